@@ -1,0 +1,75 @@
+"""The parts that pairs are made of: what the newest entries contribute to who owes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ledger.balances import NOT_MERGED, Owed, Pair, Then, netted, part
+from ledger.entries import Contents
+from ledger.members import MemberId
+from ledger.money import Currency
+
+PARTS_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a pair's net is made of: one part an entry, in minor units, never 0.
+
+    `newest` are the last ones, newest last, negative where an entry counts against the debt;
+    `earlier` counts the others.
+    """
+
+    newest: tuple[int, ...]
+    earlier: int
+
+
+def newest_parts(
+    pairs: Mapping[Currency, Mapping[Pair, Owed]],
+    entries: Iterable[tuple[Then, Contents | None]],
+    merged: Mapping[MemberId, MemberId] = NOT_MERGED,
+) -> dict[Currency, dict[Pair, Parts]]:
+    """Return the newest parts of each pair of `netted`, and how many more it has.
+
+    `entries` are those changed since everybody was last square, the newest first, each with
+    what it counted then and what it counts now. Only as many are read as are needed; where
+    there are fewer than that, fewer parts are told and the others counted as earlier.
+    """
+    found = {
+        currency: {pair: _Found(pairs[currency], pair) for pair in netted(pairs[currency])}
+        for currency in pairs
+    }
+    missing = sum(one.missing for of_pairs in found.values() for one in of_pairs.values())
+    reading = iter(entries)
+    while missing and (entry := next(reading, None)) is not None:
+        for currency, of_pairs in found.items():
+            for (debtor, creditor), minor in part(*entry, currency, merged).items():
+                for pair, signed in (((debtor, creditor), minor), ((creditor, debtor), -minor)):
+                    if pair in of_pairs and of_pairs[pair].missing:
+                        of_pairs[pair].add(signed)
+                        missing -= 1
+    return {
+        currency: {pair: one.parts() for pair, one in of_pairs.items()}
+        for currency, of_pairs in found.items()
+    }
+
+
+class _Found:
+    """The parts of one pair that were found so far, the newest first."""
+
+    def __init__(self, pairs: Mapping[Pair, Owed], pair: Pair) -> None:
+        there, back = pairs.get(pair, Owed()), pairs.get((pair[1], pair[0]), Owed())
+        self._minor = there.minor - back.minor
+        self._count = there.parts + back.parts
+        self._parts: list[int] = []
+        self.missing = min(PARTS_TOLD, self._count)
+
+    def add(self, minor: int) -> None:
+        self._parts.append(minor)
+        self.missing -= 1
+
+    def parts(self) -> Parts:
+        earlier = self._count - len(self._parts)
+        assert earlier or sum(self._parts) == self._minor, (self._parts, self._minor)
+        return Parts(tuple(reversed(self._parts)), earlier)
