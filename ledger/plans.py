@@ -1,0 +1,33 @@
+"""Plans: the payments suggested for a book as it is, one plan a currency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ledger.balances import netted
+from ledger.book import Book
+from ledger.members import MemberId
+from ledger.money import Currency
+from ledger.settling import Payment, plan, plan_along_pairs
+from ledger.storage import running
+
+
+def suggested(book: Book) -> dict[Currency, tuple[Payment, ...]]:
+    """Return the suggested payments by currency; currencies that are square are left out.
+
+    The fewest payments, or where the group does not simplify, one for each pair of members.
+    """
+    connection, group = book.tx.connection, book.group
+    if not group.simplify:
+        return {
+            currency: plan_along_pairs(netted(pairs))
+            for currency, pairs in running.pairs(connection, group.id).items()
+        }
+    return from_nets(running.all_nets(connection, group.id))
+
+
+def from_nets(
+    nets: Mapping[Currency, Mapping[MemberId, int]],
+) -> dict[Currency, tuple[Payment, ...]]:
+    """Return the fewest payments by currency for the nets of each."""
+    return {currency: plan(of_currency) for currency, of_currency in nets.items()}
