@@ -1,0 +1,1 @@
+"""The book: values, rules and properties."""
