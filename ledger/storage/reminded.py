@@ -1,0 +1,68 @@
+"""SQL of who was reminded, and what they want of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from ledger.members import MemberId
+from ledger.storage.timetable import RemindedRow
+from ledger.storage.upserts import upsert
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """When a member was reminded last and by what, and what they want."""
+
+    last_on: date | None
+    last_source: str | None
+    not_before: date | None
+    muted: bool
+
+
+NEVER = Reminded(None, None, None, False)
+_OF = select(
+    RemindedRow.member_id,
+    RemindedRow.last_on,
+    RemindedRow.last_source,
+    RemindedRow.not_before,
+    RemindedRow.muted,
+).where(RemindedRow.member_id.in_(bindparam("members", expanding=True)))
+
+
+def of(connection: Connection, members: Sequence[MemberId]) -> Mapping[MemberId, Reminded]:
+    """Return what is known of members; those never reminded are left out."""
+    if not members:
+        return {}
+    found = connection.execute(_OF, {"members": list(members)})
+    return {
+        MemberId(row.member_id): Reminded(row.last_on, row.last_source, row.not_before, row.muted)
+        for row in found
+    }
+
+
+def note(connection: Connection, members: Sequence[MemberId], on: date, source: str) -> None:
+    """Note that members were reminded."""
+    for member in members:
+        _ensure(connection, member)
+        _set(connection, member, last_on=on, last_source=source)
+
+
+def wish(connection: Connection, member: MemberId, **columns: object) -> None:
+    """Note what a member wants: `not_before` a date, `muted`."""
+    _ensure(connection, member)
+    _set(connection, member, **columns)
+
+
+def _set(connection: Connection, member: MemberId, **columns: object) -> None:
+    connection.execute(update(RemindedRow).where(RemindedRow.member_id == member).values(**columns))
+
+
+def _ensure(connection: Connection, member: MemberId) -> None:
+    connection.execute(
+        upsert(connection.dialect.name, RemindedRow, ("member_id",)),
+        {"member_id": member, "muted": False},
+    )

@@ -1,0 +1,43 @@
+"""SQL of what was spent: sums of live expenses, by their own dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from ledger.entries import Action, EntryKind
+from ledger.members import GroupId
+from ledger.money import Currency
+from ledger.storage.tables import EntryRow, RevisionRow
+
+_BY_CATEGORY = (
+    select(
+        RevisionRow.currency,
+        RevisionRow.category,
+        RevisionRow.on_date,
+        func.sum(RevisionRow.amount_minor).label("minor"),
+    )
+    .join_from(
+        RevisionRow,
+        EntryRow,
+        (EntryRow.id == RevisionRow.entry_id) & (EntryRow.revision == RevisionRow.number),
+    )
+    .where(
+        RevisionRow.group_id == bindparam("group_id"),
+        RevisionRow.on_date.between(bindparam("since"), bindparam("until")),
+        RevisionRow.action != Action.DELETE,
+        EntryRow.kind == EntryKind.EXPENSE,
+    )
+    .group_by(RevisionRow.currency, RevisionRow.category, RevisionRow.on_date)
+)
+
+
+def by_category(
+    connection: Connection, group_id: GroupId, since: date, until: date
+) -> Iterator[tuple[Currency, str | None, date, int]]:
+    """Yield currency, category, date and minor units of expenses from `since` to `until`."""
+    found = connection.execute(_BY_CATEGORY, {"group_id": group_id, "since": since, "until": until})
+    # PostgreSQL adds bigints up to a numeric.
+    return ((Currency(row.currency), row.category, row.on_date, int(row.minor)) for row in found)

@@ -1,0 +1,193 @@
+"""The store: one database, opened the way its kind needs, and its transactions."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.pool import StaticPool
+
+from ledger.clock import Clock
+from ledger.storage import migrating
+from ledger.storage.sole_use import SoleUse
+
+_BUSY_TIMEOUT_MS = 10_000
+_PRAGMAS = (
+    f"busy_timeout = {_BUSY_TIMEOUT_MS}",
+    "journal_mode = WAL",
+    # With NORMAL a power cut drops transactions that were committed.
+    "synchronous = FULL",
+    "foreign_keys = ON",
+)
+_CONNECT_SECONDS = 10
+_POSTGRESQL_THREADS = 8
+"""How many transactions a process has open at once on a server; the pool is as large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One unit of work: everything in it is written, or nothing.
+
+    `now` is the moment it began, aware, in UTC.
+    """
+
+    connection: Connection
+    now: datetime
+
+    @property
+    def dialect(self) -> str:
+        """The kind of database: `sqlite` or `postgresql`."""
+        return self.connection.dialect.name
+
+
+class Store:
+    """A database of books.
+
+    On SQLite there is one connection, and one thread should do all the work (`threads` is
+    1): a lock keeps a second one waiting. On PostgreSQL up to `threads` may work at once.
+    """
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self.clock = clock
+        parsed = database_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self.threads = 1 if self.is_sqlite else _POSTGRESQL_THREADS
+        self._engine = open_sqlite(parsed) if self.is_sqlite else _open_server(parsed)
+        self._kept: Connection | None = None
+        self._file = _file(parsed)
+        self._sole_use: SoleUse | None = None
+        self._turn = threading.Lock()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Begin a transaction; commit it at the end, or roll it back when something is raised."""
+        with self._connected() as connection, connection.begin():
+            yield Transaction(connection, self.clock.now())
+
+    def migrate(self) -> None:
+        """Bring the tables to the newest revision, one process at a time; quick when they are.
+
+        Raises `migrating.NewerBookError` when a newer program has written this database.
+        """
+        with self._connected() as connection:
+            migrating.migrate(connection)
+
+    def ping(self) -> None:
+        """Raise SQLAlchemy's error when the database does not answer."""
+        with self.transaction() as tx:
+            tx.connection.execute(text("SELECT 1"))
+
+    def dispose(self) -> None:
+        """Close all connections."""
+        if self._kept is not None:
+            self._kept.close()
+            self._kept = None
+        self._engine.dispose()
+        if self._sole_use is not None:
+            self._sole_use.end()
+            self._sole_use = None
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        if not self.is_sqlite:
+            with self._engine.connect() as connection:
+                yield connection
+            return
+        # Handing the one connection back to a pool each time would only cost time.
+        with self._turn:
+            if self._kept is None:
+                self._kept = self._engine.connect()
+                if self._file is not None:
+                    self._sole_use = SoleUse(self._file)
+            yield self._kept
+
+
+def database_url(url: str) -> URL:
+    """Read a database URL; `postgres://`, as hosters give it, means psycopg's dialect too.
+
+    Raises ValueError for a database that is neither SQLite nor PostgreSQL, and SQLAlchemy's
+    ArgumentError when it is no URL.
+    """
+    parsed = make_url(url)
+    if parsed.drivername in {"postgres", "postgresql"}:
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise ValueError(f"not an SQLite or PostgreSQL database: {parsed.drivername}")
+    return parsed
+
+
+def _file(url: URL) -> Path | None:
+    """Return the file of an SQLite book; None of one in memory, and of a server's."""
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return None
+    return Path(url.database)
+
+
+class ImmediateSqlite(SQLiteDialect_pysqlite):
+    """SQLite whose transactions take the right to write when they begin.
+
+    Python's sqlite3 begins none for a SELECT, so that read-then-write loses updates, and a
+    deferred BEGIN fails as locked in spite of the timeout; BEGIN IMMEDIATE does neither. A
+    listener on the engine would do as well, but slows down every statement.
+    """
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        """Begin a transaction; called by SQLAlchemy, which wraps the driver's errors."""
+        dbapi_connection.execute("BEGIN IMMEDIATE")
+
+    def do_commit(self, dbapi_connection: Any) -> None:
+        """Commit; raise where SQLite has ended the transaction by itself, as on a full disk.
+
+        The driver's own commit would pass over that in silence.
+        """
+        dbapi_connection.execute("COMMIT")
+
+
+registry.register("sqlite.immediate", __name__, ImmediateSqlite.__name__)
+
+
+def open_sqlite(url: URL) -> Engine:
+    """Open an SQLite file with one connection; see `sole_use` for why not with more."""
+    engine = create_engine(
+        url.set(drivername="sqlite+immediate"),
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False, "timeout": _BUSY_TIMEOUT_MS / 1000},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.create_function("lower", 1, _lower, deterministic=True)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _lower(value: object) -> object:
+    """Lower case of every script; SQLite's own knows only ASCII."""
+    return value.lower() if isinstance(value, str) else value
+
+
+def _open_server(url: URL) -> Engine:
+    return create_engine(
+        url,
+        pool_size=_POSTGRESQL_THREADS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        pool_timeout=30,
+        connect_args={"connect_timeout": url.query.get("connect_timeout", _CONNECT_SECONDS)},
+        # What people wrote is in the parameters, and errors are logged.
+        hide_parameters=True,
+    )

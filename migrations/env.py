@@ -1,0 +1,45 @@
+"""How Alembic reaches the database and the tables that it compares.
+
+The store runs migrations in a connection of its own; `alembic` on the command line takes
+DATABASE_URL.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+
+from alembic import context
+from sqlalchemy import Connection
+
+from ledger.clock import SystemClock
+from ledger.storage.store import Store
+from ledger.storage.tables import Base
+
+for tables_of in ("ledger.storage.timetable", "bot.intake.table", "bot.posted"):
+    importlib.import_module(tables_of)
+
+
+def run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        compare_server_default=True,
+        render_as_batch=connection.dialect.name == "sqlite",
+        transaction_per_migration=False,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if context.is_offline_mode():
+    raise SystemExit("Migrations run against a database only: see `main.py migrate`.")
+
+given: Connection | None = context.config.attributes.get("connection")
+if given is not None:
+    run(given)
+else:
+    store = Store(os.environ.get("DATABASE_URL", "sqlite:///all_square.db"), SystemClock())
+    with store.transaction() as transaction:
+        run(transaction.connection)
+    store.dispose()
