@@ -1,0 +1,118 @@
+"""Audit: everything derived again from the entries, and every difference named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ledger import derived
+from ledger.balances import Balances, Owed
+from ledger.members import GroupId, MemberId
+from ledger.money import Currency
+from ledger.people import People
+from ledger.storage import checks, groups, running
+from ledger.storage.store import Store, Transaction
+
+
+class FindingKind(StrEnum):
+    """What is not as it should be."""
+
+    NET = "net"
+    """A member's stored balance; `--repair` writes it anew, as the next two."""
+    PAIR = "pair"
+    """What is stored between a debtor and a creditor, expenses and payments."""
+    SQUARE = "square"
+    """The stored change after which everybody was last square."""
+    COUNTS = "counts"
+    """A group's counted entries or changes; no repair touches these and the next two."""
+    ENTRY = "entry"
+    """An entry that can't be read: its sums do not meet, or its revisions have a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference: what is stored, and what follows from the entries.
+
+    `members` are one member's number for a net, debtor's and creditor's for a pair; `where`
+    names an entry's number where it is about one.
+    """
+
+    group: GroupId
+    kind: FindingKind
+    stored: object
+    derived: object
+    currency: Currency | None = None
+    members: tuple[MemberId, ...] = ()
+    where: int | None = None
+
+
+def audit(store: Store) -> tuple[Finding, ...]:
+    """Derive all groups' balances again and return every difference, group by group."""
+    return tuple(finding for group in _groups(store) for finding in _look(store, group))
+
+
+def repair(store: Store) -> tuple[Finding, ...]:
+    """Write the derived rows of groups with differences anew; return what is left to find.
+
+    Only balances, pairs and squares are written; entries never are.
+    """
+    for group in _groups(store):
+        if any(finding.kind in _REPAIRABLE for finding in _look(store, group)):
+            with store.transaction() as tx:
+                row = groups.lock(tx.connection, group)
+                derived.rebuild(tx, group, row.changes, People(tx, group).merged)
+    return audit(store)
+
+
+_REPAIRABLE = {FindingKind.NET, FindingKind.PAIR, FindingKind.SQUARE}
+
+
+def _groups(store: Store) -> list[GroupId]:
+    with store.transaction() as tx:
+        return [GroupId(row.id) for row in groups.all_groups(tx.connection)]
+
+
+def _look(store: Store, group: GroupId) -> tuple[Finding, ...]:
+    """Audit one group in a transaction of its own, so that others are not held up."""
+    with store.transaction() as tx:
+        return tuple(audit_group(tx, group))
+
+
+def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
+    """Yield the differences of one group; its row is locked meanwhile."""
+    row = groups.lock(tx.connection, group)
+    found = checks.counts(tx.connection, group)
+    if found != (row.entries, row.changes):
+        yield Finding(group, FindingKind.COUNTS, (row.entries, row.changes), found)
+    broken = checks.broken_entries(tx.connection, group)
+    for number, stored, should in broken:
+        yield Finding(group, FindingKind.ENTRY, stored, should, where=number)
+    if broken:
+        return  # Nothing sound can be derived from entries that are not.
+    should_be = derived.from_entries(tx, group, row.changes, People(tx, group).merged)
+    stored_now = running.stored(tx.connection, group)
+    for currency in sorted({*should_be, *stored_now}):
+        yield from _compare(
+            group,
+            currency,
+            stored_now.get(currency, Balances()),
+            should_be.get(currency, Balances()),
+        )
+
+
+def _compare(
+    group: GroupId, currency: Currency, stored: Balances, should: Balances
+) -> Iterator[Finding]:
+    for member in sorted({*stored.nets, *should.nets}):
+        net, right_net = stored.nets.get(member, 0), should.nets.get(member, 0)
+        if net != right_net:
+            yield Finding(group, FindingKind.NET, net, right_net, currency, (member,))
+    for pair in sorted({*stored.pairs, *should.pairs}):
+        owed, right_owed = stored.pairs.get(pair, Owed()), should.pairs.get(pair, Owed())
+        if owed != right_owed:
+            yield Finding(group, FindingKind.PAIR, owed, right_owed, currency, pair)
+    if stored.square_change != should.square_change:
+        yield Finding(
+            group, FindingKind.SQUARE, stored.square_change, should.square_change, currency
+        )

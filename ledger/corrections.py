@@ -1,0 +1,310 @@
+"""Corrections: editing, deleting, restoring, joining in. Nothing is erased, all is appended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ledger.book import Book
+from ledger.composing import (
+    compose,
+    payment_contents,
+    read_parties,
+    read_terms,
+    same_terms,
+    shares_of,
+)
+from ledger.entries import EQUAL_PART, Action, Contents, Entry, EntryKind, Revision, Source
+from ledger.errors import Code, LedgerError
+from ledger.expense_line import ExpenseLine
+from ledger.members import Member, MemberId, Roster, Sender, Whom
+from ledger.membership import lookalikes
+from ledger.merging import merged_revision
+from ledger.money import Money
+from ledger.splitting import divide
+from ledger.storage import lines, running
+from ledger.writing import bring_back, newcomers_of, write_revision
+
+_FRESH = timedelta(days=1)
+"""An entry older than this is not undone without asking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What came of a correction: the entry as it is now, and the revision before.
+
+    `changed` is False where there was nothing to change, or where the source had made this
+    change before, which `repeated` tells. `newcomers`, `lookalikes` and `nets` are as in
+    `recording.Recorded`.
+    """
+
+    entry: Entry
+    before: Revision
+    roster: Roster
+    changed: bool
+    newcomers: tuple[Member, ...]
+    lookalikes: tuple[tuple[Member, Member], ...]
+    nets: Mapping[MemberId, int]
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OldEntry:
+    """The entry that would be undone, when it is so old that it is better to ask."""
+
+    entry: Entry
+    roster: Roster
+
+
+def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Changed:
+    """Let an expense say what a line says.
+
+    Who paid is the entry's author where the line does not say. The date stays where the line
+    has none, and the shares stay to the last unit where the line says the same about them,
+    so a change of words moves nothing.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    NOT_AN_EXPENSE(entry); ALREADY_DELETED(entry); and what recording raises.
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live(book, stored)
+    if entry.contents.kind is not EntryKind.EXPENSE:
+        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    payer = entry.author if entry.author is not None else book.require_actor().id
+    terms = read_terms(book, line, payer)
+    same = same_terms(lines.terms(book.tx.connection, stored), terms.text, book.people.merged)
+    contents = compose(
+        line,
+        terms,
+        rotation=entry.number,
+        on=entry.contents.on,
+        kept_shares=entry.contents.shares if same else None,
+    )
+    if contents == entry.contents:
+        return _unchanged(book, stored)
+    return _append(book, stored, Action.EDIT, contents, source, terms.text)
+
+
+def revise_payment(
+    book: Book,
+    number: int,
+    payer: Whom,
+    payee: Whom,
+    amount: Money | None,
+    source: Source,
+    note: str | None = None,
+    on: date | None = None,
+) -> Changed:
+    """Let a payment say who paid whom, how much and when; what is None of these stays.
+
+    `me` is whoever recorded the payment. Raises LedgerError: NO_SUCH_ENTRY(number);
+    MAY_NOT_CHANGE(entry, author, payers); NOT_A_PAYMENT(entry); ALREADY_DELETED(entry); and
+    what recording raises.
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live(book, stored)
+    if entry.contents.kind is not EntryKind.PAYMENT:
+        raise LedgerError(Code.NOT_A_PAYMENT, entry=entry)
+    author = entry.author if entry.author is not None else book.require_actor().id
+    giver, taker = read_parties(
+        book,
+        author if isinstance(payer, Sender) else payer,
+        author if isinstance(payee, Sender) else payee,
+    )
+    kept = amount or entry.contents.amount
+    contents = payment_contents(giver.id, taker.id, kept, on or entry.contents.on, note)
+    if contents == entry.contents:
+        return _unchanged(book, stored)
+    return _append(book, stored, Action.EDIT, contents, source)
+
+
+def delete(book: Book, number: int, source: Source) -> Changed:
+    """Let an entry count no more; a placeholder that only it brought along goes with it.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry).
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live(book, stored)
+    return _append(book, stored, Action.DELETE, entry.contents, source)
+
+
+def restore(book: Book, number: int, source: Source) -> Changed:
+    """Let a deleted entry count again, as it was.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    NOT_DELETED(entry).
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = book.as_now(stored)
+    if not entry.deleted:
+        raise LedgerError(Code.NOT_DELETED, entry=entry)
+    bring_back(book, entry.contents)
+    return _append(book, stored, Action.RESTORE, entry.contents, source)
+
+
+def toggle(book: Book, number: int, source: Source) -> Changed:
+    """Put the actor in or out of an expense that is split equally; everybody may.
+
+    Raises LedgerError: NOT_A_PERSON; NO_SUCH_ENTRY(number); ALREADY_DELETED(entry);
+    NOT_AN_EXPENSE(entry); NOT_EQUAL(entry); NOBODY_SHARES when the last one leaves.
+    """
+    stored, repeated = _to_change(book, number, source, by_all=True)
+    if repeated is not None:
+        return repeated
+    actor = book.require_actor()
+    entry = _live(book, stored)
+    contents = entry.contents
+    if contents.kind is not EntryKind.EXPENSE:
+        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    if not contents.is_equal:
+        raise LedgerError(Code.NOT_EQUAL, entry=entry)
+    taking_part = {share.member for share in contents.owers} ^ {actor.id}
+    parts = dict.fromkeys(sorted(taking_part), EQUAL_PART)
+    owed = divide(contents.amount_minor, parts, entry.number, contents.currency)
+    paid = {share.member: share.paid_minor for share in contents.payers}
+    toggled = replace(contents, shares=shares_of(owed, paid, parts))
+    return _append(book, stored, Action.EDIT, toggled, source)
+
+
+def undo_latest(book: Book, source: Source) -> Changed | OldEntry:
+    """Delete the actor's newest live entry; one older than a day is only shown, to be asked.
+
+    Raises LedgerError: NOT_A_PERSON; NOTHING_TO_UNDO.
+    """
+    repeated = _repeated(book, source)
+    if repeated is not None:
+        return repeated
+    actor = book.require_actor()
+    own = book.people.same_as(actor.id)
+    number = lines.newest_live_number(book.tx.connection, book.group.id, own)
+    if number is None:
+        raise LedgerError(Code.NOTHING_TO_UNDO)
+    stored = _stored(book, number)
+    if book.now - stored.recorded_at > _FRESH:
+        return OldEntry(book.as_now(stored), book.roster)
+    return delete(book, number, source)
+
+
+def as_it_is(book: Book, number: int) -> Changed:
+    """Return an entry to be told again, unchanged; raise NO_SUCH_ENTRY(number)."""
+    return _unchanged(book, find(book, number))
+
+
+def find(book: Book, number: int) -> Entry:
+    """Return an entry of this book; raise NO_SUCH_ENTRY(number)."""
+    return book.as_now(_stored(book, number))
+
+
+def entry_of(book: Book, source: Source) -> Entry | None:
+    """Return the entry that a source recorded, as it is now, if it did record one."""
+    stored = lines.by_source(book.tx.connection, book.group.id, source)
+    return None if stored is None else book.as_now(stored)
+
+
+def may_change(book: Book, entry: Entry) -> bool:
+    """Tell whether the actor recorded the entry, paid in it, or is an admin."""
+    if book.is_admin:
+        return True
+    return book.actor is not None and book.actor.id in {
+        entry.author,
+        *(share.member for share in entry.contents.payers),
+    }
+
+
+def _to_change(
+    book: Book, number: int, source: Source, *, by_all: bool = False
+) -> tuple[Entry, Changed | None]:
+    """Return an entry as recorded that the actor may change, as everybody may `by_all`.
+
+    With it comes the first answer again where this source has made its change before.
+    """
+    stored = _stored(book, number)
+    repeated = _repeated(book, source)
+    if repeated is None and not by_all:
+        _check_right(book, stored)
+    return stored, repeated
+
+
+def _stored(book: Book, number: int) -> Entry:
+    """Return an entry as recorded, with its members' ids from before merges."""
+    found = lines.by_number(book.tx.connection, book.group.id, number)
+    if found is None:
+        raise LedgerError(Code.NO_SUCH_ENTRY, number=number)
+    return found
+
+
+def _check_right(book: Book, stored: Entry) -> None:
+    entry = book.as_now(stored)
+    if not may_change(book, entry):
+        raise LedgerError(
+            Code.MAY_NOT_CHANGE,
+            entry=entry,
+            author=None if entry.author is None else book.member(entry.author),
+            payers=tuple(book.member(share.member) for share in entry.contents.payers),
+        )
+
+
+def _live(book: Book, stored: Entry) -> Entry:
+    entry = book.as_now(stored)
+    if entry.deleted:
+        raise LedgerError(Code.ALREADY_DELETED, entry=entry)
+    return entry
+
+
+def _append(
+    book: Book,
+    stored: Entry,
+    action: Action,
+    contents: Contents,
+    source: Source,
+    terms: str | None = None,
+) -> Changed:
+    """Append a revision; without new terms it keeps the ones that the entry has."""
+    if terms is None:
+        terms = lines.terms(book.tx.connection, stored)
+    entry, nets = write_revision(book, stored, action, contents, source, terms)
+    newcomers = tuple(book.member(member) for member in book.newcomers)
+    return Changed(
+        entry=entry,
+        before=merged_revision(stored.revision, book.people.merged),
+        roster=book.roster,
+        changed=True,
+        newcomers=newcomers,
+        lookalikes=lookalikes(book.roster, newcomers),
+        nets=nets,
+    )
+
+
+def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Changed:
+    entry = book.as_now(stored)
+    newcomers = newcomers_of(book, entry.id)
+    return Changed(
+        entry=entry,
+        before=merged_revision(before or stored.revision, book.people.merged),
+        roster=book.roster,
+        changed=False,
+        newcomers=newcomers,
+        lookalikes=lookalikes(book.roster, newcomers),
+        nets=running.nets(book.tx.connection, book.group.id, entry.contents.currency),
+    )
+
+
+def _repeated(book: Book, source: Source) -> Changed | None:
+    """Return the answer again when this source has made its change before."""
+    written = lines.written(book.tx.connection, book.group.id, source)
+    if written is None:
+        return None
+    number, revision = written
+    stored = _stored(book, number)
+    revisions = lines.revisions(book.tx.connection, stored.id)
+    return replace(_unchanged(book, stored, revisions[max(revision - 2, 0)]), repeated=True)

@@ -1,0 +1,196 @@
+"""Recording: expenses and payments become entries of the book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ledger.book import Book
+from ledger.composing import compose, payment_contents, read_parties, read_terms
+from ledger.entries import Entry, Source
+from ledger.errors import Code, LedgerError
+from ledger.expense_line import ExpenseLine
+from ledger.members import Member, MemberId, Roster, Whom
+from ledger.membership import lookalikes
+from ledger.money import Currency, Money
+from ledger.plans import suggested
+from ledger.settling import Payment
+from ledger.storage import lines, running
+from ledger.writing import newcomers_of, write_new
+
+_SAME_BILL = timedelta(minutes=10)
+"""Two people who record the same amount within this time perhaps mean the same bill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What came of recording.
+
+    `newcomers` are the placeholders that it made, and `lookalikes` those of them that are
+    perhaps a slip, each with the member meant. `twin` is a live expense of the same amount
+    that somebody else recorded within the last ten minutes. `repeated` tells that the source
+    had recorded this entry before, and nothing was written. `nets` are the balances after it
+    in the entry's currency, zeros left out.
+    """
+
+    entry: Entry
+    roster: Roster
+    newcomers: tuple[Member, ...]
+    lookalikes: tuple[tuple[Member, Member], ...]
+    twin: Entry | None
+    repeated: bool
+    nets: Mapping[MemberId, int]
+
+
+def record_expense(
+    book: Book,
+    line: ExpenseLine,
+    source: Source,
+    attachment: str | None = None,
+    *,
+    by_edit: Source | None = None,
+) -> Recorded:
+    """Record what a line says, once for each source.
+
+    Where the message of the source could only be recorded once it was edited, `by_edit` is
+    the source of that edit: it has made its change then, should it come again.
+
+    Raises LedgerError: NOT_A_PERSON, and what reading and splitting the line raises (see
+    `composing.read_terms`, `splitting.divide`, `splitting.paid_by`).
+    """
+    repeated = _repeated(book, source)
+    if repeated is not None:
+        return repeated
+    actor = book.require_actor()
+    terms = read_terms(book, line, actor.id)
+    contents = compose(line, terms, rotation=book.group.entries + 1, on=book.today)
+    entry, nets = write_new(book, contents, source, attachment, terms.text, by_edit)
+    return _recorded(book, entry, nets, twin=_twin(book, entry))
+
+
+def record_payment(
+    book: Book,
+    payer: Whom | MemberId,
+    payee: Whom | MemberId,
+    amount: Money | None,
+    source: Source,
+    note: str | None = None,
+    *,
+    on: date | None = None,
+    by_edit: Source | None = None,
+) -> Recorded:
+    """Record that somebody handed money to somebody, once for each source.
+
+    Without an amount it is all that the plan says, in the group's currency where the plan
+    has something there, else in the first that has. Paying too much is allowed. Without a
+    date it is the group's today. `by_edit` is
+    as in `record_expense`.
+
+    Raises LedgerError: NOT_A_PERSON; UNKNOWN_NAME; NAME_AMBIGUOUS; SAME_PERSON(member);
+    NOTHING_OWED(payer, payee: Member); AMOUNT_NOT_POSITIVE; AMOUNT_TOO_LARGE.
+    """
+    repeated = _repeated(book, source)
+    if repeated is not None:
+        return repeated
+    book.require_actor()
+    book.newcomers.clear()
+    giver, taker = read_parties(book, payer, payee)
+    if amount is None:
+        amount = _all_owed(book, giver, taker)
+    contents = payment_contents(giver.id, taker.id, amount, on or book.today, note)
+    entry, nets = write_new(book, contents, source, None, None, by_edit)
+    return _recorded(book, entry, nets, twin=None)
+
+
+def pay_suggestion(
+    book: Book,
+    payer: MemberId,
+    payee: MemberId,
+    currency: Currency,
+    source: Source,
+    minor: int | None = None,
+) -> Recorded:
+    """Record a payment of the plan, as its payer or its payee says that it was made.
+
+    `minor` is the amount that was shown; when the plan says another one by now, nothing is
+    recorded.
+
+    Raises LedgerError: NOT_A_PERSON; NOT_YOUR_PAYMENT(payer, payee: Member);
+    NOTHING_OWED(payer, payee) when the plan has no such payment any more.
+    """
+    actor = book.require_actor()
+    giver, taker = book.member(payer), book.member(payee)
+    if actor.id not in (giver.id, taker.id):
+        raise LedgerError(Code.NOT_YOUR_PAYMENT, payer=giver, payee=taker)
+    repeated = _repeated(book, source)
+    if repeated is not None:
+        return repeated
+    found = _planned(book, giver, taker).get(currency)
+    if found is None or minor not in (None, found.minor):
+        raise LedgerError(Code.NOTHING_OWED, payer=giver, payee=taker)
+    return record_payment(book, giver.id, taker.id, Money(found.minor, currency), source)
+
+
+def _all_owed(book: Book, payer: Member, payee: Member) -> Money:
+    planned = _planned(book, payer, payee)
+    if not planned:
+        raise LedgerError(Code.NOTHING_OWED, payer=payer, payee=payee)
+    own = book.group.currency
+    currency = own if own in planned else min(planned)
+    return Money(planned[currency].minor, currency)
+
+
+def _planned(book: Book, payer: Member, payee: Member) -> dict[Currency, Payment]:
+    return {
+        currency: payment
+        for currency, payments in suggested(book).items()
+        for payment in payments
+        if (payment.payer, payment.payee) == (payer.id, payee.id)
+    }
+
+
+def _repeated(book: Book, source: Source) -> Recorded | None:
+    written = lines.written(book.tx.connection, book.group.id, source)
+    if written is None:
+        return None
+    stored = lines.by_number(book.tx.connection, book.group.id, written[0])
+    assert stored is not None
+    entry = book.as_now(stored)
+    newcomers = newcomers_of(book, entry.id)
+    return Recorded(
+        entry=entry,
+        roster=book.roster,
+        newcomers=newcomers,
+        lookalikes=lookalikes(book.roster, newcomers),
+        twin=None,
+        repeated=True,
+        nets=running.nets(book.tx.connection, book.group.id, entry.contents.currency),
+    )
+
+
+def _recorded(
+    book: Book, entry: Entry, nets: Mapping[MemberId, int], *, twin: Entry | None
+) -> Recorded:
+    newcomers = tuple(book.member(member) for member in book.newcomers)
+    return Recorded(
+        entry=entry,
+        roster=book.roster,
+        newcomers=newcomers,
+        lookalikes=lookalikes(book.roster, newcomers),
+        twin=twin,
+        repeated=False,
+        nets=nets,
+    )
+
+
+def _twin(book: Book, entry: Entry) -> Entry | None:
+    """Return somebody else's expense of the same amount a few minutes ago."""
+    own = set(book.people.same_as(book.require_actor().id))
+    since = book.now - _SAME_BILL
+    found = lines.alike(book.tx.connection, book.group.id, entry.revision, since)
+    number = next((number for number, author in found if author not in own), None)
+    if number is None:
+        return None
+    stored = lines.by_number(book.tx.connection, book.group.id, number)
+    return None if stored is None else book.as_now(stored)

@@ -1,0 +1,200 @@
+"""Statements: what the book says now about who is owed and who owes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ledger import plans
+from ledger.balances import Gross, Then, gross, netted
+from ledger.book import Book
+from ledger.entries import Contents, Entry
+from ledger.groups import Group
+from ledger.members import GroupId, Member, MemberId, Roster, UserId, Whom
+from ledger.membership import resolve
+from ledger.money import Currency, Money
+from ledger.pair_parts import newest_parts
+from ledger.settling import Payment
+from ledger.storage import groups, lines, running
+from ledger.storage.store import Transaction
+
+_CHANGES_READ = 500
+"""How many changes back the parts of pairs are looked for."""
+_CHANGES_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencySheet:
+    """One currency's nets, the most owed first and zeros left out, and the plan."""
+
+    currency: Currency
+    nets: tuple[tuple[MemberId, int], ...]
+    plan: tuple[Payment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceSheet:
+    """A group's balances; no currencies when everybody is square.
+
+    The group's own currency comes first. `simplify` tells whether the plan is the fewest
+    payments, or follows who owes whom. `change` is the number of the group's latest change.
+    """
+
+    roster: Roster
+    currencies: tuple[CurrencySheet, ...]
+    simplify: bool
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One member's gross view by currency: what they owe and are owed, person by person."""
+
+    member: Member
+    roster: Roster
+    currencies: tuple[tuple[Currency, Gross], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Who owes whom how much, and the parts that it is made of in minor units, newest last.
+
+    At most the last five; `earlier` counts those before. A part is negative where it counts
+    against the debt.
+    """
+
+    debtor: MemberId
+    creditor: MemberId
+    net: Money
+    parts: tuple[int, ...]
+    earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class PairSheet:
+    """Who owes whom, one line a pair and currency."""
+
+    roster: Roster
+    lines: tuple[PairLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStanding:
+    """A person's nets in one group by currency, zeros left out; positive is owed to them."""
+
+    group: Group
+    nets: tuple[Money, ...]
+
+
+def balance(book: Book) -> BalanceSheet:
+    """Return each member's net and the plan; costs the same however long the book is."""
+    nets = running.all_nets(book.tx.connection, book.group.id)
+    planned = plans.from_nets(nets) if book.group.simplify else plans.suggested(book)
+    return BalanceSheet(
+        roster=book.roster,
+        currencies=tuple(
+            CurrencySheet(
+                currency,
+                tuple(sorted(nets[currency].items(), key=lambda net: (-net[1], net[0]))),
+                planned.get(currency, ()),
+            )
+            for currency in _own_first(book, nets)
+        ),
+        simplify=book.group.simplify,
+        change=book.changes,
+    )
+
+
+def standing(book: Book, whom: Whom | MemberId) -> Standing:
+    """Return one member's gross view since everybody was last square.
+
+    Raises LedgerError: UNKNOWN_NAME; NAME_AMBIGUOUS; NOT_A_PERSON.
+    """
+    member = resolve(book, whom, make=False)
+    pairs = running.pairs(book.tx.connection, book.group.id)
+    views = {currency: gross(pairs[currency], member.id) for currency in _own_first(book, pairs)}
+    return Standing(
+        member=member,
+        roster=book.roster,
+        currencies=tuple((currency, view) for currency, view in views.items() if view != _NOTHING),
+    )
+
+
+_NOTHING = Gross((), (), (), ())
+
+
+def pairs(book: Book) -> PairSheet:
+    """Return who owes whom with the newest parts, since everybody was last square.
+
+    Parts stand in the order in which their entries were last changed. Only the group's
+    newest changes are read, so that a long book costs no more than a short one: a pair that
+    did nothing in them shows fewer parts, or none, and counts the others as earlier.
+    """
+    connection, group_id = book.tx.connection, book.group.id
+    owed = running.pairs(connection, group_id)
+    squares = running.squares(connection, group_id)
+    moments = {currency: squares.get(currency, 0) for currency in owed}
+    parts = newest_parts(owed, _changed_since(book, moments), book.people.merged)
+    return PairSheet(
+        book.roster,
+        tuple(
+            PairLine(*pair, Money(minor, currency), of_pair.newest, of_pair.earlier)
+            for currency in _own_first(book, owed)
+            for pair, minor in netted(owed[currency]).items()
+            for of_pair in (parts[currency][pair],)
+        ),
+    )
+
+
+def my_standing(tx: Transaction, user_id: UserId) -> tuple[GroupStanding, ...]:
+    """Return a person's nets in every group that they are in, or have something open in."""
+    found: dict[GroupId, GroupStanding] = {}
+    for row in groups.of_user(tx.connection, user_id):
+        of_group = found.setdefault(GroupId(row.id), GroupStanding(groups.group(row), ()))
+        if row.net_minor:
+            net = Money(row.net_minor, Currency(row.net_currency))
+            found[GroupId(row.id)] = GroupStanding(of_group.group, (*of_group.nets, net))
+    return tuple(found.values())
+
+
+def _own_first(book: Book, currencies: Iterable[Currency]) -> list[Currency]:
+    """Return currencies in order, the group's own before the others."""
+    own = book.group.currency
+    return sorted(currencies, key=lambda currency: (currency != own, currency))
+
+
+def _changed_since(
+    book: Book, moments: Mapping[Currency, int]
+) -> Iterator[tuple[Then, Contents | None]]:
+    """Yield the entries changed since a moment in any currency, the one changed last first.
+
+    Each with what it counted at each moment and what it counts now. Reads a few at a time,
+    and never more than the newest changes.
+    """
+    connection, last = book.tx.connection, book.changes
+    end = max(min(moments.values(), default=last), last - _CHANGES_READ)
+    seen: set[int] = set()
+    while last > end:
+        first = max(end, last - _CHANGES_AT_ONCE) + 1
+        changed = lines.changes(connection, book.group.id, first, last)
+        newest = {entry.id: entry for entry in changed if entry.id not in seen}
+        then = {
+            currency: lines.counted_at(
+                connection,
+                [id_ for id_, entry in newest.items() if _was_there(entry, moment)],
+                moment,
+            )
+            for currency, moment in moments.items()
+        }
+        for entry in sorted(newest.values(), key=lambda entry: -entry.revision.change):
+            yield (
+                {currency: counted.get(entry.id) for currency, counted in then.items()},
+                entry.revision.counted,
+            )
+        seen.update(newest)
+        last = first - 1
+
+
+def _was_there(entry: Entry, moment: int) -> bool:
+    """Tell whether an entry may have counted something at a moment."""
+    return moment > 0 and (entry.revision.number > 1 or entry.revision.change <= moment)
