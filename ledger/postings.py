@@ -1,0 +1,180 @@
+"""Postings: what a delivery says, put together at the moment when it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ledger import recurring, reminders, summaries
+from ledger.book import Book
+from ledger.chats import chat_id_of
+from ledger.entries import Entry, Source
+from ledger.groups import Group
+from ledger.members import Roster, UserId
+from ledger.recurring import Recurring
+from ledger.reminders import Reminder
+from ledger.storage import deliveries, groups, lines, people, schedules
+from ledger.storage.deliveries import Delivery
+from ledger.storage.store import Transaction
+from ledger.summaries import PrivateSummary, Summary
+from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage
+
+_LATE: Final = timedelta(hours=1)
+"""From then on an expense counts as caught up with, and is told together with others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A recurring expense that was recorded on its day, and the one it recurs as."""
+
+    entry: Entry
+    roster: Roster
+    recurring: Recurring
+
+
+@dataclass(frozen=True, slots=True)
+class CaughtUp:
+    """Recurring expenses that were recorded after their days, in their order."""
+
+    entries: tuple[Entry, ...]
+    roster: Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """A recurring expense that could not be recorded on a date."""
+
+    recurring: Recurring
+    on: date
+
+
+Content = Summary | PrivateSummary | Reminder | Receipt | CaughtUp | Paused
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One message to be sent, for one delivery or several.
+
+    `chat_id` and `topic` are where it goes; `language` is the locale that the group or
+    person has chosen, `spoken` what they most likely speak where they have not. `today` is
+    the date there. `attempts` counts the tries before this one.
+    """
+
+    deliveries: tuple[DeliveryId, ...]
+    chat_id: int
+    topic: int | None
+    language: str | None
+    spoken: str | None
+    today: date
+    attempts: int
+    content: Content
+
+
+def begin_sending(tx: Transaction, delivery_id: DeliveryId) -> Posting | None:
+    """Return what a waiting delivery says and note that it is on its way.
+
+    None where it was sent with another one, or has nothing to say any more.
+    """
+    connection = tx.connection
+    found = deliveries.lock(connection, delivery_id)
+    if found.stage is not Stage.WAITING:
+        return None
+    schedule = schedules.by_id(connection, found.schedule_id)
+    if schedule.user_id is not None:
+        posting = _to_person(tx, schedule.user_id, found)
+    else:
+        posting = _to_group(tx, schedule, found)
+    if posting is None:
+        deliveries.change(connection, [found.id], stage=Stage.NOTHING)
+        return None
+    deliveries.change(
+        connection, posting.deliveries, stage=Stage.SENDING, attempts=found.attempts + 1
+    )
+    return posting
+
+
+def _to_person(tx: Transaction, user_id: UserId, found: Delivery) -> Posting | None:
+    summary = summaries.summarise_mine(tx, user_id)
+    account = people.account(tx.connection, user_id)
+    if summary is None or account is None or not account.started:
+        return None
+    return Posting(
+        deliveries=(found.id,),
+        chat_id=user_id,
+        topic=None,
+        language=account.language,
+        spoken=account.telegram_language,
+        today=found.on,
+        attempts=found.attempts,
+        content=summary,
+    )
+
+
+def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting | None:
+    assert schedule.group_id is not None
+    row = groups.lock(tx.connection, schedule.group_id)
+    if row.gone_at is not None:
+        return None
+    book = Book(tx, row)
+    ids: tuple[DeliveryId, ...] = (found.id,)
+    content: Content | None
+    if found.purpose is Purpose.PAUSE:
+        content = Paused(recurring.shown(book, schedule), found.on)
+    elif schedule.kind is Kind.EXPENSE:
+        ids, content = _expenses(book, schedule, found)
+    elif schedule.kind is Kind.WEEKLY:
+        content = _summary(book, schedule, found)
+    else:
+        reminder = reminders.due_debts(book, schedule, Source(f"delivery/{found.id}"))
+        content = reminder if reminder.debts else None
+    if content is None:
+        return None
+    return Posting(
+        deliveries=ids,
+        chat_id=chat_id_of(tx, book.group.id),
+        topic=schedule.topic,
+        language=book.group.language,
+        spoken=None if book.group.language else _spoken(tx, book.group),
+        today=book.today,
+        attempts=found.attempts,
+        content=content,
+    )
+
+
+def _summary(book: Book, schedule: Schedule, found: Delivery) -> Summary | None:
+    connection = book.tx.connection
+    before = deliveries.told_before(connection, schedule.id, found.on)
+    summary = summaries.summarise(book, found.on, before)
+    if summary is not None:
+        deliveries.change(connection, [found.id], told=summaries.told(summary))
+    return summary
+
+
+def _expenses(
+    book: Book, schedule: Schedule, found: Delivery
+) -> tuple[tuple[DeliveryId, ...], Receipt | CaughtUp]:
+    """Return one receipt, or everything that is late in one message."""
+    together = [found]
+    if _is_late(found):
+        others = deliveries.waiting_expenses(book.tx.connection, book.group.id)
+        together = [one for one in others if _is_late(one)]
+    entries = tuple(_entry(book, one) for one in together)
+    ids = tuple(one.id for one in together)
+    if len(entries) == 1:
+        return ids, Receipt(entries[0], book.roster, recurring.shown(book, schedule))
+    return ids, CaughtUp(entries, book.roster)
+
+
+def _is_late(found: Delivery) -> bool:
+    return found.made_at - found.due_at > _LATE
+
+
+def _entry(book: Book, found: Delivery) -> Entry:
+    assert found.entry_id is not None
+    return book.as_now(lines.by_id(book.tx.connection, found.entry_id))
+
+
+def _spoken(tx: Transaction, group: Group) -> str | None:
+    """Return the language that most of a group's members have their Telegram in."""
+    return people.most_spoken(tx.connection, group.id)

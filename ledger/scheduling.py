@@ -1,0 +1,95 @@
+"""Schedules as such: made, moved on from date to date, laid to rest and woken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ledger.book import Book
+from ledger.recurrence import Due, Rule, begin, due, moment, upcoming
+from ledger.storage import schedules
+from ledger.storage.store import Transaction
+from ledger.timetable import Kind, Schedule, State
+
+
+def add(book: Book, kind: Kind, number: int, rule: Rule, **columns: object) -> Schedule:
+    """Make a schedule of the group; raises LedgerError RULE_NEVER_FIRES."""
+    connection = book.tx.connection
+    rule = begin(rule, book.group.timezone, book.now)
+    new = schedules.add(
+        connection,
+        rule,
+        group_id=book.group.id,
+        kind=kind,
+        number=number,
+        made_at=book.now,
+        **columns,
+    )
+    return set_due(book.tx, schedules.by_id(connection, new))
+
+
+def follow(tx: Transaction, found: Schedule, rule: Rule, **columns: object) -> Schedule:
+    """Let a schedule follow another rule from now on, and be active.
+
+    A date that it has served already is not served again. Raises RULE_NEVER_FIRES.
+    """
+    rule = begin(rule, found.zone, tx.now)
+    columns = {**schedules.rule_columns(rule), "state": State.ACTIVE, **columns}
+    schedules.change(tx.connection, found.id, **columns)
+    return set_due(tx, replace(schedules.by_id(tx.connection, found.id), next_on=None))
+
+
+def set_due(tx: Transaction, found: Schedule) -> Schedule:
+    """Give a schedule its next date after those served, the one it has unless it has none.
+
+    Without a date it is the first whose moment is still to come: nothing is made up for
+    from before the schedule began.
+    """
+    if found.next_on is not None:
+        one: Due | None = Due(found.next_on, moment(found.next_on, found.rule.at, found.zone))
+    else:
+        ahead = upcoming(found.rule, found.zone, found.last_on)
+        one = next((one for one in ahead if one.at > tx.now), None)
+    return _to(tx, found, found.last_on, one)
+
+
+def move_on(tx: Transaction, found: Schedule, served: date) -> Schedule:
+    """Note that a date was served and turn to the next one; without one the schedule ends."""
+    return _to(tx, found, served, due(found.rule, found.zone, served))
+
+
+def _to(tx: Transaction, found: Schedule, last_on: date | None, one: Due | None) -> Schedule:
+    state = found.state if one is not None else State.STOPPED
+    moved = replace(
+        found,
+        state=state,
+        last_on=last_on,
+        next_on=None if one is None else one.on,
+        next_due=None if one is None or state is not State.ACTIVE else one.at,
+    )
+    schedules.change(
+        tx.connection,
+        found.id,
+        state=moved.state,
+        last_on=moved.last_on,
+        next_on=moved.next_on,
+        next_due=moved.next_due,
+    )
+    return moved
+
+
+def set_state(tx: Transaction, found: Schedule, state: State) -> Schedule:
+    """Pause, stop or go on with a schedule; going on, it takes up the date where it was."""
+    return set_due(tx, replace(found, state=state))
+
+
+def rest(tx: Transaction, found: Schedule) -> None:
+    """Let a schedule wait, for as long as the bot is not in the chat."""
+    schedules.change(tx.connection, found.id, next_due=None)
+
+
+def wake(book: Book) -> None:
+    """Let a group's schedules take up their dates: the bot is back, or the clock another."""
+    for found in schedules.of_group(book.tx.connection, book.group.id):
+        if found.state is State.ACTIVE:
+            set_due(book.tx, replace(found, zone=book.group.timezone))

@@ -1,0 +1,137 @@
+"""Summaries: what a week came to in a group, and where a person stands in all of theirs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ledger.book import Book
+from ledger.members import MemberId, UserId
+from ledger.money import Currency
+from ledger.statements import BalanceSheet, GroupStanding, balance, my_standing
+from ledger.storage import spending
+from ledger.storage.store import Transaction
+
+DAYS: Final = 7
+
+Nets = Mapping[Currency, Mapping[MemberId, int]]
+"""Everybody's nets in minor units, by currency; zeros may be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a week's expenses in one currency come to, in minor units.
+
+    `categories` are the largest first, None for those without one; `before_minor` is what
+    the week before came to.
+    """
+
+    currency: Currency
+    minor: int
+    before_minor: int
+    categories: tuple[tuple[str | None, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A group's week: the balances now, what was spent, and how nets moved.
+
+    The week is from `since` to `until`, both included, by the expenses' own dates. `moved`
+    has each net's change since the summary before, None where there was none before.
+    """
+
+    sheet: BalanceSheet
+    since: date
+    until: date
+    spent: tuple[Spent, ...]
+    moved: Nets | None
+
+
+def summarise(book: Book, on: date, told_before: str | None) -> Summary | None:
+    """Return the summary of the week before a date; None when there is nothing to say.
+
+    `told_before` is what `told` wrote of the summary before. A week without expenses and
+    with everybody square has nothing to say.
+    """
+    since, until = on - timedelta(days=DAYS), on - timedelta(days=1)
+    sheet = balance(book)
+    spent = _spent(book, since, until)
+    if not spent and not sheet.currencies:
+        return None
+    moved = None if told_before is None else _moved(book, sheet, _read(book, told_before))
+    return Summary(sheet, since, until, spent, moved)
+
+
+def told(summary: Summary) -> str:
+    """Write down the nets that were told, for the next summary to compare with."""
+    return json.dumps(
+        {
+            block.currency: {str(member): net for member, net in block.nets}
+            for block in summary.sheet.currencies
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateSummary:
+    """Where a person stands in each of their groups where anything is open."""
+
+    standings: tuple[GroupStanding, ...]
+
+
+def summarise_mine(tx: Transaction, user_id: UserId) -> PrivateSummary | None:
+    """Return a person's own summary; None when nothing is open anywhere."""
+    open_ones = tuple(one for one in my_standing(tx, user_id) if one.nets)
+    return PrivateSummary(open_ones) if open_ones else None
+
+
+def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
+    found = spending.by_category(
+        book.tx.connection, book.group.id, since - timedelta(days=DAYS), until
+    )
+    weeks: dict[Currency, dict[str | None, int]] = {}
+    before: dict[Currency, int] = {}
+    for currency, category, on, minor in found:
+        if on < since:
+            before[currency] = before.get(currency, 0) + minor
+            continue
+        of_week = weeks.setdefault(currency, {})
+        of_week[category] = of_week.get(category, 0) + minor
+    own = book.group.currency
+    return tuple(
+        Spent(
+            currency,
+            sum(weeks[currency].values()),
+            before.get(currency, 0),
+            tuple(sorted(weeks[currency].items(), key=lambda one: (-one[1], one[0] or "\uffff"))),
+        )
+        for currency in sorted(weeks, key=lambda code: (code != own, code))
+    )
+
+
+def _read(book: Book, written: str) -> dict[Currency, dict[MemberId, int]]:
+    nets: dict[Currency, dict[MemberId, int]] = {}
+    for currency, of_currency in json.loads(written).items():
+        now = nets.setdefault(Currency(currency), {})
+        for member, net in of_currency.items():
+            stays = book.member(MemberId(int(member))).id
+            now[stays] = now.get(stays, 0) + net
+    return nets
+
+
+def _moved(book: Book, sheet: BalanceSheet, before: Nets) -> Nets:
+    now = {block.currency: dict(block.nets) for block in sheet.currencies}
+    return {
+        currency: {
+            member: change
+            for member in sorted({*now.get(currency, {}), *before.get(currency, {})})
+            if (
+                change := now.get(currency, {}).get(member, 0)
+                - before.get(currency, {}).get(member, 0)
+            )
+        }
+        for currency in sorted({*now, *before})
+    }

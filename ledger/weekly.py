@@ -1,0 +1,102 @@
+"""The weekly summary as a setting: a group's own, and a person's of all their groups."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Final
+
+from ledger import scheduling
+from ledger.book import Book
+from ledger.members import Person, UserId
+from ledger.recurrence import Rule, Unit
+from ledger.storage import groups, people, schedules
+from ledger.storage.store import Transaction
+from ledger.timetable import Kind, Schedule, State
+
+MONDAY: Final = 0
+MORNING: Final = time(9)
+_ONLY = 1
+_LONG_AGO = date(2000, 1, 1)
+
+
+def every_week(weekday: int = MONDAY, at: time = MORNING) -> Rule:
+    """Return the rule of a weekly summary; 0 is Monday."""
+    return Rule(Unit.WEEK, at, _LONG_AGO, weekdays=(weekday,))
+
+
+def begin(book: Book) -> None:
+    """Let a group that has its first entry receive the summary, unless it has decided."""
+    if weekly_of(book) is None:
+        scheduling.add(book, Kind.WEEKLY, _ONLY, every_week())
+
+
+def weekly_of(book: Book) -> Schedule | None:
+    """Return when the group's summary is posted; None before anything was decided."""
+    return schedules.one(book.tx.connection, book.group.id, Kind.WEEKLY, _ONLY)
+
+
+def set_weekly(book: Book, rule: Rule, topic: int | None = None) -> Schedule:
+    """Let the group's summary be posted by a rule, in a topic; raises ADMINS_ONLY."""
+    book.require_admin()
+    found = weekly_of(book)
+    if found is None:
+        return scheduling.add(book, Kind.WEEKLY, _ONLY, rule, topic=topic)
+    return scheduling.follow(book.tx, found, rule, topic=topic)
+
+
+def stop_weekly(book: Book) -> Schedule:
+    """Post no summary any more; raises ADMINS_ONLY."""
+    book.require_admin()
+    found = weekly_of(book) or scheduling.add(book, Kind.WEEKLY, _ONLY, every_week())
+    return scheduling.set_state(book.tx, found, State.STOPPED)
+
+
+def mine(tx: Transaction, user_id: UserId) -> Schedule | None:
+    """Return when a person's own summary is sent; None when it never was."""
+    return schedules.of_user(tx.connection, user_id)
+
+
+def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> Schedule:
+    """Send a person a summary of all their groups.
+
+    It follows the wall clock of the first of their groups, as a person has none of their own.
+    """
+    people.follow(tx.connection, person)
+    people.change_account(tx.connection, person.id, started=True)
+    found = schedules.of_user(tx.connection, person.id)
+    zone = zone_of(tx, person.id, default_zone)
+    if found is not None:
+        schedules.change(tx.connection, found.id, timezone=zone)
+        return scheduling.follow(tx, schedules.by_id(tx.connection, found.id), rule)
+    new = schedules.add(
+        tx.connection,
+        rule,
+        user_id=person.id,
+        kind=Kind.PRIVATE,
+        number=_ONLY,
+        made_at=tx.now,
+        timezone=zone,
+    )
+    return scheduling.follow(tx, schedules.by_id(tx.connection, new), rule)
+
+
+def stop_mine(tx: Transaction, user_id: UserId) -> Schedule | None:
+    """Send a person no summary any more; None when there was none."""
+    found = schedules.of_user(tx.connection, user_id)
+    return None if found is None else scheduling.set_state(tx, found, State.STOPPED)
+
+
+def zone_of(tx: Transaction, user_id: UserId, default: str) -> str:
+    """Return the wall clock that a person most likely lives by: their first group's."""
+    found = groups.of_user(tx.connection, user_id)
+    return str(found[0].timezone) if found else default
+
+
+def is_on(schedule: Schedule | None) -> bool:
+    """Tell whether a schedule goes on."""
+    return schedule is not None and schedule.state is State.ACTIVE
+
+
+def next_due(schedule: Schedule | None) -> datetime | None:
+    """Return when a schedule posts next, None where it does not."""
+    return schedule.next_due if schedule is not None and is_on(schedule) else None
