@@ -1,0 +1,164 @@
+"""The personal record: all that is kept about one account, ready to be written as JSON.
+
+Of an entry it has what the group could always see of it, and only the person's own shares:
+the other people's names and shares are theirs. `docs/privacy.md` describes every field.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Final
+
+from ledger.entries import Action
+from ledger.kept_lines import read_kept
+from ledger.members import GroupId, MemberId, UserId
+from ledger.money import Currency, Money, exact
+from ledger.storage import groups, privacy, schedules
+from ledger.storage.rows import AnyRow
+from ledger.storage.store import Transaction
+from ledger.timetable import Kind, Schedule
+
+Json = dict[str, Any]
+
+FORMAT: Final = "all-square-personal-record"
+VERSION: Final = 1
+
+
+def personal_record(tx: Transaction, user_id: UserId) -> Json:
+    """Return everything that is kept about an account; `account` is None for a stranger."""
+    connection = tx.connection
+    row = privacy.account(connection, user_id)
+    own = schedules.of_user(connection, user_id)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": _moment(tx.now),
+        "account": None if row is None else _account(row),
+        "weekly_summary": None if own is None else _summary(own),
+        "groups": [_group(tx, place) for place in privacy.memberships(connection, user_id)],
+    }
+
+
+def written(record: Json) -> bytes:
+    """Return a record as a JSON document, UTF-8."""
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _account(row: AnyRow) -> Json:
+    return {
+        "id": row.id,
+        "first_name": row.first_name,
+        "last_name": row.last_name,
+        "username": row.username,
+        "telegram_language": row.telegram_language,
+        "language": row.language,
+        "may_be_written_to": row.started,
+    }
+
+
+def _summary(own: Schedule) -> Json:
+    return {
+        "state": own.state.value,
+        "weekdays": list(own.rule.weekdays),
+        "at": own.rule.at.isoformat("minutes"),
+        "timezone": own.zone,
+    }
+
+
+def _group(tx: Transaction, place: AnyRow) -> Json:
+    connection, group_id = tx.connection, GroupId(place.group_id)
+    group = groups.group(groups.by_id(connection, group_id))
+    merged = privacy.aliases(connection, MemberId(place.id))
+    ids = [MemberId(place.id), *(MemberId(alias.id) for alias in merged)]
+    reminded = privacy.reminded(connection, ids)
+    return {
+        "title": group.title,
+        "currency": group.currency,
+        "timezone": group.timezone,
+        "role": place.role.value,
+        "active": place.active,
+        "joined_at": _moment(place.joined_at),
+        "also_known_as": [
+            alias.name if alias.username is None else f"@{alias.username}" for alias in merged
+        ],
+        "balances": [
+            {"currency": row.currency, "net": _amount(row.net_minor, row.currency)}
+            for row in privacy.balances(connection, MemberId(place.id))
+        ],
+        "reminders": [
+            {
+                "last_on": _day(row.last_on),
+                "not_before": _day(row.not_before),
+                "muted": row.muted,
+            }
+            for row in reminded
+        ],
+        "recurring": [
+            _recurring(row)
+            for row in privacy.recurring(connection, ids)
+            if row.kind is Kind.EXPENSE and row.line is not None
+        ],
+        "entries": _entries(privacy.revisions(connection, group_id, ids), set(ids)),
+    }
+
+
+def _recurring(row: AnyRow) -> Json:
+    kept = read_kept(row.line)
+    return {
+        "number": row.number,
+        "state": row.state.value,
+        "amount": _amount(kept.amount.minor, kept.amount.currency),
+        "currency": kept.amount.currency,
+        "description": kept.description,
+        "category": kept.category,
+        "note": kept.note,
+    }
+
+
+def _entries(rows: Iterable[AnyRow], ours: set[MemberId]) -> list[Json]:
+    found: list[Json] = []
+    for number, of_entry in groupby(rows, key=lambda row: row.entry_number):
+        revisions = list(of_entry)
+        newest = revisions[-1]
+        found.append(
+            {
+                "number": number,
+                "kind": newest.kind.value,
+                "deleted": newest.action is Action.DELETE,
+                "with_picture": newest.attachment is not None,
+                "revisions": [_revision(row, ours) for row in revisions],
+            }
+        )
+    return found
+
+
+def _revision(row: AnyRow, ours: set[MemberId]) -> Json:
+    return {
+        "number": row.number,
+        "action": row.action.value,
+        "at": _moment(row.at),
+        "by_me": row.author_id in ours,
+        "amount": _amount(row.amount_minor, row.currency),
+        "currency": row.currency,
+        "description": row.description,
+        "category": row.category,
+        "on": _day(row.on_date),
+        "note": row.note,
+        "i_paid": _amount(int(row.paid_minor), row.currency),
+        "i_owe": _amount(int(row.owed_minor), row.currency),
+    }
+
+
+def _amount(minor: int, currency: str) -> str:
+    return exact(Money(minor, Currency(currency)))
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+def _day(day: Any) -> str | None:
+    return None if day is None else day.isoformat()
