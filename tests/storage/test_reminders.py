@@ -1,0 +1,174 @@
+"""Reminders: politely, at most once a day, never at night, and not to whoever minds."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from ledger import reminders
+from ledger.entries import Source
+from ledger.errors import Code, LedgerError
+from ledger.members import Name, Person
+from ledger.money import Currency, Money
+from ledger.postings import Posting
+from ledger.reminders import Reminder
+from ledger.worth import worth_a_reminder
+from tests.storage.beats import at, beat
+from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
+
+
+@pytest.fixture
+def owed(chat: Chat) -> Chat:
+    """Bob and Chen owe Asha 300 and 3,000."""
+    chat.join(ASHA, BOB, CHEN)
+    chat.split(ASHA, expense(600, "lunch", "bob"))
+    chat.split(ASHA, expense(6000, "hotel", "chen"))
+    return chat
+
+
+def remind(chat: Chat, name: str, who: Person = ASHA, source: Source | None = None) -> Reminder:
+    with chat.open(who) as book:
+        return reminders.remind(book, Name(name), source or new_source())
+
+
+def refusal(chat: Chat, name: str) -> LedgerError:
+    with pytest.raises(LedgerError) as refused:
+        remind(chat, name)
+    return refused.value
+
+
+def reminded(told: list[Posting]) -> list[list[str]]:
+    return [
+        [member.first_name for member in posting.content.debtors]
+        for posting in told
+        if isinstance(posting.content, Reminder)
+    ]
+
+
+def test_a_debtor_is_reminded_once_a_day(owed: Chat) -> None:
+    [(payment, currency)] = remind(owed, "bob").debts
+    assert (payment.minor, currency) == (30000, "INR")
+    assert refusal(owed, "bob").code is Code.REMINDED_TODAY
+    assert remind(owed, "chen").at is None
+    owed.clock.move_to(at(2026, 3, 3))
+    assert remind(owed, "bob").debts
+
+
+def test_the_same_message_reminds_again_after_a_crash(owed: Chat) -> None:
+    source = new_source()
+    assert remind(owed, "bob", source=source) == remind(owed, "bob", source=source)
+
+
+def test_several_are_reminded_as_far_as_they_can_be(owed: Chat) -> None:
+    remind(owed, "bob")
+    source = new_source()
+    whoms = (Name("bob"), Name("nobody_here"), Name("chen"), Name("Chen"))
+    for _ in range(2):  # The second time as after a crash.
+        with owed.open(ASHA) as book:
+            done = reminders.remind_all(book, whoms, source)
+        assert [member.first_name for member in done.reminder.debtors] == ["Chen"]
+        assert len(done.reminder.debts) == 1
+        assert [error.code for error in done.refused] == [Code.REMINDED_TODAY, Code.UNKNOWN_NAME]
+    with owed.open(ASHA) as book, pytest.raises(LedgerError) as refused:
+        reminders.remind_all(book, [Name("bob")], source)
+    assert refused.value.code is Code.REMINDED_TODAY
+
+
+def test_whoever_owes_nothing_is_not_reminded(owed: Chat) -> None:
+    error = refusal(owed, "asha")
+    assert error.code is Code.OWES_NOTHING
+
+
+def test_at_night_it_waits_for_the_morning(owed: Chat) -> None:
+    owed.clock.move_to(at(2026, 3, 2, 17))  # 22:30 in Kolkata
+    reminder = remind(owed, "bob")
+    assert reminder.at == at(2026, 3, 3, 2, 30)
+    assert refusal(owed, "bob").code is Code.REMINDED_TODAY
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 3, 2, 31))
+    assert reminded(beat(owed)) == [["Bob"]]
+    assert refusal(owed, "bob").code is Code.REMINDED_TODAY
+    owed.clock.move_to(at(2026, 3, 3, 17))  # The next night it works again.
+    assert remind(owed, "bob").at == at(2026, 3, 4, 2, 30)
+    owed.clock.move_to(at(2026, 3, 4, 2, 31))
+    assert reminded(beat(owed)) == [["Bob"]]
+
+
+def test_what_was_paid_at_night_is_not_asked_for_in_the_morning(owed: Chat) -> None:
+    owed.clock.move_to(at(2026, 3, 2, 17))
+    remind(owed, "bob")
+    owed.settle(BOB, "bob", "asha")
+    owed.clock.move_to(at(2026, 3, 3, 3))
+    assert reminded(beat(owed)) == []
+
+
+def test_all_debts_above_the_limit_by_a_rule(owed: Chat) -> None:
+    with owed.open(BOB) as book, pytest.raises(LedgerError) as refused:
+        reminders.set_reminders(book, reminders.daily(), None)
+    assert refused.value.code is Code.ADMINS_ONLY
+    with owed.open(ASHA, admin=True) as book:
+        how = reminders.set_reminders(book, reminders.daily(), None)
+    assert how.limit == rupees(400)
+    owed.clock.move_to(at(2026, 3, 3, 4, 31))  # 10:01
+    assert reminded(beat(owed)) == [["Chen"]]
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(), rupees(100))
+    owed.clock.move_to(at(2026, 3, 4, 4, 31))
+    assert reminded(beat(owed)) == [["Bob", "Chen"]]
+    with owed.open(ASHA, admin=True) as book:
+        assert reminders.stop_reminders(book).limit == rupees(100)
+    owed.clock.move_to(at(2026, 3, 8))
+    assert reminded(beat(owed)) == []
+
+
+def test_who_was_reminded_by_hand_is_spared_that_day(owed: Chat) -> None:
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(time(18)), rupees(1))
+    owed.clock.move_to(at(2026, 3, 3, 5))
+    beat(owed)
+    assert refusal(owed, "bob").code is Code.REMINDED_TODAY
+    owed.clock.move_to(at(2026, 3, 4, 5))
+    remind(owed, "bob")
+    owed.clock.move_to(at(2026, 3, 4, 13))
+    assert reminded(beat(owed)) == [["Chen"]]
+
+
+def test_a_late_one_waits_for_the_morning(owed: Chat) -> None:
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(), rupees(1))
+    owed.clock.move_to(at(2026, 3, 5, 21))  # 02:30 on the 6th: the bot was away for days
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 6, 2, 31))
+    assert reminded(beat(owed)) == [["Bob", "Chen"]]
+
+
+def test_who_snoozes_or_mutes_is_left_alone(owed: Chat) -> None:
+    with owed.open(BOB) as book:
+        assert reminders.snooze(book) == date(2026, 3, 9)
+    with owed.open(CHEN) as book:
+        reminders.mute(book, muted=True)
+    error = refusal(owed, "bob")
+    assert (error.code, error.details["until"]) == (Code.REMINDERS_MUTED, date(2026, 3, 9))
+    assert refusal(owed, "chen").details["until"] is None
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(), rupees(1))
+    owed.clock.move_to(at(2026, 3, 4))
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 9, 13))
+    with owed.open(CHEN) as book:
+        reminders.mute(book, muted=False)
+    assert reminded(beat(owed)) == [["Bob", "Chen"]]
+
+
+def test_a_rule_at_night_is_moved_to_the_morning() -> None:
+    assert reminders.daily(time(23)).at == time(8)
+    assert reminders.each_week(2, time(7, 59)).at == time(8)
+    assert reminders.each_week(2, time(21, 59)).at == time(21, 59)
+
+
+def test_the_limit_is_about_five_dollars() -> None:
+    assert worth_a_reminder(Currency("USD")) == Money(500, Currency("USD"))
+    assert worth_a_reminder(Currency("JPY")) == Money(600, Currency("JPY"))
+    assert worth_a_reminder(Currency("KWD")) == Money(2000, Currency("KWD"))
+    assert worth_a_reminder(Currency("CHE")).minor > 0
