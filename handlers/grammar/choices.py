@@ -1,0 +1,78 @@
+"""Settings as their commands take them; None where nothing is said, which asks for buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.grammar import currencies
+from handlers.grammar.words import Line
+from ledger.errors import Code, LedgerError
+from ledger.money import Currency, is_currency
+
+_ON = frozenset({"on", "yes", "true", "1", "enable", "enabled"})
+_OFF = frozenset({"off", "no", "false", "0", "disable", "disabled", "stop"})
+
+
+def read_switch(line: Line) -> bool | None:
+    """Read `on` or `off`.
+
+    Raises UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
+    """
+    if not line.words:
+        return None
+    low = line.words[0].low
+    if low in _ON or low in _OFF:
+        return low in _ON
+    raise unknown_choice(line, line.words[0].text, ("on", "off"))
+
+
+def read_choice(line: Line, choices: Sequence[str]) -> str | None:
+    """Read one of some words, in any case.
+
+    Raises UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
+    """
+    if not line.words:
+        return None
+    for choice in choices:
+        if choice.lower() == line.words[0].low:
+            return choice
+    raise unknown_choice(line, line.words[0].text, tuple(choices))
+
+
+def read_currency_choice(line: Line, home: Currency | None = None) -> Currency | None:
+    """Read a currency's code in any case, or its sign.
+
+    `home` is the group's, which a sign of several currencies means if it can.
+
+    Raises UNKNOWN_CURRENCY(written: str, currency: str, examples).
+    """
+    if not line.words:
+        return None
+    written = line.words[0].plain.rstrip(".,;:!?")
+    if is_currency(code := written.upper()):
+        return Currency(code)
+    sign = currencies.by_sign(written, home)
+    if sign is None:
+        text = line.words[0].text
+        examples = (line.example("INR"), line.example("EUR"))
+        raise LedgerError(Code.UNKNOWN_CURRENCY, written=text, currency=code, examples=examples)
+    return sign
+
+
+def read_timezone_choice(line: Line) -> str | None:
+    """Read a time zone's name as typed, spaces as in IANA's names (`Asia/Kolkata`, `New_York`).
+
+    Whether there is such a zone is the ledger's to say.
+    """
+    return "_".join(word.plain.strip(",;") for word in line.words) or None
+
+
+def read_language_choice(line: Line) -> str | None:
+    """Read a language as typed (`hi`, `en_IN`, `Hindi`), `-` as `_`."""
+    return " ".join(word.plain.strip(",;") for word in line.words).replace("-", "_") or None
+
+
+def unknown_choice(line: Line, found: str, choices: tuple[str, ...], *before: str) -> LedgerError:
+    """Return UNKNOWN_CHOICE(written, choices, examples): one example for each choice."""
+    examples = tuple(line.example(*before, choice) for choice in choices)
+    return LedgerError(Code.UNKNOWN_CHOICE, written=found, choices=choices, examples=examples)

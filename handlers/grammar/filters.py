@@ -1,0 +1,75 @@
+"""/history's line: whose entries, which words, which category, which month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from handlers.grammar.splits import category_of
+from handlers.grammar.words import Line
+from ledger.errors import Code, LedgerError
+from ledger.members import Sender, Whom
+
+_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\Z|(\d{1,2})[/.](\d{4})\Z")
+
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
+"""Months by name, where one stands alone: "may" among other words is a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for; None asks for nothing. `month` is (year, month)."""
+
+    whom: Whom | None = None
+    words: str | None = None
+    category: str | None = None
+    month: tuple[int, int] | None = None
+
+
+def read_filter(line: Line, today: date) -> Search:
+    """Read /history's words, in any order; what is no filter of its own is looked for.
+
+    Raises LedgerError, each with `examples`: BAD_DATE(written: str, readings=()) for a month
+    that does not exist; TOO_MANY_NAMES(most: int).
+    """
+    whom: Whom | None = None
+    category: str | None = None
+    month: tuple[int, int] | None = None
+    words: list[str] = []
+    for at, word in enumerate(line.words):
+        named = Sender() if word.whom is None and word.low == "me" else word.whom
+        if named is not None:
+            if whom is not None:
+                raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob"),))
+            whom = named
+        elif category is None and category_of(word):
+            category = category_of(word)
+        elif month is None and _MONTH.match(word.low):
+            month = _month(line, at, today)
+        elif month is None and len(line.words) == 1 and word.low in _MONTHS:
+            month = _latest(_MONTHS[word.low], today)
+        elif not word.everyone:
+            words.append(word.text)
+    return Search(whom, " ".join(words) or None, category, month)
+
+
+def _latest(month: int, today: date) -> tuple[int, int]:
+    """Return the latest such month that is not in the future."""
+    return today.year - (month > today.month), month
+
+
+def _month(line: Line, at: int, today: date) -> tuple[int, int]:
+    found = _MONTH.match(line.words[at].low)
+    assert found is not None
+    year, month = int(found[1] or found[4]), int(found[2] or found[3])
+    if 1970 <= year <= 2199 and 1 <= month <= 12:
+        return year, month
+    example = line.replaced(at, at + 1, f"{today:%Y-%m}")
+    written = line.words[at].text
+    raise LedgerError(Code.BAD_DATE, written=written, readings=(), examples=(example,))

@@ -1,0 +1,145 @@
+"""Mending: an expense that was read but that the book refused, changed until its sums fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TypeVar
+
+from handlers.grammar.writing import write_split
+from ledger.entries import EQUAL_PART, Part, PartKind
+from ledger.errors import Code, LedgerError
+from ledger.expense_line import ExpenseLine
+from ledger.members import Name, Whom
+from ledger.money import Currency, Money
+
+_ONE_PERCENT = 10_000
+T = TypeVar("T")
+
+
+def correct_expense(
+    error: LedgerError, line: ExpenseLine, home: Currency, prefix: str = "/split"
+) -> None:
+    """Put `examples: tuple[str, ...]` into what the ledger raised for an expense.
+
+    They are empty where nothing sensible can be offered; `prefix` is what the line was
+    typed behind (`Line.prefix`). Errors that carry examples already keep them.
+    """
+    if "examples" not in error.details:
+        mended = mend(line, error)
+        examples = (f"{prefix} {write_split(mended, home)}",) if mended else ()
+        error.details["examples"] = examples
+
+
+def mend(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
+    """Change what the error is about, and as little else as can be; None where nothing fits."""
+    details = error.details
+    match error.code:
+        case Code.PARTS_BELOW_AMOUNT if isinstance(details.get("percent"), Decimal):
+            percent = details["percent"]
+            assert isinstance(percent, Decimal)
+            return _parts_moved(line, PartKind.PERCENT, int((100 - percent) * _ONE_PERCENT))
+        case Code.PARTS_BELOW_AMOUNT:
+            return _parts_moved(line, PartKind.EXACT, _minor(details["missing"]))
+        case Code.PARTS_ABOVE_AMOUNT:
+            by = -_minor(details["excess"])
+            return _parts_moved(line, PartKind.EXACT, by) or _without_largest_adjustment(line)
+        case Code.PERCENT_ABOVE_100:
+            percent = details["percent"]
+            assert isinstance(percent, Decimal)
+            return _parts_moved(line, PartKind.PERCENT, int((100 - percent) * _ONE_PERCENT))
+        case Code.PAID_NOT_AMOUNT:
+            return _payers_moved(line, _minor(details["difference"]))
+        case Code.NEGATIVE_SHARE:
+            return _without_largest_adjustment(line)
+        case Code.NOBODY_SHARES:
+            return replace(line, left_out=())
+        case Code.PERSON_TWICE:
+            return _everybody_once(line)
+        case Code.UNKNOWN_NAME:
+            left_out = tuple(whom for whom in line.left_out if whom != details.get("name"))
+            return replace(line, left_out=left_out) if left_out != line.left_out else None
+        case _:
+            return None
+
+
+def _minor(money: object) -> int:
+    assert isinstance(money, Money)
+    return money.minor
+
+
+def _parts_moved(line: ExpenseLine, kind: PartKind, by: int) -> ExpenseLine | None:
+    """Add to the last part of a kind, or take from the last ones, as far as they reach."""
+    parts = [part for _, part in line.participants]
+    for at in reversed(range(len(parts))):
+        if parts[at].kind is kind and by:
+            value = max(0, parts[at].value + by)
+            by -= value - parts[at].value
+            parts[at] = Part(kind, value)
+    if by:
+        return None
+    names = (whom for whom, _ in line.participants)
+    return replace(line, participants=tuple(zip(names, parts, strict=True)))
+
+
+def _payers_moved(line: ExpenseLine, by: int) -> ExpenseLine | None:
+    """Let the last payers have paid more or less by what is missing or too much."""
+    payers = list(line.payers)
+    for at in reversed(range(len(payers))):
+        whom, minor = payers[at]
+        if minor is not None and by:
+            changed = max(0, minor + by)
+            by -= changed - minor
+            payers[at] = (whom, changed)
+    payers = [payer for payer in payers if payer[1] != 0]
+    return replace(line, payers=tuple(payers)) if not by and payers else None
+
+
+def _without_largest_adjustment(line: ExpenseLine) -> ExpenseLine | None:
+    """Take the adjustment away that moves most: somebody's share can't carry it."""
+    adjusted = [
+        at for at, (_, part) in enumerate(line.participants) if part.kind is PartKind.ADJUST
+    ]
+    if not adjusted:
+        return None
+    largest = max(adjusted, key=lambda at: abs(line.participants[at][1].value))
+    participants = list(line.participants)
+    participants[largest] = (participants[largest][0], EQUAL_PART)
+    return replace(line, participants=tuple(participants))
+
+
+def _everybody_once(line: ExpenseLine) -> ExpenseLine | None:
+    """Keep the first part of whoever is written alike twice; whoever is in is not left out."""
+    participants = _once(line.participants)
+    named = {_key(whom) for whom, _ in participants}
+    mended = replace(
+        line,
+        participants=participants,
+        payers=_added_up(line.payers),
+        left_out=tuple(
+            whom for whom, _ in _once(tuple((whom, None) for whom in line.left_out))
+            if _key(whom) not in named
+        ),
+    )  # fmt: skip
+    return mended if mended != line else None
+
+
+def _added_up(payers: tuple[tuple[Whom, int | None], ...]) -> tuple[tuple[Whom, int | None], ...]:
+    """Keep each payer once, with all that they paid; with "the rest" where that was said."""
+    paid: dict[object, tuple[Whom, int | None]] = {}
+    for whom, minor in payers:
+        first, so_far = paid.get(_key(whom), (whom, 0))
+        total = None if minor is None or so_far is None else so_far + minor
+        paid[_key(whom)] = (first, total)
+    return tuple(paid.values())
+
+
+def _once(people: tuple[tuple[Whom, T], ...]) -> tuple[tuple[Whom, T], ...]:
+    first: dict[object, tuple[Whom, T]] = {}
+    for whom, value in people:
+        first.setdefault(_key(whom), (whom, value))
+    return tuple(first.values())
+
+
+def _key(whom: Whom) -> object:
+    return whom.text.casefold() if isinstance(whom, Name) else whom

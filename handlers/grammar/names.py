@@ -1,0 +1,140 @@
+"""Names as the commands about people take them: `@bob`, `me`, a marked account, `"Grandma"`.
+
+In an answer to somebody's message, /add, /remove, /role and /merge may leave the name out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from handlers.grammar.choices import unknown_choice
+from handlers.grammar.splits import CONNECTORS
+from handlers.grammar.words import MAX_NAME, Line
+from ledger.errors import Code, LedgerError
+from ledger.members import Name, Role, Sender, Whom
+from ledger.membership import Guest
+
+_QUOTED = re.compile(r'"([^"]*)"')
+_PAIRS = frozenset({"pairs", "pair"})
+_NO_NAMES = frozenset({"me", "all", "everyone", "everybody", "here"})
+"""Words that mean somebody else in every line."""
+_ADMIN = frozenset({"admin", "administrator", "admins"})
+_MEMBER = frozenset({"member", "user", "none", "members"})
+
+
+def read_whom(line: Line) -> Whom:
+    """Read one name: `@bob`, `me`, a marked account, or `Aunt May` without an @.
+
+    Raises NAME_MISSING(found: str, examples) and TOO_MANY_NAMES(most: int, examples).
+    """
+    whom = _one_name(line) or line.replied
+    if whom is None:
+        raise LedgerError(Code.NAME_MISSING, found="", examples=(line.example("@bob"),))
+    return whom
+
+
+def read_balance(line: Line) -> Whom | Literal["pairs"] | None:
+    """Read what /balance asks for: somebody's, the pairs', or everybody's (None).
+
+    Raises TOO_MANY_NAMES(most: int, examples).
+    """
+    if len(line.words) == 1 and line.words[0].low in _PAIRS:
+        return "pairs"
+    return _one_name(line)
+
+
+def read_members(line: Line) -> tuple[Name | Guest, ...]:
+    """Read whom /add adds: @names, marked accounts, and guests in quotes (`"Aunt May"`).
+
+    Without a word it is whoever wrote the message that this one answers.
+    Raises NAME_MISSING(found: str, a plain word that has neither @ nor quotes; examples).
+    """
+    found: list[Name | Guest] = [word.whom for word in line.words if isinstance(word.whom, Name)]
+    text = " ".join(word.plain for word in line.words if word.whom is None)
+    quoted = (" ".join(name.split())[:MAX_NAME] for name in _QUOTED.findall(text))
+    found += [Guest(name) for name in quoted if name]
+    taken = [name.text for name in found if name.text.lower() in _NO_NAMES and not _marked(name)]
+    taken += [word.text for word in line.words if word.everyone]
+    if taken:
+        examples = (line.example("@bob"), line.example('"Grandma"'))
+        raise LedgerError(Code.NAME_MISSING, found=taken[0], examples=examples)
+    plain = [
+        word
+        for word in _QUOTED.sub(" ", text).split()
+        if word.strip(",;.") not in {*CONNECTORS, ""}
+    ]
+    if plain:
+        rest = " ".join(plain)
+        first, rest = plain[0].strip("@,;.\"'"), rest.strip("@,;.\"'")
+        examples = (line.example(f"@{first or 'bob'}"), line.example(f'"{rest or "Grandma"}"'))
+        raise LedgerError(Code.NAME_MISSING, found=rest, examples=examples)
+    if not found and line.replied is not None:
+        found.append(line.replied)
+    if not found:
+        examples = (line.example("@bob"), line.example('"Grandma"'))
+        raise LedgerError(Code.NAME_MISSING, found="", examples=examples)
+    return tuple(found)
+
+
+def _marked(name: Name | Guest) -> bool:
+    return isinstance(name, Name) and name.person is not None
+
+
+def read_role(line: Line) -> tuple[Whom, Role]:
+    """Read `/role @bob admin`, in either order.
+
+    Raises NAME_MISSING(found, examples), TOO_MANY_NAMES(most, examples), and
+    UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
+    """
+    names = _names(line) or ([line.replied] if line.replied else [])
+    words = [word for word in line.words if word.whom is None and word.low != "me"]
+    if not names:
+        found = words[0].text if words else ""
+        raise LedgerError(Code.NAME_MISSING, found=found, examples=(line.example("@bob admin"),))
+    if len(names) > 1:
+        raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob admin"),))
+    for word in words:
+        if word.low in _ADMIN:
+            return names[0], Role.ADMIN
+        if word.low in _MEMBER:
+            return names[0], Role.MEMBER
+    raise unknown_choice(line, words[0].text if words else "", ("admin", "member"), "@bob")
+
+
+def read_merge(line: Line) -> tuple[Whom, Whom]:
+    """Read the two names of /merge: the one that goes, and the one it becomes.
+
+    Raises NAME_MISSING(found, first: Whom | None, examples) and TOO_MANY_NAMES(most, examples).
+    """
+    names = _names(line)
+    example = line.example("@Grandma", "@meera")
+    if len(names) == 1 and line.replied is not None:
+        names.append(line.replied)
+    if len(names) < 2:
+        # One name is fine as far as it goes: it is the other one that is missing.
+        found = line.words[0].text if line.words and not names else ""
+        first = names[0] if names else None
+        raise LedgerError(Code.NAME_MISSING, found=found, first=first, examples=(example,))
+    if len(names) > 2:
+        raise LedgerError(Code.TOO_MANY_NAMES, most=2, examples=(example,))
+    return names[0], names[1]
+
+
+def _one_name(line: Line) -> Whom | None:
+    names = _names(line)
+    if len(names) > 1:
+        raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob"),))
+    if names or not line.words:
+        return names[0] if names else None
+    # Without an @ all the words are one name.
+    text = " ".join(word.plain for word in line.words)[:MAX_NAME].strip("\"' ,;")
+    return Name(text) if text else None
+
+
+def _names(line: Line) -> list[Whom]:
+    return [
+        Sender() if word.whom is None else word.whom
+        for word in line.words
+        if word.whom is not None or word.low == "me"
+    ]

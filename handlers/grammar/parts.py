@@ -1,0 +1,119 @@
+"""Parts: what may stand right behind a name and says how much of an expense is theirs.
+
+`500` exact, `40%` percentage, `x2` (`2x`) shares, `+100` and `-50` adjustment. Exact parts and
+adjustments are written like amounts, sums included, in the expense's currency. `x 2` and
+`40 %` are read too, since a silent equal part would not be what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from handlers.grammar import arithmetic, currencies
+from handlers.grammar.amounts import figure_at, written_at
+from handlers.grammar.words import Word
+from ledger.entries import Part, PartKind
+from ledger.errors import Code, LedgerError
+from ledger.money import Currency
+
+_PERCENT = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)%\Z")
+_SHARES = re.compile(r"(?:[xX](\d{1,9}(?:[.,]\d{1,9})?)|(\d{1,9}(?:[.,]\d{1,9})?)[xX])\Z")
+_COUNT = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?\Z")
+_LIKE_A_PART = re.compile(r"[-+]?[^\w\s]{0,3}\d|[-+]?[A-Za-z]{1,3}\.?\d|[-+]?\(")
+_SCALE = 10_000
+_MOST_SHARES = 1_000_000
+_TRAILING = ",;:!?.)]}\"'"
+
+
+def part_at(words: Sequence[Word], start: int, expense: Currency) -> tuple[Part, int] | None:
+    """Read the part that begins at a word; return it and the index behind it, or None.
+
+    What can't be read as a part is none: description. What can, but can't be meant, raises:
+    the errors of `figure_at`, and BAD_PART(written: str, reason: str), the reason being
+    `currency` (another than the expense's), `percent` (`+10%`, a sum, too many decimals),
+    `shares` (too many, too fine), `fraction` (`1/3`: of the bill, or a third of a unit?) or
+    `negative` (a sum below zero that no `-` announces).
+    """
+    if start >= len(words) or words[start].whom is not None or words[start].escaped:
+        return None
+    plain = words[start].plain.rstrip(_TRAILING)
+    if not plain:
+        return None
+    next_plain = words[start + 1].plain if start + 1 < len(words) else ""
+    if plain[-1] == "%":
+        part = _percent(plain, words[start].text)
+        return None if part is None else (part, start + 1)
+    if next_plain.rstrip(_TRAILING) == "%" and _COUNT.match(plain):
+        part = _percent(plain + "%", f"{words[start].text} %")
+        return None if part is None else (part, start + 2)
+    if shares := _SHARES.match(plain):
+        return _shares(shares[1] or shares[2], words[start].text), start + 1
+    if plain in ("x", "X") and _COUNT.match(count := next_plain.rstrip(_TRAILING)):
+        return _shares(count, written_at(words, start, start + 2)), start + 2
+    return _in_money(words, start, expense)
+
+
+def is_part(words: Sequence[Word], start: int, expense: Currency) -> bool:
+    """Tell whether something behind a name would be read as its part, or refused as one."""
+    try:
+        return part_at(words, start, expense) is not None
+    except LedgerError:
+        return True
+
+
+def _percent(plain: str, written: str) -> Part | None:
+    found = _PERCENT.match(plain)
+    if found is None:
+        if plain[0] in "+-(0123456789" and len(plain) > 1:
+            raise _bad(written, "percent")
+        return None
+    value = Fraction(found[1].replace(",", ".")) * _SCALE
+    if value.denominator > 1:
+        raise _bad(written, "percent")
+    return Part(PartKind.PERCENT, int(value))
+
+
+def _shares(count: str, written: str) -> Part:
+    value = Fraction(count.replace(",", ".")) * _SCALE
+    if value.denominator > 1 or value > _MOST_SHARES * _SCALE:
+        raise _bad(written, "shares")
+    return Part(PartKind.SHARES, int(value))
+
+
+def _in_money(words: Sequence[Word], start: int, expense: Currency) -> tuple[Part, int] | None:
+    plain = words[start].plain
+    if not _LIKE_A_PART.match(plain) and currencies.apart(plain, expense) is None:
+        return None
+    try:
+        figure = figure_at(words, start, expense, joins=False)
+    except LedgerError as error:
+        if error.code is Code.UNKNOWN_CURRENCY:
+            return None  # "12abc" is no amount of anything.
+        raise
+    if figure is None:
+        return None
+    written = written_at(words, start, figure.stop)
+    if figure.currency != expense:
+        raise _bad(written, "currency")
+    if plain[0] in "+-":
+        return Part(PartKind.ADJUST, figure.minor), figure.stop
+    if figure.minor < 0:
+        raise _bad(written, "negative")
+    if figure.arithmetic and _is_fraction(figure.arithmetic):
+        raise _bad(written, "fraction")
+    return Part(PartKind.EXACT, figure.minor), figure.stop
+
+
+def _is_fraction(text: str) -> bool:
+    """Tell whether a sum is `1/3` or the like, which more likely means a share of the bill."""
+    above, slash, below = text.partition("/")
+    return (
+        bool(slash) and above.isdigit() and below.isdigit()
+        and arithmetic.evaluate(text, 0).value < 1
+    )  # fmt: skip
+
+
+def _bad(written: str, reason: str) -> LedgerError:
+    return LedgerError(Code.BAD_PART, written=written, reason=reason)

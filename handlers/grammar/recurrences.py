@@ -1,0 +1,303 @@
+"""Rules as people write them: `month on 1`, `fri 09:00`, `2 weeks`, `year on 29 feb`.
+
+A rule begins a line; `until DATE` and a month's `on 1` may also stand behind the expense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
+from typing import Final
+
+from handlers.grammar.dates import WEEKDAYS, date_at
+from handlers.grammar.examples import correct_date
+from handlers.grammar.words import Line, Word
+from ledger.errors import Code, LedgerError
+from ledger.recurrence import MAX_EVERY, Rule, Unit
+
+MORNING: Final = time(9)
+
+_UNITS: Final = {
+    name: unit
+    for unit, names in (
+        (Unit.DAY, "day days daily"),
+        (Unit.WEEK, "week weeks weekly"),
+        (Unit.MONTH, "month months monthly"),
+        (Unit.YEAR, "year years yearly annually"),
+    )
+    for name in names.split()
+}
+_OTHER: Final = frozenset({"other", "second"})
+_WORKDAYS: Final = frozenset({"weekday", "weekdays", "workday", "workdays"})
+_BETWEEN_DAYS: Final = frozenset({"and", "&", "", "+"})
+_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(am|pm)?\Z")
+_HOUR: Final = re.compile(r"(\d{1,2})(am|pm)\Z")
+_DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
+_NUMBER: Final = re.compile(r"\d{1,6}\Z")
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LAST_DAY: Final = 31
+_EXAMPLES: Final = ("month on 1 15000 rent @bob", "fri 09:00 300 cleaning", "2 weeks 450 shopping")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a rule so far."""
+
+    unit: Unit | None = None
+    every: int = 1
+    weekdays: set[int] = field(default_factory=set)
+    day: int | None = None
+    month: int | None = None
+    at: time = MORNING
+    start: date | None = None
+    until: date | None = None
+
+    def rule(self, today: date) -> Rule:
+        """Return the rule; what is not said is taken from its first day."""
+        assert self.unit is not None
+        start = self.start or today
+        of_month = self.unit in {Unit.MONTH, Unit.YEAR}
+        return Rule(
+            self.unit,
+            self.at,
+            start,
+            self.every,
+            weekdays=tuple(sorted(self.weekdays or {start.weekday()}))
+            if self.unit is Unit.WEEK
+            else (),
+            day=(self.day or start.day) if of_month else None,
+            month=(self.month or start.month) if self.unit is Unit.YEAR else None,
+            until=self.until,
+        )
+
+
+def read_rule(line: Line, today: date) -> tuple[Rule, Line]:
+    """Read the rule that begins a line; return it and the line without it.
+
+    Raises LedgerError, each with `examples`: RULE_MISSING(found: str); BAD_DATE(written,
+    readings); BAD_TIME(written).
+    """
+    reading = _Reading()
+    at = _often(line, reading)
+    while (further := _clause(line, at, reading, today)) is not None:
+        at = further
+    rest = _behind(line.behind(at), reading, today)
+    return reading.rule(today), rest
+
+
+def time_at(words: Sequence[Word], at: int) -> tuple[time, int] | None:
+    """Read a time: `09:00`, `9pm`, `at 9`; raise BAD_TIME(written: str) for `25:00`."""
+    if at < len(words) and words[at].low == "at" and at + 1 < len(words):
+        found = time_at(words, at + 1)
+        if found is None and _DAY.match(words[at + 1].low) and words[at + 1].plain.isdigit():
+            return _time(words[at + 1].text, int(words[at + 1].low), 0, None), at + 2
+        return found
+    if at >= len(words) or words[at].escaped:
+        return None
+    low = words[at].low
+    if clock := _CLOCK.match(low):
+        return _time(words[at].text, int(clock[1]), int(clock[2]), clock[3]), at + 1
+    if hour := _HOUR.match(low):
+        return _time(words[at].text, int(hour[1]), 0, hour[2]), at + 1
+    return None
+
+
+def weekdays_at(words: Sequence[Word], at: int) -> tuple[set[int], int]:
+    """Read days of the week, `mon and thu`; an empty set where there is none."""
+    found: set[int] = set()
+    stop = at
+    while at < len(words):
+        days = _weekdays(words[at].low) if not words[at].escaped else set()
+        if days:
+            found |= days
+            at = stop = at + 1
+        elif found and words[at].low in _BETWEEN_DAYS:
+            at += 1
+        else:
+            break
+    return found, stop
+
+
+def _weekdays(low: str) -> set[int]:
+    if low in _WORKDAYS:
+        return set(range(5))
+    days: set[int] = set()
+    for name in low.split(","):
+        number = WEEKDAYS.get(name, WEEKDAYS.get(name.removesuffix("s")))
+        if number is None:
+            return set()
+        days.add(number)
+    return days
+
+
+def _time(written: str, hour: int, minute: int, half: str | None) -> time:
+    if half is not None and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif half is not None:
+        hour = 24
+    if hour > 23 or minute > 59:
+        raise LedgerError(Code.BAD_TIME, written=written)
+    return time(hour, minute)
+
+
+def _often(line: Line, reading: _Reading) -> int:
+    """Read how often: the one thing that a rule must say."""
+    words = line.words
+    at = 1 if words and words[0].low == "every" else 0
+    days, stop = weekdays_at(words, at)
+    if days:
+        reading.unit, reading.weekdays = Unit.WEEK, days
+        return stop
+    if at < len(words) and words[at].low in _OTHER:
+        reading.every, at = 2, at + 1
+    elif at + 1 < len(words) and _NUMBER.match(words[at].low) and _unit(words, at + 1):
+        reading.every, at = int(words[at].low), at + 1
+    unit = _unit(words, at)
+    days, stop = weekdays_at(words, at)
+    if unit is None and days and reading.every > 1:
+        reading.unit, reading.weekdays = Unit.WEEK, days
+        return stop
+    if unit is None or not 1 <= reading.every <= MAX_EVERY:
+        found = words[at].text if at < len(words) else ""
+        examples = tuple(line.example(example) for example in _EXAMPLES)
+        raise LedgerError(Code.RULE_MISSING, found=found, examples=examples)
+    reading.unit = unit
+    return at + 1
+
+
+def _unit(words: Sequence[Word], at: int) -> Unit | None:
+    if at >= len(words) or words[at].escaped:
+        return None
+    return _UNITS.get(words[at].low)
+
+
+def _clause(line: Line, at: int, reading: _Reading, today: date) -> int | None:
+    """Read one clause of a rule; return the index behind it, None where there is none."""
+    words = line.words
+    if at >= len(words):
+        return None
+    try:
+        found = time_at(words, at)
+    except LedgerError as error:
+        stop = at + (2 if words[at].low == "at" else 1)
+        error.details["examples"] = (line.replaced(at, stop, "09:00"),)
+        raise
+    if found is not None:
+        reading.at = found[0]
+        return found[1]
+    if words[at].low == "on":
+        return _on(line, at + 1, reading)
+    if reading.unit is Unit.WEEK:
+        days, stop = weekdays_at(words, at)
+        if days:
+            reading.weekdays |= days
+            return stop
+    return _from_or_until(line, at, reading, today)
+
+
+def _on(line: Line, at: int, reading: _Reading) -> int | None:
+    """Read the day behind `on`: of the week, the month or the year."""
+    words = line.words
+    if at < len(words) and words[at].low == "the":
+        at += 1
+    if at >= len(words):
+        return None
+    if reading.unit is Unit.WEEK:
+        days, stop = weekdays_at(words, at)
+        reading.weekdays |= days
+        return stop if days else None
+    if reading.unit is Unit.MONTH:
+        return _day_of_month(line, at, reading)
+    if reading.unit is Unit.YEAR:
+        return _day_of_year(line, at, reading)
+    return None
+
+
+def _day_of_month(line: Line, at: int, reading: _Reading) -> int | None:
+    words = line.words
+    low = words[at].low
+    if low == "last":
+        reading.day = _LAST_DAY
+        return at + (2 if at + 1 < len(words) and words[at + 1].low == "day" else 1)
+    written = _DAY.match(low) or _NUMBER.match(low)
+    if written is None:
+        return None
+    day = int(re.sub(r"\D", "", low))
+    if not 1 <= day <= _LAST_DAY:
+        examples = (line.replaced(at, at + 1, "31"), line.replaced(at, at + 1, "1"))
+        raise LedgerError(Code.BAD_DATE, written=words[at].text, readings=(), examples=examples)
+    reading.day = day
+    return at + 1
+
+
+def _day_of_year(line: Line, at: int, reading: _Reading) -> int | None:
+    # The end of a leap year, so that 29 February is a day.
+    leap = date(2024, 12, 31)
+    try:
+        found = date_at(line.words, at, leap)
+    except LedgerError as error:
+        correct_date(line, error, at, leap)
+        raise
+    if found is None:
+        return None
+    reading.month, reading.day = found[0].month, found[0].day
+    return found[1]
+
+
+def _from_or_until(line: Line, at: int, reading: _Reading, today: date) -> int | None:
+    low = line.words[at].low
+    if low not in {"until", "till", "from", "starting"} or line.words[at].escaped:
+        return None
+    try:
+        found = date_at(line.words, at + 1, today)
+    except LedgerError as error:
+        correct_date(line, error, at + 1, today)
+        raise
+    if found is None:
+        return None
+    written = " ".join(word.plain for word in line.words[at + 1 : found[1]])
+    day = _ahead(found[0], written, today)
+    if low in {"until", "till"}:
+        reading.until = day
+    else:
+        reading.start = day
+    return found[1]
+
+
+def _ahead(day: date, written: str, today: date) -> date:
+    """Return the next such day where no year is written: dates are read as the latest one."""
+    if day >= today or _YEAR.search(written):
+        return day
+    if written.lower().rstrip(".,") in WEEKDAYS:
+        return day + timedelta(days=7)
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year + 1, day=28)
+
+
+def _behind(line: Line, reading: _Reading, today: date) -> Line:
+    """Take `until DATE` and a month's `on 1` out of the words behind the rule."""
+    at = 0
+    while at < len(line.words):
+        stop = None
+        if not line.words[at].escaped:
+            stop = _from_or_until(line, at, reading, today)
+            if stop is None and line.words[at].low == "on" and reading.unit is Unit.MONTH:
+                stop = _late_day(line, at, reading)
+        if stop is None:
+            at += 1
+        else:
+            line = replace(line, words=(*line.words[:at], *line.words[stop:]))
+    return line
+
+
+def _late_day(line: Line, at: int, reading: _Reading) -> int | None:
+    words = line.words
+    if reading.day is not None or at + 1 >= len(words) or not _DAY.match(words[at + 1].low):
+        return None
+    if date_at(words, at + 1, date(2024, 12, 31)) is not None:  # `on 1 feb` is a date
+        return None
+    return _day_of_month(line, at + 1, reading)
