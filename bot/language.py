@@ -1,0 +1,251 @@
+"""How the bot speaks to one reader: the catalogue's messages, money, dates and lists.
+
+English is the source language. A catalogue is a `.po` file under `locales/`, read when it is
+first needed and compiled in memory, so no compiled file can be older than its source.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import (
+    NumberPattern,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    get_currency_symbol,
+    parse_pattern,
+)
+from markupsafe import Markup, escape
+
+from ledger.money import Currency, Money, exponent
+
+OFFERED: Final = ("en", "en_IN", "hi")
+"""The languages people can choose, by locale."""
+
+_LOCALES: Final = Path(__file__).parent / "locales"
+_MINUS: Final = "−"
+
+
+def N_(message: str) -> str:  # noqa: N802 (gettext's own name for it)
+    """Mark a message for the catalogue that is said later, by a variable."""
+    return message
+
+
+class Language:
+    """One reader's language and habits of writing. Views call it `say`."""
+
+    def __init__(self, code: str) -> None:
+        """Speak an offered language, such as `en_IN`."""
+        self.code = code
+        self.locale = Locale.parse(code)
+        self._catalogue = _catalogue(self.locale.language)
+
+    def __call__(self, message: str, /, **params: object) -> Markup:
+        """Return the message in this language as Telegram HTML.
+
+        The parameters are escaped, and only here, unless they are Markup already.
+        """
+        return _filled(self._catalogue.gettext(message), params)
+
+    def n(self, singular: str, plural: str, count: int, /, **params: object) -> Markup:
+        """Return the message in the form that goes with `count`, which it may use too."""
+        message = self._catalogue.ngettext(singular, plural, count)
+        return _filled(message, {"count": self.number(count), **params})
+
+    def plain(self, message: str, /, **params: object) -> str:
+        """Return the message as plain text: for buttons, alerts and pictures, never for HTML."""
+        return self._catalogue.gettext(message).format(**params)
+
+    @property
+    def name(self) -> str:
+        """The language's name for itself: "हिन्दी"."""
+        return self.locale.get_display_name(self.locale) or self.code
+
+    def money(self, money: Money) -> str:
+        """Return an amount: "₹1,900", "₹1,900.50", "−₹5"."""
+        return _money(self.code, money.minor, money.currency)
+
+    def net(self, money: Money) -> str:
+        """Return an amount with its sign: "+₹2,500", "−₹600", and "₹0"."""
+        sign = "+" if money.minor > 0 else ""
+        return f"{sign}{self.money(money)}"
+
+    def amount(self, money: Money) -> str:
+        """Return an amount without its currency, where that stands beside it: "1,900.50"."""
+        amount, decimals = _decimal(money.minor, money.currency)
+        told = _pattern(self.locale.decimal_formats[None], decimals).apply(amount, self.locale)
+        return f"{_MINUS}{told}" if money.minor < 0 else str(told)
+
+    def currency(self, currency: Currency) -> str:
+        """Return a currency's name beside its code: "Indian Rupee (INR)"."""
+        name = get_currency_name(currency, locale=self.locale)
+        return currency if name == currency else f"{name} ({currency})"
+
+    def number(self, number: int | Decimal) -> str:
+        """Return a number: "1,234.5"."""
+        if isinstance(number, int) and 0 <= number < 1000:
+            return str(number)
+        told = format_decimal(number, locale=self.locale, decimal_quantization=False)
+        return told.replace("-", _MINUS)
+
+    def percent(self, ten_thousandths: int) -> str:
+        """Return ten-thousandths of a percent: 333000 is "33.3%"."""
+        part = Decimal(ten_thousandths) / 1_000_000
+        return format_percent(part, locale=self.locale, decimal_quantization=False)
+
+    def date(self, day: datetime.date, today: datetime.date | None = None) -> str:
+        """Return a date, without its year when that is today's."""
+        if today is not None and day.year == today.year:
+            return format_skeleton("MMMd", day, locale=self.locale)
+        return format_date(day, "medium", locale=self.locale)
+
+    def month(self, year: int, month: int) -> str:
+        """Return a month: "February 2024"."""
+        return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.locale)
+
+    def weekday(self, number: int) -> str:
+        """Return a day of the week by its number, 0 for "Monday"."""
+        names: Mapping[int, str] = get_day_names("wide", context="stand-alone", locale=self.locale)
+        return names[number]
+
+    def time(self, at: datetime.time) -> str:
+        """Return a time of the wall clock: "9:00 AM"."""
+        return str(format_time(at, "short", locale=self.locale))
+
+    def moment(self, at: datetime.datetime, zone: str, today: datetime.date | None = None) -> str:
+        """Return a moment on the wall clock of an IANA time zone."""
+        local = at.astimezone(ZoneInfo(zone))
+        return f"{self.date(local.date(), today)} {format_time(local, 'short', locale=self.locale)}"
+
+    def list(self, items: Iterable[str]) -> Markup:
+        """Return a list of short things: "Asha, Bob, Chen", each escaped unless Markup."""
+        return _joined(self.code, tuple(items), "unit-short")
+
+    def together(self, items: Iterable[str]) -> Markup:
+        """Return things that count together: "Asha, Bob and Chen"."""
+        return _joined(self.code, tuple(items), "standard")
+
+    def either(self, items: Iterable[str]) -> Markup:
+        """Return alternatives: "Asha, Bob or Chen"."""
+        return _joined(self.code, tuple(items), "or")
+
+
+def _filled(message: str, params: dict[str, object]) -> Markup:
+    """Fill a message's placeholders, escaped unless they are Markup.
+
+    The same as `Markup.format`, whose formatter is written in Python and takes ten times as
+    long; a receipt has a dozen messages.
+    """
+    escaped = {name: escape(value) for name, value in params.items()}
+    for stop, name in _stops(message):
+        # A name or words that end with a full stop of their own: "Bob S." needs no second.
+        if name in escaped and escaped[name].endswith((".", "…")):
+            message = message.replace(stop, stop[:-1])
+    return Markup(message.format(**escaped))  # noqa: S704
+
+
+@cache
+def _stops(message: str) -> tuple[tuple[str, str], ...]:
+    """Return a message's placeholders with a full stop behind them: "{name}." and "name"."""
+    return tuple((found[0], found[1]) for found in re.finditer(r"\{(\w+)\}\.(?!\w)", message))
+
+
+def _joined(code: str, items: tuple[str, ...], style: str) -> Markup:
+    if len(items) < 2:
+        return Markup().join(items)
+    patterns = _list_patterns(code, style)
+    if len(items) == 2:
+        return _paired(patterns["2"], *items)
+    joined = _paired(patterns["end"], items[-2], items[-1])
+    for item in items[-3:0:-1]:
+        joined = _paired(patterns["middle"], item, joined)
+    return _paired(patterns["start"], items[0], joined)
+
+
+def _paired(pattern: str, first: str, second: str) -> Markup:
+    return Markup(pattern.format(escape(first), escape(second)))  # noqa: S704
+
+
+@cache
+def _list_patterns(code: str, style: str) -> dict[str, str]:
+    """Return CLDR's list patterns; parts that a style lacks are the standard style's.
+
+    Babel's own `format_list` does not look there and fails for Hindi's unit lists.
+    """
+    # The world's English, which has no comma before the last "or".
+    locale = Locale.parse("en_001" if code == "en" else code)
+    return {**locale.list_patterns["standard"], **locale.list_patterns[style]}
+
+
+@lru_cache(maxsize=4096)
+def _money(code: str, minor: int, currency: Currency) -> str:
+    locale = Locale.parse(code)
+    amount, decimals = _decimal(minor, currency)
+    standard = locale.currency_formats["standard"]
+    number = _pattern(standard, decimals).apply(
+        amount, locale, currency=currency, currency_digits=False
+    )
+    symbol = get_currency_symbol(currency, locale=locale)
+    if standard.pattern.startswith("¤#") and symbol[-1].isalpha():
+        # CLDR's currency spacing, which Babel leaves out: "KWD 1.200".
+        number = number.replace(symbol, f"{symbol}\N{NO-BREAK SPACE}", 1)
+    return f"{_MINUS}{number}" if minor < 0 else number
+
+
+def _decimal(minor: int, currency: Currency) -> tuple[Decimal, int]:
+    """Return an amount without its sign, and the decimals to show: none where it is whole."""
+    decimals = exponent(currency)
+    shown = 0 if minor % 10**decimals == 0 else decimals
+    return Decimal(abs(minor)).scaleb(-decimals), shown
+
+
+def _pattern(of: NumberPattern, decimals: int) -> NumberPattern:
+    """Return a locale's pattern with exactly so many decimals."""
+    pattern = parse_pattern(of.pattern)
+    pattern.frac_prec = (decimals, decimals)
+    return pattern
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    path = _LOCALES / language / "LC_MESSAGES" / "all_square.po"
+    if not path.exists():
+        return NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@cache
+def language(code: str) -> Language:
+    """Return an offered language; raise ValueError when it is none."""
+    if code not in OFFERED:
+        raise ValueError(f"not a language we speak: {code!r}")
+    return Language(code)
+
+
+def language_for(code: str | None) -> Language:
+    """Return the best offered language for a code such as Telegram's "hi" or "pt-br"."""
+    words = (code or "").replace("-", "_").split("_")
+    exact = f"{words[0].lower()}_{words[-1].upper()}"
+    for wanted in (exact, words[0].lower()):
+        if wanted in OFFERED:
+            return language(wanted)
+    return language("en")

@@ -1,0 +1,136 @@
+"""Who is in the group, and the answers to joining, adding, removing and merging."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.language import Language
+from bot.views.balances import nets
+from bot.views.names import Names, handle, name_of
+from bot.views.pages import footer, keyboard, paged, text, turners
+from bot.views.reply import Button, Reply, Verb, press
+from ledger.members import Member, MemberKind, Role
+from ledger.membership import Added, MemberList, Merged
+from ledger.money import Money
+
+_MAX_NAMES: Final = 40
+
+
+def members(say: Language, listed: MemberList, page: int = 0) -> Reply:
+    """Return everybody with role, balance and state; those who left come last."""
+    names = Names(listed.roster)
+    everybody = sorted(listed.roster, key=lambda member: not member.active)
+    lines = [
+        _line(say, member, names, tuple(listed.nets.get(member.id, ()))) for member in everybody
+    ]
+    chosen = paged(lines, page)
+    active = len(listed.roster.active)
+    return Reply(
+        text(
+            say.n("<b>{count} member</b>", "<b>{count} members</b>", active),
+            *chosen.lines,
+            footer(say, chosen.number, chosen.pages),
+        ),
+        keyboard(
+            turners(Verb.MEMBERS, chosen.number, chosen.pages),
+            [join_button(say)],
+        ),
+    )
+
+
+def join_button(say: Language) -> Button:
+    """Return the button that makes its presser a member."""
+    return Button(say.plain("I'm in"), press(Verb.JOIN))
+
+
+def added(say: Language, added: Added) -> Reply:
+    """Return the answer to /add: who is new, who is back, who was here all along."""
+    unmet = [member for member in added.added if member.kind is MemberKind.PLACEHOLDER]
+    met = [member for member in added.added if member.kind is not MemberKind.PLACEHOLDER]
+    return Reply(
+        text(
+            say("Added: {names}.", names=_names(say, met)) if met else None,
+            say(
+                "Added: {names}. I'll know them as soon as they write here or press a button.",
+                names=_names(say, unmet),
+            )
+            if unmet
+            else None,
+            say("Back again: {names}.", names=_names(say, added.came_back))
+            if added.came_back
+            else None,
+            say("Already here: {names}.", names=_names(say, added.already))
+            if added.already
+            else None,
+        )
+    )
+
+
+def removed(say: Language, member: Member) -> Reply:
+    """Return the answer to /remove."""
+    return Reply(
+        say(
+            "{name} no longer shares in new expenses. History stays, and "
+            "<code>/add {handle}</code> brings them back.",
+            name=name_of(member),
+            handle=handle(member).striptags(),
+        )
+    )
+
+
+def role(say: Language, member: Member) -> Reply:
+    """Return the answer to /role."""
+    if member.role is Role.ADMIN:
+        return Reply(say("{name} is an admin of the book now.", name=name_of(member)))
+    return Reply(
+        say(
+            "{name} is a plain member now. The chat's own admins stay admins here.",
+            name=name_of(member),
+        )
+    )
+
+
+def merged(say: Language, merged: Merged) -> Reply:
+    """Return the answer to /merge, or to pressing "Did you mean …?"."""
+    return Reply(
+        say(
+            "{gone} is {stays} now: one member, with all that both had.",
+            gone=handle(merged.gone),
+            stays=name_of(merged.stays),
+        )
+    )
+
+
+def _names(say: Language, members: list[Member] | tuple[Member, ...]) -> Markup:
+    listed = [
+        handle(member) if member.kind is MemberKind.PLACEHOLDER else name_of(member)
+        for member in members[:_MAX_NAMES]
+    ]
+    if len(members) > _MAX_NAMES:
+        left = len(members) - _MAX_NAMES
+        listed.append(say.n("{count} more", "{count} more", left))
+    return say.list(listed)
+
+
+def _line(say: Language, member: Member, names: Names, owed: tuple[Money, ...]) -> Markup:
+    facts = {"name": names[member.id], "nets": nets(say, owed)}
+    marks = _marks(say, member)
+    if not marks:
+        return say("{name}  {nets}", **facts)
+    return say("{name} <i>({marks})</i>  {nets}", marks=say.list(marks), **facts)
+
+
+def _marks(say: Language, member: Member) -> list[Markup]:
+    """Return what sets a member apart from a plain, present one."""
+    return [
+        mark
+        for mark, holds in (
+            (say("admin"), member.role is Role.ADMIN),
+            (say("not met yet"), member.kind is MemberKind.PLACEHOLDER),
+            (say("guest"), member.kind is MemberKind.GUEST),
+            (say("not sharing"), not member.active),
+        )
+        if holds
+    ]

@@ -1,0 +1,117 @@
+"""Short words beside the book: apologies, delays, confirmations and toasts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.language import Language
+from bot.views.entries import title
+from bot.views.names import Names
+from bot.views.pages import keyboard
+from bot.views.receipts import details_button
+from bot.views.reply import MAX_ALERT, Button, Reply, Verb, press
+from ledger.corrections import Changed
+from ledger.entries import Action, Entry
+from ledger.members import Member, Roster
+
+
+def apology(say: Language, reference: str) -> Reply:
+    """Return the answer where a bug of ours stood in the way; the log has the reference."""
+    return Reply(
+        say(
+            "Sorry, something went wrong on my side, and it has been noted: "
+            "<code>{reference}</code>.",
+            reference=reference,
+        )
+    )
+
+
+def kept(say: Language) -> Reply:
+    """Return what a person is told whose command waits for the book to come back."""
+    return Reply(say("I can't reach the book right now. Your message is kept, and I'll answer it."))
+
+
+def too_many(say: Language, seconds: int) -> Reply:
+    """Return the answer to more commands a minute than one person may send."""
+    return Reply(
+        say.n(
+            "That's a lot at once. Give me {count} second, then send it again.",
+            "That's a lot at once. Give me {count} seconds, then send it again.",
+            seconds,
+        )
+    )
+
+
+def change_answer(say: Language, changed: Changed) -> Reply:
+    """Return the short answer to a change whose receipt is out of sight."""
+    entry = changed.entry
+    facts = {
+        "title": title(say, entry, Names(changed.roster)),
+        "amount": say.money(entry.contents.amount),
+    }
+    buttons = keyboard([details_button(say, entry)])
+    if entry.revision.action is Action.DELETE:
+        return Reply(say("{title} ({amount}) is deleted.", **facts), buttons)
+    if entry.revision.action is Action.RESTORE:
+        return Reply(say("{title} ({amount}) counts again.", **facts), buttons)
+    return Reply(say("{title} is {amount} now.", **facts), buttons)
+
+
+def nothing_changed(say: Language, entry: Entry, roster: Roster) -> Reply:
+    """Return the answer to an edit that says what the entry said before."""
+    return Reply(say("{title} says so already.", title=title(say, entry, Names(roster))))
+
+
+def ask_undo(say: Language, entry: Entry, roster: Roster, today: date) -> Reply:
+    """Return the question before /undo takes back an entry that is older than a day."""
+    return Reply(
+        say(
+            "Your latest entry here is {title} ({amount}), of {date}. Take it back?",
+            title=title(say, entry, Names(roster)),
+            amount=say.money(entry.contents.amount),
+            date=say.date(entry.contents.on, today),
+        ),
+        keyboard([Button(say.plain("Undo"), press(Verb.UNDO, entry.number))]),
+    )
+
+
+def toast_in(say: Language, entry: Entry, member: Member) -> str:
+    """Return the toast after I'm in / out, as plain text."""
+    shares = any(share.member == member.id for share in entry.contents.owers)
+    if shares:
+        return say.plain("You're in.")
+    return say.plain("You're out.")
+
+
+def toast_joined(say: Language) -> str:
+    """Return the toast of somebody who pressed Join."""
+    return say.plain("You're in.")
+
+
+def toast_already(say: Language) -> str:
+    """Return the toast of a press that changes nothing any more."""
+    return say.plain("That's done already.")
+
+
+def toast_stale(say: Language) -> str:
+    """Return the alert to a button whose entry, group or message is no longer what it was."""
+    return say.plain("This button is out of date.")
+
+
+def alert(reply: Reply) -> str:
+    """Return an answer's text as a button's alert: plain, at most 200 characters."""
+    told = reply.text.striptags()
+    return told if len(told) <= MAX_ALERT else told[: MAX_ALERT - 1] + "…"
+
+
+def still_counts(say: Language, entry: Entry, roster: Roster) -> Reply:
+    """Return the answer where an expense's message no longer says an expense."""
+    return Reply(
+        say(
+            "{title} ({amount}) still counts. To take it away, press Undo below its receipt, or "
+            "write <code>/delete {number}</code>.",
+            title=title(say, entry, Names(roster)),
+            amount=say.money(entry.contents.amount),
+            number=entry.number,
+        )
+    )

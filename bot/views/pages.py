@@ -1,0 +1,90 @@
+"""Long answers by the page: whole lines, never cut inside markup, never above Telegram's limit."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.language import Language
+from bot.views.reply import Button, Verb, press
+
+LINES: Final = 40
+"""Lines on a page: more than a phone shows at once is more than anybody reads."""
+BUDGET: Final = 3000
+"""UTF-16 units of a page's lines, markup included; Telegram's 4096 with room for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of lines; `number` counts from 0 and is within `pages`."""
+
+    lines: tuple[Markup, ...]
+    number: int
+    pages: int
+
+
+def text(*lines: Markup | None) -> Markup:
+    """Return the lines below one another, without those that are None."""
+    return Markup("\n").join(line for line in lines if line is not None)
+
+
+def plain_text(markup: str) -> str:
+    """Return Telegram HTML as the plain text it shows."""
+    return html.unescape(re.sub(r"<[^>]*>", "", markup))
+
+
+def units(line: str) -> int:
+    """Return a text's length as Telegram counts it, in UTF-16 code units."""
+    return len(line.encode("utf-16-le")) // 2
+
+
+def paged(lines: Iterable[Markup], number: int, limit: int = LINES, budget: int = BUDGET) -> Page:
+    """Return the page with that number, or the last one where there are fewer."""
+    pages: list[list[Markup]] = [[]]
+    used = 0
+    for line in lines:
+        size = units(line) + 1
+        if pages[-1] and (len(pages[-1]) >= limit or used + size > budget):
+            pages.append([])
+            used = 0
+        pages[-1].append(line)
+        used += size
+    chosen = min(number, len(pages) - 1)
+    return Page(tuple(pages[chosen]), chosen, len(pages))
+
+
+def footer(say: Language, number: int, pages: int) -> Markup | None:
+    """Return the line that says which page this is, where there are several."""
+    if pages <= 1:
+        return None
+    return say(
+        "<i>Page {page} of {pages}</i>", page=say.number(number + 1), pages=say.number(pages)
+    )
+
+
+TURNERS: Final = ("‹", "›")
+"""The labels of the buttons to the pages before and after."""
+
+
+def turners(
+    verb: Verb, number: int, pages: int, *rest: str | int, before: tuple[int, ...] = ()
+) -> tuple[Button, ...]:
+    """Return the buttons to the pages before and after; empty where there is but one.
+
+    `before` and `rest` are the verb's arguments before and behind the page.
+    """
+    return tuple(
+        Button(label, press(verb, *before, target, *rest))
+        for label, target in zip(TURNERS, (number - 1, number + 1), strict=True)
+        if 0 <= target < pages
+    )
+
+
+def keyboard(*rows: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """Return the rows that have buttons."""
+    return tuple(tuple(row) for row in rows if row)

@@ -1,0 +1,101 @@
+"""A payment's receipt: who paid whom, and where that leaves them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from markupsafe import Markup
+
+from bot.language import Language
+from bot.views.entries import circumstances, note
+from bot.views.names import Names
+from bot.views.pages import keyboard, text
+from bot.views.reply import Button, Reply, Verb, press
+from ledger.entries import Entry
+from ledger.members import MemberId
+from ledger.money import Money
+
+
+def payment(
+    say: Language,
+    entry: Entry,
+    names: Names,
+    today: date,
+    nets: Mapping[MemberId, int] | None,
+    reader: MemberId | None,
+) -> Reply:
+    """Return the receipt of a payment that counts.
+
+    `nets` are the balances after it in its currency, None where they are not at hand;
+    `reader` is whoever the receipt answers.
+    """
+    contents = entry.contents
+    payer, payee = contents.payers[0].member, contents.owers[0].member
+    paid = say(
+        "✔ #{number} {payer} paid {payee} {amount}.",
+        number=entry.number,
+        payer=names[payer],
+        payee=names[payee],
+        amount=say.money(contents.amount),
+    )
+    left = None if nets is None else _left(say, entry, names, nets, reader)
+    lines = [
+        paid if left is None else say("{paid} {left}", paid=paid, left=left),
+        circumstances(say, contents, today),
+        note(say, contents),
+        _recorded_by(say, entry, names, payer),
+    ]
+    undo = Button(say.plain("Undo"), press(Verb.UNDO, entry.number))
+    return Reply(text(*lines), keyboard([undo]))
+
+
+def _left(
+    say: Language,
+    entry: Entry,
+    names: Names,
+    nets: Mapping[MemberId, int],
+    reader: MemberId | None,
+) -> Markup:
+    """Say where the payment leaves its payer."""
+    contents = entry.contents
+    payer, payee = contents.payers[0].member, contents.owers[0].member
+    net = nets.get(payer, 0)
+    if not any(nets.values()):
+        return say("All square.")
+    if net == 0 and nets.get(payee, 0) == 0:
+        return say("Both are square now.")
+    if net == 0:
+        return say("{name} is square now.", name=names[payer])
+    if net < 0:
+        owed = say.money(Money(-net, contents.currency))
+        return say("{name} still owes {amount}.", name=names[payer], amount=owed)
+    back = _owed_back(nets, payer, payee)
+    if back is None:
+        gets = say.money(Money(net, contents.currency))
+        return say("{name} is owed {amount} now.", name=names[payer], amount=gets)
+    facts = {"payee": names[payee], "amount": say.money(Money(back, contents.currency))}
+    if payer == reader:
+        return say("{payee} now owes you {amount}.", **facts)
+    return say("{payee} now owes {payer} {amount}.", payer=names[payer], **facts)
+
+
+def _owed_back(nets: Mapping[MemberId, int], payer: MemberId, payee: MemberId) -> int | None:
+    """Return what the payee owes the payer, where the balances alone leave no doubt.
+
+    With one debtor every creditor is owed by that one, and with one creditor every debtor
+    owes that one; among more it depends on the plan.
+    """
+    debtors = [member for member, net in nets.items() if net < 0]
+    creditors = [member for member, net in nets.items() if net > 0]
+    if payer not in creditors or payee not in debtors:
+        return None
+    if len(debtors) == 1 or len(creditors) == 1:
+        return min(nets[payer], -nets[payee])
+    return None
+
+
+def _recorded_by(say: Language, entry: Entry, names: Names, payer: MemberId) -> Markup | None:
+    if entry.author is None or entry.author == payer:
+        return None
+    return say("<i>Recorded by {name}.</i>", name=names[entry.author])

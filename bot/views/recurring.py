@@ -1,0 +1,243 @@
+"""Recurring expenses: what was set up, the list of all, what fell due while nobody was there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.language import Language
+from bot.views import rules
+from bot.views.names import Names, handle, shown
+from bot.views.pages import footer, keyboard, paged, text, turners
+from bot.views.reply import Button, Reply, Verb, press
+from ledger.members import MemberId
+from ledger.postings import CaughtUp, Paused
+from ledger.recurring import Recurring
+from ledger.timetable import State
+
+MAX_DESCRIPTION: Final = 60
+_A_PAGE: Final = 6
+
+
+def card(say: Language, it: Recurring, today: date) -> Reply:
+    """Return one recurring expense: what it says, its next dates, and its buttons."""
+    names = Names(it.roster)
+    lines = [
+        say(
+            "🔁 <b>{title}</b> — {amount}", title=_title(say, it), amount=say.money(it.kept.amount)
+        ),
+        _when(say, it, today),
+        _who(say, it, names),
+        _next(say, it, today),
+        _new_here(say, it),
+        _paused(say, it),
+    ]
+    return Reply(text(*lines), keyboard(_buttons(say, it, today)))
+
+
+def listed(say: Language, all_of_them: Sequence[Recurring], today: date, page: int = 0) -> Reply:
+    """Return the recurring expenses that go on, each with its buttons."""
+    if not all_of_them:
+        return Reply(
+            text(
+                say("Nothing recurs here yet. For example:"),
+                say("<code>/every month on 1 15000 rent @bob</code>"),
+                say("<code>/every fri 09:00 300 cleaning</code>"),
+                say("<code>/every 2 weeks 450 shopping until 2027-12-31</code>"),
+            )
+        )
+    chosen = paged([_line(say, it, today) for it in all_of_them], page, limit=_A_PAGE)
+    start = chosen.number * _A_PAGE
+    on_page = all_of_them[start : start + len(chosen.lines)]
+    lines = [
+        say("<b>Recurring</b>"),
+        *chosen.lines,
+        footer(say, chosen.number, chosen.pages),
+    ]
+    return Reply(
+        text(*lines),
+        keyboard(
+            *(_buttons(say, it, today, chosen.number) for it in on_page),
+            turners(Verb.EVERY, chosen.number, chosen.pages),
+        ),
+    )
+
+
+def has_ended(it: Recurring) -> bool:
+    """Tell whether it recurs no more: it was stopped, or its last date is past."""
+    return it.schedule.state is State.STOPPED
+
+
+def stopped(say: Language, it: Recurring) -> Reply:
+    """Return the answer to stopping one."""
+    return Reply(say("{title} does not recur any more.", title=_title(say, it)))
+
+
+def paused(say: Language, posting: Paused, today: date) -> Reply:
+    """Return why a recurring expense was not recorded, and how it goes on."""
+    it = posting.recurring
+    facts = {"title": _title(say, it), "amount": say.money(it.kept.amount)}
+    lines = [
+        say("⏸ <b>{title}</b> — {amount} is paused.", **facts),
+        _away(say, it),
+        say(
+            "{date} is not recorded yet: change it, or let it go on when they are back.",
+            date=say.date(posting.on, today),
+        ),
+        say("<code>/every edit {number} …</code>", number=it.schedule.number),
+    ]
+    return Reply(text(*lines), keyboard(_buttons(say, it, today)))
+
+
+def caught_up(say: Language, posting: CaughtUp, today: date) -> Reply:
+    """Return all that fell due while the bot was away, in one message."""
+    names = Names(posting.roster)
+    told = paged(
+        (
+            say(
+                "#{number} · {date} · {title} · {amount} · {payer} paid",
+                number=entry.number,
+                date=say.date(entry.contents.on, today),
+                title=shown(entry.contents.description, MAX_DESCRIPTION) or "…",
+                amount=say.money(entry.contents.amount),
+                payer=say.together([names[share.member] for share in entry.contents.payers]),
+            )
+            for entry in posting.entries
+        ),
+        0,
+    ).lines
+    left = len(posting.entries) - len(told)
+    return Reply(
+        text(
+            say.n(
+                "While I was away, this fell due and is recorded now:",
+                "While I was away, these fell due and are recorded now:",
+                len(posting.entries),
+            ),
+            *told,
+            say.n("and {count} more", "and {count} more", left) if left else None,
+            say(
+                "Is one of them wrong? <code>/delete {number}</code>",
+                number=posting.entries[0].number,
+            ),
+        )
+    )
+
+
+def _title(say: Language, it: Recurring) -> Markup:
+    description = shown(it.kept.description, MAX_DESCRIPTION)
+    number = it.schedule.number
+    if not description:
+        return say("{number}", number=number)
+    return say("{number}. {description}", number=number, description=description)
+
+
+def _line(say: Language, it: Recurring, today: date) -> Markup:
+    facts = {
+        "title": _title(say, it),
+        "amount": say.money(it.kept.amount),
+        "rule": rules.rule(say, it.schedule.rule, today),
+    }
+    if it.schedule.state is State.PAUSED:
+        return say("⏸ <b>{title}</b> — {amount}, {rule}; paused", **facts)
+    if not it.dates:
+        return say("<b>{title}</b> — {amount}, {rule}", **facts)
+    coming = say.date(it.dates[0].on, today)
+    return say("<b>{title}</b> — {amount}, {rule}; next {date}", date=coming, **facts)
+
+
+def _when(say: Language, it: Recurring, today: date) -> Markup:
+    told = rules.rule(say, it.schedule.rule, today)
+    return say("{rule} ({zone})", rule=told, zone=it.schedule.zone)
+
+
+def _who(say: Language, it: Recurring, names: Names) -> Markup:
+    cast = it.kept.cast
+    payers = say.together([names[who] for who in cast.payers])
+    several = len(cast.payers)
+    if cast.everyone or not cast.named:
+        if cast.left_out:
+            return say.n(
+                "{payers} pays for everybody here but {others}.",
+                "{payers} pay for everybody here but {others}.",
+                several,
+                payers=payers,
+                others=say.together([names[who] for who in cast.left_out]),
+            )
+        return say.n(
+            "{payers} pays for everybody here.",
+            "{payers} pay for everybody here.",
+            several,
+            payers=payers,
+        )
+    people: list[MemberId] = [who for who in it.kept.people if who not in cast.left_out]
+    return say.n(
+        "{payers} pays for {people}.",
+        "{payers} pay for {people}.",
+        several,
+        payers=payers,
+        people=say.together([names[who] for who in people]),
+    )
+
+
+def _next(say: Language, it: Recurring, today: date) -> Markup | None:
+    if it.schedule.state is not State.ACTIVE or not it.dates:
+        return None
+    return say("Next: {dates}", dates=rules.dates(say, it.dates, today))
+
+
+def _new_here(say: Language, it: Recurring) -> Markup | None:
+    if not it.newcomers:
+        return None
+    return say.n(
+        "New here: {names} (I haven't met them yet).",
+        "New here: {names} (I haven't met them yet).",
+        len(it.newcomers),
+        names=say.list([handle(member) for member in it.newcomers]),
+    )
+
+
+def _paused(say: Language, it: Recurring) -> Markup | None:
+    if it.schedule.state is not State.PAUSED:
+        return None
+    return _away(say, it) or say("It is paused.")
+
+
+def _away(say: Language, it: Recurring) -> Markup | None:
+    if not it.away:
+        return None
+    names = Names(it.roster)
+    return say.n(
+        "{names} is no longer here, so I don't guess.",
+        "{names} are no longer here, so I don't guess.",
+        len(it.away),
+        names=say.together([names[member.id] for member in it.away]),
+    )
+
+
+def _buttons(
+    say: Language, it: Recurring, today: date, page: int | None = None
+) -> tuple[Button, ...]:
+    """Return the buttons of one; on a page of the list they say which one, and come back to it."""
+    number = it.schedule.number
+    if it.schedule.state is State.STOPPED:
+        return ()
+    back = () if page is None else (page,)
+    if back:
+        stop = Button(say.plain("Stop {number}", number=number), press(Verb.STOP, number, *back))
+    else:
+        stop = Button(say.plain("Stop"), press(Verb.STOP, number))
+    if it.schedule.state is State.PAUSED:
+        return (Button(say.plain("Go on"), press(Verb.RESUME, number, *back)), stop)
+    if not it.dates:
+        return (stop,)
+    coming = it.dates[0].on
+    told = say.date(coming, today)
+    if back:
+        label = say.plain("Skip {number} on {date}", number=number, date=told)
+    else:
+        label = say.plain("Skip {date}", date=told)
+    return (Button(label, press(Verb.SKIP, number, coming.isoformat(), *back)), stop)

@@ -1,0 +1,178 @@
+"""Summaries: a group's week, a person's groups, and when they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from bot.language import Language
+from bot.views import balances, rules
+from bot.views.categories import category_name, largest_categories
+from bot.views.names import Names
+from bot.views.pages import keyboard, paged, plain_text, text, units
+from bot.views.reply import MAX_CAPTION, Button, Reply, Verb, press
+from bot.views.settling import payment_line
+from ledger.money import Money
+from ledger.statements import CurrencySheet
+from ledger.summaries import PrivateSummary, Spent, Summary
+from ledger.timetable import Schedule
+from ledger.weekly import is_on
+
+_MAX_LINES: Final = 80
+"""Lines of a summary; /balance tells the rest."""
+
+
+def weekly(say: Language, summary: Summary, today: date) -> Reply:
+    """Return the group's week: nets, plan, and what was spent, as a picture where it fits."""
+    chosen = paged(_weekly_lines(say, summary, today), 0, limit=_MAX_LINES)
+    rest = say("/balance tells the rest.") if chosen.pages > 1 else None
+    told = text(*chosen.lines, rest)
+    buttons = []
+    if summary.sheet.currencies:
+        buttons = [
+            Button(say.plain("Settle"), press(Verb.SETTLE, 0)),
+            Button(say.plain("Who owes whom"), press(Verb.PAIRS, 0)),
+        ]
+    picture = None
+    if summary.spent and units(plain_text(told)) <= MAX_CAPTION:
+        # Here and not above: matplotlib would double the time every process takes to start.
+        from bot.views.week_chart import week_chart
+
+        picture = week_chart(say, summary.spent)
+    return Reply(told, keyboard(buttons), picture=picture)
+
+
+def private(say: Language, summary: PrivateSummary) -> Reply:
+    """Return a person's own summary, with the button that ends it."""
+    return Reply(
+        balances.mine(say, summary.standings).text,
+        keyboard([Button(say.plain("Don't send me this"), press(Verb.WEEKLY, "off"))]),
+    )
+
+
+def settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
+    """Return when a group's summary comes, with the button to the other choice."""
+    if schedule is None:
+        return Reply(
+            text(
+                say("The weekly summary comes on Mondays at 9, once there is an entry."),
+                _another_time(say),
+            ),
+            keyboard([_switch(say, on=False)]),
+        )
+    if not is_on(schedule):
+        return Reply(say("There is no weekly summary here."), keyboard([_switch(say, on=True)]))
+    return Reply(
+        text(
+            say(
+                "The weekly summary comes on <b>{when}</b> ({zone}).",
+                when=rules.week(say, schedule.rule),
+                zone=schedule.zone,
+            ),
+            _next(say, schedule, today),
+            _another_time(say),
+        ),
+        keyboard([_switch(say, on=False)]),
+    )
+
+
+def my_settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
+    """Return when a person's own summary comes, in private."""
+    if schedule is None or not is_on(schedule):
+        return Reply(
+            say("I can send you a weekly summary of all your groups: <code>/weekly on</code>"),
+            keyboard([_switch(say, on=True)]),
+        )
+    return Reply(
+        text(
+            say(
+                "I send you a summary of all your groups on <b>{when}</b> ({zone}).",
+                when=rules.week(say, schedule.rule),
+                zone=schedule.zone,
+            ),
+            _next(say, schedule, today),
+        ),
+        keyboard([_switch(say, on=False)]),
+    )
+
+
+def _another_time(say: Language) -> Markup:
+    return say("Another time: <code>/weekly fri 18:00</code>")
+
+
+def _switch(say: Language, *, on: bool) -> Button:
+    if on:
+        return Button(say.plain("Turn on"), press(Verb.WEEKLY, "on"))
+    return Button(say.plain("Turn off"), press(Verb.WEEKLY, "off"))
+
+
+def _next(say: Language, schedule: Schedule, today: date) -> Markup | None:
+    if schedule.next_on is None:
+        return None
+    return say("Next: {dates}", dates=say.date(schedule.next_on, today))
+
+
+def _weekly_lines(say: Language, summary: Summary, today: date) -> Iterator[Markup]:
+    names = Names(summary.sheet.roster)
+    yield say(
+        "📅 <b>The week {since} – {until}</b>",
+        since=say.date(summary.since, today),
+        until=say.date(summary.until, today),
+    )
+    for spent in summary.spent:
+        yield _spent(say, spent)
+        if any(category for category, _ in spent.categories):
+            yield _categories(say, spent)
+    blocks = summary.sheet.currencies
+    if not blocks:
+        yield say("All square.")
+    for block in blocks:
+        if len(blocks) > 1:
+            yield say("<b>{currency}</b>", currency=say.currency(block.currency))
+        else:
+            yield say("<b>Balances</b>")
+        yield from _nets(say, summary, block, names)
+        yield say("<b>To be square:</b>")
+        for payment in block.plan:
+            yield payment_line(say, payment, block.currency, names)
+
+
+def _nets(say: Language, summary: Summary, block: CurrencySheet, names: Names) -> Iterator[Markup]:
+    moved = {} if summary.moved is None else summary.moved.get(block.currency, {})
+    for member, net in block.nets:
+        facts = {"name": names[member], "net": say.net(Money(net, block.currency))}
+        change = moved.get(member, 0)
+        if change and change != net:
+            by = say.net(Money(change, block.currency))
+            yield say("{name}  {net} (this week {change})", change=by, **facts)
+        else:
+            yield say("{name}  {net}", **facts)
+
+
+def _spent(say: Language, spent: Spent) -> Markup:
+    facts = {"amount": say.money(Money(spent.minor, spent.currency))}
+    difference = spent.minor - spent.before_minor
+    if not spent.before_minor:
+        return say("Spent: <b>{amount}</b>", **facts)
+    by = say.money(Money(abs(difference), spent.currency))
+    if difference > 0:
+        return say("Spent: <b>{amount}</b>, {by} more than the week before", by=by, **facts)
+    if difference < 0:
+        return say("Spent: <b>{amount}</b>, {by} less than the week before", by=by, **facts)
+    return say("Spent: <b>{amount}</b>, as in the week before", **facts)
+
+
+def _categories(say: Language, spent: Spent) -> Markup:
+    return say.list(
+        [
+            say(
+                "{category} {amount}",
+                category=category_name(say, category),
+                amount=say.money(Money(minor, spent.currency)),
+            )
+            for category, minor in largest_categories(spent)
+        ]
+    )
