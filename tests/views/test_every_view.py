@@ -1,0 +1,186 @@
+"""Every answer, in every language, with the worst names: Telegram would take each of them."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.language import OFFERED, Language, language
+from bot.views import guidance, membership, menu, notices, preferences, privacy
+from bot.views.reply import MAX_ALERT, Reply
+from ledger.corrections import Changed
+from ledger.entries import Action
+from ledger.groups import Group
+from ledger.members import GroupId, Member, MemberKind, Role, Roster
+from ledger.membership import Added, MemberList, Merged
+from ledger.money import Currency, Money
+from ledger.privacy import Footprint
+from ledger.statements import GroupStanding
+from tests.views.speaking import (
+    ASHA,
+    BOB,
+    ENGLISH,
+    INR,
+    NOW,
+    ROSTER,
+    TODAY,
+    dinner,
+    entry,
+    labels,
+    lines,
+    member,
+    placeholder,
+    shown,
+)
+
+HOSTILE = member(9, "</b><a href='x'>&amp;{0}{name}%s" + "क्षि" * 20, "\u202e<i>", role=Role.ADMIN)
+CROWD = tuple(
+    member(number, f"{'W' * 60}<{number}>", active=number % 7 != 0) for number in range(10, 260)
+)
+GROUP = Group(GroupId(1), "Goa <3", INR, "Asia/Kolkata", None, simplify=True, entries=0)
+PLAIN = Group(GroupId(1), "x", Currency("KWD"), "UTC", "en", simplify=False, entries=3)
+DELETED = entry(12, dinner(description="<s>x</s>"), action=Action.DELETE, by=BOB, revision=2)
+RESTORED = entry(12, dinner(), action=Action.RESTORE, by=BOB, revision=3)
+
+OPEN = tuple(
+    GroupStanding(
+        Group(GroupId(number), "<b>" * 80, INR, "UTC", None, simplify=True, entries=1),
+        (Money(-100, INR), Money(5, Currency("EUR"))),
+    )
+    for number in range(250)
+)
+
+
+def listed(*members: Member) -> MemberList:
+    roster = Roster(members)
+    return MemberList(roster, {members[0].id: (Money(-100, INR), Money(5, Currency("EUR")))})
+
+
+def changed(now: object) -> Changed:
+    return Changed(now, entry(12, dinner()).revision, ROSTER, True, (), (), {})  # type: ignore[arg-type]
+
+
+VIEWS: dict[str, Callable[[Language], Reply]] = {
+    "welcome": lambda say: guidance.welcome(say, GROUP),
+    "welcome back": lambda say: guidance.welcome(say, GROUP, back=True),
+    "start in a group": lambda say: guidance.start_group(say, PLAIN),
+    "start": lambda say: guidance.start_private(say, "all_square_bot"),
+    "start of a nameless bot": lambda say: guidance.start_private(say, None),
+    "help in a group": guidance.help_group,
+    "help": lambda say: guidance.help_private(say, "all_square_bot"),
+    "belongs in a group": lambda say: guidance.belongs_in_group(say, "all_square_bot"),
+    "question": guidance.ask_expense,
+    "cannot write": lambda say: guidance.cannot_write(say, "<Goa>"),
+    "members": lambda say: membership.members(say, listed(HOSTILE, placeholder(8, "x"), ASHA)),
+    "crowd": lambda say: membership.members(say, listed(*CROWD)),
+    "last page of a crowd": lambda say: membership.members(say, listed(*CROWD), 99),
+    "added": lambda say: membership.added(say, Added((HOSTILE, *CROWD), (ASHA,), (BOB,))),
+    "added one unmet": lambda say: membership.added(say, Added((placeholder(8, "x"),), (), ())),
+    "removed": lambda say: membership.removed(say, HOSTILE),
+    "promoted": lambda say: membership.role(say, HOSTILE),
+    "demoted": lambda say: membership.role(say, BOB),
+    "merged": lambda say: membership.merged(say, Merged(HOSTILE, ASHA)),
+    "currency": lambda say: preferences.currency_choices(say, PLAIN),
+    "currency set": lambda say: preferences.currency_set(say, Currency("KWD")),
+    "time zone": lambda say: preferences.timezone_choices(say, PLAIN, NOW),
+    "time zone set": lambda say: preferences.timezone_set(say, "America/New_York", NOW),
+    "language": lambda say: preferences.language_choices(say, private=False),
+    "my language": lambda say: preferences.language_choices(say, private=True),
+    "language set": preferences.language_set,
+    "simplify on": lambda say: preferences.simplify_choices(say, GROUP),
+    "simplify off": lambda say: preferences.simplify_choices(say, PLAIN),
+    "privacy": lambda say: privacy.kept(say, private=True, bot_username="all_square_bot"),
+    "privacy in a group": lambda say: privacy.kept(say, private=False, bot_username=None),
+    "my data": lambda say: privacy.record(say, b"{}"),
+    "forget me?": lambda say: privacy.ask_forget(say, Footprint(250, OPEN)),
+    "forget a stranger?": lambda say: privacy.ask_forget(say, Footprint(0, ())),
+    "forgotten": privacy.forgotten,
+    "apology": lambda say: notices.apology(say, "a1b2c3"),
+    "kept": notices.kept,
+    "too many": lambda say: notices.too_many(say, 1),
+    "deleted": lambda say: notices.change_answer(say, changed(DELETED)),
+    "restored": lambda say: notices.change_answer(say, changed(RESTORED)),
+    "changed": lambda say: notices.change_answer(say, changed(entry(12, dinner()))),
+    "nothing changed": lambda say: notices.nothing_changed(say, DELETED, ROSTER),
+    "undo?": lambda say: notices.ask_undo(say, entry(12, dinner()), ROSTER, TODAY),
+}
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("view", VIEWS)
+def test_telegram_takes_it(view: str, code: str) -> None:
+    reply = VIEWS[view](language(code))
+    assert shown(reply)
+    assert len(notices.alert(reply)) <= MAX_ALERT
+
+
+@pytest.mark.parametrize("view", [name for name in VIEWS if name != "crowd"])
+def test_hindi_is_not_english(view: str) -> None:
+    assert shown(VIEWS[view](language("hi"))) != shown(VIEWS[view](ENGLISH))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_username_rings_outside_code(view: str) -> None:
+    text = re.sub(r"<code>.*?</code>", "", str(VIEWS[view](ENGLISH).text))
+    assert "@" not in text
+
+
+def test_members_are_listed_with_role_state_and_balance() -> None:
+    gone = member(4, "Dia", active=False)
+    grandma = member(7, "Grandma", kind=MemberKind.GUEST)
+    reply = membership.members(ENGLISH, listed(ASHA, gone, placeholder(8, "chen_x"), grandma))
+    assert lines(reply) == [
+        "3 members",
+        "Asha (admin)  −₹1, +€0.05",
+        "@chen_x (not met yet)  square",
+        "Grandma (guest)  square",
+        "Dia (not sharing)  square",
+    ]
+    assert labels(reply) == [["I'm in"]]
+
+
+def test_the_welcome_offers_to_join_and_what_was_guessed() -> None:
+    reply = guidance.welcome(ENGLISH, GROUP)
+    assert "/split 1200 dinner" in lines(reply)
+    assert labels(reply) == [["Join"], ["Currency: INR", "Time zone: Asia/Kolkata"]]
+
+
+def test_a_bare_split_asks_with_a_forced_reply() -> None:
+    reply = guidance.ask_expense(ENGLISH)
+    assert shown(reply) == "How much, and what for?"
+    assert reply.asks == "1200 dinner @bob"
+
+
+def test_an_added_stranger_is_told_apart_from_people_met() -> None:
+    reply = membership.added(ENGLISH, Added((BOB, placeholder(8, "chen_x")), (), ()))
+    assert lines(reply) == [
+        "Added: Bob.",
+        "Added: @chen_x. I'll know them as soon as they write here or press a button.",
+    ]
+
+
+def test_undo_of_an_old_entry_asks_first() -> None:
+    old = entry(12, dinner(on=TODAY - timedelta(days=4)))
+    reply = notices.ask_undo(ENGLISH, old, ROSTER, TODAY)
+    assert shown(reply) == (
+        "Your latest entry here is #12 dinner (₹1,200), of Feb 16. Take it back?"
+    )
+    assert labels(reply) == [["Undo"]]
+
+
+def test_toasts_say_in_or_out() -> None:
+    assert notices.toast_in(ENGLISH, entry(12, dinner()), ASHA) == "You're in."
+    assert notices.toast_in(ENGLISH, entry(12, dinner()), member(4, "Dia")) == "You're out."
+
+
+@pytest.mark.parametrize("code", OFFERED)
+@pytest.mark.parametrize("scope", menu.Scope)
+def test_telegram_takes_the_command_menu(code: str, scope: menu.Scope) -> None:
+    commands = menu.menu(language(code), scope)
+    assert 3 <= len(commands) <= 100
+    for name, description in commands:
+        # Bot API, BotCommand.
+        assert 1 <= len(name) <= 32
+        assert name == name.lower()
+        assert 1 <= len(description) <= 256
