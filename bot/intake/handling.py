@@ -1,0 +1,53 @@
+"""The update that is being handled, and what has come of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from bot.intake.table import Row
+from ledger.storage.store import Transaction
+
+Afterwards = Callable[[Transaction], None]
+
+
+@dataclass(slots=True, eq=False)
+class Handling:
+    """One attempt to handle a row.
+
+    At its end the row is answered, unless `put_off` (the same row may succeed later) or
+    `reference` (it failed by a bug) says otherwise.
+    """
+
+    row: Row
+    put_off: BaseException | None = None
+    reference: str | None = None
+    reason: str = ""
+    afterwards: list[Afterwards] = field(default_factory=list)
+
+
+_current: ContextVar[Handling | None] = ContextVar("handling", default=None)
+
+
+def current_handling() -> Handling | None:
+    """Return the handling this code runs for; None outside of any, as in a timed job."""
+    return _current.get()
+
+
+def begin_handling(row: Row) -> Handling:
+    """Make a row's handling the current one of this task."""
+    handling = Handling(row)
+    _current.set(handling)
+    return handling
+
+
+def afterwards(work: Afterwards) -> None:
+    """Have `work` done in the transaction that takes the present update out of the inbox.
+
+    For what is to be remembered about an answer that is out: it costs no transaction of its
+    own, and is committed before the next update of the same chat is handled.
+    """
+    handling = _current.get()
+    assert handling is not None, "no update is being handled"
+    handling.afterwards.append(work)

@@ -1,0 +1,58 @@
+"""From a row of the inbox to the handlers, whatever the row holds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from typing import Any, Final
+
+import structlog
+from telegram import Update
+from telegram.ext import Application
+
+from bot.intake.handling import Handling, begin_handling
+from bot.intake.table import Row
+from bot.logs import new_reference
+from bot.metrics import ERRORS
+
+_log = structlog.get_logger(__name__)
+
+_HANDLING_SECONDS: Final = 180.0
+"""Longer than the pacer's patience: whoever hangs so long is handled again later."""
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class RowHandler:
+    """Parses a row and has the application's handlers process it.
+
+    Kinds of updates that we did not ask for are stepped past. A row that can't be parsed is
+    set aside as it came.
+    """
+
+    def __init__(self, application: AnyApplication, kinds: Collection[str]) -> None:
+        self._application = application
+        self._kinds = frozenset(kinds)
+
+    async def __call__(self, row: Row) -> Handling:
+        """Handle a row once; what came of it is in the result, and nothing is raised."""
+        handling = begin_handling(row)
+        if self._kinds.isdisjoint(row.raw):
+            return handling
+        try:
+            update = Update.de_json(row.raw, self._application.bot)
+            async with asyncio.timeout(_HANDLING_SECONDS):
+                await self._application.process_update(update)
+        except TimeoutError as error:
+            handling.put_off = error
+        except Exception as error:  # noqa: BLE001  # set aside with a reference, and logged
+            ERRORS.inc()
+            handling.reference = new_reference()
+            handling.reason = f"{type(error).__name__}: {error}"[:2000]
+            _log.error(
+                "not_readable",
+                reference=handling.reference,
+                update_id=row.update_id,
+                exc_info=error,
+            )
+        return handling

@@ -1,0 +1,215 @@
+"""Runs the ledger's synchronous use cases in worker threads, several to a commit on SQLite."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, Final, Generic, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+
+from bot.metrics import USE_CASES
+from bot.passing import is_database_away
+from ledger.storage.store import Store, Transaction
+
+T = TypeVar("T")
+
+_TOGETHER: Final = 64
+"""How many use cases share one commit at most, where there is one thread."""
+_ATTEMPTS: Final = 4
+_HANGS_SECONDS: Final = 10.0
+_TRY_AGAIN: Final = frozenset({"40001", "40P01", "23505"})
+"""Conditions that end by themselves when the use case runs again: serialization failure,
+deadlock, and two transactions that made the same row (PostgreSQL, appendix A)."""
+
+
+@dataclass(slots=True, eq=False)
+class _Job(Generic[T]):
+    work: Callable[[Transaction], T]
+    future: asyncio.Future[T]
+    result: T | None = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.future.done():  # whoever asked has gone
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)  # type: ignore[arg-type]  # T may be None
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    thread: threading.Thread = field(init=False)
+    busy_since: float | None = None
+
+
+class LedgerThreads:
+    """The way from the event loop to the book: `await threads.run(use_case)`.
+
+    With one thread (SQLite) the use cases that wait are run in one transaction, each in a
+    savepoint of its own, so that a disk's flush is paid once for all of them; none is
+    answered before the commit. With several threads (PostgreSQL) each has a transaction of
+    its own, and is run again when the database asks for that.
+
+    The use cases run in the order they were asked for when there is one thread; otherwise
+    await one before asking for the next where order matters.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._at_once = _TOGETHER if store.threads == 1 else 1
+        self._queue: SimpleQueue[list[_Job[Any]] | None] = SimpleQueue()
+        self._asked: list[_Job[Any]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._workers: list[_Worker] = []
+        self._away_since: float | None = None
+
+    @property
+    def away_since(self) -> float | None:
+        """Since when (time.monotonic) the database has not answered; None while it does."""
+        now = time.monotonic()
+        started = [worker.busy_since for worker in self._workers]
+        hanging = min((start for start in started if start is not None), default=now)
+        if now - hanging > _HANGS_SECONDS:
+            return min(hanging, self._away_since or hanging)
+        return self._away_since
+
+    def start(self) -> None:
+        """Start the threads; the running event loop is where results are given back."""
+        self._loop = asyncio.get_running_loop()
+        for number in range(self._store.threads):
+            # Daemons, so that a database that hangs can't hold up the end of the process.
+            worker = _Worker()
+            worker.thread = threading.Thread(
+                target=self._work, args=(worker,), name=f"ledger-{number}", daemon=True
+            )
+            self._workers.append(worker)
+            worker.thread.start()
+
+    async def stop(self, patience_seconds: float = 2.0) -> None:
+        """Finish what was asked for and end the threads; leave behind those that hang."""
+        self._hand_over()
+        for _ in self._workers:
+            self._queue.put(None)
+        deadline = time.monotonic() + patience_seconds
+        for worker in self._workers:
+            left = max(0.0, deadline - time.monotonic())
+            await asyncio.to_thread(worker.thread.join, left)
+        self._workers.clear()
+
+    async def run(self, work: Callable[[Transaction], T]) -> T:
+        """Run one use case in one transaction and return what it returns, once committed.
+
+        Raises what the use case raises, and SQLAlchemy's errors when the commit fails; in
+        both cases nothing was written. `work` may be run more than once: it must have no
+        effects but those in the transaction.
+        """
+        assert self._loop is not None, "the threads are not started"
+        future: asyncio.Future[T] = self._loop.create_future()
+        if not self._asked:
+            # All that is asked for in this round of the loop goes over together: waking a
+            # thread costs more than most use cases.
+            self._loop.call_soon(self._hand_over)
+        self._asked.append(_Job(work, future))
+        with USE_CASES.time():
+            return await future
+
+    def _hand_over(self) -> None:
+        asked, self._asked = self._asked, []
+        for start in range(0, len(asked), self._at_once):
+            self._queue.put(asked[start : start + self._at_once])
+
+    # In the threads
+
+    def _work(self, worker: _Worker) -> None:
+        ended = False
+        while not ended and (jobs := self._queue.get()) is not None:
+            while len(jobs) < self._at_once and not ended:
+                try:
+                    more = self._queue.get_nowait()
+                except Empty:
+                    break
+                ended = more is None
+                jobs += more or []
+            worker.busy_since = time.monotonic()
+            self._run_together(jobs)
+            worker.busy_since = None
+            self._give_back(jobs)
+
+    def _run_together(self, jobs: Sequence[_Job[Any]]) -> None:
+        if len(jobs) == 1:
+            self._run_alone(jobs[0])
+            return
+        inside = False
+        try:
+            with self._store.transaction() as tx:
+                for job in jobs:
+                    inside = True
+                    self._run_in_savepoint(tx, job)
+                    inside = False
+        except Exception as error:  # noqa: BLE001  # told to whoever asked, never lost
+            for job in jobs:
+                job.result, job.error = None, error
+            if inside:
+                # One use case broke the transaction; the others are not to pay for it.
+                for job in jobs:
+                    self._run_alone(job)
+
+    def _run_in_savepoint(self, tx: Transaction, job: _Job[Any]) -> None:
+        """Run one of several; raise where the transaction that they share can't go on.
+
+        SQLite ends the whole transaction by itself when the disk is full or fails
+        (sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction"): then
+        there is no savepoint to go back to, and what the others wrote before is gone.
+        """
+        savepoint = tx.connection.begin_nested()
+        try:
+            result = job.work(tx)
+        except Exception as error:
+            savepoint.rollback()
+            if is_database_away(error):
+                raise
+            job.result, job.error = None, error
+        else:
+            savepoint.commit()
+            job.result, job.error = result, None
+
+    def _run_alone(self, job: _Job[Any]) -> None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                with self._store.transaction() as tx:
+                    result = job.work(tx)
+            except Exception as error:  # noqa: BLE001  # told to whoever asked, never lost
+                job.result, job.error = None, error
+                if attempt < _ATTEMPTS and _wants_another_try(error):
+                    continue
+                return
+            job.result, job.error = result, None
+            return
+
+    def _give_back(self, jobs: Sequence[_Job[Any]]) -> None:
+        assert self._loop is not None
+        try:
+            self._loop.call_soon_threadsafe(self._settle, jobs)
+        except RuntimeError:  # the loop is closed: the process ends without these answers
+            return
+
+    # In the event loop
+
+    def _settle(self, jobs: Iterable[_Job[Any]]) -> None:
+        for job in jobs:
+            if job.error is not None and is_database_away(job.error):
+                self._away_since = self._away_since or time.monotonic()
+            else:
+                self._away_since = None
+            job.settle()
+
+
+def _wants_another_try(error: BaseException) -> bool:
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _TRY_AGAIN
