@@ -1,0 +1,368 @@
+"""Keeps sending below Telegram's limits, in order, and does again what may be done again.
+
+Telegram's limits (core.telegram.org/bots/faq, "My bot is hitting limits"): about 30
+messages a second in all, 20 a minute in a group, 1 a second in a chat with short bursts
+tolerated. python-telegram-bot's own limiter lets bursts through and holds up every chat
+when one is told to wait.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import IntEnum
+from typing import Any, Final
+
+import structlog
+from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.http_client import NOT_SENT, UNKNOWN
+from bot.metrics import CALLS, RETRIES
+
+_log = structlog.get_logger(__name__)
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+_PATIENCE_SECONDS: Final = 60.0
+"""How long one call waits out refusals before it is given back to whoever asked."""
+_RETRY_MARGIN_SECONDS: Final = 0.1
+_SERVER_TRIES: Final = 5
+_FLOODED_CHATS: Final = 3
+_FLOODED_SECONDS: Final = 2.0
+_IDLE_CHATS: Final = 2000
+_MADE_UP_FOR: Final = 3
+_ON_THE_WAY_SECONDS: Final = 0.2
+"""Longer than a message is on its way to Telegram; the answer mostly tells before that."""
+
+_MESSAGES: Final = ("send", "edit", "copy", "forward", "stop")
+_REPEATABLE: Final = ("edit", "answer", "delete", "get", "set", "pin", "unpin", "leave")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many messages may go within how many seconds: in all, to a chat, to a group.
+
+    `broadcasts` is how many of all may be nobody's answers; they are spread evenly, so that an
+    answer always finds a place soon.
+    """
+
+    overall: tuple[int, float]
+    chat: tuple[int, float]
+    group: tuple[int, float]
+    broadcasts: tuple[int, float] | None = None
+
+
+TELEGRAM_LIMITS: Final = Limits(
+    overall=(30, 1.0), chat=(3, 3.0), group=(20, 60.5), broadcasts=(27, 1.0)
+)
+"""A little below Telegram's, as the way there squeezes together what we spread."""
+
+
+class Priority(IntEnum):
+    """Who goes first when not everybody can."""
+
+    ANSWER = 0
+    BROADCAST = 1
+
+
+class _Window:
+    """At most `limit` messages in any span of `seconds`, by the clock of whoever receives them.
+
+    That may be as late as the moment of the answer, so this is the moment that counts: what
+    was sent evenly arrives in bunches when the way or this machine is slow for a moment.
+    """
+
+    __slots__ = ("_limit", "_seconds", "_sent")
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self._limit = limit
+        self._seconds = seconds
+        self._sent: deque[_Sent] = deque()
+
+    def opens(self, now: float) -> float:
+        """Return when the next message may go; now or earlier is at once."""
+        self.is_used(now)
+        return now if len(self._sent) < self._limit else self._sent[0].at + self._seconds
+
+    def is_used(self, now: float) -> bool:
+        """Tell whether any message still counts; forget those that don't."""
+        while self._sent and self._sent[0].at <= now - self._seconds:
+            self._sent.popleft()
+        return bool(self._sent)
+
+    def take(self, sent: _Sent) -> None:
+        self._sent.append(sent)
+
+
+@dataclass(slots=True, eq=False)
+class _Sent:
+    """A message that went; `at` is the latest moment at which it may have been received."""
+
+    at: float
+
+
+class _Pace:
+    """`limit` messages in `seconds`, evenly; what was late may be made up for by a few at once.
+
+    The generic cell rate algorithm (ITU-T I.371): a window alone would lose a little with each
+    message that a busy machine sends late.
+    """
+
+    __slots__ = ("_every", "_next")
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self._every = seconds / limit
+        self._next = 0.0
+
+    def opens(self, now: float) -> float:
+        """Return when the next message may go; now or earlier is at once."""
+        return self._next - (_MADE_UP_FOR - 1) * self._every
+
+    def take(self, sent: _Sent) -> None:
+        self._next = max(self._next, sent.at - _ON_THE_WAY_SECONDS) + self._every
+
+
+_Waiter = tuple[int, int, asyncio.Future[None]]
+
+
+@dataclass(slots=True, eq=False)
+class _Chat:
+    windows: tuple[_Window, ...]
+    waiting: list[_Waiter] = field(default_factory=list)
+    busy: bool = False
+    sent: _Sent | None = None
+    held_until: float = 0.0
+
+    def opens(self, now: float) -> float:
+        opens = max(now, self.held_until)
+        for window in self.windows:
+            opens = max(opens, window.opens(now))
+        return opens
+
+    def head(self) -> _Waiter | None:
+        while self.waiting and self.waiting[0][2].done():  # gave up waiting
+            heapq.heappop(self.waiting)
+        return self.waiting[0] if self.waiting else None
+
+
+class Pacer(BaseRateLimiter[int]):
+    """Lets calls out one at a time for each chat, in order, answers before broadcasts.
+
+    A chat that must wait (its own limit, or Telegram said RetryAfter) holds up only itself;
+    when Telegram refuses several chats at the same moment, all wait. Without limits nothing
+    waits for a window; the order and the repetitions stay.
+
+    A call is made again when that is known to do no harm: it was not sent at all, Telegram
+    refused it (RetryAfter, 5xx), or its repetition changes nothing (an edit, an answer to a
+    press). A message whose fate is unknown (a timeout after it was sent) is not sent again
+    here: the error goes to whoever asked, whose update is then handled again, so an answer may
+    come twice but never not at all.
+    """
+
+    def __init__(self, limits: Limits | None = TELEGRAM_LIMITS) -> None:
+        self._limits = limits
+        self._overall = (_Window(*limits.overall),) if limits else ()
+        spread = limits.broadcasts if limits else None
+        self._broadcasts = () if spread is None else (_Pace(*spread),)
+        self._overall_held_until = 0.0
+        self._chats: dict[int | str, _Chat] = {}
+        self._ready: list[tuple[int, int, _Chat]] = []
+        self._numbers = itertools.count()
+        self._timer: asyncio.TimerHandle | None = None
+        self._refusals: deque[tuple[float, int | str]] = deque(maxlen=_FLOODED_CHATS)
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Forget who waits."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
+        """Make one Bot API call when its turn has come, and again where that is right."""
+        chat_id = data.get("chat_id")
+        paced = endpoint.startswith(_MESSAGES) and endpoint != "sendChatAction"
+        chat = self._chat(chat_id) if paced and chat_id is not None else None
+        priority, number = rate_limit_args or Priority.ANSWER, next(self._numbers)
+        waited, tries = 0.0, 0
+        while True:
+            if chat is not None:
+                await self._turn(chat, priority, number)
+            try:
+                result = await callback(*args, **kwargs)
+            except (NetworkError, RetryAfter) as error:
+                tries += 1
+                pause = self._pause(error, endpoint, tries)
+                if pause is None or waited + pause > _PATIENCE_SECONDS:
+                    raise
+                waited += pause
+                RETRIES.labels(type(error).__name__).inc()
+                if chat is not None:
+                    self._hold(chat, pause)
+                    if isinstance(error, RetryAfter):
+                        self._note_refusal(chat_id, pause)
+                else:
+                    await asyncio.sleep(pause)
+            else:
+                CALLS.labels(endpoint).inc()
+                return result
+            finally:
+                if chat is not None:
+                    self._leave(chat)
+
+    def _pause(self, error: NetworkError | RetryAfter, endpoint: str, tries: int) -> float | None:
+        """Return after how many seconds to try again; None not to."""
+        if isinstance(error, RetryAfter):
+            return timedelta_seconds(error.retry_after) + _RETRY_MARGIN_SECONDS
+        if isinstance(error, BadRequest) or tries >= _SERVER_TRIES:
+            return None
+        cause = error.__cause__
+        # An error without a cause is an answer: Telegram's server is in trouble.
+        known_not_done = isinstance(cause, NOT_SENT) or not isinstance(cause, UNKNOWN)
+        if known_not_done or endpoint.startswith(_REPEATABLE):
+            return min(0.5 * 2.0 ** (tries - 1), 8.0)
+        return None
+
+    # Turns
+
+    def _chat(self, chat_id: int | str) -> _Chat:
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            if len(self._chats) >= _IDLE_CHATS:
+                self._forget_idle()
+            windows: tuple[_Window, ...] = ()
+            if self._limits is not None:
+                windows = (_Window(*self._limits.chat),)
+                if not isinstance(chat_id, int) or chat_id < 0:
+                    windows = (*windows, _Window(*self._limits.group))
+            chat = self._chats[chat_id] = _Chat(windows)
+        return chat
+
+    def _forget_idle(self) -> None:
+        now = _now()
+        for chat_id, chat in list(self._chats.items()):
+            # A window that is only half used up counts as well, or it would begin anew.
+            used = any(window.is_used(now) for window in chat.windows)
+            if not (chat.busy or used or chat.head() is not None or chat.held_until > now):
+                del self._chats[chat_id]
+
+    def _opens(self, now: float, priority: int) -> float:
+        opens = max(now, self._overall_held_until)
+        return max([opens, *(window.opens(now) for window in self._windows(priority))])
+
+    def _windows(self, priority: int) -> tuple[_Window | _Pace, ...]:
+        if priority < Priority.BROADCAST:
+            return self._overall
+        return (*self._overall, *self._broadcasts)
+
+    async def _turn(self, chat: _Chat, priority: int, number: int) -> None:
+        now = _now()
+        nobody_waits = not self._ready and chat.head() is None and not chat.busy
+        if nobody_waits and chat.opens(now) <= now and self._opens(now, priority) <= now:
+            self._take(chat, now, priority)
+            return
+        future = asyncio.get_running_loop().create_future()
+        heapq.heappush(chat.waiting, (priority, number, future))
+        self._offer(chat)
+        try:
+            await future
+        except asyncio.CancelledError:
+            if future.done() and not future.cancelled():  # its turn came at that very moment
+                self._leave(chat)
+            raise
+
+    def _take(self, chat: _Chat, now: float, priority: int) -> None:
+        chat.busy = True
+        chat.sent = _Sent(now + _ON_THE_WAY_SECONDS)
+        for window in (*self._windows(priority), *chat.windows):
+            window.take(chat.sent)
+
+    def _leave(self, chat: _Chat) -> None:
+        chat.busy = False
+        if chat.sent is not None:
+            chat.sent.at = min(chat.sent.at, _now())
+            chat.sent = None
+        if chat.waiting:
+            self._line_up(chat)
+        self._let_go()
+
+    def _offer(self, chat: _Chat) -> None:
+        self._line_up(chat)
+        self._let_go()
+
+    def _line_up(self, chat: _Chat) -> None:
+        """Line the chat's first waiter up for a turn, now or when the chat opens."""
+        head = chat.head()
+        if head is None or chat.busy:
+            return
+        now = _now()
+        opens = chat.opens(now)
+        if opens > now:
+            asyncio.get_running_loop().call_later(opens - now, self._offer, chat)
+            return
+        heapq.heappush(self._ready, (head[0], head[1], chat))
+
+    def _let_go(self) -> None:
+        """Give turns to those lined up, as far as the overall limit allows."""
+        while self._ready:
+            now = _now()
+            opens = self._opens(now, self._ready[0][0])
+            if opens > now:
+                self._wake_at(opens, now)
+                return
+            priority, number, chat = heapq.heappop(self._ready)
+            head = chat.head()
+            if head is None or chat.busy:
+                continue  # served meanwhile; whoever leaves lines the next one up
+            if chat.opens(now) > now or (head[0], head[1]) > (priority, number):
+                self._line_up(chat)
+                continue
+            heapq.heappop(chat.waiting)
+            self._take(chat, now, priority)
+            head[2].set_result(None)
+
+    def _wake_at(self, opens: float, now: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(opens - now, self._let_go)
+
+    # Refusals
+
+    def _hold(self, chat: _Chat, pause: float) -> None:
+        chat.held_until = max(chat.held_until, _now() + pause)
+
+    def _note_refusal(self, chat_id: int | str | None, pause: float) -> None:
+        """Hold everything when several chats were refused at once: the limit was the bot's."""
+        if chat_id is None:
+            return
+        now = _now()
+        self._refusals.append((now, chat_id))
+        recent = {chat for at, chat in self._refusals if at > now - _FLOODED_SECONDS}
+        if len(recent) >= _FLOODED_CHATS:
+            _log.warning("telegram_limits_all_chats", seconds=round(pause, 1))
+            self._overall_held_until = max(self._overall_held_until, now + pause)
+
+
+def timedelta_seconds(span: int | timedelta) -> float:
+    """Return a span as seconds; python-telegram-bot gives either, as PTB_TIMEDELTA says."""
+    return span.total_seconds() if isinstance(span, timedelta) else float(span)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()
