@@ -1,0 +1,378 @@
+"""The heartbeat: what is due is recorded, and what is recorded goes out.
+
+APScheduler beats, through python-telegram-bot's JobQueue, and knows nothing else: the tables
+say what is due, and the book's clock what time it is. Recording and sending are two loops
+that every beat wakes. One process sends at a time (a lease), so that Telegram's limits hold
+across processes; all of them record.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import socket
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Final, TypeVar
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import Forbidden
+from telegram.ext import ContextTypes, JobQueue
+
+from bot.language import Language, language, language_for
+from bot.ledger_threads import LedgerThreads
+from bot.metrics import POSTINGS
+from bot.outbox import Address, Outbox
+from bot.pacer import Priority
+from bot.passing import is_database_away, is_passing
+from bot.posted import Purpose, remember_posted
+from bot.rounds import go_round, note_bug
+from bot.views.postings import posting as said
+from bot.views.reply import Reply
+from ledger import deliveries, postings
+from ledger.clock import Clock, MovableClock
+from ledger.deliveries import LEASE_LASTS, Owner
+from ledger.members import UserId
+from ledger.postings import Posting, Receipt
+from ledger.preferences import stop_private
+from ledger.storage.store import Transaction
+from ledger.summaries import Summary
+from ledger.timetable import DeliveryId
+
+_log = structlog.get_logger(__name__)
+
+T = TypeVar("T")
+
+BEAT_SECONDS: Final = 1.0
+_OWNERS: Final = 32
+"""Groups whose due schedules are recorded side by side; on SQLite in one commit."""
+_ENOUGH: Final = 300
+"""Postings that wait to be sent, when recording has done enough for now."""
+_ON_THEIR_WAY: Final = 32
+"""Postings on their way at once: as many as Telegram's limit lets out while one travels."""
+_AHEAD: Final = 4
+"""Postings that are put together at once, before they are handed over in their order."""
+_RENEW_SECONDS: Final = 5.0
+_LEASE_TICK_SECONDS: Final = 1.0
+_LAPSE_SECONDS: Final = 0.75 * LEASE_LASTS.total_seconds()
+"""After which a lease that could not be renewed counts as lost, before others may take it."""
+_FINISH_SECONDS: Final = 6.0
+_GIVE_BACK_SECONDS: Final = 1.0
+_PAUSE_SECONDS: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A posting that is put together; `first` is the delivery it was taken up for."""
+
+    first: DeliveryId
+    posting: Posting
+    reply: Reply
+
+
+class Heartbeat:
+    """Records what falls due and sends it."""
+
+    def __init__(
+        self, threads: LedgerThreads, outbox: Outbox, clock: Clock, *, shared: bool
+    ) -> None:
+        """Beat for the book behind `threads`; `shared` where other processes may as well."""
+        self._threads = threads
+        self._outbox = outbox
+        self._clock = clock
+        self._shared = shared
+        # Without others there is nobody whose lease could have to run out after a crash.
+        self._holder = f"{socket.gethostname()}/{secrets.token_hex(6)}" if shared else "the only"
+        self._due = asyncio.Event()
+        self._waiting = asyncio.Event()
+        self._on_their_way: dict[DeliveryId, asyncio.Task[None] | None] = {}
+        self._out: set[DeliveryId] = set()
+        """Those of them that are sent, and not noted as sent yet."""
+        self._preparing: set[asyncio.Task[_Ready | None]] = set()
+        self._slots = asyncio.Semaphore(_ON_THEIR_WAY)
+        self._leased_at: float | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop_beating: Callable[[], None] = lambda: None
+
+    def start(self, jobs: JobQueue[Any]) -> None:
+        """Begin to beat; the job queue is the application's."""
+        self._loop = asyncio.get_running_loop()
+        self._tasks = [
+            asyncio.create_task(go_round(partial(_wanted, self._due, self._record))),
+            asyncio.create_task(go_round(partial(_wanted, self._waiting, self._send))),
+        ]
+        if self._shared:
+            self._tasks.append(asyncio.create_task(go_round(self._keep_lease)))
+        job = jobs.run_repeating(
+            self._on_beat,
+            interval=BEAT_SECONDS,
+            first=0,
+            name="heartbeat",
+            # Late beats are made, and many late ones are one.
+            job_kwargs={"misfire_grace_time": None, "coalesce": True},
+        )
+        self._stop_beating = job.schedule_removal
+        if isinstance(self._clock, MovableClock):
+            self._clock.watch(self._clock_moved)
+
+    async def stop(self, patience_seconds: float = _FINISH_SECONDS) -> None:
+        """Record and send no more; finish what is on its way, within so many seconds."""
+        if self._loop is None:
+            return
+        deadline = self._loop.time() + patience_seconds - _GIVE_BACK_SECONDS
+        self._stop_beating()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._preparing:
+            await asyncio.wait(self._preparing, timeout=max(0.0, deadline - self._loop.time()))
+        if travelling := [task for task in self._on_their_way.values() if task is not None]:
+            await asyncio.wait(travelling, timeout=max(0.0, deadline - self._loop.time()))
+        left = [task for task in self._on_their_way.values() if task is not None]
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        if self._leased_at is not None and not left:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_GIVE_BACK_SECONDS):
+                    await self._try(
+                        lambda tx: deliveries.end_lease(tx, self._holder, datetime.now(UTC))
+                    )
+        self._leased_at = self._loop = None
+
+    def beat(self) -> None:
+        """Look at once for what is due and what is to be sent."""
+        self._due.set()
+        self._waiting.set()
+
+    async def _on_beat(self, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        self.beat()
+
+    def _clock_moved(self) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.beat)
+
+    # Recording
+
+    async def _record(self) -> None:
+        """Record what is due, by due time and then group, while not too much waits."""
+        failed: set[Owner] = set()
+        while len(await self._threads.run(lambda tx: deliveries.waiting(tx, _ENOUGH))) < _ENOUGH:
+            found = await self._threads.run(
+                lambda tx: deliveries.owners_due(tx, _OWNERS + len(failed))
+            )
+            owners = [owner for owner in found if owner not in failed]
+            if not owners:
+                return
+            done = await asyncio.gather(*map(self._record_of, owners))
+            failed.update(owner for owner, well in zip(owners, done, strict=True) if not well)
+            self._waiting.set()
+
+    async def _record_of(self, owner: Owner) -> bool:
+        """Record what is due of one owner; a bug that one meets holds up nobody else."""
+        try:
+            await self._threads.run(lambda tx: deliveries.record_due(tx, owner))
+        except Exception as error:
+            if is_passing(error):
+                raise
+            note_bug(error)
+            await self._threads.run(lambda tx: deliveries.look_later(tx, owner))
+            return False
+        return True
+
+    # Sending
+
+    async def _send(self) -> None:
+        """Send what waits, by due time and then group."""
+        while await self._may_send():
+            most = 2 * _ON_THEIR_WAY + len(self._on_their_way)
+            found = await self._threads.run(partial(deliveries.waiting, most=most))
+            fresh = [one for one in found if one not in self._on_their_way]
+            if not fresh:
+                return
+            ahead: deque[asyncio.Task[_Ready | None]] = deque()
+            for one in fresh:
+                await self._slots.acquire()
+                self._on_their_way[one] = None
+                task = asyncio.create_task(self._prepare(one))
+                self._preparing.add(task)
+                task.add_done_callback(self._preparing.discard)
+                ahead.append(task)
+                if len(ahead) > _AHEAD:
+                    await self._hand_over(await ahead.popleft())
+            while ahead:
+                await self._hand_over(await ahead.popleft())
+            self._due.set()
+
+    async def _hand_over(self, ready: _Ready | None) -> None:
+        """Let a posting travel, behind those that were handed over before."""
+        if ready is None:
+            return
+        if self._leased_at is None:  # Lost meanwhile: it is for whoever sends now.
+            self._arrived(ready.first)
+            await self._try(lambda tx: deliveries.give_back(tx, ready.posting.deliveries))
+        else:
+            task = asyncio.create_task(self._go(ready.first, ready.posting, ready.reply))
+            self._on_their_way[ready.first] = task
+            task.add_done_callback(lambda _: self._arrived(ready.first))
+
+    def _arrived(self, one: DeliveryId) -> None:
+        del self._on_their_way[one]
+        self._out.discard(one)
+        self._slots.release()
+
+    # The lease
+
+    async def _may_send(self) -> bool:
+        """Take the lease where nobody has it; tell whether it is ours."""
+        if self._leased_at is not None:
+            return True
+        assert self._loop is not None
+        now = self._loop.time()
+        ours, taken_back = await self._threads.run(
+            lambda tx: deliveries.begin_lease(tx, self._holder, datetime.now(UTC))
+        )
+        self._leased_at = now if ours else None
+        if taken_back:
+            # Of these nobody knows whether they arrived before the process was killed.
+            _log.warning("postings_sent_again", count=taken_back)
+        return ours
+
+    async def _keep_lease(self) -> None:
+        """Renew the lease, however long what is on its way has to wait for Telegram."""
+        await asyncio.sleep(_LEASE_TICK_SECONDS)
+        if self._leased_at is None:
+            return
+        assert self._loop is not None
+        now = self._loop.time()
+        if now - self._leased_at < _RENEW_SECONDS:
+            return
+        try:
+            async with asyncio.timeout_at(self._leased_at + _LAPSE_SECONDS):
+                ours, _ = await self._threads.run(
+                    lambda tx: deliveries.lease(tx, self._holder, datetime.now(UTC))
+                )
+        except Exception as error:
+            if self._loop.time() - self._leased_at >= _LAPSE_SECONDS:
+                self._lose_lease()
+            if not is_passing(error):
+                raise
+            return
+        if ours:
+            self._leased_at = now
+        else:
+            self._lose_lease()
+
+    def _lose_lease(self) -> None:
+        """Hold back all that is not out yet: another process sends it now."""
+        self._leased_at = None
+        held = [one for one in self._on_their_way if one not in self._out]
+        _log.warning("sending_left_to_another", held_back=len(held))
+        for one in held:
+            task = self._on_their_way[one]
+            if task is not None:
+                task.cancel()
+
+    async def _prepare(self, one: DeliveryId) -> _Ready | None:
+        """Put a posting together; None where there is nothing to say, or no way to say it."""
+        posting: Posting | None = None
+        try:
+            posting = await self._threads.run(lambda tx: postings.begin_sending(tx, one))
+            if posting is not None:
+                return _Ready(one, posting, await _reply(posting))
+            POSTINGS.labels("nothing").inc()
+        except Exception as error:  # noqa: BLE001  # one posting's trouble is nobody else's
+            await self._not_sent((one,) if posting is None else posting.deliveries, posting, error)
+        self._arrived(one)
+        return None
+
+    async def _go(self, one: DeliveryId, posting: Posting, reply: Reply) -> None:
+        try:
+            await self._post(one, posting, reply)
+        except Exception as error:  # noqa: BLE001  # one posting's trouble is nobody else's
+            await self._not_sent(posting.deliveries, posting, error)
+
+    async def _post(self, one: DeliveryId, posting: Posting, reply: Reply) -> None:
+        address = Address(posting.chat_id, posting.topic)
+        try:
+            message = await self._outbox.send(address, reply, priority=Priority.BROADCAST)
+        except Forbidden:
+            # In private: the person blocked the bot.
+            await self._threads.run(lambda tx: _blocked(tx, posting))
+            POSTINGS.labels("dropped").inc()
+            return
+        if message is None:
+            await self._threads.run(lambda tx: deliveries.drop(tx, posting.deliveries))
+            POSTINGS.labels("dropped").inc()
+            return
+        chat_id, message_id = message.chat.id, message.message_id
+        self._out.add(one)
+        await self._surely(lambda tx: _sent(tx, posting, chat_id, message_id))
+        POSTINGS.labels("sent").inc()
+
+    async def _not_sent(
+        self, ids: tuple[DeliveryId, ...], posting: Posting | None, error: Exception
+    ) -> None:
+        attempts = 0 if posting is None else posting.attempts
+        if is_passing(error):
+            _log.info("posting_put_off", error=type(error).__name__)
+            POSTINGS.labels("put_off").inc()
+            await self._try(lambda tx: deliveries.put_off(tx, ids, attempts))
+            return
+        note_bug(error)
+        POSTINGS.labels("failed").inc()
+        await self._try(lambda tx: deliveries.drop(tx, ids, failed=True))
+
+    async def _surely(self, work: Callable[[Transaction], T]) -> T:
+        """Run a use case, again and again while the database is away: a message is out."""
+        while True:
+            try:
+                return await self._threads.run(work)
+            except SQLAlchemyError as error:
+                if not is_database_away(error):
+                    raise
+            await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def _try(self, work: Callable[[Transaction], object]) -> None:
+        """Run a use case whose failure changes little: the next start puts it right."""
+        try:
+            await self._threads.run(work)
+        except Exception as error:  # noqa: BLE001  # whatever it is, nothing is lost by it
+            _log.warning("not_noted", error=type(error).__name__)
+
+
+async def _wanted(wanted: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
+    """Do the work once it is wanted."""
+    await wanted.wait()
+    wanted.clear()
+    await work()
+
+
+async def _reply(posting: Posting) -> Reply:
+    say = _language(posting)
+    if isinstance(posting.content, Summary):
+        # A picture is drawn beside the event loop, which has commands to answer.
+        return await asyncio.to_thread(said, say, posting)
+    return said(say, posting)
+
+
+def _language(posting: Posting) -> Language:
+    return language(posting.language) if posting.language else language_for(posting.spoken)
+
+
+def _sent(tx: Transaction, posting: Posting, chat_id: int, message_id: int) -> None:
+    """Note that a posting has arrived, and where an expense's receipt stands."""
+    deliveries.sent(tx, posting.deliveries)
+    if isinstance(posting.content, Receipt):
+        remember_posted(tx, chat_id, message_id, Purpose.RECEIPT, posting.content.entry.id)
+
+
+def _blocked(tx: Transaction, posting: Posting) -> None:
+    deliveries.drop(tx, posting.deliveries)
+    stop_private(tx, UserId(posting.chat_id))

@@ -1,0 +1,109 @@
+"""The bot's own messages that it must know again: receipts to redraw, questions to be answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, delete, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+from telegram import Message
+
+from bot.intake import afterwards
+from ledger.storage.columns import by_value
+from ledger.storage.store import Transaction
+from ledger.storage.tables import Base
+from ledger.storage.upserts import upsert
+
+
+class Purpose(StrEnum):
+    """Why a message is remembered."""
+
+    RECEIPT = "receipt"
+    QUESTION = "question"
+    EXPLAINED = "explained"
+    """A question that somebody answered with no amount, and was shown an example."""
+
+
+class PostedRow(Base):
+    """One remembered message; a receipt belongs to an entry."""
+
+    __tablename__ = "posted"
+
+    chat_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    purpose: Mapped[Purpose] = mapped_column(by_value(Purpose, "purpose"))
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"), index=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message of ours, where it stands and what for."""
+
+    chat_id: int
+    message_id: int
+    purpose: Purpose
+
+
+def remember(message: Message | None, purpose: Purpose, entry_id: int | None) -> None:
+    """Remember a message of ours once the update that it answers is done; None is none sent."""
+    if message is not None:
+        chat_id, message_id = message.chat.id, message.message_id
+        afterwards(lambda tx: remember_posted(tx, chat_id, message_id, purpose, entry_id))
+
+
+def remember_posted(
+    tx: Transaction, chat_id: int, message_id: int, purpose: Purpose, entry_id: int | None
+) -> None:
+    """Remember a message; one that is already known is left as it is."""
+    tx.connection.execute(
+        upsert(tx.dialect, PostedRow, ("chat_id", "message_id")),
+        {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "purpose": purpose,
+            "entry_id": entry_id,
+        },
+    )
+
+
+def find_posted(tx: Transaction, chat_id: int, message_id: int) -> Posted | None:
+    """Return what a message of ours was posted for, if it is a remembered one."""
+    row = tx.connection.execute(
+        select(PostedRow.chat_id, PostedRow.message_id, PostedRow.purpose).where(
+            PostedRow.chat_id == chat_id, PostedRow.message_id == message_id
+        )
+    ).first()
+    return Posted(row.chat_id, row.message_id, row.purpose) if row else None
+
+
+def find_receipt(tx: Transaction, entry_id: int) -> Posted | None:
+    """Return where an entry's newest receipt stands."""
+    row = tx.connection.execute(
+        select(PostedRow.chat_id, PostedRow.message_id, PostedRow.purpose)
+        .where(PostedRow.entry_id == entry_id)
+        .order_by(PostedRow.message_id.desc())
+        .limit(1)
+    ).first()
+    return Posted(row.chat_id, row.message_id, row.purpose) if row else None
+
+
+def mark_explained(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """Note that a question was answered with no amount, and an example was given."""
+    tx.connection.execute(
+        update(PostedRow)
+        .where(PostedRow.chat_id == chat_id, PostedRow.message_id == message_id)
+        .values(purpose=Purpose.EXPLAINED)
+    )
+
+
+def forget_posted(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """Forget a message that is no longer there."""
+    tx.connection.execute(
+        delete(PostedRow).where(PostedRow.chat_id == chat_id, PostedRow.message_id == message_id)
+    )
+
+
+def forget_chat(tx: Transaction, chat_id: int) -> None:
+    """Forget all messages in a chat."""
+    tx.connection.execute(delete(PostedRow).where(PostedRow.chat_id == chat_id))

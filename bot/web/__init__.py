@@ -1,0 +1,1 @@
+"""Everything the bot serves over HTTP: the webhook, health and metrics."""
