@@ -1,0 +1,100 @@
+"""Putting right: undo, delete, restore, edit, and in or out by button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.context import Turn
+from bot.receipts import update_receipt
+from bot.views import notices, receipts
+from handlers.edits import tell_change
+from handlers.grammar.numbers import read_number
+from handlers.grammar.words import from_message
+from handlers.settling import revise_payment
+from handlers.splitting import revise_expense
+from ledger import corrections
+from ledger.book import Book
+from ledger.corrections import Changed, OldEntry
+from ledger.entries import EntryKind
+from ledger.members import Member
+
+
+async def undo(turn: Turn) -> None:
+    """`/undo`: take back my latest entry here; one older than a day asks first.
+
+    With a number it can only mean that entry.
+    """
+    if from_message(turn.message).words:
+        await delete(turn)
+        return
+
+    def use_case(book: Book) -> tuple[Changed | OldEntry, date]:
+        return corrections.undo_latest(book, turn.correction_source), book.today
+
+    done, today = await turn.book(use_case)
+    if isinstance(done, OldEntry):
+        await turn.reply(notices.ask_undo(turn.say, done.entry, done.roster, today))
+    else:
+        await _tell(turn, done, today)
+
+
+async def delete(turn: Turn) -> None:
+    """`/delete 12`."""
+    number, _ = read_number(from_message(turn.message))
+    await _change(turn, lambda book: corrections.delete(book, number, turn.correction_source))
+
+
+async def restore(turn: Turn) -> None:
+    """`/restore 12`."""
+    number, _ = read_number(from_message(turn.message))
+    await _change(turn, lambda book: corrections.restore(book, number, turn.correction_source))
+
+
+async def edit(turn: Turn) -> None:
+    """`/edit 12 1300 dinner @bob`, `/edit 16 @alice 1900`: what a message of that text says."""
+    number, line = read_number(from_message(turn.message))
+
+    def use_case(book: Book) -> Changed:
+        if corrections.find(book, number).contents.kind is EntryKind.PAYMENT:
+            return revise_payment(book, number, line, turn.correction_source)
+        return revise_expense(book, number, line, book.today, turn.correction_source)[0]
+
+    await _change(turn, use_case)
+
+
+async def undo_pressed(turn: Turn) -> None:
+    """Undo below a receipt."""
+    await _change(turn, lambda book: corrections.delete(book, turn.number(0), turn.press_source))
+
+
+async def restore_pressed(turn: Turn) -> None:
+    """Restore below the receipt of a deleted entry."""
+    await _change(turn, lambda book: corrections.restore(book, turn.number(0), turn.press_source))
+
+
+async def toggle_pressed(turn: Turn) -> None:
+    """I'm in / out."""
+    number = turn.number(0)
+
+    def use_case(book: Book) -> tuple[Changed, Member, date]:
+        changed = corrections.toggle(book, number, turn.press_source)
+        return changed, book.require_actor(), book.today
+
+    changed, member, today = await turn.book(use_case)
+    receipt = receipts.changed(turn.say, changed, today)
+    await update_receipt(turn, changed.entry, receipt, receipt)
+    await turn.toast(notices.toast_in(turn.say, changed.entry, member))
+
+
+async def _change(turn: Turn, use_case: Callable[[Book], Changed]) -> None:
+    changed, today = await turn.book(lambda book: (use_case(book), book.today))
+    await _tell(turn, changed, today)
+
+
+async def _tell(turn: Turn, changed: Changed, today: date) -> None:
+    if changed.changed or changed.repeated:
+        await tell_change(turn, changed, today)
+    else:
+        told = notices.nothing_changed(turn.say, changed.entry, changed.roster)
+        await turn.reply(told, quote=True)

@@ -1,0 +1,131 @@
+"""Messages that recorded something: what is told when they are edited, or come again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from telegram import Update
+
+from bot.context import Turn
+from bot.receipts import update_receipt
+from bot.routing import edited_message
+from bot.views import notices, receipts
+from handlers.grammar.words import Line
+from ledger import corrections
+from ledger.book import Book
+from ledger.corrections import Changed
+from ledger.entries import Entry, Source
+from ledger.errors import Code, LedgerError
+from ledger.members import Roster
+
+Revise = Callable[[Book, Entry], tuple[Changed, str | None]]
+"""Let an entry say what its message says; with the amount as typed, if it was worked out."""
+
+Record = Callable[[Turn, Line, Source], Awaitable[None]]
+"""Record a line for the first time, with the source of the edit that made it readable."""
+
+
+def was_edited(update: Update) -> bool:
+    """Tell whether an update is a message that was changed."""
+    return edited_message(update) is not None
+
+
+async def follow_edit(turn: Turn, line: Line, revise: Revise, record: Record) -> None:
+    """Let the entry of an edited message say what the message says, or record it now.
+
+    An invisible edit is silent. A message that says nothing now, or an entry of the other
+    kind, leaves the entry as it is.
+    """
+
+    def use_case(book: Book) -> tuple[Changed, str | None, date] | None:
+        entry = corrections.entry_of(book, turn.source)
+        if entry is None:
+            return None
+        try:
+            return *revise(book, entry), book.today
+        except LedgerError as error:
+            if not entry.deleted:
+                error.details["kept"] = entry  # What the refusal says counts still.
+            raise
+
+    if not line.words:
+        await taken_away(turn)
+        return
+    try:
+        found = await turn.book(use_case)
+    except LedgerError as error:
+        if error.code not in {Code.NOT_AN_EXPENSE, Code.NOT_A_PAYMENT}:
+            raise
+        await taken_away(turn)
+        return
+    if found is None:
+        await record(turn, line, turn.edit_source)
+        return
+    changed, arithmetic, today = found
+    if changed.changed or changed.repeated:
+        await tell_change(turn, changed, today, arithmetic)
+
+
+async def has_entry(turn: Turn) -> bool:
+    """Tell whether this message has recorded an entry."""
+    if turn.place is None:
+        return False
+    return await turn.room(lambda book: corrections.entry_of(book, turn.source)) is not None
+
+
+async def tell_change(
+    turn: Turn, changed: Changed, today: date, arithmetic: str | None = None
+) -> None:
+    """Redraw the entry's receipt, and answer here where that is out of sight."""
+    receipt = receipts.changed(turn.say, changed, today, arithmetic=arithmetic)
+    await update_receipt(turn, changed.entry, receipt, notices.change_answer(turn.say, changed))
+
+
+async def taken_away(turn: Turn) -> None:
+    """An entry's message became something else: the entry stays, and that is said.
+
+    Most messages that are edited were never an entry's, and make nobody a member.
+    """
+    person = turn.person
+    if turn.place is None or person is None:
+        return
+
+    def use_case(book: Book) -> tuple[Entry, Roster] | None:
+        entry = corrections.entry_of(book, turn.source)
+        if entry is None:
+            return None
+        book.meet(person)
+        return entry, book.roster
+
+    found = await turn.room(use_case)
+    if found is not None and not found[0].deleted:
+        await turn.reply(notices.still_counts(turn.say, *found), quote=True)
+
+
+async def tell_again(turn: Turn) -> bool:
+    """Tell the entry that this message has recorded, where it can't be read that way now.
+
+    The group may have another currency since, or other names; what was recorded counts.
+    Return False where it has recorded nothing.
+    """
+
+    def use_case(book: Book) -> tuple[Changed, date] | None:
+        entry = corrections.entry_of(book, turn.source)
+        if entry is None:
+            return None
+        return corrections.as_it_is(book, entry.number), book.today
+
+    found = await turn.book(use_case)
+    if found is None:
+        return False
+    told, today = found
+    await update_receipt(turn, told.entry, receipts.changed(turn.say, told, today))
+    return True
+
+
+def restorable(error: LedgerError) -> None:
+    """Add to a refusal of changing what is deleted how to bring it back first."""
+    entry = error.details.get("entry")
+    if error.code is Code.ALREADY_DELETED and isinstance(entry, Entry):
+        error.details["examples"] = (f"/restore {entry.number}",)

@@ -1,0 +1,68 @@
+"""What happened: `/history` with its filters and pages, `/show`, `/log`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.context import Turn
+from bot.views import history as views
+from bot.views.reply import Press, Verb
+from handlers.grammar.filters import read_filter
+from handlers.grammar.numbers import read_number
+from handlers.grammar.words import from_message
+from ledger import history as ledger
+from ledger.book import Book
+from ledger.history import EntryStory, Filter, HistoryPage
+from ledger.membership import resolve
+
+
+async def history(turn: Turn) -> None:
+    """`/history`, `/history @a`, `/history dinner`, `/history #food`, `/history 2024-02`."""
+    line = from_message(turn.message)
+
+    def use_case(book: Book) -> tuple[HistoryPage, Filter, date]:
+        search = read_filter(line, book.today)
+        member = resolve(book, search.whom, make=False).id if search.whom else None
+        wanted = Filter(member, search.words, search.category, search.month)
+        return ledger.page(book, wanted), wanted, book.today
+
+    page, wanted, today = await turn.book(use_case)
+    await turn.reply(views.history(turn.say, page, wanted, today))
+
+
+async def history_pressed(turn: Turn) -> None:
+    """A page of the history."""
+    wanted = turn.argument(0, lambda _: views.read_filter(Press(Verb.HISTORY, turn.arguments)))
+    number = turn.number(0)
+    page, today = await turn.book(lambda book: (ledger.page(book, wanted, number), book.today))
+    await turn.redraw(views.history(turn.say, page, wanted, today))
+
+
+async def show(turn: Turn) -> None:
+    """`/show 12`: everything about one entry."""
+    number, _ = read_number(from_message(turn.message))
+    story, zone = await _story(turn, number)
+    await turn.reply(views.show(turn.say, story, zone))
+
+
+async def details_pressed(turn: Turn) -> None:
+    """Details below a receipt, or a page of them."""
+    story, zone = await _story(turn, turn.number(0))
+    await turn.unfold(views.show(turn.say, story, zone, turn.number(1)))
+
+
+async def _story(turn: Turn, number: int) -> tuple[EntryStory, str]:
+    return await turn.book(lambda book: (ledger.show(book, number), book.group.timezone))
+
+
+async def log(turn: Turn) -> None:
+    """`/log`: who changed what, newest first."""
+    page, zone = await turn.book(lambda book: (ledger.log(book), book.group.timezone))
+    await turn.reply(views.log(turn.say, page, zone))
+
+
+async def log_pressed(turn: Turn) -> None:
+    """A page of the log."""
+    number = turn.number(0)
+    page, zone = await turn.book(lambda book: (ledger.log(book, number), book.group.timezone))
+    await turn.redraw(views.log(turn.say, page, zone))

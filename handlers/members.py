@@ -1,0 +1,79 @@
+"""Who is in the group: `/add`, `/remove`, `/members`, `/role`, `/merge`, and joining."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.context import Turn
+from bot.views import membership as views
+from bot.views import notices, receipts
+from handlers.grammar.names import read_members, read_merge, read_role, read_whom
+from handlers.grammar.words import from_message
+from ledger import corrections, membership
+from ledger.book import Book
+from ledger.corrections import Changed
+from ledger.members import MemberId
+from ledger.membership import Merged
+
+
+async def add(turn: Turn) -> None:
+    """`/add @bob "Grandma"`."""
+    names = read_members(from_message(turn.message))
+    added = await turn.book(lambda book: membership.add_members(book, names))
+    await turn.reply(views.added(turn.say, added))
+
+
+async def remove(turn: Turn) -> None:
+    """`/remove @bob`."""
+    whom = read_whom(from_message(turn.message))
+    removed = await turn.book(lambda book: membership.remove_member(book, whom))
+    await turn.reply(views.removed(turn.say, removed))
+
+
+async def members(turn: Turn) -> None:
+    """`/members`: everyone with role, balance and state."""
+    listed = await turn.book(membership.members)
+    await turn.reply(views.members(turn.say, listed))
+
+
+async def members_pressed(turn: Turn) -> None:
+    """A page of the members."""
+    listed = await turn.book(membership.members)
+    await turn.redraw(views.members(turn.say, listed, turn.number(0)))
+
+
+async def role(turn: Turn) -> None:
+    """`/role @bob admin`."""
+    whom, wanted = read_role(from_message(turn.message))
+    member = await turn.book(lambda book: membership.set_role(book, whom, wanted))
+    await turn.reply(views.role(turn.say, member))
+
+
+async def merge(turn: Turn) -> None:
+    """`/merge @Grandma @meera`: the first was the second all along."""
+    gone, stays = read_merge(from_message(turn.message))
+    merged = await turn.book(lambda book: membership.merge(book, gone, stays))
+    await turn.reply(views.merged(turn.say, merged))
+
+
+async def merge_pressed(turn: Turn) -> None:
+    """Yes, below "Did you mean @chen?"."""
+    gone, stays, number = MemberId(turn.number(0)), MemberId(turn.number(1)), turn.number(2)
+
+    def use_case(book: Book) -> tuple[Merged | None, Changed, date]:
+        is_done = book.member(gone) == book.member(stays)
+        merged = None if is_done else membership.merge(book, gone, stays)
+        return merged, corrections.as_it_is(book, number), book.today
+
+    merged, told, today = await turn.book(use_case)
+    await turn.redraw(receipts.changed(turn.say, told, today))
+    if merged is None:
+        await turn.toast(notices.toast_already(turn.say))
+    else:
+        await turn.toast(notices.alert(views.merged(turn.say, merged)))
+
+
+async def join_pressed(turn: Turn) -> None:
+    """Join, below the welcome: pressing makes a member, or has somebody back."""
+    await turn.listen()
+    await turn.toast(notices.toast_joined(turn.say))

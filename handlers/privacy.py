@@ -1,0 +1,64 @@
+"""What is kept about people: `/privacy`, the export of one's own, and being forgotten."""
+
+from __future__ import annotations
+
+from bot import posted
+from bot.context import StalePress, Turn
+from bot.intake import table as inbox
+from bot.language import language
+from bot.views import privacy as views
+from ledger import privacy as ledger
+from ledger.members import UserId
+from ledger.personal_record import personal_record, written
+from ledger.storage.store import Transaction
+
+
+async def privacy(turn: Turn) -> None:
+    """`/privacy`: what is kept; in a private chat with the buttons."""
+    await turn.listen()
+    await turn.reply(
+        views.kept(turn.say, private=turn.place is None, bot_username=turn.bot.username)
+    )
+
+
+async def privacy_pressed(turn: Turn) -> None:
+    """Back from the question."""
+    _whose(turn)
+    await turn.listen()
+    await turn.redraw(views.kept(turn.say, private=True, bot_username=turn.bot.username))
+
+
+async def export_pressed(turn: Turn) -> None:
+    """Export my data."""
+    user_id = _whose(turn)
+    document = await turn.ledger(lambda tx: written(personal_record(tx, user_id)))
+    await turn.reply(views.record(turn.say, document))
+
+
+async def forget_pressed(turn: Turn) -> None:
+    """Forget me: asks first."""
+    user_id = _whose(turn)
+    if turn.arguments != (views.FORGET_YES,):
+        footprint = await turn.ledger(lambda tx: ledger.footprint(tx, user_id))
+        await turn.redraw(views.ask_forget(turn.say, footprint))
+        return
+
+    def use_case(tx: Transaction) -> None:
+        ledger.forget(tx, user_id, lambda code, number: _former_name(turn, code, number))
+        inbox.forget_person(tx, user_id)
+        posted.forget_chat(tx, user_id)
+
+    await turn.ledger(use_case)
+    await turn.redraw(views.forgotten(turn.say))
+
+
+def _whose(turn: Turn) -> UserId:
+    """Return who pressed in their own private chat; elsewhere these buttons are forged."""
+    person = turn.person
+    if person is None or turn.address.chat_id != person.id:
+        raise StalePress
+    return person.id
+
+
+def _former_name(turn: Turn, code: str | None, number: int) -> str:
+    return views.former_name(language(code) if code else turn.say, number)
