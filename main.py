@@ -1,0 +1,253 @@
+"""Starts All Square: the composition root and the command line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Update
+
+import handlers
+from bot.application import Hooks, Service
+from bot.audit_report import (
+    aside_line,
+    counted,
+    failed_line,
+    finding_line,
+    posting_reference,
+)
+from bot.command_menu import publish_menu
+from bot.context import Services, person_behind
+from bot.crowds import Crowds
+from bot.intake.table import handle_again, kept_aside, remove
+from bot.language import language_for
+from bot.logs import configure_logs
+from bot.playground.limits import Limits
+from bot.playground.opening import opening_world
+from bot.playground.server import Playground
+from bot.quiet_chats import QuietChats
+from bot.settings import Settings, SettingsError, load_book_settings, load_settings
+from bot.views import notices
+from bot.views.reply import Reply
+from ledger import deliveries
+from ledger.audit import audit, repair
+from ledger.chats import follow_migration
+from ledger.clock import Clock, MovableClock, SystemClock
+from ledger.preferences import leave_chat
+from ledger.storage.backup import BackupError, back_up, default_name
+from ledger.storage.migrating import NewerBookError
+from ledger.storage.store import Store, Transaction
+from ledger.timetable import DeliveryId
+
+PLAYGROUND_PORT = 8765
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command of the command line and return the process's exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.command(asked))
+    except (SettingsError, NewerBookError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except BackupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except SQLAlchemyError as error:
+        # The driver's own words: SQLAlchemy's would repeat the statement and its values.
+        print(f"The database can't be used: {getattr(error, 'orig', error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="All Square keeps a group chat's shared money even."
+    )
+    parser.set_defaults(command=_run)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    run = commands.add_parser("run", help="run the bot against Telegram (the default)")
+    run.set_defaults(command=_run)
+    playground = commands.add_parser("playground", help="try the bot in the browser, no token")
+    playground.add_argument("--port", type=int, default=PLAYGROUND_PORT)
+    playground.set_defaults(command=_playground)
+    migrate = commands.add_parser("migrate", help="bring the database to this version")
+    migrate.set_defaults(command=_migrate)
+    check = commands.add_parser("audit", help="derive every balance again and compare")
+    check.add_argument("--repair", action="store_true", help="rewrite what is derived")
+    check.add_argument(
+        "--again", metavar="REFERENCE", help="handle an update that was set aside once more"
+    )
+    check.add_argument("--drop", metavar="REFERENCE", help="drop an update that was set aside")
+    check.set_defaults(command=_audit)
+    backup = commands.add_parser("backup", help="copy the book while the bot runs")
+    backup.add_argument("file", nargs="?", type=Path, help="what to write; else named by the time")
+    backup.add_argument("--to", type=Path, default=Path("backups"), metavar="FOLDER")
+    backup.set_defaults(command=_backup)
+    return parser
+
+
+def compose(settings: Settings, store: Store) -> Service:
+    """Put the bot together: its plumbing, and everything it answers."""
+    quiet = QuietChats()
+    service = Service(
+        settings,
+        store,
+        Hooks(
+            apology=_apology,
+            kept=_kept,
+            migrated=follow_migration,
+            gone=leave_chat,
+            muted=quiet.note,
+            started=publish_menu,
+        ),
+    )
+    services = Services(settings, service.threads, service.outbox, Crowds(), quiet)
+    for route in handlers.routes(services):
+        service.application.add_handler(route)
+    return service
+
+
+async def _apology(update: Update, reference: str) -> Reply | None:
+    person = person_behind(update)
+    return notices.apology(language_for(person.language if person else None), reference)
+
+
+def _kept(update: Update) -> Reply | None:
+    person, message = person_behind(update), update.effective_message
+    said = (
+        (getattr(message, "text", None) or getattr(message, "caption", None) or "")
+        if message
+        else ""
+    )
+    if person is None or not (update.callback_query or said.startswith("/")):
+        return None
+    return notices.kept(language_for(person.language))
+
+
+def _run(asked: argparse.Namespace) -> int:
+    settings = load_settings()
+    configure_logs(settings.log_level, settings.log_format, settings.token)
+    return asyncio.run(_serve(settings, SystemClock()))
+
+
+async def _serve(settings: Settings, clock: Clock) -> int:
+    store = Store(settings.database_url, clock)
+    try:
+        await asyncio.to_thread(store.migrate)
+        return await compose(settings, store).run()
+    finally:
+        store.dispose()
+
+
+def _playground(asked: argparse.Namespace) -> int:
+    # Its messages count from 1 at every start, so its book begins anew as well.
+    with tempfile.TemporaryDirectory(prefix="all-square-") as folder:
+        return asyncio.run(_play(asked.port, Path(folder) / "playground.db"))
+
+
+async def _play(port: int, book: Path) -> int:
+    clock = MovableClock()
+    world = opening_world(clock)
+    playground = Playground(world, port=port)
+    try:
+        await playground.start()
+    except OSError:
+        print(f"Port {port} is taken. Try: main.py playground --port {port + 1}", file=sys.stderr)
+        return 2
+    settings = load_settings(
+        telegram_bot_token=world.token,
+        telegram_api_url=playground.url,
+        database_url=f"sqlite:///{book}",
+        webhook_url=None,
+        port=None,
+    )
+    # Both sides or neither: a bot that doesn't pace itself would only be refused.
+    world.limits = Limits(on=settings.telegram_limits)
+    configure_logs(settings.log_level, settings.log_format, settings.token)
+    print(f"The playground is open: {playground.url}  (Ctrl+C ends it)")
+    try:
+        return await _serve(settings, clock)
+    finally:
+        await playground.stop()
+
+
+def _migrate(asked: argparse.Namespace) -> int:
+    store = _open_store()
+    try:
+        store.migrate()
+        print("The database is up to date.")
+        return 0
+    finally:
+        store.dispose()
+
+
+def _audit(asked: argparse.Namespace) -> int:
+    store = _open_store()
+    try:
+        store.migrate()
+        if not (
+            _deal_with(store, asked.again, handle_again, deliveries.send_again)
+            and _deal_with(store, asked.drop, remove, deliveries.drop)
+        ):
+            return 2
+        findings = repair(store) if asked.repair else audit(store)
+        with store.transaction() as tx:
+            aside, failed, now = kept_aside(tx), deliveries.failed(tx), tx.now
+    finally:
+        store.dispose()
+    for finding in findings:
+        print(finding_line(finding))
+    for row in aside:
+        print(aside_line(row, now))
+    for posting in failed:
+        print(failed_line(posting, now))
+    unsent = f", {counted(len(failed), 'posting', 'postings')} not sent" if failed else ""
+    print(
+        f"{counted(len(findings), 'finding', 'findings')}, "
+        f"{counted(len(aside), 'update', 'updates')} set aside{unsent}.".capitalize()
+    )
+    return 1 if findings else 0
+
+
+def _deal_with(
+    store: Store,
+    reference: str | None,
+    deal: Callable[[Transaction, list[int]], None],
+    deal_with_posting: Callable[[Transaction, list[DeliveryId]], None],
+) -> bool:
+    """Deal with the update or posting of a reference that met a bug; say when there is none."""
+    if reference is None:
+        return True
+    with store.transaction() as tx:
+        found = [row.update_id for row in kept_aside(tx) if row.reference == reference]
+        if found:
+            deal(tx, found)
+        unsent = [one.id for one in deliveries.failed(tx) if posting_reference(one) == reference]
+        if unsent:
+            deal_with_posting(tx, unsent)
+    if not found and not unsent:
+        print(f"Nothing was set aside as {reference}.", file=sys.stderr)
+    return bool(found or unsent)
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    url = load_book_settings().database_url
+    target = asked.file or asked.to / default_name(url, SystemClock().now())
+    back_up(url, target)
+    print(f"Backup written: {target}")
+    return 0
+
+
+def _open_store() -> Store:
+    return Store(load_book_settings().database_url, SystemClock())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
