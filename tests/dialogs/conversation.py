@@ -1,0 +1,97 @@
+"""How the dialogue tests speak: people say and press things, and read what the bot answers."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+
+from bot.playground.people import Chat, Message, Person
+from bot.playground.state import Answer
+from bot.playground.talk import Mentions
+from bot.playground.world import World
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
+
+
+class Conversation:
+    """A chat of the local Telegram in which the real application takes part."""
+
+    def __init__(self, world: World, chat: Chat) -> None:
+        self.world = world
+        self.chat = chat
+
+    async def say(
+        self,
+        person: Person,
+        text: str,
+        *,
+        mentions: Mentions = (),
+        reply_to: Message | None = None,
+        thread: int | None = None,
+        photo: bytes | None = None,
+    ) -> str:
+        """Write, and return the text of the bot's next message."""
+        said = self.world.say(
+            person,
+            self.chat,
+            text,
+            mentions=mentions,
+            reply_to=reply_to,
+            thread=thread,
+            photo=photo,
+        )
+        return (await self.answer_to(said)).text
+
+    async def ask(self, person: Person, text: str, **how: object) -> Message:
+        """Write, and return the bot's next message."""
+        return await self.answer_to(await self.write(person, text, **how))
+
+    async def write(self, person: Person, text: str, **how: object) -> Message:
+        """Write without waiting for an answer, and return the message."""
+        return self.world.say(person, self.chat, text, **how)  # type: ignore[arg-type]
+
+    async def answer_to(self, said: Message) -> Message:
+        """Wait for the first message of the bot's below one of ours."""
+        return await self.chat.next_message(lambda answer: answer.id > said.id)
+
+    async def hear(self, words: str = "") -> Message:
+        """Wait for the bot's next message that has these words."""
+        return await self.chat.next_message(lambda answer: words in answer.text)
+
+    async def press(self, person: Person, button: str, message: Message | None = None) -> Answer:
+        """Press a button, by default below the bot's latest message that has it."""
+        return await self.world.press(person, message or self.with_button(button), button)
+
+    async def edit(self, person: Person, message: Message, text: str | None) -> None:
+        """Edit one's own message."""
+        self.world.edit(person, message, text)
+
+    async def settled(self, person: Person) -> None:
+        """Wait until all that was said here so far is handled: a chat's updates keep order."""
+        marker = self.world.say(person, self.chat, "/help")
+        await self.chat.next_message(
+            lambda answer: answer.id > marker.id and "/split" in answer.text
+        )
+
+    def with_button(self, button: str) -> Message:
+        """Return the bot's latest message with a button."""
+        for message in reversed(self.chat.bot_messages):
+            try:
+                message.button(button)
+            except LookupError:
+                continue
+            return message
+        raise LookupError(f"nothing the bot said has a button {button!r}: {self.said}")
+
+    @property
+    def said(self) -> Sequence[str]:
+        """All that the bot said here, in order."""
+        return [message.text for message in self.chat.bot_messages]
+
+    @property
+    def last(self) -> Message:
+        """The bot's latest message."""
+        return self.chat.last

@@ -1,0 +1,163 @@
+"""Many groups due at the same minute: at Telegram's pace, in order, none twice and none lost."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, time
+from time import monotonic
+
+import pytest
+
+from bot.application import Service
+from bot.playground.people import Chat, Person
+from bot.playground.server import Playground
+from bot.playground.world import World
+from bot.settings import load_settings
+from ledger import recording, weekly
+from ledger.book import Defaults, open_book
+from ledger.clock import MovableClock
+from ledger.entries import EQUAL_PART, Source
+from ledger.expense_line import ExpenseLine
+from ledger.groups import Place
+from ledger.members import Name, UserId
+from ledger.members import Person as Account
+from ledger.money import Currency, Money
+from ledger.storage.store import Store
+from main import compose
+
+GROUPS = 75
+MONDAY = datetime(2026, 3, 9, 3, 30, tzinfo=UTC)
+INR = Currency("INR")
+
+
+@pytest.fixture
+def groups(world: World, asha: Person) -> list[Chat]:
+    return [world.new_group(f"Group {number}", [asha], announce=False) for number in range(GROUPS)]
+
+
+@pytest.fixture
+def due(groups: list[Chat], store: Store, asha: Person) -> list[Chat]:
+    """Groups with an expense each, whose summaries are due on Monday at nine, or at eight."""
+    account = Account(UserId(asha.id), "Asha", None, "asha", "en")
+    with store.transaction() as tx:
+        for chat in groups:
+            place = Place(chat.id, chat.title or "")
+            book = open_book(
+                tx, place, account, defaults=Defaults(INR, "Asia/Kolkata"), chat_admin=True
+            )
+            line = ExpenseLine(
+                Money(30000, INR),
+                "dinner",
+                ((Name("bob"), EQUAL_PART),),
+                category="food",
+            )
+            recording.record_expense(book, line, Source(f"{chat.id}/1"))
+        # The last group is due an hour before the others.
+        weekly.set_weekly(book, weekly.every_week(0, time(8)))
+    return [groups[-1], *groups[:-1]]
+
+
+def paced(playground: Playground, store: Store) -> Service:
+    return compose(
+        load_settings(
+            telegram_bot_token=playground.world.token,
+            telegram_api_url=playground.url,
+            telegram_limits=True,
+            commands_per_minute=0,
+        ),
+        store,
+    )
+
+
+@pytest.fixture
+async def service(due: list[Chat], playground: Playground, store: Store) -> AsyncIterator[Service]:
+    playground.world.limits.on = True
+    service = paced(playground, store)
+    await service.start()
+    yield service
+    await service.stop()
+    store.dispose()
+
+
+def summaries(world: World) -> Counter[int]:
+    return Counter(
+        message.chat.id
+        for chat in world.chats.values()
+        for message in chat.bot_messages
+        if "The week" in message.text
+    )
+
+
+async def test_all_are_served_at_telegrams_pace_while_commands_are_answered(
+    service: Service,
+    world: World,
+    clock: MovableClock,
+    due: list[Chat],
+    asha: Person,
+) -> None:
+    asked = world.new_group("Other", [asha], announce=False)
+    waited: list[float] = []
+    asking = asyncio.create_task(_ask_again_and_again(world, asha, asked, waited))
+    began = monotonic()
+    clock.move_to(MONDAY)
+    await world.until(lambda: sum(world.limits.sent.values()) - len(waited) >= GROUPS or None, 30)
+    seconds = monotonic() - began
+    asking.cancel()
+    await asyncio.gather(asking, return_exceptions=True)
+    assert summaries(world) == dict.fromkeys((chat.id for chat in due), 1)
+    assert world.limits.refused == 0
+    assert GROUPS / seconds > 10  # On a busy machine; benchmarks/fan_out.py measures it.
+    assert max(waited) < 1.0
+    # By due time, then group; those that travel side by side may overtake each other.
+    order = [chat_id for chat_id in world.limits.sent if chat_id != asked.id]
+    assert order[0] == due[0].id
+    assert all(abs(order.index(chat.id) - place) <= 8 for place, chat in enumerate(due))
+
+
+async def _ask_again_and_again(
+    world: World, asha: Person, asked: Chat, waited: list[float]
+) -> None:
+    while True:
+        before = monotonic()
+        said = world.say(asha, asked, "/balance")
+        await asked.next_message(lambda message, after=said.id: message.id > after)  # type: ignore[misc]
+        waited.append(monotonic() - before)
+        await asyncio.sleep(1.1)  # A chat takes one message a second.
+
+
+async def test_a_crash_in_the_middle_loses_none_and_repeats_only_what_was_on_its_way(
+    service: Service,
+    playground: Playground,
+    store: Store,
+    world: World,
+    clock: MovableClock,
+    due: list[Chat],
+) -> None:
+    clock.move_to(MONDAY)
+    await world.until(lambda: sum(summaries(world).values()) >= GROUPS // 2 or None, 30)
+    on_their_way = await _crash(service)
+    again = paced(playground, store)
+    await again.start()
+    try:
+        await world.until(lambda: len(summaries(world)) == GROUPS or None, 30)
+        await asyncio.sleep(0.3)
+    finally:
+        await again.stop()
+    told = summaries(world)
+    assert set(told) == {chat.id for chat in due}
+    assert sum(told.values()) - GROUPS <= on_their_way
+    assert world.limits.refused == 0
+
+
+async def _crash(service: Service) -> int:
+    """Cut the heartbeat off where it is, as the end of the process would."""
+    heart = service.heartbeat
+    tasks = [*heart._tasks, *filter(None, heart._on_their_way.values())]
+    sending = len(heart._on_their_way)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    heart._loop = None
+    return sending

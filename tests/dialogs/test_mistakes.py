@@ -1,0 +1,81 @@
+"""Lines that can't be recorded: the answer says why, with a line that would work."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.playground.people import Person
+from bot.playground.world import World
+from tests.dialogs.conversation import Conversation
+
+GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))
+REFUSED = [case for case in GOLDEN["cases"] if "error" in case and case["text"] != "/split"]
+
+
+def corrected(answer: str) -> list[str]:
+    """The lines to copy."""
+    lines = answer.splitlines()
+    return [line.partition(":  ")[2] for line in lines if line.startswith(("Try:  ", "or:  "))]
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: str(case["text"]))
+async def test_what_to_copy_instead_is_recorded(
+    chat: Conversation, world: World, asha: Person, dia: Person, case: dict[str, Any]
+) -> None:
+    world.join(dia, chat.chat)
+    if case.get("group_currency"):
+        await chat.say(asha, f"/currency {case['group_currency']}")
+    answer = await chat.say(asha, case["text"])
+    assert "Nothing is recorded yet" in await chat.say(asha, "/history")
+    assert (await chat.say(asha, "/members")).startswith("4 members")
+    assert answer.splitlines()[0].endswith((".", "?"))
+    assert 1 <= len(corrected(answer)) <= 3
+    for line in corrected(answer):
+        assert (await chat.say(asha, line)).startswith("🧾")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (
+            "/split 100 tea @bob 10 EUR",
+            "10 EUR is in another currency than the expense.\nTry:  /split 100 tea @bob 10",
+        ),
+        (
+            "/split 100 tea paid @bob and @chen",
+            (
+                "How much did @bob pay, and how much @chen? One of them needs a number.\n"
+                "Try:  /split 100 tea paid @bob 50 and @chen"
+            ),
+        ),
+        (
+            "/split 100 tea -@nobody",
+            "I don't know anybody called @nobody here.\nTry:  /split 100 tea",
+        ),
+        (
+            "/split 100 tea @bob 1/2",
+            (
+                "1/2 of what? Write a percentage like 40%, or shares like x2.\n"
+                "Try:  /split 100 tea @bob 50%"
+            ),
+        ),
+        (
+            "/split 100 tea @bob +200",
+            (
+                "That doesn't add up: the parts make ₹200, the amount is ₹100; ₹100 is too much.\n"
+                "Try:  /split 100 tea @bob"
+            ),
+        ),
+        (
+            "/split 100 tea paid @bob 70 @bob 30",
+            "Bob is in this line twice. Once is enough.\nTry:  /split 100 tea paid @bob 100",
+        ),
+    ],
+)
+async def test_other_slips(chat: Conversation, asha: Person, line: str, answer: str) -> None:
+    assert await chat.say(asha, line) == answer
+    assert "Nothing is recorded yet" in await chat.say(asha, "/history")
