@@ -1,0 +1,76 @@
+"""What a person does on the chat page, in the words of a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class ChatPage:
+    """The page, open on one group."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.text = page.get_by_role("combobox", name="Message")
+        self.messages = page.locator(".message")
+        self.refusal = page.get_by_role("alertdialog")
+        self.toast = page.locator(".toast")
+
+    def open(self) -> None:
+        """Open the page where it opens by itself: on the group of the trip."""
+        self.page.goto(self.address)
+        expect(self.last).to_contain_text("/split")
+
+    def new_group(self, title: str, names: tuple[str, ...] = ("Alice", "Bob", "Charlie")) -> None:
+        """Make a group for this test alone and open it."""
+        people = [self._person(name)["id"] for name in names]
+        made = self._post("chats", title=title, creator=people[0], people=people)
+        self.id = int(made["chat"]["id"])
+        self.page.evaluate(f"sessionStorage.setItem('chat', '{self.id}')")
+        self.page.reload()
+        expect(self.page.locator("#chat-head").get_by_text(title)).to_be_visible()
+        expect(self.last).to_contain_text("/split")
+
+    def _person(self, name: str) -> dict[str, Any]:
+        state = self.page.request.get(f"{self.address}/page/state").json()
+        return next(person for person in state["people"] if person["first_name"] == name)
+
+    def _post(self, path: str, **body: object) -> dict[str, Any]:
+        answer = self.page.request.post(f"{self.address}/page/{path}", data=body)
+        assert answer.ok, answer.text()
+        return dict(answer.json())
+
+    def say_elsewhere(self, name: str, words: str) -> None:
+        """Write in the group as somebody who sits at another screen."""
+        self._post("say", chat=self.id, person=self._person(name)["id"], text=words)
+
+    @property
+    def last(self) -> Locator:
+        """The newest message."""
+        return self.messages.last
+
+    def message(self, words: str) -> Locator:
+        """The newest message that contains these words."""
+        return self.messages.filter(has_text=words).last
+
+    def be(self, name: str) -> None:
+        """Write and press as somebody."""
+        chip = self.page.get_by_role("radio", name=name)
+        chip.click()
+        expect(chip).to_be_checked()
+
+    def say(self, name: str, words: str) -> None:
+        """Write as somebody, and see the message stand there."""
+        self.be(name)
+        before = self.messages.filter(has_text=words).count()
+        self.text.fill(words)
+        self.text.press("Enter")
+        expect(self.text).to_have_value("")
+        expect(self.messages.filter(has_text=words)).not_to_have_count(before)
+
+    def press(self, name: str, label: str, *, under: str) -> None:
+        """Press a button under the newest message with these words, as somebody."""
+        self.be(name)
+        self.message(under).get_by_role("button", name=label).click()

@@ -1,0 +1,109 @@
+"""The application as people start it, and a browser that opens its page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from bot.settings import Settings
+from tests.browser.chatting import ChatPage
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_MS = 15_000
+DESK = {"width": 1280, "height": 800}
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The playground that the tests share."""
+    with running_playground(tmp_path_factory.mktemp("playground")) as address:
+        yield address
+
+
+@contextmanager
+def running_playground(folder: Path) -> Iterator[str]:
+    """`main.py playground` in a process of its own, with nobody's settings."""
+    ours = {name.upper() for name in Settings.model_fields}
+    environment = {name: value for name, value in os.environ.items() if name not in ours}
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "main.py"), "playground", "--port", "0"],
+        cwd=folder,
+        env={**environment, "PYTHONUNBUFFERED": "1", "COMMANDS_PER_MINUTE": "0"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        opened = process.stdout.readline()
+        assert "http://" in opened, "the playground did not start"
+        yield next(word for word in opened.split() if word.startswith("http://"))
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+# Not for the session: while Playwright runs, its event loop is the thread's running one, and the
+# asynchronous tests that follow in the same process could start none of their own.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "google-chrome", "chromium-browser")
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if program is None:
+        if os.environ.get("ALL_SQUARE_REQUIRE_ALL"):
+            pytest.fail("Chromium is missing: install it or name it in CHROMIUM")
+        pytest.skip("Chromium is missing: install it or name it in CHROMIUM")
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Callable[..., ChatPage]]:
+    """Open the page on a new group of Alice, Bob and Charlie; without a title, as it opens.
+
+    Keywords are Playwright's for a new context. Whatever the page's script complains of fails
+    the test at its end.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_page(title: str | None = "Tea", **settings: object) -> ChatPage:
+        given = {"viewport": DESK, "locale": "en-GB", "timezone_id": "Asia/Kolkata", **settings}
+        context = browser.new_context(**given)  # type: ignore[arg-type]  # a dict of keywords
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        _listen(page, complaints)
+        chat = ChatPage(page, address)
+        chat.open()
+        if title is not None:
+            chat.new_group(title)
+        return chat
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+def _listen(page: Page, complaints: list[str]) -> None:
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type == "error" else None,
+    )
+
+
+@pytest.fixture
+def chat(open_page: Callable[..., ChatPage]) -> ChatPage:
+    return open_page()

@@ -1,0 +1,109 @@
+"""The chat page itself: completion, people, tabs, themes, narrow windows, hostile words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from tests.browser.chatting import ChatPage
+
+PHONE = {"width": 360, "height": 740}
+
+
+def test_commands_and_names_are_completed(chat: ChatPage) -> None:
+    chat.be("Alice")
+    chat.text.press_sequentially("/spl")
+    expect(chat.page.get_by_role("option", name="/split")).to_be_visible()
+    chat.text.press("Tab")
+    expect(chat.text).to_have_value("/split ")
+    chat.text.press_sequentially("100 tea @bo")
+    expect(chat.page.get_by_role("option", name="Bob Smith")).to_be_visible()
+    chat.text.press("Enter")
+    expect(chat.text).to_have_value("/split 100 tea @bob ")
+    chat.text.press("Enter")
+    expect(chat.message("#1 tea")).to_contain_text("₹50 each")
+
+
+def test_somebody_without_a_username_is_mentioned(chat: ChatPage) -> None:
+    chat.page.get_by_role("button", name="People and settings").last.click()
+    people = chat.page.get_by_role("dialog", name="People")
+    people.get_by_label("First name").fill("Émile 🍕")
+    people.get_by_role("button", name="Add a new person").click()
+    expect(people.get_by_role("button", name="Change Émile 🍕")).to_be_visible()
+    people.get_by_role("button", name="Close", exact=True).click()
+    chat.be("Alice")
+    chat.text.fill("/split 100 🍕 pizza ")
+    chat.text.press("End")
+    chat.text.press_sequentially("@ém")
+    chat.text.press("Tab")
+    expect(chat.text).to_have_value("/split 100 🍕 pizza Émile 🍕 ")
+    chat.text.press("Enter")
+    expect(chat.message("/split 100").locator(".text_mention")).to_have_text("Émile 🍕")
+    expect(chat.message("#1")).to_contain_text("₹50 each: Alice, Émile 🍕")
+
+
+def test_words_never_become_markup(chat: ChatPage) -> None:
+    hostile = "<img src=x onerror=alert(1)> & <b>bold</b>"
+    chat.say("Alice", hostile)
+    expect(chat.last.locator("img, b")).to_have_count(0)
+    chat.say("Alice", f"/split 100 {hostile} @bob")
+    expect(chat.message("#1")).to_contain_text("<b>bold</b>")
+
+
+def test_tabs_stay_in_step(chat: ChatPage) -> None:
+    other = chat.page.context.new_page()
+    other.goto(chat.address)
+    other.locator(f".chat-row[data-chat='{chat.id}']").click()
+    chat.say("Alice", "/split 100 tea @bob")
+    expect(other.get_by_text("#1 tea").last).to_be_visible()
+
+
+def test_messages_elsewhere_are_unread(chat: ChatPage) -> None:
+    row = chat.page.locator(f".chat-row[data-chat='{chat.id}']")
+    chat.page.locator(".chat-row", has_text="Shivani Rao").last.click()
+    chat.say_elsewhere("Bob", "hello there")
+    expect(row.get_by_label("1 unread")).to_be_visible()
+    row.click()
+    expect(chat.page.get_by_text("New messages")).to_be_visible()
+    expect(row.get_by_label("1 unread")).to_have_count(0)
+
+
+def test_a_group_that_becomes_a_supergroup_goes_on(chat: ChatPage) -> None:
+    chat.say("Alice", "/split 100 tea @bob")
+    expect(chat.message("#1 tea")).to_be_visible()
+    chat.page.get_by_role("button", name="People and settings").last.click()
+    chat.page.get_by_role("button", name="Make it a supergroup").click()
+    expect(chat.page.locator(".service").last).to_have_text("The supergroup goes on from here")
+    expect(chat.message("#1 tea")).to_be_visible()
+    chat.say("Bob", "/balance")
+    expect(chat.last).to_contain_text("Bob → Alice ₹50")
+
+
+def test_a_phone_shows_list_or_chat(open_page: Callable[..., ChatPage]) -> None:
+    chat = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    chat.say("Alice", f"/split 100 {'unbreakable' * 12} @bob")
+    expect(chat.message("#1")).to_be_visible()
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    chat.page.get_by_role("button", name="All chats").click()
+    expect(chat.text).to_be_hidden()
+    chat.page.get_by_role("button", name="Flat 12").click()
+    expect(chat.text).to_be_visible()
+
+
+def test_a_link_that_adds_the_bot_makes_a_group(chat: ChatPage) -> None:
+    chat.page.locator(".chat-row", has_text="Rupali").last.click()
+    chat.page.get_by_role("button", name="Start", exact=True).click()
+    chat.last.get_by_role("button", name="Add me to a group").click()
+    dialog = chat.page.get_by_role("dialog", name="New group")
+    dialog.get_by_role("textbox", name="Name").fill("Attic")
+    dialog.get_by_role("button", name="Make the group").click()
+    expect(chat.page.locator("#chat-head").get_by_text("Attic")).to_be_visible()
+    expect(chat.last).to_contain_text("/split")
+
+
+def test_the_clock_skips_to_monday(chat: ChatPage) -> None:
+    clock = chat.page.locator("#clock")
+    clock.get_by_role("button", name="To Monday 09:00").click()
+    expect(clock).to_contain_text("Mon")
+    expect(clock).to_contain_text("09:0")

@@ -1,0 +1,64 @@
+"""What the clock brings, on the page itself; the README shows it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ViewportSize, expect
+
+from tests.browser.chatting import ChatPage
+from tests.browser.conftest import running_playground
+
+DESK = ViewportSize(width=1280, height=910)
+PHONE = ViewportSize(width=430, height=910)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A playground of its own: here the clock is moved, for everybody in it."""
+    with running_playground(tmp_path_factory.mktemp("clock")) as address:
+        yield address
+
+
+def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
+    open_page: Callable[..., ChatPage], tmp_path: Path
+) -> None:
+    chat = open_page(title="Flat", viewport=DESK, device_scale_factor=1.5)
+    for name in ("Bob", "Charlie"):
+        chat.say(name, "/me")
+        expect(chat.message(f"{name} is square")).to_be_visible()
+    chat.say("Alice", "/split 1200 groceries #food")
+    expect(chat.message("#1 groceries")).to_be_visible()
+    chat.say("Bob", "/split 450 cinema #fun")
+    expect(chat.message("#2 cinema")).to_be_visible()
+    chat.say("Alice", "/every mon 09:00 3000 rent #home")
+    expect(chat.message("every Monday")).to_be_visible()
+    chat.say("Alice", "/remind daily 100")
+    expect(chat.message("I remind of debts")).to_be_visible()
+    skip = chat.page.get_by_role("button", name="Skip a day").first
+    skip.click()
+    skip.click()  # The first one may have come to an end at night.
+    rent, reminder = chat.message("rent — ₹3,000"), chat.message("A friendly reminder")
+    expect(reminder).to_contain_text("→ Alice")
+    summary = chat.message("📅")
+    monday = chat.page.get_by_role("button", name="To Monday 09:00").first
+    monday.click()
+    expect(summary).to_contain_text("Spent: ₹")
+    expect(rent).to_contain_text("₹1,000 each")
+    monday.click()
+    expect(summary).to_contain_text("this week")
+    expect(summary.locator("img")).to_be_visible()
+    folder = Path(os.environ.get("ALL_SQUARE_PICTURES") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    chat.page.mouse.move(0, 0)
+    chat.page.set_viewport_size(PHONE)
+    # The days and the way to the newest message float above the messages.
+    hide = "floating => floating.forEach(one => { one.style.visibility = 'hidden' })"
+    chat.page.locator(".day, #jump").evaluate_all(hide)
+    for name, shown in (("summary", summary), ("reminder", reminder), ("rent", rent)):
+        shown.scroll_into_view_if_needed()
+        expect(chat.page.locator(".messages.still")).to_be_attached()
+        shown.screenshot(path=folder / f"{name}.png", animations="disabled")
