@@ -1,0 +1,248 @@
+"""What /balance, its pairs and /split cost in the ledger when a group has very many entries."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, text, update
+
+from benchmarks import books
+from benchmarks.books import NewBook
+from benchmarks.table import Row, verdict
+from ledger.audit import audit
+from ledger.book import Book, Defaults, open_book
+from ledger.clock import MovableClock, SystemClock
+from ledger.entries import EQUAL_PART, Source
+from ledger.expense_line import ExpenseLine
+from ledger.groups import Place
+from ledger.members import Name, Person, UserId
+from ledger.money import Currency, Money
+from ledger.recording import record_expense, record_payment
+from ledger.statements import balance, pairs
+from ledger.storage.store import Store
+from ledger.storage.tables import (
+    BalanceRow,
+    Base,
+    DebtRow,
+    EntryRow,
+    GroupRow,
+    RevisionRow,
+    ShareRow,
+)
+
+RECORDED = 100
+SIZES = (RECORDED, 100 * RECORDED, 1000 * RECORDED)
+TURNS = 200
+WANTED_RATIO = 1.5
+SEED = 20240216
+RECORDED_AT = datetime(2024, 2, 16, 12, tzinfo=UTC)
+
+INR = Currency("INR")
+DEFAULTS = Defaults(INR, "Asia/Kolkata")
+PLACE = Place(-1000001, "Flat 12")
+PEOPLE = tuple(
+    Person(UserId(number), name, username=name.lower())
+    for number, name in enumerate(("Asha", "Bob", "Chen", "Dilip", "Elif", "Femi"), start=101)
+)
+
+NOTE = (
+    "`/balance`, `/balance pairs` and `/split` in long books: the use case with its transaction, "
+    f"no chat around it; the median of {TURNS}, the sizes by turns, each in a database of its "
+    f"own. The first {RECORDED} entries are recorded one by one and copied with what is derived "
+    "from them; the audit confirms the copies."
+)
+
+
+def measure() -> list[Row]:
+    """Return the rows for each kind of database, command and size."""
+    return [row for kind, new_book in books.kinds().items() for row in _measure(kind, new_book)]
+
+
+def _measure(kind: str, new_book: NewBook) -> Iterator[Row]:
+    with contextlib.ExitStack() as files:
+        directory = Path(files.enter_context(TemporaryDirectory()))
+        stores: dict[int, Store] = {}
+        for size in SIZES:
+            url = files.enter_context(new_book(directory, f"of_{size}"))
+            stores[size] = _filled(size, url.render_as_string(hide_password=False))
+            files.callback(stores[size].dispose)
+        for command, use in (
+            ("`/balance`", _balance),
+            ("`/balance pairs`", _pairs),
+            ("`/split`", _split),
+        ):
+            yield from _rows(command, kind, _times(stores, use))
+
+
+def _times(
+    stores: Mapping[int, Store], use: Callable[[Store, int], None]
+) -> dict[int, list[float]]:
+    """Return the milliseconds that the use took at each size, turn by turn."""
+    times: dict[int, list[float]] = {size: [] for size in stores}
+    for turn in range(TURNS):
+        for size, store in stores.items():
+            began = time.perf_counter()
+            use(store, turn)
+            times[size].append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def _rows(command: str, kind: str, times: Mapping[int, list[float]]) -> Iterator[Row]:
+    first = statistics.median(times[SIZES[0]])
+    for size in SIZES:
+        median = statistics.median(times[size])
+        row = Row(command, f"{kind}, a group with {size:,} entries", f"{median:.2f} ms")
+        if size == SIZES[0]:
+            yield row
+        else:
+            ratio = median / first
+            yield replace(
+                row,
+                figure=verdict(f"{ratio:.2f} times the first", ratio <= WANTED_RATIO),
+                wanted=f"≤ {WANTED_RATIO}",
+            )
+
+
+# ---- What is timed ----
+
+
+@contextlib.contextmanager
+def _opened(store: Store, person: Person) -> Iterator[Book]:
+    with store.transaction() as tx:
+        yield open_book(tx, PLACE, person, defaults=DEFAULTS)
+
+
+def _balance(store: Store, _turn: int) -> None:
+    with _opened(store, PEOPLE[0]) as book:
+        balance(book)
+
+
+def _pairs(store: Store, _turn: int) -> None:
+    with _opened(store, PEOPLE[0]) as book:
+        pairs(book)
+
+
+def _split(store: Store, turn: int) -> None:
+    with _opened(store, PEOPLE[0]) as book:
+        record_expense(book, _line(random.Random(turn)), Source(f"timed:{turn}"))
+
+
+# ---- The books ----
+
+
+def _line(chance: random.Random) -> ExpenseLine:
+    others = chance.sample(PEOPLE[1:], 2)
+    return ExpenseLine(
+        amount=Money(chance.randint(10_00, 9_999_00), INR),
+        description="dinner",
+        participants=tuple((Name(other.first_name, other), EQUAL_PART) for other in others),
+        category=chance.choice(("food", "travel", None)),
+    )
+
+
+def _filled(entries: int, url: str) -> Store:
+    """Fill a book with so many entries, long ago; raise RuntimeError if the audit objects."""
+    past = Store(url, MovableClock(stopped_at=RECORDED_AT))
+    past.migrate()
+    _record(past)
+    for factor in _factors(entries // RECORDED):
+        with past.transaction() as tx:
+            _multiply(tx.connection, factor)
+    findings = audit(past)
+    past.dispose()
+    if findings:
+        raise RuntimeError(f"the copies are not sound: {findings[:3]}")
+    print(f"A book of {entries} entries is filled and audited", file=sys.stderr)
+    return Store(url, SystemClock())
+
+
+def _record(store: Store) -> None:
+    """Record the first entries as people do, a payment after every nine expenses."""
+    chance = random.Random(SEED)
+    for person in PEOPLE:
+        with _opened(store, person):
+            pass
+    for number in range(1, RECORDED + 1):
+        source = Source(f"recorded:{number}")
+        with _opened(store, chance.choice(PEOPLE[:3])) as book:
+            if number % 10:
+                record_expense(book, _line(chance), source)
+            else:
+                payer, payee = book.roster.members[:2]
+                record_payment(book, payer.id, payee.id, Money(250_00, INR), source)
+
+
+def _factors(times: int) -> Iterator[int]:
+    """Yield tens whose product is `times`: copies of copies make the statements few."""
+    while times > 1:
+        yield 10
+        times //= 10
+
+
+_GROWING: dict[type[Base], tuple[str, ...]] = {
+    GroupRow: ("entries", "changes"),
+    BalanceRow: ("net_minor",),
+    DebtRow: ("expenses_minor", "payments_minor", "parts"),
+}
+"""What counts or adds up entries."""
+
+
+def _multiply(connection: Connection, factor: int) -> None:
+    """Copy every entry until there are `factor` times as many, and what is derived from them.
+
+    Sums of the same shares grow by the factor and, as nobody was ever square in between, so
+    do the pairs.
+    """
+    entries = connection.scalar(select(func.max(EntryRow.number)))
+    assert entries is not None
+    for shift in range(entries, factor * entries, entries):
+        mark = f"+{shift}"
+        first = EntryRow.id <= entries
+        _copy(
+            connection,
+            EntryRow,
+            first,
+            id=EntryRow.id + shift,
+            number=EntryRow.number + shift,
+            source=EntryRow.source + mark,
+        )
+        _copy(
+            connection,
+            RevisionRow,
+            RevisionRow.entry_id <= entries,
+            entry_id=RevisionRow.entry_id + shift,
+            change=RevisionRow.change + shift,
+            source=RevisionRow.source + mark,
+        )
+        _copy(
+            connection,
+            ShareRow,
+            ShareRow.entry_id <= entries,
+            entry_id=ShareRow.entry_id + shift,
+        )
+    for table, names in _GROWING.items():
+        columns = [table.__table__.columns[name] for name in names]
+        connection.execute(update(table).values({column: column * factor for column in columns}))
+    if connection.dialect.name == "postgresql":
+        sequence = "pg_get_serial_sequence('entries', 'id')"
+        connection.execute(text(f"SELECT setval({sequence}, {factor * entries})"))
+
+
+def _copy(
+    connection: Connection, table: type[Base], which: ColumnElement[bool], **changed: Any
+) -> None:
+    """Insert the rows again, with other values in the columns that are `changed`."""
+    columns = {column.key: column for column in table.__table__.columns} | changed
+    connection.execute(
+        insert(table).from_select(list(columns), select(*columns.values()).where(which))
+    )
