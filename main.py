@@ -21,9 +21,9 @@ from bot.audit_report import (
     finding_line,
     posting_reference,
 )
+from bot.chat_sizes import ChatSizes
 from bot.command_menu import publish_menu
 from bot.context import Services, person_behind
-from bot.crowds import Crowds
 from bot.intake.table import handle_again, kept_aside, remove
 from bot.language import language_for
 from bot.logs import configure_logs
@@ -108,7 +108,7 @@ def compose(settings: Settings, store: Store) -> Service:
             started=publish_menu,
         ),
     )
-    services = Services(settings, service.threads, service.outbox, Crowds(), quiet)
+    services = Services(settings, service.threads, service.outbox, ChatSizes(), quiet)
     for route in handlers.routes(services):
         service.application.add_handler(route)
     return service

@@ -6,7 +6,7 @@
 - Out: `outbox`, `pacer`, `http_client`, `heartbeat` (what is due), `quiet_chats`; `receipts` and
   `questions`, which are `posted` and known again.
 - What people see: `views`, `language` (with `locales`), `locality`, `command_menu`.
-- Of a chat and its messages: `crowds`, `attachments`.
+- Of a chat and its messages: `chat_sizes`, `attachments`.
 - `playground` is a local Telegram to try the bot in.
 """
 

@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from bot.crowds import Crowds
+from bot.chat_sizes import ChatSizes
 from bot.language import Language, language, language_for
 from bot.ledger_threads import LedgerThreads
 from bot.outbox import Address, Edited, Outbox
@@ -45,7 +45,7 @@ class Services:
     settings: Settings
     threads: LedgerThreads
     outbox: Outbox
-    crowds: Crowds
+    chat_sizes: ChatSizes
     quiet: QuietChats
 
     @property
@@ -263,7 +263,7 @@ class Turn:
     async def people_here(self) -> int | None:
         """Return how many people the chat has, without the bot, as of lately; None if unknown."""
         try:
-            return await self.services.crowds.people(self.bot, self.address.chat_id)
+            return await self.services.chat_sizes.people(self.bot, self.address.chat_id)
         except _UNHELPFUL:
             return None
 

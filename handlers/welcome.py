@@ -163,13 +163,13 @@ def _went(change: ChatMemberUpdated) -> bool:
 
 async def _meet(turn: Turn, users: tuple[User, ...] | list[User]) -> None:
     people = [person_of(user) for user in users if not user.is_bot]
-    turn.services.crowds.forget(turn.address.chat_id)
+    turn.services.chat_sizes.forget(turn.address.chat_id)
     if people:
         await turn.room(lambda book: [book.meet(person) for person in people])
 
 
 async def _part(turn: Turn, user: User) -> None:
-    turn.services.crowds.forget(turn.address.chat_id)
+    turn.services.chat_sizes.forget(turn.address.chat_id)
     if not user.is_bot:
 
         def use_case(book: Book) -> Member | None:

@@ -11,7 +11,7 @@ from ledger.balances import Balances, Owed
 from ledger.members import GroupId, MemberId
 from ledger.money import Currency
 from ledger.people import People
-from ledger.storage import checks, groups, running
+from ledger.storage import checks, groups, running_balances
 from ledger.storage.store import Store, Transaction
 
 
@@ -91,7 +91,7 @@ def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
     if broken:
         return  # Nothing sound can be derived from entries that are not.
     should_be = derived.from_entries(tx, group, row.changes, People(tx, group).merged)
-    stored_now = running.stored(tx.connection, group)
+    stored_now = running_balances.stored(tx.connection, group)
     for currency in sorted({*should_be, *stored_now}):
         yield from _compare(
             group,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger import derived
 from ledger.members import GroupId, Member, MemberId, MemberKind, Role
 from ledger.people import People, name_key
-from ledger.storage import groups, joining, running, schedules
+from ledger.storage import groups, joining, running_balances, schedules
 from ledger.storage.rows import AnyRow
 from ledger.storage.store import Transaction
 
@@ -60,7 +60,7 @@ def _join(tx: Transaction, old_chat_id: int, new_chat_id: int) -> None:
     groups.count_up(connection, gone.id, 0, 0)
     groups.count_up(connection, stays.id, stays.entries + gone.entries, changes)
     groups.change(connection, gone.id, gone_at=tx.now)
-    running.replace(connection, gone.id, {})
+    running_balances.replace(connection, gone.id, {})
     derived.rebuild(tx, stays.id, changes, People(tx, stays.id).merged)
 
 

@@ -23,7 +23,7 @@ from ledger.membership import lookalikes
 from ledger.merging import merged_revision
 from ledger.money import Money
 from ledger.splitting import divide
-from ledger.storage import lines, running
+from ledger.storage import entries, running_balances
 from ledger.writing import bring_back, newcomers_of, write_revision
 
 _FRESH = timedelta(days=1)
@@ -75,7 +75,7 @@ def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Change
         raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
     payer = entry.author if entry.author is not None else book.require_actor().id
     terms = read_terms(book, line, payer)
-    same = same_terms(lines.terms(book.tx.connection, stored), terms.text, book.people.merged)
+    same = same_terms(entries.terms(book.tx.connection, stored), terms.text, book.people.merged)
     contents = compose(
         line,
         terms,
@@ -186,7 +186,7 @@ def undo_latest(book: Book, source: Source) -> Changed | OldEntry:
         return repeated
     actor = book.require_actor()
     own = book.people.same_as(actor.id)
-    number = lines.newest_live_number(book.tx.connection, book.group.id, own)
+    number = entries.newest_live_number(book.tx.connection, book.group.id, own)
     if number is None:
         raise LedgerError(Code.NOTHING_TO_UNDO)
     stored = _stored(book, number)
@@ -207,7 +207,7 @@ def find(book: Book, number: int) -> Entry:
 
 def entry_of(book: Book, source: Source) -> Entry | None:
     """Return the entry that a source recorded, as it is now, if it did record one."""
-    stored = lines.by_source(book.tx.connection, book.group.id, source)
+    stored = entries.by_source(book.tx.connection, book.group.id, source)
     return None if stored is None else book.as_now(stored)
 
 
@@ -237,7 +237,7 @@ def _to_change(
 
 def _stored(book: Book, number: int) -> Entry:
     """Return an entry as recorded, with its members' ids from before merges."""
-    found = lines.by_number(book.tx.connection, book.group.id, number)
+    found = entries.by_number(book.tx.connection, book.group.id, number)
     if found is None:
         raise LedgerError(Code.NO_SUCH_ENTRY, number=number)
     return found
@@ -271,7 +271,7 @@ def _append(
 ) -> Changed:
     """Append a revision; without new terms it keeps the ones that the entry has."""
     if terms is None:
-        terms = lines.terms(book.tx.connection, stored)
+        terms = entries.terms(book.tx.connection, stored)
     entry, nets = write_revision(book, stored, action, contents, source, terms)
     newcomers = tuple(book.member(member) for member in book.newcomers)
     return Changed(
@@ -295,16 +295,16 @@ def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Cha
         changed=False,
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
-        nets=running.nets(book.tx.connection, book.group.id, entry.contents.currency),
+        nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
     )
 
 
 def _repeated(book: Book, source: Source) -> Changed | None:
     """Return the answer again when this source has made its change before."""
-    written = lines.written(book.tx.connection, book.group.id, source)
+    written = entries.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
     number, revision = written
     stored = _stored(book, number)
-    revisions = lines.revisions(book.tx.connection, stored.id)
+    revisions = entries.revisions(book.tx.connection, stored.id)
     return replace(_unchanged(book, stored, revisions[max(revision - 2, 0)]), repeated=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ledger.balances import NOTHING_THEN, Balances, Change, Then, derive, effects
 from ledger.members import GroupId, MemberId
 from ledger.money import Currency
-from ledger.storage import lines, running
+from ledger.storage import entries, running_balances
 from ledger.storage.store import Transaction
 
 _CHANGES_AT_ONCE = 1_000
@@ -29,10 +29,10 @@ def move(
     after: dict[MemberId, int] | None = None
     then = NOTHING_THEN if first else _then(tx, group_id, change)
     for moved, effect in effects(change.before, change.after, merged, then).items():
-        nets = running.add(tx.connection, group_id, moved, effect, change.number)
+        nets = running_balances.add(tx.connection, group_id, moved, effect, change.number)
         if moved == currency:
             after = nets
-    return running.nets(tx.connection, group_id, currency) if after is None else after
+    return running_balances.nets(tx.connection, group_id, currency) if after is None else after
 
 
 def from_entries(
@@ -49,14 +49,14 @@ def rebuild(
 
     Takes about a second for every 10,000 changes, and on SQLite every group waits meanwhile.
     """
-    running.replace(tx.connection, group_id, from_entries(tx, group_id, changes, merged))
+    running_balances.replace(tx.connection, group_id, from_entries(tx, group_id, changes, merged))
 
 
 def _then(tx: Transaction, group_id: GroupId, change: Change) -> Then:
     """Return what a change's entry counted when everybody was last square."""
-    squares = running.squares(tx.connection, group_id)
+    squares = running_balances.squares(tx.connection, group_id)
     return {
-        said.currency: lines.counted_at(tx.connection, [change.entry], squares[said.currency])[
+        said.currency: entries.counted_at(tx.connection, [change.entry], squares[said.currency])[
             change.entry
         ]
         for said in (change.before, change.after)
@@ -71,9 +71,9 @@ def _history(tx: Transaction, group_id: GroupId, changes: int) -> Iterator[Chang
     """
     for before in range(0, changes, _CHANGES_AT_ONCE):
         last = min(changes, before + _CHANGES_AT_ONCE)
-        chunk = lines.changes(tx.connection, group_id, before + 1, last)
+        chunk = entries.changes(tx.connection, group_id, before + 1, last)
         older = {entry.id for entry in chunk if entry.revision.number > 1}
-        counted = lines.counted_at(tx.connection, sorted(older), before)
+        counted = entries.counted_at(tx.connection, sorted(older), before)
         for entry in chunk:
             revision = entry.revision
             yield Change(revision.change, entry.id, counted.get(entry.id), revision.counted)

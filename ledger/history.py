@@ -11,7 +11,7 @@ from ledger.corrections import find
 from ledger.entries import Entry, Revision
 from ledger.members import MemberId, Roster
 from ledger.merging import merged_revision
-from ledger.storage import lines, pages
+from ledger.storage import entries, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
     def read(number: int) -> tuple[Entry, ...]:
         """Read a page and one entry more, which tells that it is not the last page."""
         before = (number - 1) * size
-        return pages.entries(book.tx.connection, book.group.id, query, size + 1, before)
+        return pages.newest(book.tx.connection, book.group.id, query, size + 1, before)
 
     asked, _ = _nearest(page, book.group.entries, size)
     found = read(asked)
@@ -97,7 +97,7 @@ def show(book: Book, number: int) -> EntryStory:
     """Return everything about one entry. Raises LedgerError NO_SUCH_ENTRY(number)."""
     entry = find(book, number)
     merged = book.people.merged
-    revisions = lines.revisions(book.tx.connection, entry.id)
+    revisions = entries.revisions(book.tx.connection, entry.id)
     return EntryStory(
         entry,
         tuple(merged_revision(revision, merged) for revision in revisions),
@@ -113,7 +113,7 @@ def log(book: Book, page: int = 1, size: int = 10) -> LogPage:
     first = max(1, last - size + 1)
     found = [
         book.as_now(entry)
-        for entry in lines.changes(book.tx.connection, book.group.id, first, last)
+        for entry in entries.changes(book.tx.connection, book.group.id, first, last)
     ]
     changes = tuple((entry, entry.revision) for entry in reversed(found))
     return LogPage(changes, book.roster, number, of, total)

@@ -13,7 +13,7 @@ from ledger.errors import Code, LedgerError
 from ledger.expense_line import ExpenseLine
 from ledger.members import Member, MemberId
 from ledger.money import Currency, Money
-from ledger.storage import lines
+from ledger.storage import entries
 from ledger.writing import write_new
 
 
@@ -126,7 +126,7 @@ def take_away_brought(book: Book, kept: KeptLine) -> None:
         if (
             member.user_id is None
             and member.active
-            and not lines.is_in_entries(book.tx.connection, ids)
+            and not entries.is_in_entries(book.tx.connection, ids)
         ):
             book.people.set_active(member, active=False)
 

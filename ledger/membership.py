@@ -24,7 +24,7 @@ from ledger.members import (
 )
 from ledger.money import Money
 from ledger.people import name_key
-from ledger.storage import lines, people, running
+from ledger.storage import entries, people, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")
 """How bots' usernames end (Telegram, BotFather); "Talbot" is perhaps a person's name."""
@@ -290,7 +290,7 @@ def _brought_along(book: Book, member: Member) -> bool:
         return False
     brought = people.brought_by(book.tx.connection, member.id)
     own = set(book.people.same_as(book.actor.id))
-    return not own.isdisjoint(brought.values()) and not lines.is_in_entries(
+    return not own.isdisjoint(brought.values()) and not entries.is_in_entries(
         book.tx.connection, [member.id], but_entries=brought
     )
 
@@ -308,7 +308,7 @@ def members(book: Book) -> MemberList:
 
 def _nets(book: Book) -> dict[MemberId, tuple[Money, ...]]:
     nets: dict[MemberId, tuple[Money, ...]] = {}
-    found = running.all_nets(book.tx.connection, book.group.id)
+    found = running_balances.all_nets(book.tx.connection, book.group.id)
     own = book.group.currency
     for currency, of_currency in sorted(found.items(), key=lambda it: (it[0] != own, it[0])):
         for member, minor in of_currency.items():

@@ -9,7 +9,7 @@ from ledger.book import Book
 from ledger.members import MemberId
 from ledger.money import Currency
 from ledger.settling import Payment, plan, plan_along_pairs
-from ledger.storage import running
+from ledger.storage import running_balances
 
 
 def suggested(book: Book) -> dict[Currency, tuple[Payment, ...]]:
@@ -21,9 +21,9 @@ def suggested(book: Book) -> dict[Currency, tuple[Payment, ...]]:
     if not group.simplify:
         return {
             currency: plan_along_pairs(netted(pairs))
-            for currency, pairs in running.pairs(connection, group.id).items()
+            for currency, pairs in running_balances.pairs(connection, group.id).items()
         }
-    return from_nets(running.all_nets(connection, group.id))
+    return from_nets(running_balances.all_nets(connection, group.id))
 
 
 def from_nets(

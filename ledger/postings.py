@@ -14,7 +14,7 @@ from ledger.groups import Group
 from ledger.members import Roster, UserId
 from ledger.recurring import Recurring
 from ledger.reminders import Reminder
-from ledger.storage import deliveries, groups, lines, people, schedules
+from ledger.storage import deliveries, entries, groups, people, schedules
 from ledger.storage.deliveries import Delivery
 from ledger.storage.store import Transaction
 from ledger.summaries import PrivateSummary, Summary
@@ -172,7 +172,7 @@ def _is_late(found: Delivery) -> bool:
 
 def _entry(book: Book, found: Delivery) -> Entry:
     assert found.entry_id is not None
-    return book.as_now(lines.by_id(book.tx.connection, found.entry_id))
+    return book.as_now(entries.by_id(book.tx.connection, found.entry_id))
 
 
 def _spoken(tx: Transaction, group: Group) -> str | None:

@@ -16,7 +16,7 @@ from ledger.membership import lookalikes
 from ledger.money import Currency, Money
 from ledger.plans import suggested
 from ledger.settling import Payment
-from ledger.storage import lines, running
+from ledger.storage import entries, running_balances
 from ledger.writing import newcomers_of, write_new
 
 _SAME_BILL = timedelta(minutes=10)
@@ -151,10 +151,10 @@ def _planned(book: Book, payer: Member, payee: Member) -> dict[Currency, Payment
 
 
 def _repeated(book: Book, source: Source) -> Recorded | None:
-    written = lines.written(book.tx.connection, book.group.id, source)
+    written = entries.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
-    stored = lines.by_number(book.tx.connection, book.group.id, written[0])
+    stored = entries.by_number(book.tx.connection, book.group.id, written[0])
     assert stored is not None
     entry = book.as_now(stored)
     newcomers = newcomers_of(book, entry.id)
@@ -165,7 +165,7 @@ def _repeated(book: Book, source: Source) -> Recorded | None:
         lookalikes=lookalikes(book.roster, newcomers),
         twin=None,
         repeated=True,
-        nets=running.nets(book.tx.connection, book.group.id, entry.contents.currency),
+        nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
     )
 
 
@@ -188,9 +188,9 @@ def _twin(book: Book, entry: Entry) -> Entry | None:
     """Return somebody else's expense of the same amount a few minutes ago."""
     own = set(book.people.same_as(book.require_actor().id))
     since = book.now - _SAME_BILL
-    found = lines.alike(book.tx.connection, book.group.id, entry.revision, since)
+    found = entries.alike(book.tx.connection, book.group.id, entry.revision, since)
     number = next((number for number, author in found if author not in own), None)
     if number is None:
         return None
-    stored = lines.by_number(book.tx.connection, book.group.id, number)
+    stored = entries.by_number(book.tx.connection, book.group.id, number)
     return None if stored is None else book.as_now(stored)

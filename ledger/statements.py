@@ -15,7 +15,7 @@ from ledger.membership import resolve
 from ledger.money import Currency, Money
 from ledger.pair_parts import newest_parts
 from ledger.settling import Payment
-from ledger.storage import groups, lines, running
+from ledger.storage import entries, groups, running_balances
 from ledger.storage.store import Transaction
 
 _CHANGES_READ = 500
@@ -88,7 +88,7 @@ class GroupStanding:
 
 def balance(book: Book) -> BalanceSheet:
     """Return each member's net and the plan; costs the same however long the book is."""
-    nets = running.all_nets(book.tx.connection, book.group.id)
+    nets = running_balances.all_nets(book.tx.connection, book.group.id)
     planned = plans.from_nets(nets) if book.group.simplify else plans.suggested(book)
     return BalanceSheet(
         roster=book.roster,
@@ -111,7 +111,7 @@ def standing(book: Book, whom: Whom | MemberId) -> Standing:
     Raises LedgerError: UNKNOWN_NAME; NAME_AMBIGUOUS; NOT_A_PERSON.
     """
     member = resolve(book, whom, make=False)
-    pairs = running.pairs(book.tx.connection, book.group.id)
+    pairs = running_balances.pairs(book.tx.connection, book.group.id)
     views = {currency: gross(pairs[currency], member.id) for currency in _own_first(book, pairs)}
     return Standing(
         member=member,
@@ -131,8 +131,8 @@ def pairs(book: Book) -> PairSheet:
     did nothing in them shows fewer parts, or none, and counts the others as earlier.
     """
     connection, group_id = book.tx.connection, book.group.id
-    owed = running.pairs(connection, group_id)
-    squares = running.squares(connection, group_id)
+    owed = running_balances.pairs(connection, group_id)
+    squares = running_balances.squares(connection, group_id)
     moments = {currency: squares.get(currency, 0) for currency in owed}
     parts = newest_parts(owed, _changed_since(book, moments), book.people.merged)
     return PairSheet(
@@ -176,10 +176,10 @@ def _changed_since(
     seen: set[int] = set()
     while last > end:
         first = max(end, last - _CHANGES_AT_ONCE) + 1
-        changed = lines.changes(connection, book.group.id, first, last)
+        changed = entries.changes(connection, book.group.id, first, last)
         newest = {entry.id: entry for entry in changed if entry.id not in seen}
         then = {
-            currency: lines.counted_at(
+            currency: entries.counted_at(
                 connection,
                 [id_ for id_, entry in newest.items() if _was_there(entry, moment)],
                 moment,

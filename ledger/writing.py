@@ -10,7 +10,7 @@ from ledger.balances import Change
 from ledger.book import Book
 from ledger.entries import Action, Contents, Entry, Revision, Source
 from ledger.members import Member, MemberId, MemberKind
-from ledger.storage import appending, lines, people
+from ledger.storage import appending, entries, people
 
 
 def write_new(
@@ -116,7 +116,7 @@ def _take_away(book: Book, entry_id: int, gone: Iterable[MemberId]) -> None:
     }
     for id_ in people.ever_newcomers(book.tx.connection, list(candidates)):
         ids = book.people.same_as(id_)
-        if not lines.is_in_live_entries(book.tx.connection, ids, but_entry=entry_id):
+        if not entries.is_in_live_entries(book.tx.connection, ids, but_entry=entry_id):
             book.people.set_active(candidates[id_], active=False)
 
 

@@ -16,7 +16,7 @@ from ledger.clock import SystemClock
 from ledger.storage.store import Store
 from ledger.storage.tables import Base
 
-for tables_of in ("ledger.storage.timetable", "bot.intake.table", "bot.posted"):
+for tables_of in ("ledger.storage.schedule_tables", "bot.intake.table", "bot.posted"):
     importlib.import_module(tables_of)
 
 

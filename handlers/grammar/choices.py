@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from handlers.grammar import currencies
 from handlers.grammar.words import Line
 from ledger.errors import Code, LedgerError
@@ -24,19 +22,6 @@ def read_switch(line: Line) -> bool | None:
     if low in _ON or low in _OFF:
         return low in _ON
     raise unknown_choice(line, line.words[0].text, ("on", "off"))
-
-
-def read_choice(line: Line, choices: Sequence[str]) -> str | None:
-    """Read one of some words, in any case.
-
-    Raises UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
-    """
-    if not line.words:
-        return None
-    for choice in choices:
-        if choice.lower() == line.words[0].low:
-            return choice
-    raise unknown_choice(line, line.words[0].text, tuple(choices))
 
 
 def read_currency_choice(line: Line, home: Currency | None = None) -> Currency | None:

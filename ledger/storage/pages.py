@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func,
 
 from ledger.entries import Action, Entry
 from ledger.members import GroupId, MemberId
-from ledger.storage import lines
+from ledger.storage import entries
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 
@@ -57,17 +57,17 @@ def count(connection: Connection, group_id: GroupId, query: Query) -> int:
     return connection.execute(statement).scalar_one()
 
 
-def entries(
+def newest(
     connection: Connection, group_id: GroupId, query: Query, size: int, offset: int
 ) -> tuple[Entry, ...]:
     """Return live entries, the newest first."""
     statement = (
-        lines.NEWEST.where(_which(group_id, query))
+        entries.NEWEST.where(_which(group_id, query))
         .order_by(EntryRow.number.desc())
         .limit(size)
         .offset(offset)
     )
-    return lines.entries(connection, statement, {})
+    return entries.read(connection, statement, {})
 
 
 def _which(group_id: GroupId, query: Query) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, func, selec
 
 from ledger.members import GroupId, MemberId, Role, UserId
 from ledger.storage.rows import AnyRow
+from ledger.storage.schedule_tables import DeliveryRow, RemindedRow, ScheduleRow
 from ledger.storage.tables import (
     BalanceRow,
     EntryRow,
@@ -17,7 +18,6 @@ from ledger.storage.tables import (
     ShareRow,
     UserRow,
 )
-from ledger.storage.timetable import DeliveryRow, RemindedRow, ScheduleRow
 
 _LOCK_ACCOUNT = (
     select(*UserRow.__table__.c).where(UserRow.id == bindparam("user_id")).with_for_update()

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, select, update
 
 from ledger.members import MemberId
-from ledger.storage.timetable import RemindedRow
+from ledger.storage.schedule_tables import RemindedRow
 from ledger.storage.upserts import upsert
 
 

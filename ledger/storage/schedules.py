@@ -11,8 +11,8 @@ from ledger.members import GroupId, MemberId, UserId
 from ledger.money import Currency, Money
 from ledger.recurrence import Rule
 from ledger.storage.rows import AnyRow, new_id
+from ledger.storage.schedule_tables import ScheduleRow
 from ledger.storage.tables import GroupRow
-from ledger.storage.timetable import ScheduleRow
 from ledger.timetable import Kind, Schedule, ScheduleId, State
 
 _COLUMNS = (

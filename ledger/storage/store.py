@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
@@ -79,11 +79,6 @@ class Store:
         """
         with self._connected() as connection:
             migrating.migrate(connection)
-
-    def ping(self) -> None:
-        """Raise SQLAlchemy's error when the database does not answer."""
-        with self.transaction() as tx:
-            tx.connection.execute(text("SELECT 1"))
 
     def dispose(self) -> None:
         """Close all connections."""

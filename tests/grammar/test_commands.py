@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from handlers.grammar.choices import (
-    read_choice,
     read_currency_choice,
     read_language_choice,
     read_switch,
@@ -215,14 +214,11 @@ def line(text: str) -> Line:
     return from_text(f"/setting {text}")
 
 
-def test_switches_and_choices() -> None:
+def test_switches() -> None:
     assert read_switch(line("on")) is True
     assert read_switch(line("OFF.")) is False
     assert read_switch(line("")) is None
     assert code(lambda: read_switch(line("maybe"))) == "unknown_choice"
-    assert read_choice(line("Weekly"), ("daily", "weekly")) == "weekly"
-    assert read_choice(line(""), ("daily", "weekly")) is None
-    assert code(lambda: read_choice(line("x"), ("daily", "weekly"))) == "unknown_choice"
 
 
 @pytest.mark.parametrize(

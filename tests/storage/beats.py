@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from ledger import deliveries, postings
 from ledger.postings import Posting
 from ledger.recurrence import Rule, Unit
-from ledger.storage.timetable import ScheduleRow
+from ledger.storage.schedule_tables import ScheduleRow
 from ledger.timetable import DeliveryId
 from tests.storage.chat import Chat
 

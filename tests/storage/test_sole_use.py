@@ -15,6 +15,11 @@ from ledger.storage.store import Store
 Opening = Callable[[], Store]
 
 
+def _use(store: Store) -> None:
+    with store.transaction():
+        pass
+
+
 @pytest.fixture
 def opening(tmp_path: Path) -> Iterator[Opening]:
     """Open the same book once more, as another process would."""
@@ -23,7 +28,7 @@ def opening(tmp_path: Path) -> Iterator[Opening]:
         def open_book() -> Store:
             store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
             opened.callback(store.dispose)
-            store.ping()
+            _use(store)
             return store
 
         yield open_book
@@ -43,7 +48,7 @@ def test_the_second_to_open_a_book_is_warned(
     second = opening()
     (warning,) = caplog.messages
     assert "book.db is open in another process" in warning
-    second.ping()
+    _use(second)
     first.dispose()
     second.dispose()
     opening()
@@ -76,6 +81,6 @@ def test_nobody_is_warned_of_an_sqlite_that_is_safe(
 def test_a_book_in_memory_has_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     store = Store("sqlite://", SystemClock())
-    store.ping()
+    _use(store)
     store.dispose()
     assert list(tmp_path.iterdir()) == []

@@ -19,7 +19,7 @@ from bot.views.entries import MAX_NAMES
 from ledger.clock import SystemClock
 from ledger.entries import Entry
 from ledger.money import Money
-from ledger.storage import groups, lines
+from ledger.storage import entries, groups
 from ledger.storage.store import Store, Transaction
 from tests.grammar.test_fuzz import TEXTS
 from tests.storage.conftest import migrated_file as migrated_file
@@ -51,7 +51,7 @@ class Talking:
 
 def _first_entry(tx: Transaction, chat: Chat) -> Entry | None:
     found = groups.id_by_chat(tx.connection, chat.id)
-    return None if found is None else lines.by_number(tx.connection, found, 1)
+    return None if found is None else entries.by_number(tx.connection, found, 1)
 
 
 @pytest.fixture(scope="module")

@@ -259,7 +259,7 @@ def revisions(connection: Connection, entry_id: int) -> tuple[Revision, ...]:
     )
 
 
-def entries(
+def read(
     connection: Connection, statement: AnySelect, values: Mapping[str, Any]
 ) -> tuple[Entry, ...]:
     """Return the entries that a statement over NEWEST selects, in its order."""
@@ -339,7 +339,7 @@ def is_in_live_entries(
 
 
 def _one(connection: Connection, statement: AnySelect, values: Mapping[str, Any]) -> Entry | None:
-    found = entries(connection, statement, values)
+    found = read(connection, statement, values)
     return found[0] if found else None
 
 

@@ -11,8 +11,8 @@ _FRESH_SECONDS = 600.0
 _REMEMBERED = 10_000
 
 
-class Crowds:
-    """Chats' sizes, each good for ten minutes: a receipt is not worth a question each time."""
+class ChatSizes:
+    """Each size is good for ten minutes: a receipt is not worth a question each time."""
 
     def __init__(self) -> None:
         self._sizes: OrderedDict[int, tuple[float, int]] = OrderedDict()
