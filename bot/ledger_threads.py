@@ -55,7 +55,7 @@ class LedgerThreads:
     With one thread (SQLite) the use cases that wait are run in one transaction, each in a
     savepoint of its own, so that a disk's flush is paid once for all of them; none is
     answered before the commit. With several threads (PostgreSQL) each has a transaction of
-    its own, and is run again when the database asks for that.
+    its own, and is run again when the database asks for that or has closed the connection.
 
     The use cases run in the order they were asked for when there is one thread; otherwise
     await one before asking for the next where order matters.
@@ -212,4 +212,12 @@ class LedgerThreads:
 
 
 def _wants_another_try(error: BaseException) -> bool:
-    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _TRY_AGAIN
+    """Tell whether a use case may succeed when it is run again at once.
+
+    A connection that the server has closed meanwhile is found out by using it; the pool then
+    forgets it. Even where it broke in a commit, running again does no harm: every write is
+    known by its source.
+    """
+    return isinstance(error, DBAPIError) and (
+        error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _TRY_AGAIN
+    )

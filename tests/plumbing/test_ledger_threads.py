@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Callable
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -11,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.ledger_threads import LedgerThreads
 from bot.passing import is_database_away
+from ledger.clock import SystemClock
 from ledger.errors import Code, LedgerError
 from ledger.storage.store import Store, Transaction
 
@@ -126,16 +129,40 @@ async def test_one_that_breaks_the_transaction_costs_no_other(
     assert _notes(store) == ["one"]
 
 
-async def test_transactions_on_a_server_run_side_by_side(shared_store: Store) -> None:
+@pytest.fixture
+async def shared_threads(shared_store: Store) -> AsyncIterator[LedgerThreads]:
     threads = LedgerThreads(shared_store)
     threads.start()
-    try:
-        napping = [
-            threads.run(lambda tx: tx.connection.execute(text("SELECT pg_sleep(0.2)")).scalar())
-            for _ in range(4)
-        ]
-        began = asyncio.get_running_loop().time()
-        await asyncio.gather(*napping)
-        assert asyncio.get_running_loop().time() - began < 0.7
-    finally:
-        await threads.stop()
+    yield threads
+    await threads.stop()
+
+
+async def test_transactions_on_a_server_run_side_by_side(shared_threads: LedgerThreads) -> None:
+    """Each waits inside of its own for all the others to be inside of theirs."""
+    meeting = Barrier(4, timeout=30)
+    await asyncio.gather(*(shared_threads.run(lambda tx: meeting.wait()) for _ in range(4)))
+
+
+async def test_connections_that_the_server_closed_are_replaced_unnoticed(
+    shared_threads: LedgerThreads, shared_store: Store
+) -> None:
+    meeting = Barrier(shared_store.threads, timeout=30)
+
+    def backend(tx: Transaction) -> int:
+        found: int = tx.connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        meeting.wait()
+        return found
+
+    async def all_backends() -> set[int]:
+        each = (shared_threads.run(backend) for _ in range(shared_store.threads))
+        return set(await asyncio.gather(*each))
+
+    before = await all_backends()
+    assert len(before) == shared_store.threads
+    ended = text("SELECT pg_terminate_backend(pid) FROM unnest(CAST(:pids AS INT[])) AS pid")
+    somebody_else = Store(os.environ["TEST_POSTGRES_URL"], SystemClock())
+    with somebody_else.transaction() as tx:
+        tx.connection.execute(ended, {"pids": list(before)})
+    somebody_else.dispose()
+    assert before.isdisjoint(await all_backends())
+    assert shared_threads.away_since is None
