@@ -6,11 +6,11 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
-from time import monotonic
 
 import pytest
 
 from bot.application import Service
+from bot.pacer import TELEGRAM_LIMITS
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
@@ -98,18 +98,18 @@ async def test_all_are_served_at_telegrams_pace_while_commands_are_answered(
     asha: Person,
 ) -> None:
     asked = world.new_group("Other", [asha], announce=False)
-    waited: list[float] = []
-    asking = asyncio.create_task(_ask_again_and_again(world, asha, asked, waited))
-    began = monotonic()
+    overtook: list[int] = []
+    asking = asyncio.create_task(_ask_again_and_again(world, asha, asked, overtook))
     clock.move_to(MONDAY)
-    await world.until(lambda: sum(world.limits.sent.values()) - len(waited) >= GROUPS or None, 30)
-    seconds = monotonic() - began
+    await world.until(lambda: sum(summaries(world).values()) >= GROUPS or None, 60)
     asking.cancel()
     await asyncio.gather(asking, return_exceptions=True)
     assert summaries(world) == dict.fromkeys((chat.id for chat in due), 1)
     assert world.limits.refused == 0
-    assert GROUPS / seconds > 10  # On a busy machine; benchmarks/fan_out.py measures it.
-    assert max(waited) < 1.0
+    # No answer waits for more than a second's worth of postings; how long that takes, and how
+    # many leave a second, benchmarks/fan_out.py measures.
+    assert overtook
+    assert max(overtook) <= TELEGRAM_LIMITS.overall[0]
     # By due time, then group; those that travel side by side may overtake each other.
     order = [chat_id for chat_id in world.limits.sent if chat_id != asked.id]
     assert order[0] == due[0].id
@@ -117,13 +117,14 @@ async def test_all_are_served_at_telegrams_pace_while_commands_are_answered(
 
 
 async def _ask_again_and_again(
-    world: World, asha: Person, asked: Chat, waited: list[float]
+    world: World, asha: Person, asked: Chat, overtook: list[int]
 ) -> None:
+    """Ask for the balance, and note how many summaries were sent before each answer."""
     while True:
-        before = monotonic()
+        before = sum(world.limits.sent.values())
         said = world.say(asha, asked, "/balance")
         await asked.next_message(lambda message, after=said.id: message.id > after)  # type: ignore[misc]
-        waited.append(monotonic() - before)
+        overtook.append(sum(world.limits.sent.values()) - before - 1)
         await asyncio.sleep(1.1)  # A chat takes one message a second.
 
 
