@@ -2,8 +2,7 @@
 
 Run as `python -m benchmarks.strict_server`; a process of its own. It prints its port; for
 each line on its standard input it prints what it has seen so far as JSON; after `away` nobody
-asks anything until the next line. It is written on
-bare asyncio because it must be much lighter than what it measures.
+asks anything until the next line.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.telegram_server import BOT
+from benchmarks.light_http import BOT, Connection, plain_result
 
 OVERALL = (30, 1.0)
 PER_GROUP = (20, 60.0)
@@ -150,69 +149,38 @@ def _question(number: int, chat_id: int) -> dict[str, Any]:
     }
 
 
-class Connection(asyncio.Protocol):
-    """One keep-alive HTTP/1.1 connection."""
+class StrictConnection(Connection):
+    """A connection that is answered after a delay, or refused what is above the limits."""
 
     def __init__(self, server: Server, delay_seconds: float) -> None:
+        super().__init__()
         self._server = server
         self._delay_seconds = delay_seconds
-        self._received = b""
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the way back to the bot."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+    def called(self, method: str, body: bytes) -> None:
+        """Deal with a call in a task of its own."""
+        task = asyncio.ensure_future(self._deal_with(method, body))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
-    def data_received(self, data: bytes) -> None:
-        """Take every whole request out of what has arrived; bodies carry their length."""
-        self._received += data
-        while b"\r\n\r\n" in self._received:
-            head, _, rest = self._received.partition(b"\r\n\r\n")
-            found = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
-            length = int(found[1]) if found else 0
-            if len(rest) < length:
-                return
-            body, self._received = rest[:length], rest[length:]
-            method = head.split(b" ", 2)[1].rsplit(b"/", 1)[1].decode()
-            task = asyncio.ensure_future(self._request(method, body))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-
-    async def _request(self, method: str, body: bytes) -> None:
+    async def _deal_with(self, method: str, body: bytes) -> None:
         if method == "getUpdates":
             found = _OFFSET.search(body)
-            self._answer(
-                200,
-                {"ok": True, "result": await self._server.updates(int(found[1]) if found else 0)},
-            )
+            self.answer(await self._server.updates(int(found[1]) if found else 0))
             return
         await asyncio.sleep(self._delay_seconds)
         if not method.startswith("send"):
-            self._answer(200, {"ok": True, "result": _result(method)})
+            self.answer(plain_result(method, people=3))
             return
         found = _CHAT.search(body)
         assert found is not None, body[:200]
         chat_id = int(found[1])
-        wait = self._server.retry_after(chat_id)
-        if wait:
-            refusal = {
-                "ok": False,
-                "error_code": 429,
-                "description": f"Too Many Requests: retry after {wait}",
-                "parameters": {"retry_after": wait},
-            }
-            self._answer(429, refusal)
+        if wait := self._server.retry_after(chat_id):
+            self.refuse(wait)
             return
         self._server.arrived(chat_id)
-        self._answer(200, {"ok": True, "result": _message(chat_id)})
-
-    def _answer(self, status: int, content: dict[str, Any]) -> None:
-        body = json.dumps(content).encode()
-        self._transport.write(
-            b"HTTP/1.1 %d OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
-            % (status, len(body), body)
-        )
+        self.answer(_message(chat_id))
 
 
 def _message(chat_id: int) -> dict[str, Any]:
@@ -225,24 +193,12 @@ def _message(chat_id: int) -> dict[str, Any]:
     }
 
 
-def _result(method: str) -> object:
-    match method:
-        case "getMe":
-            return BOT
-        case "getChatMemberCount":
-            return 4
-        case "getChatAdministrators":
-            return []
-        case "getWebhookInfo":
-            return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
-        case _:
-            return True
-
-
 async def _serve(delay_seconds: float) -> None:
     server = Server()
     loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: Connection(server, delay_seconds), "127.0.0.1", 0)
+    listening = await loop.create_server(
+        lambda: StrictConnection(server, delay_seconds), "127.0.0.1", 0
+    )
     print(listening.sockets[0].getsockname()[1], flush=True)
     asking = asyncio.ensure_future(server.ask())
     reader = asyncio.StreamReader()

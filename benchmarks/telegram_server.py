@@ -3,8 +3,7 @@
 Run as `python -m benchmarks.telegram_server`; a process of its own, so that its work is not
 on the bot's interpreter. It prints its port, waits for a bot, feeds a warm-up and then the
 load, prints a `Result` as JSON when every command of the load has its answer, and goes on
-answering until it is ended. It is written on bare asyncio because it must be much lighter
-than what it measures.
+answering until it is ended.
 """
 
 from __future__ import annotations
@@ -22,15 +21,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import unquote_plus
 
-BOT = {
-    "id": 7000000001,
-    "is_bot": True,
-    "first_name": "All Square",
-    "username": "all_square_bench_bot",
-    "can_join_groups": True,
-    "can_read_all_group_messages": False,
-    "supports_inline_queries": False,
-}
+from benchmarks.light_http import BOT, Connection, plain_result
+
 PEOPLE = ("asha", "bob", "chen", "dilip", "elif")
 """The people of each chat; names too far apart for a receipt to ask whether one was meant."""
 BATCH = 100
@@ -140,85 +132,52 @@ class Load:
             self.finished(Result(self.first_poll_at, commands, seconds, dict(self.requests)))
 
 
-class Connection(asyncio.Protocol):
-    """One keep-alive HTTP/1.1 connection; each request is answered after the delay."""
+class LoadConnection(Connection):
+    """A connection over which the load is fetched; each call is answered after the delay."""
 
     def __init__(self, load: Load, delay_seconds: float) -> None:
+        super().__init__()
         self._load = load
         self._delay_seconds = delay_seconds
-        self._received = b""
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the way back to the bot."""
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
-
-    def data_received(self, data: bytes) -> None:
-        """Take every whole request out of what has arrived; bodies carry their length."""
-        self._received += data
-        while b"\r\n\r\n" in self._received:
-            head, _, rest = self._received.partition(b"\r\n\r\n")
-            found = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
-            length = int(found[1]) if found else 0
-            if len(rest) < length:
-                return
-            body, self._received = rest[:length], rest[length:]
-            method = head.split(b" ", 2)[1].rsplit(b"/", 1)[1].decode()
-            self._request(method, unquote_plus(body.decode()))
-
-    def _request(self, method: str, body: str) -> None:
+    def called(self, method: str, body: bytes) -> None:
+        """Count a call, and answer it with what a Bot API server would say."""
         self._load.requests[method] += 1
+        said = unquote_plus(body.decode())
         if method == "getUpdates":
-            task = asyncio.ensure_future(self._get_updates(body))
+            task = asyncio.ensure_future(self._get_updates(said))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         elif self._delay_seconds:
             asyncio.get_running_loop().call_later(
-                self._delay_seconds, self._answer, self._result(method, body)
+                self._delay_seconds, self.answer, self._result(method, said)
             )
         else:
-            self._answer(self._result(method, body))
+            self.answer(self._result(method, said))
 
-    async def _get_updates(self, body: str) -> None:
-        offset, limit = _number(body, "offset", 0), _number(body, "limit", BATCH)
+    async def _get_updates(self, said: str) -> None:
+        offset, limit = _number(said, "offset", 0), _number(said, "limit", BATCH)
         updates = self._load.batch(offset, limit)
         if not updates:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._load.arrived.wait(), _number(body, "timeout", 0))
+                await asyncio.wait_for(self._load.arrived.wait(), _number(said, "timeout", 0))
             updates = self._load.batch(offset, limit)
         await asyncio.sleep(self._delay_seconds)
-        self._answer(updates)
+        self.answer(updates)
 
-    def _result(self, method: str, body: str) -> object:
-        chat_id = _number(body, "chat_id", 0)
-        match method:
-            case "getMe":
-                return BOT
-            case "sendMessage":
-                self._load.answered(chat_id)
-                return {
-                    "message_id": 1000000 + self._load.requests[method],
-                    "date": int(time.time()),
-                    "chat": {"id": chat_id, "type": "supergroup", "title": "Group"},
-                    "from": BOT,
-                    "text": "Recorded",
-                }
-            case "getChatMemberCount":
-                return len(PEOPLE) + 1
-            case "getChatAdministrators":
-                return []
-            case "getWebhookInfo":
-                return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
-            case _:
-                return True
-
-    def _answer(self, result: object) -> None:
-        content = json.dumps({"ok": True, "result": result}).encode()
-        self._transport.write(
-            b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
-            % (len(content), content)
-        )
+    def _result(self, method: str, said: str) -> object:
+        if method != "sendMessage":
+            return plain_result(method, len(PEOPLE))
+        chat_id = _number(said, "chat_id", 0)
+        self._load.answered(chat_id)
+        return {
+            "message_id": 1000000 + self._load.requests[method],
+            "date": int(time.time()),
+            "chat": {"id": chat_id, "type": "supergroup", "title": "Group"},
+            "from": BOT,
+            "text": "Recorded",
+        }
 
 
 def _number(body: str, key: str, default: int) -> int:
@@ -237,7 +196,7 @@ async def _serve(delay_seconds: float, warm_up: int, commands: int, chats: int) 
         finished=lambda result: _say(json.dumps(asdict(result))),
     )
     server = await asyncio.get_running_loop().create_server(
-        lambda: Connection(load, delay_seconds), "127.0.0.1", 0
+        lambda: LoadConnection(load, delay_seconds), "127.0.0.1", 0
     )
     _say(str(server.sockets[0].getsockname()[1]))
     await server.serve_forever()

@@ -20,7 +20,7 @@ from tests.torture.webhook_driver import SECRET
 
 CHATS = 50
 WARM_UP = 300
-COMMANDS = 500
+COMMANDS = 2000
 DELAY_MS = 20.0
 
 

@@ -14,7 +14,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from benchmarks.telegram_server import Connection, Load, Result, split_updates
+from benchmarks.telegram_server import Load, LoadConnection, Result, split_updates
 from bot.web.endpoints import SECRET_HEADER
 
 SECRET = "load"
@@ -68,7 +68,7 @@ async def _read_answer(reader: asyncio.StreamReader) -> None:
 
 async def _serve(ports: list[int], delay_seconds: float, load: Load) -> None:
     server = await asyncio.get_running_loop().create_server(
-        lambda: Connection(load, delay_seconds), "127.0.0.1", 0
+        lambda: LoadConnection(load, delay_seconds), "127.0.0.1", 0
     )
     _say(str(server.sockets[0].getsockname()[1]))
     while load.requests["setWebhook"] < len(ports):  # noqa: ASYNC110  # nothing else to wait for
