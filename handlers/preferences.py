@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.context import Turn
 from bot.language import OFFERED, language
+from bot.places import nearest_zones
 from bot.views import preferences as views
 from handlers.grammar.choices import (
     read_currency_choice,
@@ -76,7 +77,16 @@ def _for_admins(book: Book) -> tuple[Group, datetime]:
 
 
 async def _set_timezone(turn: Turn, name: str) -> None:
-    group, now = await turn.book(lambda book: (preferences.set_timezone(book, name), book.now))
+    def use_case(book: Book) -> tuple[Group, datetime]:
+        try:
+            return preferences.set_timezone(book, name), book.now
+        except LedgerError as error:
+            if error.code is Code.UNKNOWN_TIMEZONE:
+                zones = nearest_zones(name, book.group.timezone, book.now)
+                error.details["nearest"] = zones or error.details["nearest"]
+            raise
+
+    group, now = await turn.book(use_case)
     await turn.reply(views.timezone_set(turn.say, group.timezone, now))
 
 

@@ -16,6 +16,9 @@ from ledger.money import currency, is_currency
 from ledger.storage import groups, people
 from ledger.storage.store import Transaction
 
+_CLOSE = 0.7
+"""How alike two names are, from 0 to 1, where one is perhaps a slip for the other (difflib)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -50,7 +53,7 @@ def set_timezone(book: Book, name: str) -> Group:
     zones = _zones()
     key = _zone_key(name)
     if key not in zones:
-        close = get_close_matches(key, zones, n=3, cutoff=0.6)
+        close = get_close_matches(key, zones, n=3, cutoff=_CLOSE)
         nearest = tuple(dict.fromkeys(zones[match] for match in close))
         raise LedgerError(Code.UNKNOWN_TIMEZONE, name=name, nearest=nearest)
     book.change_group(timezone=zones[key])

@@ -43,6 +43,14 @@ async def test_the_clock_by_command_and_by_button(
         "I don't know the time zone Asia/Calcuta.\nTry:  /timezone Asia/Calcutta"
     )
     assert "Try:  /timezone Asia/Kolkata" in await chat.say(asha, "/timezone qqq")
+    assert await chat.say(asha, "/timezone IST") == (
+        "I don't know the time zone IST.\nTry:  /timezone Asia/Kolkata\n"
+        "or:  /timezone Asia/Jerusalem\nor:  /timezone Europe/Dublin"
+    )
+    assert "or:  /timezone Etc/GMT-2" in await chat.say(asha, "/timezone UTC + 2")
+    assert "Try:  /timezone Asia/Kolkata" in await chat.say(asha, "/timezone India")
+    assert "Time zone set to Etc/GMT-2" in await chat.say(asha, "/timezone Etc/GMT-2")
+    assert "Time zone set to America/New_York" in await chat.say(asha, "/timezone new york")
     choices = await chat.ask(asha, "/timezone")
     assert choices.text.startswith("Time zone: America/New_York, now 1:30\u202fAM")
     refused = await chat.press(bob, "Tokyo", choices)
