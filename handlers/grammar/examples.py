@@ -10,17 +10,31 @@ from datetime import date
 from fractions import Fraction
 
 from handlers.grammar.amounts import figure_at, write_money
-from handlers.grammar.words import Line
+from handlers.grammar.words import Line, from_text
 from ledger.errors import Code, LedgerError
 from ledger.money import MAX_MINOR, Currency, Money, exponent
 
 _NOT_IN_NUMBERS = re.compile(r"[^\d.,]")
+_GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)([^\W\d_]{2}.*)\Z")
+"""A number and the word that touches it: `1200dinner`."""
+_NO_PART_OF_A_NUMBER = re.compile(r"^[~≈=:#*<>!?&|]+|^(?:ca|approx|about)\.?(?=\d)", re.IGNORECASE)
+_GAP = re.compile(r"(?<=\d)_(?=\d)")
+_MOST_PLACES = 60
+_MOST_SPELLED = 8
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_BELOW = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_UNITS = {name: value for value, name in enumerate(_BELOW.split(), 1)}
+_UNITS |= {name: 10 * value for value, name in enumerate(_TENS.split(), 2)}
+_THOUSANDS = {"thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000}
 
 
 def correct_amount(line: Line, error: LedgerError, home: Currency) -> None:
     """Correct the amount that begins a line."""
     if error.code is Code.AMOUNT_MISSING:
-        error.details["examples"] = (_with_amount(line, home),)
+        error.details["examples"] = _with_amount(line, home)
     else:
         correct_number(line, error, 0, home, otherwise=_some_amount(home))
 
@@ -29,10 +43,13 @@ def correct_number(
     line: Line, error: LedgerError, at: int, home: Currency, otherwise: str = ""
 ) -> None:
     """Correct the number that begins at a word; `otherwise` stands in where nothing fits."""
-    stop = at + len(str(error.details["written"]).split())
-    error.details["examples"] = tuple(
-        line.replaced(at, stop, instead) for instead in _instead(error, home) or [otherwise]
-    )
+    written = str(error.details["written"])
+    stop = at + len(written.split())
+    instead = _instead(error, home) or [otherwise]
+    if error.code is Code.UNKNOWN_CURRENCY and (glued := _GLUED.match(written)):
+        # "1200tea" is perhaps no currency but what was paid for.
+        instead = [f"{glued[1]} {glued[2]}", *instead]
+    error.details["examples"] = tuple(line.replaced(at, stop, one) for one in instead)
 
 
 def correct_date(line: Line, error: LedgerError, at: int, today: date) -> None:
@@ -93,9 +110,39 @@ def _some_amount(home: Currency) -> str:
     return "1200" if exponent(home) < 3 else "12"
 
 
-def _with_amount(line: Line, home: Currency) -> str:
-    """Return the line with its first number moved to the front, or with one put there."""
-    for at in range(1, min(len(line.words), 60)):
+def _with_amount(line: Line, home: Currency) -> tuple[str, ...]:
+    """Return lines that begin with an amount: the one meant, a number moved there, or some."""
+    found = [
+        meant
+        for meant in (_mended(line, home), _moved(line, home), _spelled(line))
+        if meant is not None
+    ]
+    if found:
+        # "2pizzas 500": a number of its own is the likelier amount.
+        return tuple(reversed(found)) if _GLUED.match(_first(line)) else tuple(found)
+    words = [word.text for word in line.words]
+    return (line.example(_some_amount(home), *(words or ["dinner"])),)
+
+
+def _first(line: Line) -> str:
+    return line.words[0].plain if line.words else ""
+
+
+def _mended(line: Line, home: Currency) -> str | None:
+    """Return the line with the number that its first word holds: `~1200`, `1_000`, `1200tea`."""
+    if not line.words or line.words[0].whom is not None:
+        return None
+    first = _NO_PART_OF_A_NUMBER.sub("", _GAP.sub("", _first(line)))
+    glued = _GLUED.match(first)
+    instead = [glued[1], glued[2]] if glued else [first]
+    example = line.replaced(0, 1, *instead)
+    return example if instead != [_first(line)] and _begins_with_amount(example, home) else None
+
+
+def _moved(line: Line, home: Currency) -> str | None:
+    """Return the line with its first number moved to the front, others than parts first."""
+    places = range(1, min(len(line.words), _MOST_PLACES))
+    for at in sorted(places, key=lambda at: line.words[at - 1].whom is not None):
         try:
             figure = figure_at(line.words, at, home)
         except LedgerError:
@@ -104,5 +151,33 @@ def _with_amount(line: Line, home: Currency) -> str:
             amount = write_money(Money(figure.minor, figure.currency), home)
             rest = (word.text for word in (*line.words[:at], *line.words[figure.stop :]))
             return line.example(amount, *rest)
-    words = [word.text for word in line.words]
-    return line.example(_some_amount(home), *(words or ["dinner"]))
+    return None
+
+
+def _spelled(line: Line) -> str | None:
+    """Return the line with its first words as a number: `one hundred`, `twelve hundred fifty`."""
+    total = part = stop = 0
+    for at, word in enumerate(line.words[:_MOST_SPELLED]):
+        low = word.low
+        if low in _UNITS or (low == "a" and at + 1 < len(line.words) and not at):
+            part += _UNITS.get(low, 1)
+        elif low == "hundred":
+            part = max(part, 1) * 100
+        elif low in _THOUSANDS:
+            total, part = total + max(part, 1) * _THOUSANDS[low], 0
+        elif low == "and" and at:
+            continue
+        else:
+            break
+        stop = at + 1
+    if not total + part or line.words[stop - 1].low == "a":
+        return None
+    return line.replaced(0, stop, str(total + part))
+
+
+def _begins_with_amount(example: str, home: Currency) -> bool:
+    try:
+        figure = figure_at(from_text(example).words, 0, home)
+    except LedgerError:
+        return False
+    return figure is not None and figure.minor > 0

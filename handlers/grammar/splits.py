@@ -32,7 +32,9 @@ _BARE = frozenset({"me", "all"})
 _WITHOUT = frozenset({"-", "without", "except", "excluding", "minus", "not"})
 """Words before a name that perhaps leave it out, as only a `-` that touches it does."""
 _BARE_OUT = re.compile(r"-(?!me\Z|all\Z)[^\W\d_]+\Z")
-_PUNCTUATION = frozenset("-–—:,;|")
+_PUNCTUATION = "-–—:,;|"
+_WHOLE = 100 * 10_000
+"""All of an amount, in ten-thousandths of a percent."""
 
 
 def read_split(line: Line, home: Currency, today: date) -> ExpenseLine:
@@ -312,9 +314,42 @@ class _Reader:
         if found is None:
             return None
         part, stop = found
+        if part.kind is PartKind.PERCENT:
+            self._refuse_percent_paid(at, stop)
         if part.kind is not PartKind.EXACT:
             self._refuse_part(at, stop, "payer")
         return part.value, stop
+
+    def _refuse_percent_paid(self, at: int, stop: int) -> NoReturn:
+        """Raise BAD_PART with the reason `payer`, and what the percentages come to."""
+        written = written_at(self._words, at, stop)
+        texts = [word.text for word in self._words]
+        percents: list[tuple[int, int, int]] = []
+        start = at
+        while (found := self._percent_at(start)) is not None:
+            percents.append((start, found[1], found[0]))
+            start = found[1] + 1
+            if found[1] < len(self._words) and self._words[found[1]].whom is None:
+                start += _joins(self._words[found[1]])
+        paid = [self._amount.minor * value // _WHOLE for _, _, value in percents]
+        if sum(value for _, _, value in percents) == _WHOLE:
+            paid[-1] = self._amount.minor - sum(paid[:-1])
+        for (begin, end, _), minor in reversed(list(zip(percents, paid, strict=True))):
+            texts[begin:end] = [write_number(Money(minor, self._amount.currency))]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=written,
+            reason="payer",
+            name=self._words[at - 1].whom or Sender(),
+            examples=(self._line.example(*texts),),
+        )
+
+    def _percent_at(self, at: int) -> tuple[int, int] | None:
+        """Return the percentage behind a name, in ten-thousandths, and the index behind it."""
+        if at >= len(self._words) or not self._is_payer(at - 1):
+            return None
+        part, stop = self._part(at) or (EQUAL_PART, at)
+        return (part.value, stop) if part.kind is PartKind.PERCENT else None
 
 
 def read_amount(line: Line, home: Currency) -> tuple[Money, str | None, int]:
@@ -365,8 +400,8 @@ def category_of(word: Word) -> str | None:
 
 def _tidy(words: list[str]) -> str:
     """Join the description's words, without marks left over at its ends: `1200 - dinner, @bob`."""
-    while words and words[0] in _PUNCTUATION:
+    while words and not words[0].strip(_PUNCTUATION):
         words.pop(0)
-    while words and not words[-1].rstrip("-–—,:;|"):
+    while words and not words[-1].rstrip(_PUNCTUATION):
         words.pop()
     return " ".join(words).rstrip(",:;")

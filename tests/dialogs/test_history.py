@@ -190,3 +190,18 @@ async def test_standings_and_charts_open_from_the_balances(
         "Asha\nIs owed ₹200:\nBob  ₹100\nChen  ₹100\nPayments:\nBob paid Asha ₹40\nNet +₹160"
     )
     assert await chat.say(bob, "/me") == (await chat.say(bob, "/balance @bob"))
+
+
+async def test_marks_at_the_ends_of_a_description_are_nowhere(
+    chat: Conversation, asha: Person
+) -> None:
+    for typed in ("dinner;", "dinner --", "-- dinner -", "dinner : // for -- all;"):
+        assert (
+            (await chat.say(asha, f"/split 300 {typed}"))
+            .partition("\n")[0]
+            .endswith(" dinner — ₹300")
+        )
+    for number in range(1, 5):
+        assert "dinner — ₹300" in await chat.say(asha, f"/show {number}")
+    told = await chat.say(asha, "/history")
+    assert [line.rpartition(" · ")[2] for line in told.splitlines()[1:]] == ["dinner"] * 4

@@ -9,6 +9,7 @@ import pytest
 from ledger.entries import EQUAL_PART, Part
 from ledger.errors import Code
 from ledger.members import Name, Whom
+from ledger.money import Money, currency
 from tests.grammar.reading import (
     BOB,
     CHEN,
@@ -233,6 +234,9 @@ def test_categories_in_other_scripts() -> None:
         ("1200: dinner", "dinner"),
         ("1200 dinner, @bob", "dinner"),
         ("1200 -- , :", ""),
+        ("1200 -- dinner -- tea;", "dinner -- tea"),
+        ("1200 dinner -- @bob", "dinner"),
+        ("1200 dinner; // at -- eight;", "dinner"),
         ('1200 "Dune" tickets', '"Dune" tickets'),
         ("1200 – dinner – at 8", "dinner – at 8"),
         ("1200 fish and @bob chips", "fish and chips"),
@@ -251,11 +255,60 @@ def test_examples_of_corrected_lines() -> None:
     assert _examples("dinner @bob 1200") == ["1200 dinner @bob"]
     assert _examples("dinner @bob") == ["1200 dinner @bob"]
     assert _examples("") == ["1200 dinner"]
-    assert _examples("45xyz tea") == ["45 tea"]
+    assert _examples("45xyz tea") == ["45 xyz tea", "45 tea"]
     assert _examples("-5 tea") == ["5 tea"]
     assert _examples("100 on 31.2. tea") == [f"100 on {TODAY} tea"]
     assert _examples("100 @bob €5 tea") == ["100 @bob 5 tea"]
     assert _examples("100 tea\n/split 200 cake") == ["100 tea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "examples"),
+    [
+        ("1200dinner @bob", ["1200 dinner @bob"]),
+        ("₹1,200dinner @bob", ["₹1,200 dinner @bob"]),
+        ("1200tea @bob", ["1200 tea @bob", "1200 @bob"]),
+        ("2pizzas 500 @bob", ["500 2pizzas @bob", "2 pizzas 500 @bob"]),
+        ("1_000 x @bob", ["1000 x @bob"]),
+        ("~1200 dinner", ["1200 dinner"]),
+        ("≈1.5k dinner", ["1.5k dinner"]),
+        ("ca.1200 dinner", ["1200 dinner"]),
+        ("=100+200 dinner", ["100+200 dinner"]),
+        ("#1200 dinner @bob 300", ["1200 dinner @bob 300", "300 #1200 dinner @bob"]),
+        ("one hundred dinner @bob", ["100 dinner @bob"]),
+        ("twelve hundred and fifty dinner", ["1250 dinner"]),
+        ("two lakh five thousand rent", ["205000 rent"]),
+        ("a hundred for dinner", ["100 for dinner"]),
+        ("dinner @bob 300 1200", ["1200 dinner @bob 300"]),
+        ("a dinner", ["1200 a dinner"]),
+    ],
+)
+def test_an_amount_that_can_be_guessed_is_offered(text: str, examples: list[str]) -> None:
+    assert _examples(text) == examples
+    for example in examples:
+        assert split(example).amount.minor > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("paid @bob 50% @dia 50%", "paid @bob 50 @dia 50"),
+        ("paid @bob 33.3%, @dia 66.7%", "paid @bob 33.30 @dia 66.70"),
+        ("paid @bob 40 % and me 60 % @chen", "paid @bob 40 and me 60 @chen"),
+        ("paid @bob 30% @dia", "paid @bob 30 @dia"),
+        ("paid @dia 30 @bob 70% #food", "paid @dia 30 @bob 70 #food"),
+    ],
+)
+def test_what_payers_paid_in_percent_is_offered_in_money(text: str, example: str) -> None:
+    error = refusal(f"100 x {text}")
+    assert (error.code, error.details["reason"]) == (Code.BAD_PART, "payer")
+    assert _examples(f"100 x {text}") == [f"100 x {example}"]
+    assert sum(minor or 0 for _, minor in split(f"100 x {example}").payers) in (3000, 10000)
+
+
+def test_a_currency_may_stand_before_the_amount() -> None:
+    read = split("EUR 5 x @bob")
+    assert (read.amount, read.description) == (Money(500, currency("EUR")), "x")
 
 
 def test_the_same_name_twice_is_for_the_book_to_refuse() -> None:
