@@ -25,8 +25,11 @@ Account = tuple[str, str | None, str | None, str | None]
 
 @lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
-    """Return what names are compared by: any case, `_` for spaces, one way of writing accents."""
-    plain = unicodedata.normalize("NFKC", text).replace("_", " ").casefold()
+    """Return what names are compared by: any case, `_` for spaces, one way of writing accents.
+
+    Apostrophes are the same straight and curly: phones write `O’Brien`.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("_", " ").replace("’", "'").casefold()
     return "_".join(plain.split())
 
 

@@ -6,20 +6,26 @@ In an answer to somebody's message, /add, /remove, /role and /merge may leave th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from handlers.grammar.choices import unknown_choice
 from handlers.grammar.splits import CONNECTORS
-from handlers.grammar.words import MAX_NAME, Line
+from handlers.grammar.words import MAX_NAME, Line, Word
+from handlers.grammar.writing import write_whom
 from ledger.errors import Code, LedgerError
 from ledger.members import Name, Role, Sender, Whom
 from ledger.membership import Guest
 
-_QUOTED = re.compile(r'"([^"]*)"')
+_QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")
 _PAIRS = frozenset({"pairs", "pair"})
 _NO_NAMES = frozenset({"me", "all", "everyone", "everybody", "here"})
 """Words that mean somebody else in every line."""
 _ADMIN = frozenset({"admin", "administrator", "admins"})
+_FILLERS = frozenset(
+    {*CONNECTORS, "into", "with", "to", "in", "is", "as", "an", "->", "=>", "→", "="}
+)
+"""Words that stand between names and say nothing."""
 _MEMBER = frozenset({"member", "user", "none", "members"})
 
 
@@ -52,7 +58,7 @@ def read_members(line: Line) -> tuple[Name | Guest, ...]:
     """
     found: list[Name | Guest] = [word.whom for word in line.words if isinstance(word.whom, Name)]
     text = " ".join(word.plain for word in line.words if word.whom is None)
-    quoted = (" ".join(name.split())[:MAX_NAME] for name in _QUOTED.findall(text))
+    quoted = (" ".join("".join(name).split())[:MAX_NAME] for name in _QUOTED.findall(text))
     found += [Guest(name) for name in quoted if name]
     taken = [name.text for name in found if name.text.lower() in _NO_NAMES and not _marked(name)]
     taken += [word.text for word in line.words if word.everyone]
@@ -82,32 +88,38 @@ def _marked(name: Name | Guest) -> bool:
 
 
 def read_role(line: Line) -> tuple[Whom, Role]:
-    """Read `/role @bob admin`, in either order.
+    """Read `/role @bob admin`, in either order; one name may be written without its @.
 
     Raises NAME_MISSING(found, examples), TOO_MANY_NAMES(most, examples), and
     UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
     """
-    names = _names(line) or ([line.replied] if line.replied else [])
+    names = _names(line)
     words = [word for word in line.words if word.whom is None and word.low != "me"]
+    # A person may be called "User": the last such word says the role.
+    roles = [word for word in words if word.low in _ADMIN | _MEMBER][-1:]
+    rest = [word for word in words if word not in roles and word.low not in _FILLERS]
+    if not names and rest:
+        name = _bare(rest)
+        names, rest = ([name], []) if name else (names, rest)
+    names = names or ([line.replied] if line.replied else [])
     if not names:
-        found = words[0].text if words else ""
-        raise LedgerError(Code.NAME_MISSING, found=found, examples=(line.example("@bob admin"),))
+        raise LedgerError(Code.NAME_MISSING, found="", examples=(line.example("@bob admin"),))
     if len(names) > 1:
         raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob admin"),))
-    for word in words:
-        if word.low in _ADMIN:
-            return names[0], Role.ADMIN
-        if word.low in _MEMBER:
-            return names[0], Role.MEMBER
-    raise unknown_choice(line, words[0].text if words else "", ("admin", "member"), "@bob")
+    if not roles:
+        written = rest[0].text if rest else ""
+        raise unknown_choice(line, written, ("admin", "member"), write_whom(names[0]))
+    return names[0], Role.ADMIN if roles[0].low in _ADMIN else Role.MEMBER
 
 
 def read_merge(line: Line) -> tuple[Whom, Whom]:
     """Read the two names of /merge: the one that goes, and the one it becomes.
 
-    Raises NAME_MISSING(found, first: Whom | None, examples) and TOO_MANY_NAMES(most, examples).
+    Without their @, two words are two names, and more are where `into` or the like parts
+    them. Raises NAME_MISSING(found, first: Whom | None, examples) and
+    TOO_MANY_NAMES(most, examples).
     """
-    names = _names(line)
+    names = _names_and_words(line)
     example = line.example("@Grandma", "@meera")
     if len(names) == 1 and line.replied is not None:
         names.append(line.replied)
@@ -121,6 +133,42 @@ def read_merge(line: Line) -> tuple[Whom, Whom]:
     return names[0], names[1]
 
 
+def _names_and_words(line: Line) -> list[Whom]:
+    """Return the names of a line, those without an @ and those in quotes too."""
+    groups: list[Whom | list[Word]] = [[]]
+    quote = ""
+    for word in line.words:
+        if word.whom is not None or (word.low == "me" and not quote):
+            groups += [word.whom or Sender(), []]
+            continue
+        if not quote and (word.low in _FILLERS or not word.low):
+            groups.append([])
+            continue
+        if not quote and word.plain[0] in "\"'":
+            groups.append([])
+            quote = word.plain[0]
+        group = groups[-1]
+        assert isinstance(group, list)
+        group.append(word)
+        if word.plain.rstrip(",;")[-1:] == quote or (not quote and word.plain[-1] in ",;"):
+            quote = ""
+            groups.append([])
+    found = [group for group in groups if group]
+    if len(found) == 1 and isinstance(only := found[0], list):
+        if len(only) == 2 and only[0].plain[0] not in "\"'":
+            found = [[only[0]], [only[1]]]
+        elif len(only) > 2 and only[0].plain[0] not in "\"'":
+            return []
+    names = [_bare(group) if isinstance(group, list) else group for group in found]
+    return [name for name in names if name is not None]
+
+
+def _bare(words: Sequence[Word]) -> Name | None:
+    """Return a name written without its @."""
+    text = " ".join(word.plain for word in words)[:MAX_NAME].strip("\"' ,;")
+    return Name(text) if text else None
+
+
 def _one_name(line: Line) -> Whom | None:
     names = _names(line)
     if len(names) > 1:
@@ -128,8 +176,7 @@ def _one_name(line: Line) -> Whom | None:
     if names or not line.words:
         return names[0] if names else None
     # Without an @ all the words are one name.
-    text = " ".join(word.plain for word in line.words)[:MAX_NAME].strip("\"' ,;")
-    return Name(text) if text else None
+    return _bare(line.words)
 
 
 def _names(line: Line) -> list[Whom]:

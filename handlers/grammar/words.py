@@ -67,11 +67,16 @@ _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?!\S)")
 _BREAKS = r"\n\r\x0b\x0c\x85\u2028\u2029"
 _NEXT_LINE = re.compile(rf"[{_BREAKS}][^\S{_BREAKS}]*(/[^/\s]\S*)")
 _NOTE = re.compile(r"(?<!\S)//\s")
-_WORD = re.compile(r'[-+‐‑‒–—−]?[@＠]["“”„«][^"“”„«»/@\n]{1,64}["“”»]\S*|\S+')
+_WORD = re.compile(
+    r'[-+‐‑‒–—−]?[@＠]["“”„«][^"“”„«»/@\n]{1,64}["“”»]\S*'
+    r"|[-+‐‑‒–—−]?[@＠]['‘‚‛](?:[^'‘’‚‛/@\n]|['’](?=\w)){1,64}['‘’](?!\w)\S*"
+    r"|\S+"
+)
 _NAME = re.compile(
     r"[(\[{\"'*]*(?P<sign>[-+]?)@"
     r"(?:(?P<marked>[\U000F0000-\U000F00C7])"
     r'|"(?P<quoted>[^"]+)"'
+    r"|'(?P<single>(?:[^'@]|'(?=\w))+)'(?!\w)"
     r"|(?P<name>(?:[A-Za-z0-9_]|[^\x00-\xa9\u2010-\u205e\u2190-\u21ff\u2600-\u27bf"
     r"\u3000-\u303f\U0001f000-\U0001faff]"
     r"|['-](?=[^\W\d_])(?!s(?!\w)))+))"
@@ -312,7 +317,7 @@ def _name(found: re.Match[str], bare: str, named: list[Name]) -> Word | None:
         at = ord(found["marked"]) - _MARKED
         name = named[at]
         return Word(sign + name.text, sign + name.text, "", name, out=sign == "-")
-    group = "quoted" if found["quoted"] else "name"
+    group = next(group for group in ("quoted", "single", "name") if found[group])
     text = unicodedata.normalize("NFC", bare[found.start(group) : found.end(group)]).strip()
     if not text or len(text) > MAX_NAME:
         return None

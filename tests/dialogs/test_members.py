@@ -198,3 +198,13 @@ async def test_a_removed_member_is_not_found_in_another_group(
     elsewhere = Conversation(world, world.new_group("Flat 12", [asha, dia]))
     await elsewhere.hear("/split")
     assert "I don't know anybody called @bob" in await elsewhere.say(asha, "/remove @bob")
+
+
+async def test_one_name_is_understood_without_its_at(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    assert await chat.say(asha, "/role bob admin") == "Bob is an admin of the book now."
+    assert "Bobby" in await chat.say(asha, "/add ‘Bobby’")
+    told = await chat.say(asha, "/merge bobby bob")
+    assert told == "@Bobby is Bob now: one member, with all that both had."
+    assert (await chat.say(asha, "/role nobody admin")).startswith("I don't know anybody called")

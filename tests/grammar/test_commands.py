@@ -163,6 +163,8 @@ def test_missing_numbers(text: str) -> None:
         ('"Grandma"', [Guest("Grandma")]),
         ("“Aunt  May” @bob", [BOB, Guest("Aunt May")]),
         ('@bob "दादी"', [BOB, Guest("दादी")]),
+        ("‘Grandpa’", [Guest("Grandpa")]),
+        ("‘Aunt May’, ‘Miles O’Brien’ @bob", [BOB, Guest("Aunt May"), Guest("Miles O'Brien")]),
     ],
 )
 def test_new_members(text: str, names: list[Name | Guest]) -> None:
@@ -201,12 +203,27 @@ def test_roles() -> None:
     assert code(lambda: read_role(from_text("/role @bob king"))) == "unknown_choice"
     assert code(lambda: read_role(from_text("/role @bob"))) == "unknown_choice"
     assert code(lambda: read_role(from_text("/role @bob @chen admin"))) == "too_many_names"
+    assert read_role(from_text("/role bob admin")) == (BOB, Role.ADMIN)
+    assert read_role(from_text("/role admin to Aunt May")) == (Name("Aunt May"), Role.ADMIN)
+    assert read_role(from_text("/role user member")) == (Name("user"), Role.MEMBER)
+    with pytest.raises(LedgerError) as caught:
+        read_role(from_text("/role chen"))
+    assert caught.value.details["examples"] == ("/role @chen admin", "/role @chen member")
 
 
 def test_merges() -> None:
     assert read_merge(from_text("/merge @bob @chen")) == (BOB, CHEN)
     assert read_merge(from_text("/merge @bob into @chen")) == (BOB, CHEN)
     assert code(lambda: read_merge(from_text("/merge @bob"))) == "name_missing"
+    may = Name("Aunt May")
+    assert read_merge(from_text("/merge bob chen")) == (BOB, CHEN)
+    assert read_merge(from_text("/merge bob, chen")) == (BOB, CHEN)
+    assert read_merge(from_text("/merge Aunt May into bob")) == (may, BOB)
+    assert read_merge(from_text("/merge “Aunt May” bob")) == (may, BOB)
+    assert read_merge(from_text("/merge bob @chen")) == (BOB, CHEN)
+    assert read_merge(from_text("/merge @chen Aunt May")) == (CHEN, may)
+    assert code(lambda: read_merge(from_text("/merge Aunt May bob"))) == "name_missing"
+    assert code(lambda: read_merge(from_text("/merge bob"))) == "name_missing"
     assert code(lambda: read_merge(from_text("/merge @a @b @c"))) == "too_many_names"
 
 

@@ -304,6 +304,13 @@ def test_a_bot_takes_no_part(chat: Chat) -> None:
         assert membership.resolve(book, Name("Talbot"), make=True).first_name == "Talbot"
 
 
+def test_an_apostrophe_is_the_same_straight_and_curly(chat: Chat) -> None:
+    with chat.open(ASHA, admin=True) as book:
+        membership.add_members(book, [Guest("Miles O'Brien")])
+        found = membership.resolve(book, Name("Miles_O’Brien"), make=False)
+    assert found.first_name == "Miles O'Brien"
+
+
 def test_the_first_of_several_first_names_is_enough(chat: Chat) -> None:
     maria = person(71, "Maria José")
     with chat.open(maria) as book:
