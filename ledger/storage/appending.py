@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, update
 from ledger.entries import Action, Contents, Source
 from ledger.members import GroupId, MemberId
 from ledger.storage.rows import new_id
+from ledger.storage.searching import stored_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 _ADD_ENTRY = insert(EntryRow)
@@ -92,6 +93,7 @@ def _add_revision(connection: Connection, entry_id: int, writing: Writing) -> No
             "on_date": contents.on,
             "note": contents.note,
             "terms": writing.terms,
+            "search_key": stored_key(contents.description),
         },
     )
     connection.execute(

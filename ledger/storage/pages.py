@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func,
 from ledger.entries import Action, Entry
 from ledger.members import GroupId, MemberId
 from ledger.storage import entries
+from ledger.storage.searching import search_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 
@@ -80,7 +81,9 @@ def _which(group_id: GroupId, query: Query) -> ColumnElement[bool]:
         )
         conditions.append(of_member)
     conditions += [
-        func.lower(RevisionRow.description).contains(word.lower(), autoescape=True)
+        func.coalesce(RevisionRow.search_key, RevisionRow.description).contains(
+            search_key(word), autoescape=True
+        )
         for word in query.words
     ]
     if query.category is not None:

@@ -163,16 +163,10 @@ def open_sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        connection.create_function("lower", 1, _lower, deterministic=True)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
-
-
-def _lower(value: object) -> object:
-    """Lower case of every script; SQLite's own knows only ASCII."""
-    return value.lower() if isinstance(value, str) else value
 
 
 def _open_server(url: URL) -> Engine:

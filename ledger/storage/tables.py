@@ -162,6 +162,7 @@ class RevisionRow(Base):
 
     `terms` says what the shares were computed from (amount, parts, payers, with members'
     ids), so that an edit of the words alone is known and leaves the shares as they are.
+    `search_key` is what the description is searched by, None where it is the description.
     """
 
     __tablename__ = "revisions"
@@ -190,6 +191,7 @@ class RevisionRow(Base):
     on_date: Mapped[date]
     note: Mapped[str | None]
     terms: Mapped[str | None]
+    search_key: Mapped[str | None]
 
 
 class ShareRow(Base):

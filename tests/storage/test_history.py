@@ -74,6 +74,36 @@ def test_filters_find_by_member_words_category_and_month(chat: Chat) -> None:
         assert _numbers(history.page(book, Filter(member=bob, category="food"))) == [1]
 
 
+@pytest.mark.parametrize(
+    ("description", "searched"),
+    [
+        ("Müll und ÖL", "MÜLL öl"),
+        ("Große Straße", "STRASSE"),
+        ("Ужин Ёлка", "УЖИН ёлка"),
+        ("Cafe\u0301", "café"),
+        ("सब\u095bी", "सब\u091c\u093cी"),
+        ("पढ\u093cाई", "प\u095dाई"),
+        ("श्री का खाना", "श्\u200dरी"),
+        ("ΟΔΟΣ", "οδος"),
+        ("İstanbul IŞIK", "istanbul işik"),
+        ("ＴＥＡ", "tea"),
+    ],
+)
+def test_words_are_found_in_any_case_and_writing(
+    chat: Chat, description: str, searched: str
+) -> None:
+    chat.split(ASHA, expense(1, description))
+    chat.split(ASHA, expense(2, "something else"))
+    with chat.open() as book:
+        assert _numbers(history.page(book, Filter(words=searched))) == [1]
+        assert _numbers(history.page(book, Filter(words=description))) == [1]
+    chat.revise(ASHA, 1, expense(1, "Tea"))
+    with chat.open() as book:
+        assert _numbers(history.page(book, Filter(words=searched))) == (
+            [1] if searched == "tea" else []
+        )
+
+
 def test_a_story_tells_every_revision(chat: Chat) -> None:
     chat.split(ASHA, expense(100, "dinner"))
     chat.revise(ASHA, 1, expense(120, "dinner"))

@@ -71,6 +71,40 @@ def test_models_and_migrations_agree(empty: Engine) -> None:
             assert _differences(connection) == []
 
 
+_AN_ENTRY_OF_BEFORE = (
+    (
+        "INSERT INTO groups (id, title, currency, timezone, simplify, entries, changes, made_at)"
+        " VALUES (1, 'Goa', 'INR', 'UTC', true, 1, 2, '2026-03-02 12:00:00')"
+    ),
+    (
+        "INSERT INTO entries (id, group_id, number, kind, source, recorded_at, revision)"
+        " VALUES (1, 1, 1, 'expense', 'a', '2026-03-02 12:00:00', 2)"
+    ),
+    *(
+        "INSERT INTO revisions (entry_id, number, group_id, change, action, at, source,"
+        " amount_minor, currency, description, on_date) VALUES"
+        f" (1, {number}, 1, {number}, '{action}', '2026-03-02 12:00:00', 'a{number}',"
+        f" 100, 'INR', '{description}', '2026-03-02')"
+        for number, action, description in ((1, "record", "УЖИН"), (2, "edit", "tea"))
+    ),
+)
+
+
+def test_what_was_recorded_before_is_found_in_any_case(empty: Engine) -> None:
+    with empty.connect() as connection:
+        with connection.begin():
+            migrating.upgrade(connection, "2026_11_21_schedules")
+            for statement in _AN_ENTRY_OF_BEFORE:
+                connection.execute(text(statement))
+        with connection.begin():
+            migrating.upgrade(connection, "2026_11_22_searching")
+            keys = connection.execute(text("SELECT search_key FROM revisions ORDER BY number"))
+            assert keys.scalars().all() == ["ужин", None]
+        with connection.begin():
+            for table in ("revisions", "entries", "groups"):
+                connection.execute(text(f"DELETE FROM {table}"))
+
+
 def test_the_newest_name_is_the_newest_revision() -> None:
     assert migrating.head() == _scripts().get_current_head()
     assert sorted(REVISIONS) == REVISIONS
