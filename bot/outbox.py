@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
 import structlog
 from telegram import (
@@ -21,7 +22,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ExtBot
 
 from bot.attachments import Attachment, AttachmentKind
-from bot.pacer import Priority
+from bot.pacer import Overtaken, Priority
 from bot.views.pages import plain_text
 from bot.views.reply import MAX_ALERT, Keyboard, Reply
 
@@ -65,6 +66,17 @@ class Edited(Enum):
     """It says so already."""
     GONE = auto()
     """There is no such message any more, or none that can be changed: post it anew."""
+    OVERTAKEN = auto()
+    """A newer change of the same message went, or goes, in place of this one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Change:
+    """A message's new content. Of those made for one message only the newest need go."""
+
+    chat_id: int
+    message_id: int
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +124,7 @@ class Outbox:
     def __init__(self, bot: ExtBot[int], hooks: ChatHooks) -> None:
         self._bot = bot
         self._hooks = hooks
+        self._newest: WeakValueDictionary[tuple[int, int], Change] = WeakValueDictionary()
 
     async def send(
         self,
@@ -152,11 +165,36 @@ class Outbox:
 
     async def edit(self, chat_id: int, message_id: int, reply: Reply) -> Edited:
         """Change a message's text, picture and buttons."""
-        draft = _Draft(Address(chat_id), reply, None)
+        return await self.carry_out(self.change(chat_id, message_id, reply))
+
+    def change(self, chat_id: int, message_id: int, reply: Reply) -> Change:
+        """Make a change that is carried out later, unless a newer one is made before."""
+        change = self._newest[chat_id, message_id] = Change(chat_id, message_id, reply)
+        return change
+
+    async def carry_out(self, change: Change) -> Edited:
+        """Change a message as said; one that was overtaken is left alone, however often tried."""
+        chat_id = change.chat_id
+        try:
+            return await self._redraw(change)
+        except Overtaken:
+            return Edited.OVERTAKEN
+        except ChatMigrated as error:
+            # Messages of the old group have no counterpart that could be named.
+            await self._hooks.migrated(chat_id, error.new_chat_id)
+        except Forbidden:
+            if chat_id < 0:
+                await self._hooks.gone(chat_id)
+        return Edited.GONE
+
+    async def _redraw(self, change: Change) -> Edited:
+        draft = _Draft(Address(change.chat_id), change.reply, None)
         captioned = False
         while True:
+            if self._newest.get((change.chat_id, change.message_id)) is not change:
+                return Edited.OVERTAKEN
             try:
-                await self._edit(draft, message_id, captioned=captioned)
+                await self._edit(draft, change.message_id, captioned=captioned)
             except BadRequest as error:
                 if not draft.plain and _says(error, _MARKUP):
                     draft = replace(draft, plain=True)
@@ -164,14 +202,6 @@ class Outbox:
                     captioned = True
                 else:
                     return _edited(error)
-            except ChatMigrated as error:
-                # Messages of the old group have no counterpart that could be named.
-                await self._hooks.migrated(chat_id, error.new_chat_id)
-                return Edited.GONE
-            except Forbidden:
-                if chat_id < 0:
-                    await self._hooks.gone(chat_id)
-                return Edited.GONE
             else:
                 return Edited.DONE
 

@@ -19,7 +19,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.http_client import NOT_SENT, UNKNOWN
@@ -69,6 +69,10 @@ class Priority(IntEnum):
 
     ANSWER = 0
     BROADCAST = 1
+
+
+class Overtaken(TelegramError):  # noqa: N818 (nobody's error)
+    """A newer change of the same message makes this one needless; it was not sent."""
 
 
 class _Window:
@@ -128,13 +132,30 @@ class _Pace:
         self._next = max(self._next, sent.at - _ON_THE_WAY_SECONDS) + self._every
 
 
-_Waiter = tuple[int, int, asyncio.Future[None]]
+@dataclass(slots=True, eq=False)
+class _Call:
+    """A call and its place in the order; `turn` is what it waits for."""
+
+    priority: int
+    number: int
+    turn: asyncio.Future[bool] | None = None
+    overtaken: bool = False
+
+    def __lt__(self, other: _Call) -> bool:
+        return (self.priority, self.number) < (other.priority, other.number)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether its turn is still to come."""
+        return self.turn is not None and not self.turn.done()
 
 
 @dataclass(slots=True, eq=False)
 class _Chat:
     windows: tuple[_Window, ...]
-    waiting: list[_Waiter] = field(default_factory=list)
+    waiting: list[_Call] = field(default_factory=list)
+    edits: dict[int, _Call] = field(default_factory=dict)
+    """By the ids of messages with a change under way, the newest."""
     busy: bool = False
     sent: _Sent | None = None
     held_until: float = 0.0
@@ -145,10 +166,21 @@ class _Chat:
             opens = max(opens, window.opens(now))
         return opens
 
-    def head(self) -> _Waiter | None:
-        while self.waiting and self.waiting[0][2].done():  # gave up waiting
+    def head(self) -> _Call | None:
+        while self.waiting and not self.waiting[0].waits:  # gave up waiting
             heapq.heappop(self.waiting)
         return self.waiting[0] if self.waiting else None
+
+    def overtake(self, message_id: int, call: _Call) -> None:
+        """Let a change of a message go in place of an older one, unless that is on its way."""
+        older, self.edits[message_id] = self.edits.get(message_id), call
+        if older is None:
+            return
+        older.overtaken = True
+        if older.waits:
+            assert older.turn is not None
+            call.number = older.number
+            older.turn.set_result(False)
 
 
 class Pacer(BaseRateLimiter[int]):
@@ -156,7 +188,8 @@ class Pacer(BaseRateLimiter[int]):
 
     A chat that must wait (its own limit, or Telegram said RetryAfter) holds up only itself;
     when Telegram refuses several chats at the same moment, all wait. Without limits nothing
-    waits for a window; the order and the repetitions stay.
+    waits for a window; the order and the repetitions stay. Of the changes of one message only
+    the newest need go: it takes the place of one that waits, which ends as Overtaken.
 
     A call is made again when that is known to do no harm: it was not sent at all, Telegram
     refused it (RetryAfter, 5xx), or its repetition changes nothing (an edit, an answer to a
@@ -195,17 +228,43 @@ class Pacer(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Result:
-        """Make one Bot API call when its turn has come, and again where that is right."""
-        chat_id = data.get("chat_id")
+        """Make one Bot API call when its turn has come, and again where that is right.
+
+        Raises Overtaken for the change of a message that has a newer one.
+        """
+        chat_id, message_id = data.get("chat_id"), data.get("message_id")
         paced = endpoint.startswith(_MESSAGES) and endpoint != "sendChatAction"
-        chat = self._chat(chat_id) if paced and chat_id is not None else None
-        priority, number = rate_limit_args or Priority.ANSWER, next(self._numbers)
+        made = _Call(rate_limit_args or Priority.ANSWER, next(self._numbers))
+
+        async def call() -> Result:
+            return await callback(*args, **kwargs)
+
+        if not paced or chat_id is None:
+            return await self._until_done(call, endpoint, made)
+        chat = self._chat(chat_id)
+        if not endpoint.startswith("edit") or not isinstance(message_id, int):
+            return await self._until_done(call, endpoint, made, chat, chat_id)
+        chat.overtake(message_id, made)
+        try:
+            return await self._until_done(call, endpoint, made, chat, chat_id)
+        finally:
+            if chat.edits.get(message_id) is made:
+                del chat.edits[message_id]
+
+    async def _until_done(
+        self,
+        call: Callable[[], Coroutine[Any, Any, Result]],
+        endpoint: str,
+        made: _Call,
+        chat: _Chat | None = None,
+        chat_id: int | str | None = None,
+    ) -> Result:
         waited, tries = 0.0, 0
         while True:
             if chat is not None:
-                await self._turn(chat, priority, number)
+                await self._turn(chat, made)
             try:
-                result = await callback(*args, **kwargs)
+                result = await call()
             except (NetworkError, RetryAfter) as error:
                 tries += 1
                 pause = self._pause(error, endpoint, tries)
@@ -259,7 +318,8 @@ class Pacer(BaseRateLimiter[int]):
         for chat_id, chat in list(self._chats.items()):
             # A window that is only half used up counts as well, or it would begin anew.
             used = any(window.is_used(now) for window in chat.windows)
-            if not (chat.busy or used or chat.head() is not None or chat.held_until > now):
+            at_work = chat.busy or chat.edits or chat.head() is not None
+            if not (at_work or used or chat.held_until > now):
                 del self._chats[chat_id]
 
     def _opens(self, now: float, priority: int) -> float:
@@ -271,21 +331,25 @@ class Pacer(BaseRateLimiter[int]):
             return self._overall
         return (*self._overall, *self._broadcasts)
 
-    async def _turn(self, chat: _Chat, priority: int, number: int) -> None:
-        now = _now()
+    async def _turn(self, chat: _Chat, call: _Call) -> None:
+        if call.overtaken:
+            raise Overtaken("a newer change goes")
+        now, priority = _now(), call.priority
         nobody_waits = not self._ready and chat.head() is None and not chat.busy
         if nobody_waits and chat.opens(now) <= now and self._opens(now, priority) <= now:
             self._take(chat, now, priority)
             return
-        future = asyncio.get_running_loop().create_future()
-        heapq.heappush(chat.waiting, (priority, number, future))
+        call.turn = turn = asyncio.get_running_loop().create_future()
+        heapq.heappush(chat.waiting, call)
         self._offer(chat)
         try:
-            await future
+            had = await turn
         except asyncio.CancelledError:
-            if future.done() and not future.cancelled():  # its turn came at that very moment
-                self._leave(chat)
+            if turn.done() and not turn.cancelled() and turn.result():
+                self._leave(chat)  # its turn came at that very moment
             raise
+        if not had:
+            raise Overtaken("a newer change goes")
 
     def _take(self, chat: _Chat, now: float, priority: int) -> None:
         chat.busy = True
@@ -316,7 +380,7 @@ class Pacer(BaseRateLimiter[int]):
         if opens > now:
             asyncio.get_running_loop().call_later(opens - now, self._offer, chat)
             return
-        heapq.heappush(self._ready, (head[0], head[1], chat))
+        heapq.heappush(self._ready, (head.priority, head.number, chat))
 
     def _let_go(self) -> None:
         """Give turns to those lined up, as far as the overall limit allows."""
@@ -330,12 +394,13 @@ class Pacer(BaseRateLimiter[int]):
             head = chat.head()
             if head is None or chat.busy:
                 continue  # served meanwhile; whoever leaves lines the next one up
-            if chat.opens(now) > now or (head[0], head[1]) > (priority, number):
+            if chat.opens(now) > now or (head.priority, head.number) > (priority, number):
                 self._line_up(chat)
                 continue
             heapq.heappop(chat.waiting)
             self._take(chat, now, priority)
-            head[2].set_result(None)
+            assert head.turn is not None
+            head.turn.set_result(True)
 
     def _wake_at(self, opens: float, now: float) -> None:
         if self._timer is not None:

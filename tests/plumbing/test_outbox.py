@@ -112,6 +112,16 @@ async def test_what_changing_a_message_comes_to(
     assert await outbox.edit(group.id, sent.message_id, reply("#1")) is Edited.GONE
 
 
+async def test_an_older_change_never_overwrites_a_newer_one(service: Service, group: Chat) -> None:
+    outbox = service.outbox
+    sent = await outbox.send(Address(group.id), reply("#1 tea"))
+    assert sent is not None
+    older = outbox.change(group.id, sent.message_id, reply("#1 cake"))
+    assert await outbox.edit(group.id, sent.message_id, reply("#1 hotel")) is Edited.DONE
+    assert await outbox.carry_out(older) is Edited.OVERTAKEN
+    assert group.messages[sent.message_id].text == "#1 hotel"
+
+
 async def test_a_late_answer_to_a_press_is_no_error(
     service: Service, world: World, group: Chat, asha: Person
 ) -> None:

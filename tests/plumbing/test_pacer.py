@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from telegram.error import RetryAfter
 
-from bot.pacer import Limits, Pacer, Priority
+from bot.pacer import Limits, Overtaken, Pacer, Priority
 
 WIDE = (1000, 0.01)
 
@@ -31,6 +31,24 @@ class Line:
         await self.pacer.process_request(
             callback, (), {}, "sendMessage", {"chat_id": chat_id}, int(priority) or None
         )
+
+    async def edit(self, chat_id: int, message_id: int, text: str) -> bool:
+        """Return whether a change went, and was not overtaken."""
+
+        async def callback() -> bool:
+            await asyncio.sleep(0)
+            if text in self.refusals:
+                self.refusals.remove(text)
+                raise RetryAfter(0)
+            self.sent.append((asyncio.get_running_loop().time(), chat_id, text))
+            return True
+
+        data = {"chat_id": chat_id, "message_id": message_id}
+        try:
+            await self.pacer.process_request(callback, (), {}, "editMessageText", data, None)
+        except Overtaken:
+            return False
+        return True
 
     @property
     def texts(self) -> list[str]:
@@ -117,3 +135,25 @@ async def test_what_takes_too_long_is_given_back() -> None:
 
     with pytest.raises(RetryAfter):
         await pacer.process_request(refuse, (), {}, "sendMessage", {"chat_id": 1}, None)
+
+
+async def test_only_the_newest_change_of_a_message_goes_in_the_place_of_the_oldest() -> None:
+    line = Line(Limits(overall=(100, 0.1), chat=(1, 0.02), group=WIDE))
+    went = await asyncio.gather(
+        line.edit(1, 5, "on its way"),
+        line.edit(1, 5, "old"),
+        line.send(1, "hello"),
+        line.edit(1, 6, "another message"),
+        line.edit(1, 5, "older"),
+        line.edit(1, 5, "new"),
+    )
+    assert line.texts == ["on its way", "new", "hello", "another message"]
+    assert list(went) == [True, False, None, True, False, True]
+
+
+async def test_a_change_that_was_refused_is_not_tried_again_over_a_newer_one() -> None:
+    line = Line(None)
+    line.refusals.add("old")
+    went = await asyncio.wait_for(asyncio.gather(line.edit(1, 5, "old"), line.edit(1, 5, "new")), 2)
+    assert line.texts == ["new"]
+    assert list(went) == [False, True]
