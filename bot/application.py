@@ -204,6 +204,10 @@ class Service:
         self._polling = self._settling_in = self._poller = self.web = None
         _log.info("stopped", seconds=round(time.monotonic() - began, 2))
 
+    async def settled(self) -> None:
+        """Wait until all updates taken in so far are answered and done with."""
+        await self._intake.settled()
+
     async def health(self) -> Mapping[str, bool]:
         """Return the parts of the bot with whether each works: database and intake."""
         return {"database": await self._database_answers(), "intake": self._intake_works()}

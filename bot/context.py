@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.chat_sizes import ChatSizes
+from bot.intake import later
 from bot.language import Language, language, language_for
 from bot.ledger_threads import LedgerThreads
 from bot.outbox import Address, Edited, Outbox
@@ -269,6 +270,7 @@ class Turn:
 
     async def reply(self, reply: Reply, *, quote: bool = False) -> Message | None:
         """Answer in the chat and topic; `quote` answers the very message."""
+        await self.end_clock()
         # An ephemeral message (id 0) can't be quoted.
         reply_to = (self.message_id or None) if quote and self.query is None else None
         sent = await self.services.outbox.send(self.address, reply, reply_to=reply_to)
@@ -288,9 +290,25 @@ class Turn:
 
     async def redraw(self, reply: Reply) -> None:
         """Replace the message whose button was pressed; say it anew when it is gone."""
-        edited = await self.services.outbox.edit(self.address.chat_id, self.message_id, reply)
-        if edited is Edited.GONE:
-            await self.reply(reply)
+        outbox = self.services.outbox
+        change = outbox.change(self.address.chat_id, self.message_id, reply)
+
+        async def work() -> None:
+            if await outbox.carry_out(change) is Edited.GONE:
+                await self.reply(reply)
+
+        await self.in_time(work)
+
+    async def in_time(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Redraw something. The limits may delay that, and who presses next must not wait for it.
+
+        So a press is answered before, and what comes next in the chat is handled meanwhile.
+        """
+        if self.query is None:
+            await work()
+        else:
+            await self.end_clock()
+            later(work)
 
     async def unfold(self, reply: Reply) -> None:
         """Open something from a button: a page turned replaces its message, the rest is new."""
@@ -319,8 +337,8 @@ class Turn:
         self._toasted = True
         await self.services.outbox.answer(self.query.id, text, alert=alert)
 
-    async def finish(self) -> None:
-        """End the little clock on the pressed button, where nothing else has."""
+    async def end_clock(self) -> None:
+        """End the little clock on the pressed button, if any, where nothing else has."""
         if self.query is not None and not self._toasted:
             await self.toast()
 

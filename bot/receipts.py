@@ -37,15 +37,20 @@ async def update_receipt(
     if posted is None:
         await post_receipt(turn, entry, receipt)
         return
-    edited = await turn.services.outbox.edit(posted.chat_id, posted.message_id, receipt)
-    if edited is Edited.GONE:
-        await threads.run(lambda tx: forget_posted(tx, posted.chat_id, posted.message_id))
-        await post_receipt(turn, entry, receipt)
-    elif answer is not None and turn.query is not None:
-        if not _is_this(turn, posted):
-            await turn.redraw(answer)
-    elif answer is not None and not _in_sight(turn, posted):
-        await turn.reply(answer, quote=True)
+    outbox = turn.services.outbox
+    change = outbox.change(posted.chat_id, posted.message_id, receipt)
+
+    async def redraw() -> None:
+        if await outbox.carry_out(change) is Edited.GONE:
+            await threads.run(lambda tx: forget_posted(tx, posted.chat_id, posted.message_id))
+            await post_receipt(turn, entry, receipt)
+        elif answer is not None and turn.query is not None:
+            if not _is_this(turn, posted):
+                await turn.redraw(answer)
+        elif answer is not None and not _in_sight(turn, posted):
+            await turn.reply(answer, quote=True)
+
+    await turn.in_time(redraw)
 
 
 def _is_this(turn: Turn, posted: Posted) -> bool:

@@ -65,7 +65,7 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
         except StalePress:
             await turn.listen()
             await turn.toast(notices.toast_stale(turn.say), alert=True)
-        await turn.finish()
+        await turn.end_clock()
 
     async def admits(self, turn: Turn) -> bool:
         """Tell whether the turn may go on; say why where it may not."""

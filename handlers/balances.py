@@ -59,5 +59,6 @@ async def standing_pressed(turn: Turn) -> None:
 async def chart_pressed(turn: Turn) -> None:
     """The balances as a picture."""
     sheet = await turn.book(statements.balance)
+    await turn.end_clock()
     # Beside the event loop, which has others to answer: the first picture takes seconds.
     await turn.reply(await asyncio.to_thread(views.chart, turn.say, sheet))

@@ -83,8 +83,8 @@ async def toggle_pressed(turn: Turn) -> None:
 
     changed, member, today = await turn.book(use_case)
     receipt = receipts.changed(turn.say, changed, today)
-    await update_receipt(turn, changed.entry, receipt, receipt)
     await turn.toast(notices.toast_in(turn.say, changed.entry, member))
+    await update_receipt(turn, changed.entry, receipt, receipt)
 
 
 async def _change(turn: Turn, use_case: Callable[[Book], Changed]) -> None:

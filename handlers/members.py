@@ -66,11 +66,11 @@ async def merge_pressed(turn: Turn) -> None:
         return merged, corrections.as_it_is(book, number), book.today
 
     merged, told, today = await turn.book(use_case)
-    await turn.redraw(receipts.changed(turn.say, told, today))
     if merged is None:
         await turn.toast(notices.toast_already(turn.say))
     else:
         await turn.toast(notices.alert(views.merged(turn.say, merged)))
+    await turn.redraw(receipts.changed(turn.say, told, today))
 
 
 async def join_pressed(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.context import StalePress, Turn
+from bot.context import Turn
 from bot.receipts import has_receipt, post_receipt, update_receipt
 from bot.views import notices, receipts
 from bot.views import settling as views
@@ -104,16 +104,21 @@ async def paid_pressed(turn: Turn) -> None:
         if error.code is not Code.NOTHING_OWED:
             raise
         sheet = await turn.book(statements.balance)
-        await turn.redraw(views.settle(turn.say, sheet, page))
-        raise StalePress from None
+        await _out_of_date(turn, sheet, page)
+        return
     if recorded.entry.deleted:
-        await turn.redraw(views.settle(turn.say, sheet, page))
-        raise StalePress
-    if not (recorded.repeated and await has_receipt(turn, recorded.entry)):
-        # Otherwise the press that recorded it has changed both messages.
+        await _out_of_date(turn, sheet, page)
+    elif recorded.repeated and await has_receipt(turn, recorded.entry):
+        # The press that recorded it has changed both messages.
+        await turn.toast(notices.toast_already(turn.say))
+    else:
         await turn.redraw(views.settle(turn.say, sheet, page))
         await _tell(turn, recorded, today)
-    await turn.toast(notices.toast_already(turn.say) if recorded.repeated else None)
+
+
+async def _out_of_date(turn: Turn, sheet: BalanceSheet, page: int) -> None:
+    await turn.toast(notices.toast_stale(turn.say), alert=True)
+    await turn.redraw(views.settle(turn.say, sheet, page))
 
 
 async def _tell(turn: Turn, recorded: Recorded, today: date) -> None:

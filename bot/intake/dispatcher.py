@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import time
 from collections import deque
@@ -14,7 +15,7 @@ from typing import Final
 import structlog
 from telegram.error import RetryAfter
 
-from bot.intake.handling import Handling
+from bot.intake.handling import Handling, Later
 from bot.intake.lane import Lane
 from bot.intake.removal import Remover
 from bot.intake.table import Row, lanes_waiting, rows_waiting, set_aside
@@ -30,6 +31,8 @@ _IN_LANE: Final = 100
 """Rows of one lane in memory; the rest of a flood waits in the inbox."""
 _IN_MEMORY: Final = 2000
 """Rows of all lanes in memory, beyond which no more updates are fetched."""
+_UNFINISHED: Final = 20
+"""Rows of one lane with something left to do, beyond which its next row waits."""
 _REMEMBERED: Final = 4096
 _REMOVING_SECONDS: Final = 0.5
 _LONGEST_PAUSE_SECONDS: Final = 30.0
@@ -54,6 +57,9 @@ class _Queue:
     lost: bool = False
     held_up: bool = False
     removed: asyncio.Future[None] | None = None
+    unfinished: set[int] = field(default_factory=set)
+    """The ids of the rows that were handled and have something left to do."""
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
 
 
@@ -61,8 +67,9 @@ class Dispatcher:
     """Gives accepted rows to `handle` and sees each through to its end.
 
     A row whose handling is put off is handled again after a pause that grows, and its lane
-    waits with it; other lanes don't. `let_go` asks, before a lane is forgotten, whether the
-    inbox has more rows of it (several processes); without it a lane just ends.
+    waits with it; other lanes don't. What a handling leaves for later is waited for by nobody,
+    and its row stays in the inbox until it is done. `let_go` asks, before a lane is forgotten,
+    whether the inbox has more rows of it (several processes); without it a lane just ends.
     """
 
     def __init__(
@@ -81,6 +88,7 @@ class Dispatcher:
         self._room.set()
         self._stopping = asyncio.Event()
         self._answered: dict[int, None] = {}
+        self._finishing: set[asyncio.Task[None]] = set()
 
     # Rows in
 
@@ -145,19 +153,31 @@ class Dispatcher:
     def finish_up(self) -> None:
         """Begin no more rows; those that are being handled go on."""
         self._stopping.set()
+        for queue in self._queues.values():
+            queue.stirred.set()
+
+    async def settled(self) -> None:
+        """Wait until nothing is being handled, and nothing is left to do for what was."""
+        while tasks := self._tasks():
+            await asyncio.wait(tasks)
 
     async def stop(self, patience_seconds: float) -> None:
         """Finish the rows that are being handled; leave the others in the inbox."""
         self.finish_up()
         deadline = time.monotonic() + patience_seconds
         patience_seconds -= _REMOVING_SECONDS
-        tasks = [queue.task for queue in self._queues.values() if queue.task is not None]
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=max(0.0, patience_seconds))
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(max(0.0, patience_seconds)):
+                await self.settled()
+        late = self._tasks()
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
         await self._remover.finish(max(0.1, deadline - time.monotonic()))
+
+    def _tasks(self) -> list[asyncio.Task[None]]:
+        lanes = [queue.task for queue in self._queues.values() if queue.task is not None]
+        return [*lanes, *self._finishing]
 
     # Lanes
 
@@ -168,12 +188,15 @@ class Dispatcher:
         return queue
 
     def _start(self, queue: _Queue) -> None:
+        queue.stirred.set()
         if queue.task is None and not self._stopping.is_set():
             queue.task = asyncio.create_task(self._work(queue), name=f"lane {queue.lane}")
 
     def _append(self, queue: _Queue, row: Row) -> None:
         if row.update_id in self._answered:  # delivered again after its answer was out
             queue.removed = self._remover.remove(row.update_id)
+            return
+        if row.update_id in queue.unfinished:
             return
         if any(known.update_id == row.update_id for known in queue.rows):
             return
@@ -196,9 +219,12 @@ class Dispatcher:
     async def _work(self, queue: _Queue) -> None:
         try:
             while not self._stopping.is_set() and not queue.lost:
-                if queue.rows:
+                if queue.rows and len(queue.unfinished) < _UNFINISHED:
                     if not await self._see_through(queue):
                         break
+                elif queue.unfinished and (queue.rows or not queue.spilled):
+                    queue.stirred.clear()
+                    await queue.stirred.wait()
                 elif not await self._load(queue):
                     break
         except Exception as error:  # noqa: BLE001  # logged with where it came from
@@ -246,20 +272,63 @@ class Dispatcher:
     async def _see_through(self, queue: _Queue) -> bool:
         """Handle a lane's first row until it has come to an end; False when we have to stop."""
         row = queue.rows[0]
+        handling = await self._until_through(queue, row, lambda: self._handle(row))
+        if handling is None:
+            return False
+        finish = handling.finish
+        if handling.reference is not None or finish is None:
+            await self._end(queue, row, handling)
+            self._done(queue)
+            return True
+        if handling.afterwards:
+            # What the next row finds must be what this one left.
+            await self._remover.note(handling.afterwards)
+            handling.afterwards.clear()
+        queue.unfinished.add(row.update_id)
+        self._done(queue)
+        finishing = asyncio.create_task(self._finish(queue, row, handling, finish))
+        self._finishing.add(finishing)
+        finishing.add_done_callback(self._finishing.discard)
+        return True
+
+    async def _finish(self, queue: _Queue, row: Row, handling: Handling, finish: Later) -> None:
+        """Do what a handling left for later, beside the rows behind it."""
+
+        async def again() -> Handling:
+            await finish()
+            return handling
+
+        try:
+            if await self._until_through(queue, row, again) is not None:
+                await self._end(queue, row, handling)
+        except Exception as error:  # noqa: BLE001  # its row stays in the inbox
+            _log.error("not_finished", update_id=row.update_id, exc_info=error)
+        finally:
+            queue.unfinished.discard(row.update_id)
+            queue.stirred.set()
+
+    async def _until_through(
+        self, queue: _Queue, row: Row, handle: Callable[[], Awaitable[Handling]]
+    ) -> Handling | None:
+        """Handle a row until it is not put off any more; None when we have to stop."""
         began = time.monotonic()
         for attempt in itertools.count(1):
-            handling = await self._handle(row)
+            handling = await handle()
             queue.held_up = handling.put_off is not None and is_database_away(handling.put_off)
             if handling.put_off is None:
-                break
+                return handling
             HANDLED.labels("put_off").inc()
             if _is_hopeless(time.monotonic() - began, handling.put_off):
                 handling.reference = new_reference()
                 handling.reason = f"{type(handling.put_off).__name__}: {handling.put_off}"
                 _log.error("given_up", reference=handling.reference, update_id=row.update_id)
-                break
+                return handling
             if not await self._pause(_pause_after(handling.put_off, attempt)) or queue.lost:
-                return False
+                return None
+        raise AssertionError("counting never ends")
+
+    async def _end(self, queue: _Queue, row: Row, handling: Handling) -> None:
+        """Take a row out of the inbox, as answered or as set aside."""
         if handling.reference is not None:
             await self._set_aside(row, handling.reference, handling.reason)
         else:
@@ -268,10 +337,8 @@ class Dispatcher:
             if handling.afterwards:
                 # What the next row finds must be what this one left.
                 await queue.removed
-        self._done(queue)
         HANDLED.labels("set_aside" if handling.reference else "answered").inc()
         HANDLING.observe((datetime.now(UTC) - row.received_at).total_seconds())
-        return True
 
     async def _set_aside(self, row: Row, reference: str, reason: str) -> None:
         for attempt in itertools.count(1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -10,6 +10,7 @@ from bot.intake.table import Row
 from ledger.storage.store import Transaction
 
 Afterwards = Callable[[Transaction], None]
+Later = Callable[[], Awaitable[None]]
 
 
 @dataclass(slots=True, eq=False)
@@ -17,7 +18,8 @@ class Handling:
     """One attempt to handle a row.
 
     At its end the row is answered, unless `put_off` (the same row may succeed later) or
-    `reference` (it failed by a bug) says otherwise.
+    `reference` (it failed by a bug) says otherwise. With `finish` something is left to do
+    for it that nobody need wait for; calling it comes to one of the same three ends.
     """
 
     row: Row
@@ -25,6 +27,8 @@ class Handling:
     reference: str | None = None
     reason: str = ""
     afterwards: list[Afterwards] = field(default_factory=list)
+    later: list[Later] = field(default_factory=list)
+    finish: Later | None = None
 
 
 _current: ContextVar[Handling | None] = ContextVar("handling", default=None)
@@ -51,3 +55,14 @@ def afterwards(work: Afterwards) -> None:
     handling = _current.get()
     assert handling is not None, "no update is being handled"
     handling.afterwards.append(work)
+
+
+def later(work: Later) -> None:
+    """Have `work` done once the present update is handled, while its chat's next ones are.
+
+    For redrawing what people see anyway, which the limits may delay: the update stays in the
+    inbox until it is done, and it is done again where it fails for a passing reason.
+    """
+    handling = _current.get()
+    assert handling is not None, "no update is being handled"
+    handling.later.append(work)

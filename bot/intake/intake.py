@@ -87,6 +87,10 @@ class Intake:
         """Begin no more rows; those that are being handled go on."""
         self._dispatcher.finish_up()
 
+    async def settled(self) -> None:
+        """Wait until what was accepted so far is handled, and nothing is left to do for it."""
+        await self._dispatcher.settled()
+
     async def stop(self, patience_seconds: float) -> None:
         """Finish what is being handled within so many seconds; the rest stays in the inbox."""
         for task in self._tasks:

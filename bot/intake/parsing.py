@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -43,6 +44,8 @@ class RowHandler:
             update = Update.de_json(row.raw, self._application.bot)
             async with asyncio.timeout(_HANDLING_SECONDS):
                 await self._application.process_update(update)
+            if handling.later:
+                handling.finish = partial(self._finish, update, handling)
         except TimeoutError as error:
             handling.put_off = error
         except Exception as error:  # noqa: BLE001  # set aside with a reference, and logged
@@ -56,3 +59,14 @@ class RowHandler:
                 exc_info=error,
             )
         return handling
+
+    async def _finish(self, update: Update, handling: Handling) -> None:
+        """Do what was left for later; where it fails, the error handler says what becomes of it."""
+        handling.put_off = None
+        try:
+            async with asyncio.timeout(_HANDLING_SECONDS):
+                while handling.later:
+                    await handling.later[0]()
+                    del handling.later[0]
+        except Exception as error:  # noqa: BLE001  # as after a handler
+            await self._application.process_error(update, error)

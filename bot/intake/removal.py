@@ -23,7 +23,7 @@ _PAUSE_SECONDS: Final = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Removal:
-    update_id: int
+    update_id: int | None
     afterwards: Sequence[Afterwards]
     done: asyncio.Future[None]
 
@@ -38,11 +38,18 @@ class Remover:
 
     def remove(self, update_id: int, afterwards: Sequence[Afterwards] = ()) -> asyncio.Future[None]:
         """Have a row removed and `afterwards` done with it; the future says when both are."""
-        removal = _Removal(update_id, afterwards, asyncio.get_running_loop().create_future())
+        return self._add(update_id, afterwards)
+
+    def _add(self, update_id: int | None, afterwards: Sequence[Afterwards]) -> asyncio.Future[None]:
+        removal = _Removal(update_id, tuple(afterwards), asyncio.get_running_loop().create_future())
         self._waiting.append(removal)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run(), name="inbox-removal")
         return removal.done
+
+    def note(self, afterwards: Sequence[Afterwards]) -> asyncio.Future[None]:
+        """Have `afterwards` done while the row stays; the future says when they are."""
+        return self._add(None, afterwards)
 
     async def finish(self, patience_seconds: float) -> None:
         """Wait until everything asked for is removed, but not longer."""
@@ -93,4 +100,6 @@ def _remove(tx: Transaction, batch: Sequence[_Removal]) -> None:
     for removal in batch:
         for work in removal.afterwards:
             work(tx)
-    remove(tx, [removal.update_id for removal in batch])
+    answered = [removal.update_id for removal in batch if removal.update_id is not None]
+    if answered:
+        remove(tx, answered)

@@ -17,7 +17,7 @@ from bot.settings import Settings, load_settings
 from ledger.clock import MovableClock
 from ledger.storage.store import Store
 from main import compose
-from tests.dialogs.conversation import Conversation
+from tests.dialogs.conversation import Conversation, Town
 from tests.storage.conftest import migrated_file as migrated_file
 
 NOON = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)
@@ -38,7 +38,7 @@ def clock() -> MovableClock:
 
 @pytest.fixture
 async def playground(clock: MovableClock) -> AsyncIterator[Playground]:
-    async with Playground(World(clock)) as playground:
+    async with Playground(Town(clock)) as playground:
         yield playground
 
 
@@ -55,7 +55,7 @@ def store(migrated_file: Path, tmp_path: Path, clock: MovableClock) -> Store:
 
 
 def composed(playground: Playground, store: Store) -> Service:
-    return compose(
+    service = compose(
         load_settings(
             telegram_bot_token=playground.world.token,
             telegram_api_url=playground.url,
@@ -64,6 +64,9 @@ def composed(playground: Playground, store: Store) -> Service:
         ),
         store,
     )
+    if isinstance(playground.world, Town):
+        playground.world.answering = service
+    return service
 
 
 @pytest.fixture

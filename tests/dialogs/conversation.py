@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 from collections.abc import Sequence
 
+from bot.application import Service
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Message, Person
 from bot.playground.state import Answer
 from bot.playground.talk import Mentions
@@ -14,6 +17,34 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 """A picture of one dot."""
+
+
+class Town(World):
+    """A local Telegram that knows the bot in it, and when that is through with what it heard."""
+
+    answering: Service | None = None
+
+    async def press(
+        self,
+        person: Person,
+        message: Message,
+        button: str,
+        *,
+        stale: bool = False,
+        timeout_seconds: float = PATIENCE_SECONDS,
+    ) -> Answer:
+        """Press a button and return the bot's answer once the messages are redrawn, too."""
+        answer = await super().press(
+            person, message, button, stale=stale, timeout_seconds=timeout_seconds
+        )
+        await self.rest()
+        return answer
+
+    async def rest(self) -> None:
+        """Wait until the bot is through with all it has heard so far."""
+        if self.answering is not None:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self.answering.settled()
 
 
 class Conversation:
@@ -75,6 +106,8 @@ class Conversation:
         await self.chat.next_message(
             lambda answer: answer.id > marker.id and "/split" in answer.text
         )
+        if isinstance(self.world, Town):
+            await self.world.rest()
 
     def with_button(self, button: str) -> Message:
         """Return the bot's latest message with a button."""

@@ -144,6 +144,26 @@ async def test_the_payer_may_undo_what_another_recorded(
     assert "Bob → Asha ₹100" in await chat.say(asha, "/balance")
 
 
+async def test_presses_are_answered_before_anything_is_redrawn(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    world = chat.world
+    receipt = await chat.ask(asha, "/split 300 tea")
+    said = receipt.text
+    held = world.faults.hold("editMessageText")
+    presses = [world.press_button(who, receipt, "I'm in / out") for who in (asha, bob, asha)]
+    await world.until(lambda: all(press.answer for press in presses))
+    assert [press.answer.text for press in presses if press.answer] == [
+        "You're out.",
+        "You're out.",
+        "You're in.",
+    ]
+    assert receipt.text == said
+    world.faults.remove(held)
+    await chat.settled(asha)
+    assert "₹150 each: Asha, Chen." in receipt.text
+
+
 async def test_two_people_press_at_once_and_both_are_told_the_truth(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:

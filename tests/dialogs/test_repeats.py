@@ -95,7 +95,7 @@ async def test_corrections_delivered_twice_change_once(
     await chat.write(asha, "/restore 1")
     await receipt.changed(4)
     press = world.press_button(bob, receipt, "I'm in / out")
-    await world.until(lambda: press.answer)
+    await receipt.changed(5)
     text, log = receipt.text, await chat.say(asha, "/log")
     await restart()
     for said in corrections:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot.intake import afterwards, table
+from bot.intake import afterwards, later, table
 from bot.intake.handling import Handling
 from bot.intake.intake import Intake
 from bot.intake.table import Raw, Row, accept, kept_aside, lanes_waiting
@@ -109,6 +109,61 @@ async def _stop_quickly(bench: Bench, service: object) -> None:
     assert lane.task is not None
     lane.task.cancel()
     await bench.stop(running)
+
+
+async def test_what_is_left_for_later_holds_up_nobody_and_is_done_after_a_restart(
+    bench: Bench, store: Store, world: World, group: Chat, asha: Person
+) -> None:
+    heard: list[str] = []
+    never = asyncio.Event()
+
+    async def wait() -> None:
+        await never.wait()
+
+    async def handle(update: Update) -> None:
+        heard.append(text_of(update))
+        if text_of(update) == "/slow":
+            later(wait)
+
+    service = await bench.start(store, handle)
+    world.say(asha, group, "/slow")
+    world.say(asha, group, "/quick")
+    await world.until(lambda: len(heard) == 2)
+    await world.acknowledged()
+    for unfinished in list(service._intake._dispatcher._finishing):
+        unfinished.cancel()
+    await bench.stop(service)
+    echo = await start_echo(bench, store)
+    await group.next_message(lambda message: message.text == "> /slow")
+    await _emptied(store)
+    assert echo.heard == ["/slow"]
+
+
+async def test_what_is_left_for_later_is_tried_again_or_set_aside(
+    bench: Bench, store: Store, world: World, group: Chat, asha: Person
+) -> None:
+    tried: list[str] = []
+    again = asyncio.Event()
+
+    async def handle(update: Update) -> None:
+        async def work() -> None:
+            tried.append(text_of(update))
+            if tried == ["/away"]:
+                raise NetworkError("away")
+            if text_of(update) == "/bug":
+                raise ValueError("a bug")
+            again.set()
+
+        later(work)
+
+    await bench.start(store, handle)
+    world.say(asha, group, "/away")
+    await again.wait()
+    world.say(asha, group, "/bug")
+    assert (await group.next_message()).text.startswith("Sorry, reference")
+    await _emptied(store)
+    with store.transaction() as tx:
+        assert len(kept_aside(tx)) == 1
 
 
 async def test_an_update_delivered_twice_is_answered_once(
