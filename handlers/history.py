@@ -7,7 +7,7 @@ from datetime import date
 from bot.context import Turn
 from bot.views import history as views
 from bot.views.reply import Press, Verb
-from handlers.grammar.filters import read_filter
+from handlers.grammar.filters import Search, read_filter
 from handlers.grammar.numbers import read_number
 from handlers.grammar.words import from_message
 from ledger import history as ledger
@@ -17,17 +17,39 @@ from ledger.membership import resolve
 
 
 async def history(turn: Turn) -> None:
-    """`/history`, `/history @a`, `/history dinner`, `/history #food`, `/history 2024-02`."""
+    """`/history`, `/history @a`, `/history dinner`, `/history #food`, `/history 2024-02`.
+
+    A number alone is a page's, else a word to look for, else an entry's: `/history 2`.
+    """
     line = from_message(turn.message)
 
-    def use_case(book: Book) -> tuple[HistoryPage, Filter, date]:
+    def use_case(book: Book) -> tuple[HistoryPage | EntryStory, Filter, date, str]:
         search = read_filter(line, book.today)
         member = resolve(book, search.whom, make=False).id if search.whom else None
         wanted = Filter(member, search.words, search.category, search.month)
-        return ledger.page(book, wanted), wanted, book.today
+        found, wanted = _found(book, wanted, search)
+        return found, wanted, book.today, book.group.timezone
 
-    page, wanted, today = await turn.book(use_case)
-    await turn.reply(views.history(turn.say, page, wanted, today))
+    found, wanted, today, zone = await turn.book(use_case)
+    if isinstance(found, EntryStory):
+        await turn.reply(views.show(turn.say, found, zone))
+    else:
+        await turn.reply(views.history(turn.say, found, wanted, today))
+
+
+def _found(book: Book, wanted: Filter, search: Search) -> tuple[HistoryPage | EntryStory, Filter]:
+    if search.number and not search.entry and (page := _numbered(book, search.number)):
+        return page, ledger.EVERYTHING
+    page = ledger.page(book, wanted)
+    if not page.entries and search.number and search.number <= book.group.entries:
+        return ledger.show(book, search.number), wanted
+    return page, wanted
+
+
+def _numbered(book: Book, number: int) -> HistoryPage | None:
+    """Return the page of that number, if there is one."""
+    page = ledger.page(book, page=number)
+    return page if page.page == number else None
 
 
 async def history_pressed(turn: Turn) -> None:

@@ -13,6 +13,8 @@ from ledger.members import Sender, Whom
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\Z|(\d{1,2})[/.](\d{4})\Z")
 
+_NUMBER = re.compile(r"([#№]?)(\d{1,9})\Z")
+
 _NAMES = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -24,12 +26,18 @@ _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for; None asks for nothing. `month` is (year, month)."""
+    """What to look for; None asks for nothing. `month` is (year, month).
+
+    `number` is the line where it is nothing but one number: a page's, perhaps, or an entry's,
+    which `entry` tells of one with a `#`.
+    """
 
     whom: Whom | None = None
     words: str | None = None
     category: str | None = None
     month: tuple[int, int] | None = None
+    number: int | None = None
+    entry: bool = False
 
 
 def read_filter(line: Line, today: date) -> Search:
@@ -56,7 +64,15 @@ def read_filter(line: Line, today: date) -> Search:
             month = _latest(_MONTHS[word.low], today)
         elif not word.everyone:
             words.append(word.text)
-    return Search(whom, " ".join(words) or None, category, month)
+    number = _NUMBER.match(line.words[0].low) if len(line.words) == 1 else None
+    return Search(
+        whom,
+        " ".join(words) or None,
+        category,
+        month,
+        int(number[2]) if number else None,
+        entry=bool(number and number[1]),
+    )
 
 
 def _latest(month: int, today: date) -> tuple[int, int]:

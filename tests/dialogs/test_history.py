@@ -205,3 +205,21 @@ async def test_marks_at_the_ends_of_a_description_are_nowhere(
         assert "dinner — ₹300" in await chat.say(asha, f"/show {number}")
     told = await chat.say(asha, "/history")
     assert [line.rpartition(" · ")[2] for line in told.splitlines()[1:]] == ["dinner"] * 4
+
+
+async def test_a_number_alone_is_a_page_a_word_or_an_entry(
+    chat: Conversation, asha: Person
+) -> None:
+    assert (await chat.say(asha, "/history 2")) == "Nothing found: 2."
+    for number in range(1, 12):
+        await chat.say(asha, f"/split {number}00 meal for {'7' if number == 3 else 'us'}")
+    first, second = await chat.say(asha, "/history"), await chat.say(asha, "/history 2")
+    assert await chat.say(asha, "/history 1") == first
+    assert "#11" in first
+    assert "#11" not in second
+    assert "#1 · " in second
+    assert "#3 · Mar 4 · Asha · ₹300 · meal for 7" in await chat.say(asha, "/history 7")
+    assert (await chat.say(asha, "/history 5")).startswith("🧾 #5 meal for us — ₹500")
+    assert (await chat.say(asha, "/history #2")).startswith("🧾 #2 meal for us — ₹200")
+    assert (await chat.say(asha, "/history 99")) == "Nothing found: 99."
+    assert (await chat.say(asha, "/history 0")) == "Nothing found: 0."
