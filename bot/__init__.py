@@ -5,7 +5,8 @@
 - In: `intake` (the inbox, and the order within a chat), `routing`, `context`, `floods`.
 - Out: `outbox`, `pacer`, `http_client`, `heartbeat` (what is due), `quiet_chats`; `receipts` and
   `questions`, which are `posted` and known again.
-- What people see: `views`, `language` (with `locales`), `locality`, `command_menu`.
+- What people see: `views`, `language` (with `locales`), `locality`, `places`,
+  `command_menu`.
 - Of a chat and its messages: `chat_sizes`, `attachments`.
 - `playground` is a local Telegram to try the bot in.
 """

@@ -22,9 +22,11 @@ _BODY = re.compile(r"[\d.,'+\-*/^%()xXkK\s]*\Z")
 _INSIDE = re.compile(r"[\d.,'+\-*/^%()xXkK]*[^\s\w]?\Z")
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z|\d{1,2}\.\d{1,2}\.(?:\d{4})?\Z")
 _TRAILING = ",;:!?."
+_CLOSINGS = frozenset({"/-", ",-", ".-", ",--", ".--"})
+"""How an amount without decimals is closed: `500/-` in India, `20,-` in Europe."""
 _MOST_WORDS = 40
 """How many words one pair of parentheses may hold."""
-_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?\Z")
+_GROUP = re.compile(r"(?:\d{3}|00)(?:[.,]\d{1,2})?\Z")
 _OPERATORS = frozenset("+-*/xX")
 _NOT_IN_SUMS = re.compile(r"[^\d.,+\-*/xX]")
 _SCALES = {"k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
@@ -54,7 +56,8 @@ def figure_at(
 
     Raises LedgerError, `written: str` always being the number and its currency as typed:
     AMOUNT_AMBIGUOUS(written, readings: tuple[Money, Money], grouped thousands first), also for
-    `1 000`, `100 + 200` and `2 lakh`, the whole first, and for two currencies;
+    `1 000`, `100 + 200` and `2 lakh`, the whole first, for two currencies, and for
+    `20 euros` where the currency is another;
     TOO_MANY_DECIMALS(written, currency, decimals: int that it may have, nearest: Money);
     AMOUNT_TOO_LARGE(written, most: Money);
     BAD_ARITHMETIC(written);
@@ -75,7 +78,7 @@ def figure_at(
             return None
         sign = sign or shape.currency
         behind = _code_behind(words, stop, sign, home)
-        stop += behind is not None
+        stop += behind is not None or _is_named(words, stop, sign or home)
         currency = behind or sign or home
         value, is_sum = _evaluated(shape, currency)
         minor = _bounded(value, currency)
@@ -83,6 +86,8 @@ def figure_at(
         error.details["written"] = written_at(words, start, stop)
         raise
     if stop < len(words):
+        if joins and not (behind or sign):
+            _refuse_named_currency(words, start, stop, Money(minor, currency))
         _refuse_second_currency(words, start, stop, Money(minor, currency), said=behind or sign)
         _refuse_spread(words, start, stop, Money(minor, currency))
     return Figure(minor, currency, _signed(shape) if is_sum else None, stop)
@@ -156,7 +161,7 @@ def _touching(prefix: str, suffix: str, body: str, home: Currency) -> Currency |
 def _scale(behind: str, home: Currency) -> tuple[str, str]:
     """Split what follows the last digit into `k` (or a sum's open end) and a sign or code."""
     behind = behind.rstrip(_TRAILING)
-    if not behind or behind == "/-":  # `500/-` is how India closes an amount.
+    if not behind or behind in _CLOSINGS:
         return "", ""
     if currencies.glued(behind, home):
         return "", behind
@@ -190,6 +195,28 @@ def _code_behind(
     return None
 
 
+def _is_named(words: Sequence[Word], at: int, currency: Currency) -> bool:
+    """Tell whether a word behind a number only says its currency once more: `20 euros`."""
+    if at >= len(words) or words[at].whom is not None or words[at].escaped:
+        return False
+    return currencies.named(words[at].low, currency) == currency
+
+
+def _refuse_named_currency(words: Sequence[Word], start: int, stop: int, read: Money) -> None:
+    """Raise AMOUNT_AMBIGUOUS for `20 euros` where the number alone means something else."""
+    word = words[stop]
+    other = currencies.named(word.low, read.currency) if not word.escaped else None
+    if other is None or other == read.currency or word.whom is not None:
+        return
+    raise _either(words, start, stop + 1, _in_other(read, other), read)
+
+
+def _in_other(read: Money, other: Currency) -> Money:
+    """Return the same number of another currency's units."""
+    major = Fraction(read.minor, 10 ** exponent(read.currency))
+    return Money(_half_up(major * 10 ** exponent(other)), other)
+
+
 def _refuse_second_currency(
     words: Sequence[Word], start: int, stop: int, read: Money, *, said: Currency | None
 ) -> None:
@@ -202,9 +229,7 @@ def _refuse_second_currency(
     other = currencies.apart(written, said) if is_sign or len(written) == 3 else None
     if other is None or other == said:
         return
-    major = Fraction(read.minor, 10 ** exponent(said))
-    last = Money(_half_up(major * 10 ** exponent(other)), other)
-    raise _either(words, start, stop + 1, last, read)
+    raise _either(words, start, stop + 1, _in_other(read, other), read)
 
 
 def _refuse_spread(words: Sequence[Word], start: int, stop: int, read: Money) -> None:

@@ -55,6 +55,21 @@ _SIGNS: dict[str, tuple[str, ...]] = {
 }
 
 
+_NAMES = {
+    **dict.fromkeys(["euro", "euros"], "€"),
+    **dict.fromkeys(["rupees", "rupee"], "₹"),
+    "dollars": "$",
+    "yen": "¥",
+}
+"""Currencies' names that are hardly anything else behind a number; "pounds" may be a weight."""
+
+
+def named(written: str, home: Currency) -> Currency | None:
+    """Return the currency of a name in small letters, such as "euros", or None."""
+    sign = _NAMES.get(written)
+    return by_sign(sign, home) if sign else None
+
+
 def by_sign(written: str, home: Currency | None) -> Currency | None:
     """Return the currency of a sign such as `$` or `kr`, or None when it is no sign.
 

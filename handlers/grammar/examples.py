@@ -9,15 +9,20 @@ import re
 from datetime import date
 from fractions import Fraction
 
-from handlers.grammar.amounts import figure_at, write_money
+from handlers.grammar.amounts import figure_at, write_money, write_number
 from handlers.grammar.words import Line, from_text
 from ledger.errors import Code, LedgerError
-from ledger.money import MAX_MINOR, Currency, Money, exponent
+from ledger.money import MAX_MINOR, Currency, Money, exponent, is_currency
 
 _NOT_IN_NUMBERS = re.compile(r"[^\d.,]")
-_GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)([^\W\d_]{2}.*)\Z")
+_GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)[-,;:/]*([^\W\d_]{2}.*)\Z")
 """A number and the word that touches it: `1200dinner`."""
 _NO_PART_OF_A_NUMBER = re.compile(r"^[~≈=:#*<>!?&|]+|^(?:ca|approx|about)\.?(?=\d)", re.IGNORECASE)
+_DOUBLED = re.compile(r"([.,])\1+")
+_NOT_DIGITS = re.compile(r"\D")
+_SINGLE = re.compile(r"\d[\d.,']*%?\Z")
+_SCALED = re.compile(r"(\d+(?:\.\d+)?)(l|lac|lakh|cr|m|mn|mio|mil)\Z", re.IGNORECASE)
+_SCALES = {"l": 5, "lac": 5, "lakh": 5, "cr": 7, "m": 6, "mn": 6, "mio": 6, "mil": 6}
 _GAP = re.compile(r"(?<=\d)_(?=\d)")
 _MOST_PLACES = 60
 _MOST_SPELLED = 8
@@ -83,8 +88,19 @@ def _instead(error: LedgerError, home: Currency) -> list[str]:
                 "shares": ["x2"],
                 "fraction": [_as_percent(written)],
             }.get(str(details["reason"]), [])
+        case Code.BAD_ARITHMETIC:
+            return _in_plain_digits(written, home)
         case _:
             return []
+
+
+def _in_plain_digits(written: str, home: Currency) -> list[str]:
+    """Return `15000` for `1,50,00`, `1.5` for `1..5`, `100` for `100%`: a sum is not guessed."""
+    doubled = _DOUBLED.sub(r"\1", written.rstrip("%"))
+    for text in (doubled, _NOT_DIGITS.sub("", written)):
+        if _SINGLE.match(written) and _begins_with_amount(f"/split {text}", home):
+            return [text]
+    return []
 
 
 def _as_percent(fraction: str) -> str:
@@ -133,8 +149,14 @@ def _mended(line: Line, home: Currency) -> str | None:
     if not line.words or line.words[0].whom is not None:
         return None
     first = _NO_PART_OF_A_NUMBER.sub("", _GAP.sub("", _first(line)))
-    glued = _GLUED.match(first)
-    instead = [glued[1], glued[2]] if glued else [first]
+    glued, scaled = _GLUED.match(first), _SCALED.match(first)
+    if scaled:
+        value = Fraction(scaled[1]) * 10 ** _SCALES[scaled[2].lower()]
+        instead = [write_number(Money(int(value * 10 ** exponent(home)), home))]
+    elif len(first) == 3 and is_currency(first.upper()):
+        instead = [first.upper()]
+    else:
+        instead = [glued[1], glued[2]] if glued else [first]
     example = line.replaced(0, 1, *instead)
     return example if instead != [_first(line)] and _begins_with_amount(example, home) else None
 

@@ -1,8 +1,9 @@
 """Parts: what may stand right behind a name and says how much of an expense is theirs.
 
 `500` exact, `40%` percentage, `x2` (`2x`) shares, `+100` and `-50` adjustment. Exact parts and
-adjustments are written like amounts, sums included, in the expense's currency. `x 2` and
-`40 %` are read too, since a silent equal part would not be what was meant.
+adjustments are written like amounts, sums included, in the expense's currency. `x 2`,
+`2 shares`, `40 %` and `40 percent` are read too, since an equal part or an amount would not be
+what was meant.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from handlers.grammar import arithmetic, currencies
-from handlers.grammar.amounts import figure_at, written_at
+from handlers.grammar.amounts import Figure, figure_at, written_at
 from handlers.grammar.words import Word
 from ledger.entries import Part, PartKind
 from ledger.errors import Code, LedgerError
@@ -23,6 +24,10 @@ _SHARES = re.compile(r"(?:[xX](\d{1,9}(?:[.,]\d{1,9})?)|(\d{1,9}(?:[.,]\d{1,9})?
 _COUNT = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?\Z")
 _LIKE_A_PART = re.compile(r"[-+]?[^\w\s]{0,3}\d|[-+]?[A-Za-z]{1,3}\.?\d|[-+]?\(")
 _SCALE = 10_000
+_PERCENT_WORDS = frozenset({"percent", "pct", "percents", "prozent"})
+_SHARE_WORDS = frozenset({"share", "shares", "part", "parts", "portion", "portions"})
+_FEW_SHARES = 20
+"""More than these are an amount: "@bob 500 share of rent"."""
 _MOST_SHARES = 1_000_000
 _TRAILING = ",;:!?.)]}\"'"
 
@@ -50,9 +55,23 @@ def part_at(words: Sequence[Word], start: int, expense: Currency) -> tuple[Part,
         return None if part is None else (part, start + 2)
     if shares := _SHARES.match(plain):
         return _shares(shares[1] or shares[2], words[start].text), start + 1
+    if spelled := _spelled(words, start, plain, next_plain.rstrip(_TRAILING).lower()):
+        return spelled, start + 2
     if plain in ("x", "X") and _COUNT.match(count := next_plain.rstrip(_TRAILING)):
         return _shares(count, written_at(words, start, start + 2)), start + 2
     return _in_money(words, start, expense)
+
+
+def _spelled(words: Sequence[Word], start: int, plain: str, unit: str) -> Part | None:
+    """Read `2 shares` and `40 percent`, which are no 2 and 40 of the currency."""
+    if not _COUNT.match(plain):
+        return None
+    written = written_at(words, start, start + 2)
+    if unit in _PERCENT_WORDS:
+        return _percent(f"{plain}%", written)
+    if unit in _SHARE_WORDS and Fraction(plain.replace(",", ".")) <= _FEW_SHARES:
+        return _shares(plain, written)
+    return None
 
 
 def is_part(words: Sequence[Word], start: int, expense: Currency) -> bool:
@@ -95,8 +114,7 @@ def _in_money(words: Sequence[Word], start: int, expense: Currency) -> tuple[Par
     if figure is None:
         return None
     written = written_at(words, start, figure.stop)
-    if figure.currency != expense:
-        raise _bad(written, "currency")
+    _refuse_other_currency(words, start, figure, expense)
     if plain[0] in "+-":
         return Part(PartKind.ADJUST, figure.minor), figure.stop
     if figure.minor < 0:
@@ -104,6 +122,20 @@ def _in_money(words: Sequence[Word], start: int, expense: Currency) -> tuple[Par
     if figure.arithmetic and _is_fraction(figure.arithmetic):
         raise _bad(written, "fraction")
     return Part(PartKind.EXACT, figure.minor), figure.stop
+
+
+def _refuse_other_currency(
+    words: Sequence[Word], start: int, figure: Figure, expense: Currency
+) -> None:
+    """Raise BAD_PART for `5 EUR`, `€5` and `5 euros` of an expense in rupees."""
+    at = figure.stop
+    said = None
+    if at < len(words) and words[at].whom is None and not words[at].escaped:
+        said = currencies.named(words[at].low, expense)
+    if said is not None and said != figure.currency:
+        raise _bad(written_at(words, start, at + 1), "currency")
+    if figure.currency != expense:
+        raise _bad(written_at(words, start, at), "currency")
 
 
 def _is_fraction(text: str) -> bool:

@@ -221,8 +221,8 @@ class _Reader:
         if word.low == "on" and self._on is None:
             stop = self._date(at)
             return None if stop is None else (stop, False)
-        if self._category is None and (category := category_of(word)):
-            self._category = category
+        if (category := category_of(word)) and self._category in (None, category):
+            self._category = category  # The same once more says nothing new.
             return at + 1, False
         if self._is_note(at):
             self._note = self._line.note or None

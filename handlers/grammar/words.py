@@ -86,7 +86,7 @@ _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]+(?=[-+]?@)")
 _TAIL = re.compile(r"(?:'s(?!\w))?(?P<end>[.!?…)\]}\"'*]*(?P<join>[,;&:=/]*)[)\]}\"']*)")
 _ENDS = ",;:.!?)]}\"'"
 _ESCAPED = re.compile(
-    r"\\(?=[^\w\s]|\d|(?:on|paid|me|all|without|except|excluding|minus|not|x|k|m|mio|million|la(?:kh|c)s?|cr|crores?)\b"
+    r"\\(?=[^\w\s]|\d|(?:on|paid|me|all|without|except|excluding|minus|not|x|k|m|mio|million|la(?:kh|c)s?|cr|crores?|euros?|dollars|rupees?|yen)\b"
     r"|(?-i:[A-Z]{3})\b)",
     re.IGNORECASE,
 )

@@ -212,7 +212,7 @@ def test_clauses_in_any_order() -> None:
 
 
 def test_first_category_and_date_count() -> None:
-    read = split("300 #food #berlin on mon on tue")
+    read = split("300 #food #berlin #Food on mon on tue")
     assert (read.category, read.on) == ("food", date(2024, 2, 19))
     assert read.description == "#berlin on tue"
 
@@ -278,6 +278,16 @@ def test_examples_of_corrected_lines() -> None:
         ("one hundred dinner @bob", ["100 dinner @bob"]),
         ("twelve hundred and fifty dinner", ["1250 dinner"]),
         ("two lakh five thousand rent", ["205000 rent"]),
+        ("1.5L rent", ["150000 rent"]),
+        ("2m rent", ["2000000 rent"]),
+        ("500,tea @bob", ["500 tea @bob"]),
+        ("500-tea @bob", ["500 tea @bob"]),
+        ("usd 5 tea", ["USD 5 tea", "5 usd tea"]),
+        ("1,50,00 tea", ["15000 tea"]),
+        ("1..5 tea", ["1.5 tea"]),
+        ("100% tea", ["100 tea"]),
+        ("5 00 tea", ["500 tea", "5 tea"]),
+        ("20 euros tea @bob", ["20 EUR tea @bob", "20 tea @bob"]),
         ("a hundred for dinner", ["100 for dinner"]),
         ("dinner @bob 300 1200", ["1200 dinner @bob 300"]),
         ("a dinner", ["1200 a dinner"]),
@@ -304,6 +314,45 @@ def test_what_payers_paid_in_percent_is_offered_in_money(text: str, example: str
     assert (error.code, error.details["reason"]) == (Code.BAD_PART, "payer")
     assert _examples(f"100 x {text}") == [f"100 x {example}"]
     assert sum(minor or 0 for _, minor in split(f"100 x {example}").payers) in (3000, 10000)
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "description"),
+    [
+        ("500 rupees dinner", "INR", "dinner"),
+        ("20 Euro, dinner", "EUR", "dinner"),
+        ("€20 euros dinner", "INR", "dinner"),
+        ("20 dollars dinner", "CAD", "dinner"),
+        (r"500 \rupees dinner", "INR", "rupees dinner"),
+        ("500 dinner rupees", "INR", "dinner rupees"),
+        ("20,- dinner", "EUR", "dinner"),
+    ],
+)
+def test_a_currency_may_be_called_by_its_name(text: str, home: str, description: str) -> None:
+    read = split(text, home)
+    assert read.description == description
+    assert read.amount.currency == ("EUR" if "€" in text else home)
+    assert read.amount.minor in (2000, 50000)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("2 shares", shares(2)),
+        ("1.5 parts", shares(1.5)),
+        ("1 share,", shares(1)),
+        ("40 percent", percent(40)),
+        ("400 share of the rent", exact(40000)),
+    ],
+)
+def test_parts_may_be_spelled_out(text: str, part: Part) -> None:
+    read = split(f"500 dinner @bob {text}")
+    assert read.participants == ((BOB, part),)
+
+
+def test_a_part_in_a_currency_by_its_name_is_asked_back() -> None:
+    assert _examples("500 dinner @bob 5 euros") == ["500 dinner @bob 5"]
+    assert split("20 EUR dinner @bob 5 euros").participants == ((BOB, exact(500)),)
 
 
 def test_a_currency_may_stand_before_the_amount() -> None:
