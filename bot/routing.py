@@ -24,7 +24,7 @@ from ledger.expense_line import ExpenseLine
 
 Answer = Callable[[Turn], Awaitable[None]]
 
-_COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w+))?(?=\s|$)", re.ASCII)
+_COMMAND = re.compile(r"/(?P<name>[A-Za-z0-9_]{1,32})(?:@(?P<bot>\w+))?(?=:?(?:\s|$))", re.ASCII)
 
 
 class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
@@ -79,7 +79,9 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
         else:
             line = error.details.get("line")
             understood = line if isinstance(line, ExpenseLine) else None
-            await turn.reply(errors.refusal(turn.say, error, line=understood), quote=True)
+            typed = turn.message.text or turn.message.caption or ""
+            told = errors.refusal(turn.say, error, errors.with_name_meant(error, typed), understood)
+            await turn.reply(told, quote=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from bot.views.reply import Reply
 from ledger.entries import Entry
 from ledger.errors import Code, LedgerError
 from ledger.expense_line import ExpenseLine
+from ledger.members import Member, Name
 
 MAX_EXAMPLES: Final = 3
 _MAX_EXAMPLE: Final = 1000
@@ -43,6 +45,17 @@ def refusal(
     told = _TELLINGS[error.code](mistake)
     examples = mistake.examples or (_otherwise(error) if example is None else (example,))
     return Reply(text(told, _kept(say, error), *_to_copy(say, examples)))
+
+
+def with_name_meant(error: LedgerError, typed: str) -> str | None:
+    """Return a line with the name of whoever was perhaps meant in the place of an unknown one."""
+    name, near = error.details.get("name"), error.details.get("near")
+    if not isinstance(name, Name) or not isinstance(near, Member) or "\n" in typed:
+        return None
+    written = re.compile(rf"(?<!\w)@?{re.escape(name.text)}(?!\w)")
+    meant = "@" + "_".join((near.username or near.first_name).split())
+    example, count = written.subn(lambda _: meant, typed)
+    return example if count == 1 and example != typed else None
 
 
 def told(say: Language, error: LedgerError) -> Markup:

@@ -10,7 +10,7 @@ from handlers.grammar.writing import write_split
 from ledger.entries import EQUAL_PART, Part, PartKind
 from ledger.errors import Code, LedgerError
 from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Whom
+from ledger.members import Member, Name, Whom
 from ledger.money import Currency, Money
 
 _ONE_PERCENT = 10_000
@@ -54,13 +54,40 @@ def mend(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
             return _without_largest_adjustment(line)
         case Code.NOBODY_SHARES:
             return replace(line, left_out=())
+        case _:
+            return _with_other_names(line, error)
+
+
+def _with_other_names(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
+    details = error.details
+    match error.code:
         case Code.PERSON_TWICE:
             return _everybody_once(line)
+        case Code.IS_A_BOT:
+            return _without(line, details.get("name"))
         case Code.UNKNOWN_NAME:
-            left_out = tuple(whom for whom in line.left_out if whom != details.get("name"))
-            return replace(line, left_out=left_out) if left_out != line.left_out else None
+            return _with_name_meant(line, details.get("name"), details.get("near"))
         case _:
             return None
+
+
+def _without(line: ExpenseLine, somebody: object) -> ExpenseLine:
+    return replace(
+        line,
+        participants=tuple(one for one in line.participants if one[0] != somebody),
+        payers=tuple(one for one in line.payers if one[0] != somebody),
+        left_out=tuple(whom for whom in line.left_out if whom != somebody),
+    )
+
+
+def _with_name_meant(line: ExpenseLine, name: object, near: object) -> ExpenseLine | None:
+    """Leave out whoever was perhaps meant, or nobody."""
+    meant = [Name(near.username or near.first_name)] if isinstance(near, Member) else []
+    left_out: list[Whom] = []
+    for whom in line.left_out:
+        left_out += meant if whom == name else [whom]
+    changed = tuple(left_out) != line.left_out
+    return replace(line, left_out=tuple(left_out)) if changed else None
 
 
 def _minor(money: object) -> int:

@@ -63,7 +63,7 @@ _LOOKS = _Looks(
     | {ord("٪"): "%", ord("﹫"): "@", ord("؛"): ";"}
 )
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?!\S)")
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?::(?=\s|\Z)|(?!\S))")
 _BREAKS = r"\n\r\x0b\x0c\x85\u2028\u2029"
 _NEXT_LINE = re.compile(rf"[{_BREAKS}][^\S{_BREAKS}]*(/[^/\s]\S*)")
 _NOTE = re.compile(r"(?<!\S)//\s")
@@ -169,7 +169,36 @@ def from_message(message: telegram.Message) -> Line:
         and entity.user is not None
         and (person := person_of(entity.user)) is not None
     ]
-    return replace(from_text(text, marks), replied=_replied(message))
+    line = replace(from_text(text, marks), replied=_replied(message))
+    _refuse_bots(line, message)
+    return line
+
+
+def _refuse_bots(line: Line, message: telegram.Message) -> None:
+    """Raise IS_A_BOT(name, examples) for the bots that the message itself makes known.
+
+    These are the one it is for and the one it answers; of others only the name can tell.
+    """
+    for at, word in enumerate(line.words):
+        if word.plain == "//":
+            return
+        whom = word.whom
+        if (
+            isinstance(whom, Name)
+            and whom.person is None
+            and whom.text.casefold().endswith("bot")  # As all bots' usernames do.
+            and whom.text.casefold() in _bots(message)
+        ):
+            example = line.replaced(at, at + 1)
+            raise LedgerError(Code.IS_A_BOT, name=whom, examples=(example,))
+
+
+def _bots(message: telegram.Message) -> set[str]:
+    known = [message.get_bot().username]
+    to = message.reply_to_message
+    if to is not None and to.from_user is not None and to.from_user.is_bot:
+        known.append(to.from_user.username or "")
+    return {username.casefold() for username in known}
 
 
 def person_of(user: telegram.User) -> Person | None:

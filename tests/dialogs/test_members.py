@@ -208,3 +208,32 @@ async def test_one_name_is_understood_without_its_at(
     told = await chat.say(asha, "/merge bobby bob")
     assert told == "@Bobby is Bob now: one member, with all that both had."
     assert (await chat.say(asha, "/role nobody admin")).startswith("I don't know anybody called")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/role bobb admin", "/role @bob admin"),
+        ("/role @bobb admin", "/role @bob admin"),
+        ("/settle @bobb 100", "/settle @bob 100"),
+        ("/balance bobb", "/balance @bob"),
+        ("/split 100 tea -@bobb", "/split 100 tea -@bob"),
+    ],
+)
+async def test_a_slip_in_a_name_is_corrected(
+    chat: Conversation, asha: Person, typed: str, meant: str
+) -> None:
+    told = await chat.say(asha, typed)
+    assert "Did you mean @bob?" in told
+    assert told.endswith(f"Try:  {meant}")
+    assert "Try:" not in await chat.say(asha, meant)
+
+
+async def test_bots_take_no_part_and_people_called_like_bots_do(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 60 tea @abbot @Talbot @robot")
+    assert "@abbot" in receipt.text
+    assert "@robot" in receipt.text
+    told = await chat.say(asha, "/split 60 tea @game_bot @bob")
+    assert told.endswith("bots share no bills.\nTry:  /split 60 tea @bob")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 import telegram
@@ -146,6 +147,26 @@ def test_a_mentioned_bot_is_nobody() -> None:
     line = from_message(message("/split 300 Robot", ("Robot", ROBOT)))
     assert named(line) == []
     assert texts(line) == ["300", "Robot"]
+
+
+@pytest.mark.parametrize("name", ["LedgerBot", "gifbot"])
+def test_the_bots_that_a_message_knows_are_refused_whatever_their_names(name: str) -> None:
+    answered = telegram.Message(
+        *(2, datetime(2024, 2, 20, tzinfo=UTC), CHAT),
+        from_user=telegram.User(9, "GIF", is_bot=True, username="gifbot"),
+    )
+    said = message(f"/split 300 tea @{name} @bob", answers=answered)
+    said.set_bot(SimpleNamespace(username="ledgerbot"))  # type: ignore[arg-type]  # all it takes
+    with pytest.raises(LedgerError) as caught:
+        from_message(said)
+    assert caught.value.code is Code.IS_A_BOT
+    assert caught.value.details["examples"] == ("/split 300 tea @bob",)
+
+
+def test_people_may_be_called_like_bots() -> None:
+    said = message("/split 300 tea @abbot // @ledgerbot")
+    said.set_bot(SimpleNamespace(username="ledgerbot"))  # type: ignore[arg-type]  # all it takes
+    assert named(from_message(said))[0] == Name("abbot")
 
 
 def test_our_marks_typed_by_somebody_name_nobody() -> None:
