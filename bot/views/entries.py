@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -74,6 +75,21 @@ def circumstances(say: Language, contents: Contents, today: date) -> Markup | No
     if contents.category is None:
         return say("On {date}", date=day)
     return say("On {date} · #{category}", date=day, category=contents.category)
+
+
+_HASHTAG = re.compile(r"(?<!\S)#\w*[^\W\d]\w*")
+
+
+def further_category(say: Language, contents: Contents) -> Markup | None:
+    """Return that a second #category counts for nothing, where there is one."""
+    found = _HASHTAG.search(contents.description) if contents.category else None
+    if found is None:
+        return None
+    return say(
+        "Filed under #{category} only: {other} stays in the description.",
+        category=contents.category,
+        other=shown(found[0], MAX_NOTE),
+    )
 
 
 def note(say: Language, contents: Contents) -> Markup | None:

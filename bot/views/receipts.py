@@ -8,7 +8,15 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.language import Language
-from bot.views.entries import MAX_NAMES, circumstances, note, shares, title, worked_out
+from bot.views.entries import (
+    MAX_NAMES,
+    circumstances,
+    further_category,
+    note,
+    shares,
+    title,
+    worked_out,
+)
 from bot.views.names import Names, handle
 from bot.views.pages import keyboard, text
 from bot.views.payments import payment
@@ -103,6 +111,7 @@ def receipt(
         ),
         worked_out(say, entry.contents, arithmetic),
         circumstances(say, entry.contents, today),
+        further_category(say, entry.contents),
         *shares(say, entry.contents, names, MAX_NAMES),
         note(say, entry.contents),
         _new_here(say, entry, roster, newcomers),

@@ -7,6 +7,20 @@ from bot.playground.world import World
 from tests.dialogs.conversation import PICTURE, Conversation
 
 
+async def test_a_second_category_is_told(chat: Conversation, asha: Person) -> None:
+    told = await chat.say(asha, "/split 300 tea #food #goa #FOOD")
+    assert told.startswith(
+        "🧾 #1 tea #goa — ₹300\n#food\nFiled under #food only: #goa stays in the description.\n"
+    )
+    assert "only" not in await chat.say(asha, "/split 301 tea #food")
+
+
+async def test_a_colon_behind_the_command_is_no_part_of_it(
+    chat: Conversation, asha: Person
+) -> None:
+    assert (await chat.say(asha, "/split: 300 tea")).startswith("🧾 #1 tea — ₹300")
+
+
 async def test_a_split_among_the_named_is_told_share_by_share(
     chat: Conversation, asha: Person
 ) -> None:
