@@ -9,7 +9,7 @@ from bot.receipts import has_receipt, post_receipt, update_receipt
 from bot.views import notices, receipts
 from bot.views import settling as views
 from handlers.edits import follow_edit, restorable, tell_again
-from handlers.grammar.settlements import read_settle
+from handlers.grammar.settlements import asks_for_plan, read_settle
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording, statements
 from ledger.book import Book
@@ -25,7 +25,7 @@ from ledger.statements import BalanceSheet
 async def settle(turn: Turn) -> None:
     """`/settle` suggests; `/settle @alice 1900` and `/settle @bob @alice 1900` record."""
     line = from_message(turn.message)
-    if not line.words:
+    if not line.words or (line.replied is None and asks_for_plan(line)):
         sheet = await turn.book(statements.balance)
         await turn.reply(views.settle(turn.say, sheet))
         return

@@ -36,7 +36,7 @@ def read_currency_choice(line: Line, home: Currency | None = None) -> Currency |
     written = line.words[0].plain.rstrip(".,;:!?")
     if is_currency(code := written.upper()):
         return Currency(code)
-    sign = currencies.by_sign(written, home)
+    sign = currencies.by_sign(written, home) or currencies.named(written.lower(), home)
     if sign is None:
         text = line.words[0].text
         examples = (line.example("INR"), line.example("EUR"))

@@ -64,7 +64,7 @@ _NAMES = {
 """Currencies' names that are hardly anything else behind a number; "pounds" may be a weight."""
 
 
-def named(written: str, home: Currency) -> Currency | None:
+def named(written: str, home: Currency | None) -> Currency | None:
     """Return the currency of a name in small letters, such as "euros", or None."""
     sign = _NAMES.get(written)
     return by_sign(sign, home) if sign else None

@@ -6,6 +6,7 @@ Every function puts `examples: tuple[str, ...]`, best first, into an error's det
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -157,8 +158,11 @@ def _mended(line: Line, home: Currency) -> str | None:
         instead = [first.upper()]
     else:
         instead = [glued[1], glued[2]] if glued else [first]
-    example = line.replaced(0, 1, *instead)
-    return example if instead != [_first(line)] and _begins_with_amount(example, home) else None
+    if instead == [_first(line)] or not _begins_with_amount(
+        replace(line, prefix="/split").replaced(0, 1, *instead), home
+    ):
+        return None
+    return line.replaced(0, 1, *instead)
 
 
 def _moved(line: Line, home: Currency) -> str | None:

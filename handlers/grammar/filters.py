@@ -13,6 +13,8 @@ from ledger.members import Sender, Whom
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\Z|(\d{1,2})[/.](\d{4})\Z")
 
+_QUOTES = "\"'“”„‘’«»"
+_YEAR = re.compile(r"20\d\d\Z")
 _NUMBER = re.compile(r"([#№]?)(\d{1,9})\Z")
 
 _NAMES = (
@@ -62,8 +64,12 @@ def read_filter(line: Line, today: date) -> Search:
             month = _month(line, at, today)
         elif month is None and len(line.words) == 1 and word.low in _MONTHS:
             month = _latest(_MONTHS[word.low], today)
+        elif month is None and _is_month_of_year(line, at):
+            month = int(line.words[at + 1].low), _MONTHS[word.low]
+        elif at and _is_month_of_year(line, at - 1) and month and str(month[0]) == word.low:
+            continue
         elif not word.everyone:
-            words.append(word.text)
+            words.append(word.text.strip(_QUOTES) or word.text)
     number = _NUMBER.match(line.words[0].low) if len(line.words) == 1 else None
     return Search(
         whom,
@@ -73,6 +79,12 @@ def read_filter(line: Line, today: date) -> Search:
         int(number[2]) if number else None,
         entry=bool(number and number[1]),
     )
+
+
+def _is_month_of_year(line: Line, at: int) -> bool:
+    """Tell whether `march 2026` stands at a word."""
+    words = line.words[at : at + 2]
+    return len(words) == 2 and words[0].low in _MONTHS and bool(_YEAR.match(words[1].low))
 
 
 def _latest(month: int, today: date) -> tuple[int, int]:

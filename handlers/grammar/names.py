@@ -18,10 +18,14 @@ from ledger.members import Name, Role, Sender, Whom
 from ledger.membership import Guest
 
 _QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")
+_LINK = re.compile(r"(?:t|telegram)\.me/([A-Za-z]\w*)")
+_USERNAME = re.compile(r"\w+\Z")
 _PAIRS = frozenset({"pairs", "pair"})
 _NO_NAMES = frozenset({"me", "all", "everyone", "everybody", "here"})
 """Words that mean somebody else in every line."""
 _ADMIN = frozenset({"admin", "administrator", "admins"})
+_NOT = frozenset({"not", "no", "remove", "revoke", "isn't", "without", "off"})
+"""Words that make "not an admin" of a line."""
 _FILLERS = frozenset(
     {*CONNECTORS, "into", "with", "to", "in", "is", "as", "an", "->", "=>", "→", "="}
 )
@@ -47,6 +51,8 @@ def read_balance(line: Line) -> Whom | Literal["pairs"] | None:
     """
     if len(line.words) == 1 and line.words[0].low in _PAIRS:
         return "pairs"
+    if len(line.words) == 1 and (line.words[0].everyone or line.words[0].low in _NO_NAMES - {"me"}):
+        return None
     return _one_name(line)
 
 
@@ -71,16 +77,35 @@ def read_members(line: Line) -> tuple[Name | Guest, ...]:
         if word.strip(",;.") not in {*CONNECTORS, ""}
     ]
     if plain:
-        rest = " ".join(plain)
-        first, rest = plain[0].strip("@,;.\"'"), rest.strip("@,;.\"'")
-        examples = (line.example(f"@{first or 'bob'}"), line.example(f'"{rest or "Grandma"}"'))
-        raise LedgerError(Code.NAME_MISSING, found=rest, examples=examples)
+        rest = " ".join(plain).strip("@,;.\"'")
+        raise LedgerError(Code.NAME_MISSING, found=rest, examples=_additions(line, rest))
     if not found and line.replied is not None:
         found.append(line.replied)
     if not found:
         examples = (line.example("@bob"), line.example('"Grandma"'))
         raise LedgerError(Code.NAME_MISSING, found="", examples=examples)
     return tuple(found)
+
+
+def _additions(line: Line, rest: str) -> tuple[str, ...]:
+    """Return lines that add whom plain words name: an account, and guests by commas."""
+    if rest.lower() in _NO_NAMES:
+        return line.example("@bob"), line.example('"Grandma"')
+    accounts = [word.text for word in line.words if word.whom is not None]
+    if accounts:
+        # "@Uncle Joe": perhaps one guest, perhaps an account and a guest.
+        whole = " ".join(word.plain for word in line.words).replace("@", "").replace('"', "")
+        return line.example(f'"{whole}"'), line.example(*accounts, f'"{rest}"')
+    found = []
+    address = _LINK.search(rest)
+    first = address[1] if address else re.split(r"[\s,;]", rest, maxsplit=1)[0]
+    if _USERNAME.match(first):
+        found.append(line.example(f"@{first}"))
+    typed = " ".join(word.plain for word in line.words)
+    guests = [one.strip("\"' ") for one in re.split(r"[,;]| and ", typed)]
+    if not address:
+        found.append(line.example(*(f'"{guest}"' for guest in guests if guest)))
+    return tuple(found) or (line.example("@bob"), line.example('"Grandma"'))
 
 
 def _marked(name: Name | Guest) -> bool:
@@ -98,9 +123,9 @@ def read_role(line: Line) -> tuple[Whom, Role]:
     # A person may be called "User": the last such word says the role.
     roles = [word for word in words if word.low in _ADMIN | _MEMBER][-1:]
     rest = [word for word in words if word not in roles and word.low not in _FILLERS]
-    if not names and rest:
-        name = _bare(rest)
-        names, rest = ([name], []) if name else (names, rest)
+    if not names and (named := [word for word in rest if word.low not in _NOT]):
+        name = _bare(named)
+        names = [name] if name else names
     names = names or ([line.replied] if line.replied else [])
     if not names:
         raise LedgerError(Code.NAME_MISSING, found="", examples=(line.example("@bob admin"),))
@@ -109,7 +134,8 @@ def read_role(line: Line) -> tuple[Whom, Role]:
     if not roles:
         written = rest[0].text if rest else ""
         raise unknown_choice(line, written, ("admin", "member"), write_whom(names[0]))
-    return names[0], Role.ADMIN if roles[0].low in _ADMIN else Role.MEMBER
+    is_admin = roles[0].low in _ADMIN and not any(word.low in _NOT for word in rest)
+    return names[0], Role.ADMIN if is_admin else Role.MEMBER
 
 
 def read_merge(line: Line) -> tuple[Whom, Whom]:

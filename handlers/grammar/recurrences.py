@@ -33,6 +33,7 @@ _OTHER: Final = frozenset({"other", "second"})
 _WORKDAYS: Final = frozenset({"weekday", "weekdays", "workday", "workdays"})
 _BETWEEN_DAYS: Final = frozenset({"and", "&", "", "+"})
 _CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(am|pm)?\Z")
+_APART: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\Z")
 _HOUR: Final = re.compile(r"(\d{1,2})(am|pm)\Z")
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
@@ -88,7 +89,7 @@ def read_rule(line: Line, today: date) -> tuple[Rule, Line]:
 
 
 def time_at(words: Sequence[Word], at: int) -> tuple[time, int] | None:
-    """Read a time: `09:00`, `9pm`, `at 9`; raise BAD_TIME(written: str) for `25:00`."""
+    """Read a time: `09:00`, `9pm`, `9 pm`, `at 9`; raise BAD_TIME(written: str) for `25:00`."""
     if at < len(words) and words[at].low == "at" and at + 1 < len(words):
         found = time_at(words, at + 1)
         if found is None and _DAY.match(words[at + 1].low) and words[at + 1].plain.isdigit():
@@ -97,6 +98,10 @@ def time_at(words: Sequence[Word], at: int) -> tuple[time, int] | None:
     if at >= len(words) or words[at].escaped:
         return None
     low = words[at].low
+    half = words[at + 1].low if at + 1 < len(words) else ""
+    if half in ("am", "pm") and (apart := _APART.match(low)):
+        written = f"{words[at].text} {words[at + 1].text}"
+        return _time(written, int(apart[1]), int(apart[2] or 0), half), at + 2
     if clock := _CLOCK.match(low):
         return _time(words[at].text, int(clock[1]), int(clock[2]), clock[3]), at + 1
     if hour := _HOUR.match(low):

@@ -18,6 +18,7 @@ from ledger.members import Name, Sender, Whom
 from ledger.money import Currency, Money
 from ledger.recurrence import Rule
 
+_NO_NAMES: Final = frozenset({"on", "all", "everyone", "everybody", "monthly", "yearly"})
 _ON: Final = frozenset({"on", "yes"})
 _OFF: Final = frozenset({"off", "stop", "no", "never", "none"})
 _STOP: Final = frozenset({"stop", "delete", "remove", "off", "cancel"})
@@ -44,7 +45,7 @@ def read_weekly(line: Line) -> Weekly | None:
     if len(line.words) == 1 and line.words[0].low in _OFF:
         return Weekly(on=False)
     weekday, at, rest = _when(line, line.words)
-    rest = [word for word in rest if word.low not in _ON]
+    rest = [word for word in rest if word.low not in _ON | {"every", "at"}]
     if rest:
         raise unknown_choice(line, rest[0].text, ("mon 09:00", "on", "off"))
     return Weekly(True, weekday, at)
@@ -77,7 +78,9 @@ def read_remind(line: Line, home: Currency) -> Reminders | tuple[Whom, ...] | No
     if how in _OFF:
         return Reminders("off")
     if how not in {"weekly", "daily"}:
-        if len(line.words) == 1 and not line.words[0].plain[:1].isdigit():
+        word = line.words[0]
+        is_name = not (word.plain[:1].isdigit() or word.everyone or word.low in _NO_NAMES)
+        if len(line.words) == 1 and is_name:
             return (Name(line.words[0].plain),)
         raise unknown_choice(line, line.words[0].text, ("@bob", "weekly", "daily", "off"))
     weekday, at, rest = _when(line, line.words[1:])

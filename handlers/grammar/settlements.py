@@ -18,7 +18,10 @@ from ledger.errors import Code, LedgerError
 from ledger.members import Name, Sender, Whom
 from ledger.money import Currency, Money, exponent
 
-_FILLERS = frozenset({"to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"})
+_FILLERS = frozenset(
+    {"with", "up", "to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"}
+)
+_SENDER = frozenset({"me", "i"})
 _ALL_OF_IT = frozenset({"all", "everything"})
 
 
@@ -35,6 +38,14 @@ class Settlement:
     amount: Money | None
     note: str | None = None
     on: date | None = None
+
+
+def asks_for_plan(line: Line) -> bool:
+    """Tell whether /settle stands alone, or in words that name nobody: `/settle up`."""
+    return all(
+        word.everyone or word.low in {"up", *_ALL_OF_IT, "everyone", "everybody"}
+        for word in line.words
+    )
 
 
 def read_settle(line: Line, home: Currency, today: date) -> Settlement:
@@ -166,7 +177,7 @@ class _Reader:
 
 
 def _whom(word: Word) -> Whom | None:
-    return Sender() if word.whom is None and word.low == "me" else word.whom
+    return Sender() if word.whom is None and word.low in _SENDER else word.whom
 
 
 def _is_bare_name(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -17,7 +17,8 @@ from handlers.grammar.choices import (
 from handlers.grammar.filters import Search, read_filter
 from handlers.grammar.names import read_balance, read_members, read_merge, read_role, read_whom
 from handlers.grammar.numbers import read_number
-from handlers.grammar.settlements import Settlement, read_settle
+from handlers.grammar.scheduling import read_remind, read_weekly
+from handlers.grammar.settlements import Settlement, asks_for_plan, read_settle
 from handlers.grammar.words import Line, from_text
 from ledger.errors import Code, LedgerError
 from ledger.members import Name, Person, Role, UserId, Whom
@@ -206,6 +207,8 @@ def test_roles() -> None:
     assert read_role(from_text("/role bob admin")) == (BOB, Role.ADMIN)
     assert read_role(from_text("/role admin to Aunt May")) == (Name("Aunt May"), Role.ADMIN)
     assert read_role(from_text("/role user member")) == (Name("user"), Role.MEMBER)
+    assert read_role(from_text("/role @bob not admin")) == (BOB, Role.MEMBER)
+    assert read_role(from_text("/role bob no admin")) == (BOB, Role.MEMBER)
     with pytest.raises(LedgerError) as caught:
         read_role(from_text("/role chen"))
     assert caught.value.details["examples"] == ("/role @chen admin", "/role @chen member")
@@ -287,3 +290,65 @@ def test_one_number_at_a_time() -> None:
     assert caught.value.details["examples"] == ("/delete 1", "/delete 2")
     number, rest = read_number(from_text("/edit 1 /split 1900 dinner"))
     assert (number, rest.words[0].text) == (1, "1900")
+
+
+@pytest.mark.parametrize(
+    ("text", "examples"),
+    [
+        ("+919812345678", ['"+919812345678"']),
+        ("https://t.me/foo", ["@foo"]),
+        ("me", ["@bob", '"Grandma"']),
+        ("Grandma, Grandpa and Joe", ["@Grandma", '"Grandma" "Grandpa" "Joe"']),
+        ("@Uncle Joe", ['"Uncle Joe"', '@Uncle "Joe"']),
+        ("foo@example.com", ['"foo@example.com"']),
+    ],
+)
+def test_whom_to_add_is_offered_as_it_can_be_written(text: str, examples: list[str]) -> None:
+    with pytest.raises(LedgerError) as caught:
+        read_members(from_text(f"/add {text}"))
+    assert caught.value.details["examples"] == tuple(f"/add {one}" for one in examples)
+    for example in examples:
+        assert read_members(from_text(f"/add {example}"))
+
+
+def test_words_that_say_nothing_stand_in_payments() -> None:
+    assert settle("with @bob 10") == settle("@bob 10")
+    assert settle("up with bob 10") == settle("@bob 10")
+    assert settle("I paid @bob 10") == settle("me @bob 10")
+    assert asks_for_plan(from_text("/settle up"))
+    assert asks_for_plan(from_text("/settle all"))
+    assert not asks_for_plan(from_text("/settle up with bob"))
+
+
+def test_everybodys_balance() -> None:
+    assert read_balance(from_text("/balance all")) is None
+    assert read_balance(from_text("/balance @everyone")) is None
+    assert read_balance(from_text("/balance me")) == ME
+
+
+def test_a_month_of_a_year_and_quoted_words_are_looked_for() -> None:
+    assert read_filter(from_text("/history march 2026"), TODAY) == Search(month=(2026, 3))
+    assert read_filter(from_text("/history tea Mar 2025"), TODAY) == Search(
+        words="tea", month=(2025, 3)
+    )
+    assert read_filter(from_text("/history “dinner”"), TODAY).words == "dinner"
+    assert read_filter(from_text("/history may tea"), TODAY).words == "may tea"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("euro", "EUR"), ("Dollars", "USD"), ("rupees", "INR"), ("yen", "JPY")]
+)
+def test_a_currency_by_its_name(text: str, code: str) -> None:
+    assert read_currency_choice(from_text(f"/currency {text}"), INR) == code
+
+
+@pytest.mark.parametrize("text", ["9 pm", "9:00 pm", "at 9 pm", "every mon 9pm"])
+def test_the_half_of_the_day_may_stand_apart(text: str) -> None:
+    read = read_weekly(from_text(f"/weekly {text}"))
+    assert read is not None
+    assert read.at == time(21)
+
+
+@pytest.mark.parametrize("text", ["all", "on", "monthly", "@everyone"])
+def test_nobody_is_called_everyone(text: str) -> None:
+    assert code(lambda: read_remind(from_text(f"/remind {text}"), INR)) == "unknown_choice"

@@ -50,6 +50,7 @@ def month(day: int, every: int = 1, at: time = time(9), until: date | None = Non
         ("month 15000 rent", month(5), 1500000, "rent"),
         ("3 months on 15 at 18:30 900 internet", month(15, 3, time(18, 30)), 90000, "internet"),
         ("fri 09:00 300 cleaning", week(4), 30000, "cleaning"),
+        ("fri 9 am 300 cleaning", week(4), 30000, "cleaning"),
         ("Fridays 9pm 300 cleaning", week(4, at=time(21)), 30000, "cleaning"),
         ("every friday 300 cleaning", week(4), 30000, "cleaning"),
         ("week on mon and thu 300 milk", week(0, 3), 30000, "milk"),

@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from handlers.grammar.splits import read_split
+from handlers.grammar.words import from_text
 from ledger.entries import EQUAL_PART, Part
-from ledger.errors import Code
+from ledger.errors import Code, LedgerError
 from ledger.members import Name, Whom
 from ledger.money import Money, currency
 from tests.grammar.reading import (
@@ -348,6 +350,13 @@ def test_a_currency_may_be_called_by_its_name(text: str, home: str, description:
 def test_parts_may_be_spelled_out(text: str, part: Part) -> None:
     read = split(f"500 dinner @bob {text}")
     assert read.participants == ((BOB, part),)
+
+
+def test_an_edit_without_an_amount_keeps_its_number_apart() -> None:
+    line = from_text("/edit 1 #food").behind(1)
+    with pytest.raises(LedgerError) as caught:
+        read_split(line, currency("INR"), TODAY)
+    assert caught.value.details["examples"] == ("/edit 1 1200 #food",)
 
 
 def test_a_part_in_a_currency_by_its_name_is_asked_back() -> None:
