@@ -90,6 +90,10 @@ class Language:
         told = _pattern(self.locale.decimal_formats[None], decimals).apply(amount, self.locale)
         return f"{_MINUS}{told}" if money.minor < 0 else str(told)
 
+    def symbol(self, currency: Currency) -> str:
+        """Return the sign that stands beside a currency's amounts: "₹", "$", "KWD"."""
+        return get_currency_symbol(currency, locale=self.locale)
+
     def currency(self, currency: Currency) -> str:
         """Return a currency's name beside its code: "Indian Rupee (INR)"."""
         name = get_currency_name(currency, locale=self.locale)

@@ -24,7 +24,7 @@ from ledger.merging import merged_revision
 from ledger.money import Money
 from ledger.splitting import divide
 from ledger.storage import entries, running_balances
-from ledger.writing import bring_back, newcomers_of, write_revision
+from ledger.writing import bring_back, newcomers_of, unequal_elsewhere, write_revision
 
 _FRESH = timedelta(days=1)
 """An entry older than this is not undone without asking."""
@@ -35,8 +35,8 @@ class Changed:
     """What came of a correction: the entry as it is now, and the revision before.
 
     `changed` is False where there was nothing to change, or where the source had made this
-    change before, which `repeated` tells. `newcomers`, `lookalikes` and `nets` are as in
-    `recording.Recorded`.
+    change before, which `repeated` tells. `newcomers`, `lookalikes`, `nets` and
+    `unequal_elsewhere` are as in `recording.Recorded`.
     """
 
     entry: Entry
@@ -47,6 +47,7 @@ class Changed:
     lookalikes: tuple[tuple[Member, Member], ...]
     nets: Mapping[MemberId, int]
     repeated: bool = False
+    unequal_elsewhere: frozenset[MemberId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def toggle(book: Book, number: int, source: Source) -> Changed:
     """Put the actor in or out of an expense that is split equally; everybody may.
 
     Raises LedgerError: NOT_A_PERSON; NO_SUCH_ENTRY(number); ALREADY_DELETED(entry);
-    NOT_AN_EXPENSE(entry); NOT_EQUAL(entry); NOBODY_SHARES when the last one leaves.
+    NOT_AN_EXPENSE(entry); NOT_EQUAL(entry); NOBODY_SHARES(entry) when the last one leaves.
     """
     stored, repeated = _to_change(book, number, source, by_all=True)
     if repeated is not None:
@@ -169,6 +170,8 @@ def toggle(book: Book, number: int, source: Source) -> Changed:
     if not contents.is_equal:
         raise LedgerError(Code.NOT_EQUAL, entry=entry)
     taking_part = {share.member for share in contents.owers} ^ {actor.id}
+    if not taking_part:
+        raise LedgerError(Code.NOBODY_SHARES, entry=entry)
     parts = dict.fromkeys(sorted(taking_part), EQUAL_PART)
     owed = divide(contents.amount_minor, parts, entry.number, contents.currency)
     paid = {share.member: share.paid_minor for share in contents.payers}
@@ -282,6 +285,7 @@ def _append(
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
         nets=nets,
+        unequal_elsewhere=unequal_elsewhere(book, entry),
     )
 
 
@@ -296,6 +300,7 @@ def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Cha
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
         nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
+        unequal_elsewhere=unequal_elsewhere(book, entry),
     )
 
 

@@ -17,7 +17,7 @@ from ledger.money import Currency, Money
 from ledger.plans import suggested
 from ledger.settling import Payment
 from ledger.storage import entries, running_balances
-from ledger.writing import newcomers_of, write_new
+from ledger.writing import newcomers_of, unequal_elsewhere, write_new
 
 _SAME_BILL = timedelta(minutes=10)
 """Two people who record the same amount within this time perhaps mean the same bill."""
@@ -31,7 +31,8 @@ class Recorded:
     perhaps a slip, each with the member meant. `twin` is a live expense of the same amount
     that somebody else recorded within the last ten minutes. `repeated` tells that the source
     had recorded this entry before, and nothing was written. `nets` are the balances after it
-    in the entry's currency, zeros left out.
+    in the entry's currency, zeros left out; after a payment `unequal_elsewhere` are the
+    members who are not square in another one.
     """
 
     entry: Entry
@@ -41,6 +42,7 @@ class Recorded:
     twin: Entry | None
     repeated: bool
     nets: Mapping[MemberId, int]
+    unequal_elsewhere: frozenset[MemberId] = frozenset()
 
 
 def record_expense(
@@ -166,6 +168,7 @@ def _repeated(book: Book, source: Source) -> Recorded | None:
         twin=None,
         repeated=True,
         nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
+        unequal_elsewhere=unequal_elsewhere(book, entry),
     )
 
 
@@ -181,6 +184,7 @@ def _recorded(
         twin=twin,
         repeated=False,
         nets=nets,
+        unequal_elsewhere=unequal_elsewhere(book, entry),
     )
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ledger import derived, weekly
 from ledger.balances import Change
 from ledger.book import Book
-from ledger.entries import Action, Contents, Entry, Revision, Source
+from ledger.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.members import Member, MemberId, MemberKind
-from ledger.storage import appending, entries, people
+from ledger.storage import appending, entries, people, running_balances
 
 
 def write_new(
@@ -84,6 +84,14 @@ def newcomers_of(book: Book, entry_id: int) -> tuple[Member, ...]:
     """Return the placeholders that an entry brought along and that are still placeholders."""
     brought = people.newcomers(book.tx.connection, entry_id)
     return tuple(member for member in book.people if member.id in brought and _may_go(member))
+
+
+def unequal_elsewhere(book: Book, entry: Entry) -> frozenset[MemberId]:
+    """Return who is not square in another currency than a payment's; nobody for an expense."""
+    contents = entry.contents
+    if contents.kind is not EntryKind.PAYMENT:
+        return frozenset()
+    return running_balances.unequal_elsewhere(book.tx.connection, book.group.id, contents.currency)
 
 
 def bring_back(book: Book, contents: Contents) -> None:

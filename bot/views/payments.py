@@ -23,12 +23,14 @@ def payment(
     names: Names,
     today: date,
     nets: Mapping[MemberId, int] | None,
+    unequal_elsewhere: frozenset[MemberId],
     reader: MemberId | None,
 ) -> Reply:
     """Return the receipt of a payment that counts.
 
     `nets` are the balances after it in its currency, None where they are not at hand;
-    `reader` is whoever the receipt answers.
+    `unequal_elsewhere` are those who are not square in another one. `reader` is whoever the
+    receipt answers.
     """
     contents = entry.contents
     payer, payee = contents.payers[0].member, contents.owers[0].member
@@ -39,7 +41,7 @@ def payment(
         payee=names[payee],
         amount=say.money(contents.amount),
     )
-    left = None if nets is None else _left(say, entry, names, nets, reader)
+    left = None if nets is None else _left(say, entry, names, nets, unequal_elsewhere, reader)
     lines = [
         paid if left is None else say("{paid} {left}", paid=paid, left=left),
         circumstances(say, contents, today),
@@ -55,17 +57,25 @@ def _left(
     entry: Entry,
     names: Names,
     nets: Mapping[MemberId, int],
+    unequal_elsewhere: frozenset[MemberId],
     reader: MemberId | None,
 ) -> Markup:
     """Say where the payment leaves its payer."""
     contents = entry.contents
     payer, payee = contents.payers[0].member, contents.owers[0].member
     net = nets.get(payer, 0)
+    currency = say.symbol(contents.currency)
     if not any(nets.values()):
+        if unequal_elsewhere:
+            return say("All square in {currency}.", currency=currency)
         return say("All square.")
     if net == 0 and nets.get(payee, 0) == 0:
+        if unequal_elsewhere & {payer, payee}:
+            return say("Both are square in {currency} now.", currency=currency)
         return say("Both are square now.")
     if net == 0:
+        if payer in unequal_elsewhere:
+            return say("{name} is square in {currency} now.", name=names[payer], currency=currency)
         return say("{name} is square now.", name=names[payer])
     if net < 0:
         owed = say.money(Money(-net, contents.currency))

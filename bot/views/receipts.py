@@ -51,6 +51,7 @@ def recorded(
         lookalikes=recorded.lookalikes,
         twin=recorded.twin,
         nets=recorded.nets,
+        unequal_elsewhere=recorded.unequal_elsewhere,
         known=known,
         arithmetic=arithmetic,
         reader=reader,
@@ -74,6 +75,7 @@ def changed(
         newcomers=changed.newcomers,
         lookalikes=changed.lookalikes,
         nets=changed.nets,
+        unequal_elsewhere=changed.unequal_elsewhere,
         arithmetic=arithmetic,
         reader=reader,
     )
@@ -89,6 +91,7 @@ def receipt(
     lookalikes: tuple[tuple[Member, Member], ...] = (),
     twin: Entry | None = None,
     nets: Mapping[MemberId, int] | None = None,
+    unequal_elsewhere: frozenset[MemberId] = frozenset(),
     known: tuple[int, int] | None = None,
     arithmetic: str | None = None,
     reader: MemberId | None = None,
@@ -96,13 +99,14 @@ def receipt(
     """Return an entry's receipt as it stands now; the optional facts as in `recorded`.
 
     `nets` are the balances after it, in its currency: a payment's receipt says who is
-    square. Placeholders that the entry made are named as new even without `newcomers`.
+    square, and `unequal_elsewhere` keeps it from saying so of whoever is not in another one.
+    Placeholders that the entry made are named as new even without `newcomers`.
     """
     names = Names(roster)
     if entry.deleted:
         return _deleted(say, entry, names)
     if entry.contents.kind is EntryKind.PAYMENT:
-        return payment(say, entry, names, today, nets, reader)
+        return payment(say, entry, names, today, nets, unequal_elsewhere, reader)
     lines = [
         say(
             "🧾 <b>{title}</b> — {amount}",

@@ -17,6 +17,15 @@ _NETS = select(BalanceRow.member_id, BalanceRow.net_minor).where(
     BalanceRow.currency == bindparam("currency"),
     BalanceRow.net_minor != 0,
 )
+_UNEQUAL_ELSEWHERE = (
+    select(BalanceRow.member_id)
+    .where(
+        BalanceRow.group_id == bindparam("group_id"),
+        BalanceRow.currency != bindparam("currency"),
+        BalanceRow.net_minor != 0,
+    )
+    .distinct()
+)
 _ALL_NETS = (
     select(BalanceRow.currency, BalanceRow.member_id, BalanceRow.net_minor)
     .where(BalanceRow.group_id == bindparam("group_id"), BalanceRow.net_minor != 0)
@@ -55,6 +64,14 @@ def nets(connection: Connection, group_id: GroupId, currency: Currency) -> dict[
     """Return the members' nets in a currency, zeros left out."""
     rows = connection.execute(_NETS, {"group_id": group_id, "currency": currency})
     return {MemberId(member): net for member, net in rows}
+
+
+def unequal_elsewhere(
+    connection: Connection, group_id: GroupId, currency: Currency
+) -> frozenset[MemberId]:
+    """Return the members who are not square in some other currency."""
+    rows = connection.execute(_UNEQUAL_ELSEWHERE, {"group_id": group_id, "currency": currency})
+    return frozenset(MemberId(member) for member in rows.scalars())
 
 
 def all_nets(connection: Connection, group_id: GroupId) -> dict[Currency, dict[MemberId, int]]:

@@ -10,6 +10,19 @@ async def test_the_groups_own_currency_stands_first(
 ) -> None:
     await chat.say(asha, "/split 20 EUR wine @bob")
     await chat.say(asha, "/split 200 tea @bob")
-    assert "Asha  +₹100, +€10" in await chat.say(asha, "/members")
+    assert "Asha (admin)  +₹100, +€10" in await chat.say(asha, "/members")
     mine = Conversation(world, world.private(asha))
     assert "Goa trip  +₹100, +€10" in await mine.say(asha, "/me")
+
+
+async def test_nobody_is_square_who_owes_in_another_currency(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(asha, "/split 20 EUR wine @bob")
+    await chat.say(asha, "/split 200 tea @bob")
+    paid = await chat.ask(bob, "/settle @asha 100")
+    assert "Bob paid Asha ₹100. All square in ₹." in paid.text
+    assert "All square." in await chat.say(bob, "/settle @asha 10 EUR")
+    await chat.press(bob, "Undo", paid)
+    await chat.press(bob, "Restore", paid)
+    assert "Bob paid Asha ₹100. All square." in paid.text

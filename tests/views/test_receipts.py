@@ -199,6 +199,28 @@ def test_paying_too_much_says_who_owes_it_back() -> None:
     assert lines(to_bob) == ["✔ #16 Bob paid Alice ₹2,000. Alice now owes you ₹100."]
 
 
+@pytest.mark.parametrize(
+    ("nets", "elsewhere", "told"),
+    [
+        ({}, CHARLIE, "All square in ₹."),
+        ({CHARLIE.id: 100, ASHA.id: -100}, BOB, "Both are square in ₹ now."),
+        ({CHARLIE.id: 100, ASHA.id: -100}, CHARLIE, "Both are square now."),
+        ({ALICE.id: 100, CHARLIE.id: -100}, BOB, "Bob is square in ₹ now."),
+        ({ALICE.id: 100, CHARLIE.id: -100}, ALICE, "Bob is square now."),
+    ],
+)
+def test_who_is_square_in_one_currency_only_is_told_so(
+    nets: dict[MemberId, int], elsewhere: Member, told: str
+) -> None:
+    what = paid(BOB, ALICE, 190000)
+    after = recorded(
+        what, entry=entry(16, what, BOB), nets=nets, unequal_elsewhere=frozenset({elsewhere.id})
+    )
+    assert lines(receipts.recorded(ENGLISH, after, TODAY)) == [
+        f"✔ #16 Bob paid Alice ₹1,900. {told}"
+    ]
+
+
 def test_a_part_payment_says_what_is_left() -> None:
     what = paid(BOB, ALICE, 90000)
     part = recorded(what, entry=entry(16, what, BOB), nets={BOB.id: -100000, ALICE.id: 100000})
