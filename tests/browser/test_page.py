@@ -69,6 +69,24 @@ def test_messages_elsewhere_are_unread(chat: ChatPage) -> None:
     expect(row.get_by_label("1 unread")).to_have_count(0)
 
 
+def test_the_way_to_the_newest_message_covers_no_button(
+    open_page: Callable[..., ChatPage],
+) -> None:
+    chat = open_page(viewport=PHONE)
+    for number in range(1, 9):
+        chat.say_elsewhere("Alice", f"/split {number}00 tea @bob")
+    expect(chat.message("#8 tea")).to_be_visible()
+    key = chat.message("#3 tea").get_by_role("button", name="Details")
+    key.evaluate("key => key.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    jump = chat.page.locator("#jump")
+    expect(jump).to_be_visible()
+    key.evaluate("key => key.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    above, below = key.bounding_box(), jump.bounding_box()
+    assert above is not None
+    assert below is not None
+    assert above["y"] + above["height"] <= below["y"]
+
+
 def test_a_group_that_becomes_a_supergroup_goes_on(chat: ChatPage) -> None:
     chat.say("Alice", "/split 100 tea @bob")
     expect(chat.message("#1 tea")).to_be_visible()
