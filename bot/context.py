@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.chat_sizes import ChatSizes
 from bot.intake import later
@@ -241,13 +241,28 @@ class Turn:
         if self.person is None or self.place is None:
             return False
         try:
-            admins = await self.bot.get_chat_administrators(self.place.chat_id)
+            admins = await self._admins(self.place)
         except _UNHELPFUL:
             return False
-        return any(
-            admin.user.id == self.person.id
-            and admin.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
-            for admin in admins
+        return any(admin.user.id == self.person.id for admin in admins)
+
+    async def _admins(self, place: Place) -> list[ChatMember]:
+        admins = await self.bot.get_chat_administrators(place.chat_id)
+        roles = {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
+        return [admin for admin in admins if admin.status in roles]
+
+    async def chat_admins(self) -> frozenset[UserId]:
+        """Return whom everybody here sees as the chat's admin; nobody where Telegram won't say.
+
+        Who stays anonymous as an admin is left out.
+        """
+        assert self.place is not None
+        try:
+            admins = await self._admins(self.place)
+        except TelegramError:
+            return frozenset()
+        return frozenset(
+            UserId(admin.user.id) for admin in admins if not getattr(admin, "is_anonymous", False)
         )
 
     async def listen(self) -> None:
@@ -269,10 +284,10 @@ class Turn:
             return None
 
     async def reply(self, reply: Reply, *, quote: bool = False) -> Message | None:
-        """Answer in the chat and topic; `quote` answers the very message."""
+        """Answer in the chat and topic; `quote` answers the very message, or the one pressed."""
         await self.end_clock()
         # An ephemeral message (id 0) can't be quoted.
-        reply_to = (self.message_id or None) if quote and self.query is None else None
+        reply_to = (self.message_id or None) if quote else None
         sent = await self.services.outbox.send(self.address, reply, reply_to=reply_to)
         if self.place is not None:
             await self._mind_silence(self.place, heard=sent is not None)
@@ -287,6 +302,16 @@ class Turn:
             await self.listen()
             if await self.whisper(guidance.cannot_write(self.say, place.title)):
                 quiet.told(place.chat_id)
+
+    async def retouch(self, message_id: int, reply: Reply) -> None:
+        """Change another message of ours in this chat, if it is still there."""
+        outbox = self.services.outbox
+        change = outbox.change(self.address.chat_id, message_id, reply)
+
+        async def work() -> None:
+            await outbox.carry_out(change)
+
+        await self.in_time(work)
 
     async def redraw(self, reply: Reply) -> None:
         """Replace the message whose button was pressed; say it anew when it is gone."""

@@ -33,13 +33,15 @@ async def remove(turn: Turn) -> None:
 async def members(turn: Turn) -> None:
     """`/members`: everyone with role, balance and state."""
     listed = await turn.book(membership.members)
-    await turn.reply(views.members(turn.say, listed))
+    await turn.reply(views.members(turn.say, listed, admins=await turn.chat_admins()))
 
 
 async def members_pressed(turn: Turn) -> None:
     """A page of the members."""
     listed = await turn.book(membership.members)
-    await turn.redraw(views.members(turn.say, listed, turn.number(0)))
+    await turn.end_clock()
+    admins = await turn.chat_admins()
+    await turn.redraw(views.members(turn.say, listed, turn.number(0), admins=admins))
 
 
 async def role(turn: Turn) -> None:

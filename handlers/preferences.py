@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.context import Turn
 from bot.language import OFFERED, language
 from bot.places import nearest_zones
+from bot.views import guidance
 from bot.views import preferences as views
 from handlers.grammar.choices import (
     read_currency_choice,
@@ -40,16 +41,14 @@ async def currency(turn: Turn) -> None:
 
 async def currency_pressed(turn: Turn) -> None:
     """A currency, or the way to choose one, for admins."""
-    if turn.arguments:
-        await _set_currency(turn, turn.arguments[0])
-    else:
+    if not turn.arguments:
         group, _ = await turn.book(_for_admins)
-        await turn.reply(views.currency_choices(turn.say, group))
-
-
-async def _set_currency(turn: Turn, code: str) -> None:
+        await turn.reply(views.currency_choices(turn.say, group), quote=True)
+        return
+    code = turn.arguments[0]
     group = await turn.book(lambda book: preferences.set_currency(book, code))
     await turn.reply(views.currency_set(turn.say, group.currency))
+    await _show_above(turn, group)
 
 
 async def timezone(turn: Turn) -> None:
@@ -64,11 +63,24 @@ async def timezone(turn: Turn) -> None:
 
 async def timezone_pressed(turn: Turn) -> None:
     """A time zone, or the way to choose one, for admins."""
-    if turn.arguments:
-        await _set_timezone(turn, turn.arguments[0])
-    else:
+    if not turn.arguments:
         group, now = await turn.book(_for_admins)
-        await turn.reply(views.timezone_choices(turn.say, group, now))
+        await turn.reply(views.timezone_choices(turn.say, group, now), quote=True)
+    else:
+        await _show_above(turn, await _set_timezone(turn, turn.arguments[0]))
+
+
+async def _show_above(turn: Turn, group: Group) -> None:
+    """Show the settings on the buttons of the message that these choices were opened from.
+
+    The choices answer that message, unless a command asked for them.
+    """
+    above = turn.message.reply_to_message
+    if above is None or above.text is None or above.from_user is None:
+        return
+    if above.from_user.id == turn.bot.id:
+        redrawn = guidance.with_settings(turn.say, group, above.text_html)
+        await turn.retouch(above.message_id, redrawn)
 
 
 def _for_admins(book: Book) -> tuple[Group, datetime]:
@@ -76,7 +88,7 @@ def _for_admins(book: Book) -> tuple[Group, datetime]:
     return book.group, book.now
 
 
-async def _set_timezone(turn: Turn, name: str) -> None:
+async def _set_timezone(turn: Turn, name: str) -> Group:
     def use_case(book: Book) -> tuple[Group, datetime]:
         try:
             return preferences.set_timezone(book, name), book.now
@@ -88,6 +100,7 @@ async def _set_timezone(turn: Turn, name: str) -> None:
 
     group, now = await turn.book(use_case)
     await turn.reply(views.timezone_set(turn.say, group.timezone, now))
+    return group
 
 
 async def speak(turn: Turn) -> None:

@@ -104,20 +104,20 @@ async def paid_pressed(turn: Turn) -> None:
         if error.code is not Code.NOTHING_OWED:
             raise
         sheet = await turn.book(statements.balance)
-        await _out_of_date(turn, sheet, page)
+        await _plan_changed(turn, sheet, page)
         return
     if recorded.entry.deleted:
-        await _out_of_date(turn, sheet, page)
+        await _plan_changed(turn, sheet, page)
     elif recorded.repeated and await has_receipt(turn, recorded.entry):
         # The press that recorded it has changed both messages.
-        await turn.toast(notices.toast_already(turn.say))
+        await turn.toast(notices.toast_paid(turn.say, recorded.entry, recorded.roster))
     else:
         await turn.redraw(views.settle(turn.say, sheet, page))
         await _tell(turn, recorded, today)
 
 
-async def _out_of_date(turn: Turn, sheet: BalanceSheet, page: int) -> None:
-    await turn.toast(notices.toast_stale(turn.say), alert=True)
+async def _plan_changed(turn: Turn, sheet: BalanceSheet, page: int) -> None:
+    await turn.toast(notices.toast_plan_changed(turn.say), alert=True)
     await turn.redraw(views.settle(turn.say, sheet, page))
 
 

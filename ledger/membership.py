@@ -296,14 +296,19 @@ def _brought_along(book: Book, member: Member) -> bool:
 
 
 def members(book: Book) -> MemberList:
-    """List all members except those of no consequence: placeholders taken away again."""
+    """List all members except those of no consequence: names taken away with their entries."""
     nets = _nets(book)
     shown = tuple(
         member
         for member in book.roster
-        if member.active or member.kind is MemberKind.USER or member.id in nets
+        if member.active or member.kind is MemberKind.USER or _counts(book, member)
     )
     return MemberList(Roster(shown), nets)
+
+
+def _counts(book: Book, member: Member) -> bool:
+    ids = book.people.same_as(member.id)
+    return entries.is_in_live_entries(book.tx.connection, ids)
 
 
 def _nets(book: Book) -> dict[MemberId, tuple[Money, ...]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.language import Language
-from bot.views.menu import COMMANDS, Scope
+from bot.views.menu import COMMANDS, Command, Scope
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.groups import Group
@@ -25,6 +27,12 @@ def welcome(say: Language, group: Group, *, back: bool = False) -> Reply:
             say("I only know people I have met: press Join."),
         ]
     return Reply(text(*lines), _welcome_buttons(say, group))
+
+
+def with_settings(say: Language, group: Group, said_html: str) -> Reply:
+    """Return a message of ours with the welcome's buttons: what it said, and the settings now."""
+    # What Telegram tells of our own message, which python-telegram-bot has escaped.
+    return Reply(Markup(said_html), _welcome_buttons(say, group))  # noqa: S704
 
 
 def start_group(say: Language, group: Group) -> Reply:
@@ -47,19 +55,19 @@ def start_private(say: Language, bot_username: str | None) -> Reply:
 
 def help_group(say: Language) -> Reply:
     """Return the answer to /help in a group: working examples first, then every command."""
-    return Reply(text(*_examples(say), say("\n<b>All commands</b>"), *_commands(say)))
+    return Reply(text(*_examples(say), say("\n<b>All commands</b>"), *_commands(say, COMMANDS)))
 
 
 def help_private(say: Language, bot_username: str | None) -> Reply:
     """Return the answer to /help in a private chat: every command, and where it works."""
-    here = [c for c in COMMANDS if Scope.PRIVATE in c.scopes]
+    here = [command for command in COMMANDS if Scope.PRIVATE in command.scopes]
     return Reply(
         text(
             *_examples(say),
             say("<b>Here</b>"),
-            *(_command(say, c.usage, c.description) for c in here),
+            *_commands(say, here),
             say("<b>In a group</b>"),
-            *(_command(say, c.usage, c.description) for c in COMMANDS if c not in here),
+            *_commands(say, [command for command in COMMANDS if command not in here]),
         ),
         _add_me(say, bot_username),
     )
@@ -106,8 +114,14 @@ def _examples(say: Language) -> list[Markup]:
     ]
 
 
-def _commands(say: Language) -> list[Markup]:
-    return [_command(say, command.usage, command.description) for command in COMMANDS]
+def _commands(say: Language, listed: Sequence[Command]) -> list[Markup]:
+    """Return a line a command; those that only admins may use come last."""
+    admins = [command for command in listed if command.scopes == {Scope.ADMIN}]
+    return [
+        *(_command(say, each.usage, each.description) for each in listed if each not in admins),
+        *([say("<b>For admins</b>")] if admins else []),
+        *(_command(say, each.usage, each.description) for each in admins),
+    ]
 
 
 def _command(say: Language, usage: str, description: str) -> Markup:

@@ -11,19 +11,29 @@ from bot.views.balances import nets
 from bot.views.names import Names, handle, name_of
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.members import Member, MemberKind, Role
+from ledger.members import Member, MemberKind, Role, UserId
 from ledger.membership import Added, MemberList, Merged
 from ledger.money import Money
 
 _MAX_NAMES: Final = 40
 
 
-def members(say: Language, listed: MemberList, page: int = 0) -> Reply:
-    """Return everybody with role, balance and state; those who left come last."""
+def members(
+    say: Language,
+    listed: MemberList,
+    page: int = 0,
+    *,
+    admins: frozenset[UserId] = frozenset(),
+) -> Reply:
+    """Return everybody with role, balance and state; those who left come last.
+
+    `admins` are the chat's own: they are admins here without a role.
+    """
     names = Names(listed.roster)
     everybody = sorted(listed.roster, key=lambda member: not member.active)
     lines = [
-        _line(say, member, names, tuple(listed.nets.get(member.id, ()))) for member in everybody
+        _line(say, member, names, tuple(listed.nets.get(member.id, ())), admins)
+        for member in everybody
     ]
     chosen = paged(lines, page)
     active = len(listed.roster.active)
@@ -114,20 +124,26 @@ def _names(say: Language, members: list[Member] | tuple[Member, ...]) -> Markup:
     return say.list(listed)
 
 
-def _line(say: Language, member: Member, names: Names, owed: tuple[Money, ...]) -> Markup:
+def _line(
+    say: Language,
+    member: Member,
+    names: Names,
+    owed: tuple[Money, ...],
+    admins: frozenset[UserId],
+) -> Markup:
     facts = {"name": names[member.id], "nets": nets(say, owed)}
-    marks = _marks(say, member)
+    marks = _marks(say, member, admins)
     if not marks:
         return say("{name}  {nets}", **facts)
     return say("{name} <i>({marks})</i>  {nets}", marks=say.list(marks), **facts)
 
 
-def _marks(say: Language, member: Member) -> list[Markup]:
+def _marks(say: Language, member: Member, admins: frozenset[UserId]) -> list[Markup]:
     """Return what sets a member apart from a plain, present one."""
     return [
         mark
         for mark, holds in (
-            (say("admin"), member.role is Role.ADMIN),
+            (say("admin"), member.role is Role.ADMIN or member.user_id in admins),
             (say("not met yet"), member.kind is MemberKind.PLACEHOLDER),
             (say("guest"), member.kind is MemberKind.GUEST),
             (say("not sharing"), not member.active),

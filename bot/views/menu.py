@@ -54,6 +54,10 @@ COMMANDS: Final = (
     Command("remind", "/remind @bob", N_("Remind somebody kindly, or everybody by rule"), _GROUP),
     Command("weekly", "/weekly mon 09:00", N_("The weekly summary"), _EVERYWHERE),
     Command("members", "/members", N_("Who is in the book"), _GROUP),
+    Command("language", "/language hi", N_("The language I speak here"), _EVERYWHERE),
+    Command("help", "/help", N_("Examples, and all commands"), _EVERYWHERE),
+    Command("privacy", "/privacy", N_("What I keep, and being forgotten"), _EVERYWHERE),
+    Command("start", "/start", N_("What I am for"), _EVERYWHERE),
     Command("add", '/add @bob "Grandma"', N_("Add members, met or not"), _ADMIN),
     Command("remove", "/remove @bob", N_("Let a member no longer share"), _ADMIN),
     Command("role", "/role @bob admin", N_("Make somebody an admin of the book"), _ADMIN),
@@ -61,12 +65,8 @@ COMMANDS: Final = (
     Command("simplify", "/simplify off", N_("Fewest payments, or along who owes whom"), _ADMIN),
     Command("currency", "/currency INR", N_("The group's currency"), _ADMIN),
     Command("timezone", "/timezone Asia/Kolkata", N_("The group's time zone"), _ADMIN),
-    Command("language", "/language hi", N_("The language I speak here"), _EVERYWHERE),
-    Command("help", "/help", N_("Examples, and all commands"), _EVERYWHERE),
-    Command("privacy", "/privacy", N_("What I keep, and being forgotten"), _EVERYWHERE),
-    Command("start", "/start", N_("What I am for"), _EVERYWHERE),
 )
-"""Every command, the most used first."""
+"""Every command, the most used first, those of admins last."""
 
 
 def menu(say: Language, scope: Scope) -> tuple[tuple[str, str], ...]:

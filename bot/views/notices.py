@@ -93,6 +93,23 @@ def toast_already(say: Language) -> str:
     return say.plain("That's done already.")
 
 
+def toast_paid(say: Language, entry: Entry, roster: Roster) -> str:
+    """Return the toast of a press for a payment that is recorded already."""
+    names, contents = Names(roster), entry.contents
+    return say.plain(
+        "Recorded already as #{number}: {payer} paid {payee} {amount}.",
+        number=entry.number,
+        payer=names.plain(contents.payers[0].member),
+        payee=names.plain(contents.owers[0].member),
+        amount=say.money(contents.amount),
+    )
+
+
+def toast_plan_changed(say: Language) -> str:
+    """Return the alert to a payment's button where the plan says something else by now."""
+    return say.plain("The plan has changed, so nothing was recorded. Here is the new one.")
+
+
 def toast_stale(say: Language) -> str:
     """Return the alert to a button whose entry, group or message is no longer what it was."""
     return say.plain("This button is out of date.")

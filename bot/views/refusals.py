@@ -124,7 +124,9 @@ def _not_your_payment(it: Mistake) -> Markup:
     if not isinstance(payer, Member) or not isinstance(payee, Member):
         return it.say("Only the two whose payment it is can say that.")
     return it.say(
-        "Only {payer} or {payee} can say that.", payer=name_of(payer), payee=name_of(payee)
+        "Only {payer} or {payee} can say that this was paid.",
+        payer=name_of(payer),
+        payee=name_of(payee),
     )
 
 

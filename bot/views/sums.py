@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.views.mistake import MAX_WORDS, Mistake, Telling, typed
 from bot.views.names import shown
-from ledger.entries import Part, PartKind
+from ledger.entries import Entry, Part, PartKind
 from ledger.errors import Code
 from ledger.members import Sender, Whom
 from ledger.money import Money
@@ -222,6 +222,12 @@ def _paid_unclear(it: Mistake) -> Markup:
 
 
 def _nobody_shares(it: Mistake) -> Markup:
+    entry = it.details.get("entry")
+    if isinstance(entry, Entry):
+        return it.say(
+            "You're the only one left in #{number}. If it should not count at all, press Undo.",
+            number=entry.number,
+        )
     return it.say("Nobody is left to share that.")
 
 

@@ -331,7 +331,7 @@ def is_in_entries(
 
 
 def is_in_live_entries(
-    connection: Connection, member_ids: Iterable[MemberId], *, but_entry: int
+    connection: Connection, member_ids: Iterable[MemberId], *, but_entry: int = 0
 ) -> bool:
     """Tell whether any of these has a share in an entry that counts, other than one."""
     values = {"member_ids": list(member_ids), "but_entry": but_entry}

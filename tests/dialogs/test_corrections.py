@@ -197,7 +197,9 @@ async def test_uneven_shares_are_not_toggled_and_the_last_one_stays(
     assert "/edit 1" in told.text
     alone = await chat.ask(asha, "/split 50 gum -@bob -@chen")
     told = await chat.press(asha, "I'm in / out", alone)
-    assert told.text == "Nobody is left to share that."
+    assert told.text == (
+        "You're the only one left in #2. If it should not count at all, press Undo."
+    )
 
 
 async def test_a_payment_is_edited_by_command(

@@ -128,9 +128,34 @@ async def test_admins_by_telegram_and_by_role(
     assert "The chat's own admins stay admins here." in await chat.say(asha, "/role @bob member")
     assert "Only an admin" in await chat.say(bob, "/remove @zoe_x")
     world.promote(chen, chat.chat)
+    listed = await chat.say(bob, "/members")
+    assert "Asha (admin)" in listed
+    assert "Bob  square" in listed
+    assert "Chen (admin)" in listed
+    world.faults.refuse("getChatAdministrators", 400, "Bad Request: CHAT_ADMIN_REQUIRED")
+    assert "Asha  square" in await chat.say(bob, "/members")
     assert "no longer shares" in await chat.say(chen, "/remove @zoe_x")
     world.demote(chen, chat.chat)
     assert "Only an admin" in await chat.say(chen, "/role @chen admin")
+
+
+async def test_a_name_that_is_no_longer_used_is_listed_as_long_as_it_counts(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, '/add "Grandma"')
+    receipt = await chat.ask(asha, "/split 200 tea @Grandma @zoe_x")
+    await chat.say(asha, "/settle @Grandma @asha")
+    await chat.say(asha, "/settle @zoe_x @asha")
+    await chat.say(asha, "/remove @Grandma")
+    await chat.say(asha, "/remove @zoe_x")
+    listed = await chat.say(asha, "/members")
+    assert listed.startswith("3 members")
+    assert "Grandma (guest, not sharing)  square" in listed
+    assert "@zoe_x (not met yet, not sharing)  square" in listed
+    slip = await chat.ask(asha, "/split 100 cake @chenn")
+    await chat.press(asha, "Undo", slip)
+    assert "chenn" not in await chat.say(asha, "/members")
+    assert receipt.text.startswith("🧾 #1 tea")
 
 
 async def test_an_admin_may_change_anybodys_entry(

@@ -36,11 +36,11 @@ async def test_an_old_screen_does_not_pay_what_was_undone(
     await chat.press(bob, "Bob: I paid", plan)
     receipt = await chat.hear("#2")
     again = await world.press(bob, plan, data, stale=True)
-    assert again.text == "That's done already."
+    assert again.text == "Recorded already as #2: Bob paid Asha ₹100."
     await chat.press(bob, "Undo", receipt)
     late = await world.press(bob, plan, data, stale=True)
     assert late.show_alert
-    assert late.text == "This button is out of date."
+    assert late.text == "The plan has changed, so nothing was recorded. Here is the new one."
     assert plan.text == "To be square:\nBob → Asha ₹100\nChen → Asha ₹100"
     await chat.press(bob, "Bob: I paid", plan)
     assert "#3 Bob paid Asha ₹100." in (await chat.hear("#3")).text
@@ -54,7 +54,7 @@ async def test_a_plan_that_is_out_of_date_is_refused_and_drawn_anew(
     await chat.say(bob, "/settle @asha 30")
     refused = await chat.press(bob, "Bob: I paid", plan)
     assert refused.show_alert
-    assert refused.text == "This button is out of date."
+    assert refused.text == "The plan has changed, so nothing was recorded. Here is the new one."
     assert plan.text == "To be square:\nBob → Asha ₹70\nChen → Asha ₹100"
     await chat.press(bob, "Bob: I paid", plan)
     assert "#3 Bob paid Asha ₹70. Bob is square now." in (await chat.hear("#3")).text
@@ -83,7 +83,7 @@ async def test_settling_from_the_balances_in_two_currencies(
     plan = await chat.hear("To be square")
     assert plan.text == "To be square:\nBob → Asha ₹100\nAsha → Bob €15"
     await chat.press(bob, "Bob: I got it", plan)
-    assert "#3 Asha paid Bob €15. All square." in (await chat.hear("#3")).text
+    assert "#3 Asha paid Bob €15. All square in €." in (await chat.hear("#3")).text
     assert plan.text == "To be square:\nBob → Asha ₹100"
 
 
@@ -145,5 +145,5 @@ async def test_a_press_that_lost_the_race_changes_no_message_again(
     await chat.hear("#2")
     edits = world.calls["editMessageText"]
     again = await world.press(asha, plan, data, stale=True)
-    assert again.text == "That's done already."
+    assert again.text == "Recorded already as #2: Bob paid Asha ₹100."
     assert world.calls["editMessageText"] == edits

@@ -66,12 +66,18 @@ async def test_only_admins_choose_from_the_welcome(
         assert refused.show_alert
         assert refused.text == "Only an admin can do that."
     await chat.press(asha, "Currency: INR", welcome)
+    said = welcome.text
     await chat.press(asha, "EUR", await chat.hear("counts in Indian Rupee"))
     await chat.hear("Euro")
     await chat.press(asha, "Time zone: Asia/Kolkata", welcome)
     await chat.press(asha, "Berlin", await chat.hear("Time zone: "))
     await chat.hear("Europe/Berlin")
-    assert "€30" in await chat.say(bob, "/split 30 tea")
+    assert welcome.text == said
+    assert welcome.button_texts == ["Join", "Currency: EUR", "Time zone: Europe/Berlin"]
+    choices = await chat.ask(asha, "/currency")
+    await chat.press(asha, "USD", choices)
+    assert choices.text.startswith("This group counts in Euro")
+    assert "$30" in await chat.say(bob, "/split 30 tea")
 
 
 async def test_removed_and_added_back_it_carries_on(
@@ -180,10 +186,12 @@ async def test_me_in_private_adds_up_all_my_groups(
 
 
 async def test_start_in_a_group_shows_examples(chat: Conversation, bob: Person) -> None:
-    told = await chat.ask(bob, "/start")
-    assert told.text.startswith("Copy and change\n/split 1200 dinner")
-    assert "Join" in told.button_texts
-    assert "/restore 12" in await chat.say(bob, "/help")
+    listed = await chat.ask(bob, "/start")
+    assert listed.text.startswith("Copy and change\n/split 1200 dinner")
+    assert "Join" in listed.button_texts
+    listed = await chat.say(bob, "/help")
+    assert listed.index("/restore 12") < listed.index("/privacy") < listed.index("For admins")
+    assert listed.index("For admins") < listed.index("/add @bob")
 
 
 async def test_who_blocked_the_bot_is_not_written_to(

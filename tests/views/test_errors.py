@@ -122,7 +122,7 @@ def test_every_mistake_is_answered_with_and_without_its_details(code: Code, spok
             Code.MAY_NOT_CHANGE,
             "Only Asha (who wrote #12), Bob (who paid it) or an admin can change it.",
         ),
-        (Code.NOT_YOUR_PAYMENT, "Only Bob or Alice can say that."),
+        (Code.NOT_YOUR_PAYMENT, "Only Bob or Alice can say that this was paid."),
         (Code.UNKNOWN_CHOICE, "I don't know maybe here. Please choose: on or off?"),
     ],
 )
