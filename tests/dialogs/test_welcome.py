@@ -186,9 +186,9 @@ async def test_me_in_private_adds_up_all_my_groups(
 
 
 async def test_start_in_a_group_shows_examples(chat: Conversation, bob: Person) -> None:
-    listed = await chat.ask(bob, "/start")
-    assert listed.text.startswith("Copy and change\n/split 1200 dinner")
-    assert "Join" in listed.button_texts
+    told = await chat.ask(bob, "/start")
+    assert told.text.startswith("Copy and change\n/split 1200 dinner")
+    assert "Join" in told.button_texts
     listed = await chat.say(bob, "/help")
     assert listed.index("/restore 12") < listed.index("/privacy") < listed.index("For admins")
     assert listed.index("For admins") < listed.index("/add @bob")
