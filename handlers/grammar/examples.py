@@ -21,6 +21,7 @@ _GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)[-,;:/]*([^\W\d_]{2}.*)\Z")
 _NO_PART_OF_A_NUMBER = re.compile(r"^[~≈=:#*<>!?&|]+|^(?:ca|approx|about)\.?(?=\d)", re.IGNORECASE)
 _DOUBLED = re.compile(r"([.,])\1+")
 _NOT_DIGITS = re.compile(r"\D")
+_TIP = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)([-+])(\d{1,2}(?:\.\d{1,4})?)%\Z")
 _SINGLE = re.compile(r"\d[\d.,']*%?\Z")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(l|lac|lakh|cr|m|mn|mio|mil)\Z", re.IGNORECASE)
 _SCALES = {"l": 5, "lac": 5, "lakh": 5, "cr": 7, "m": 6, "mn": 6, "mio": 6, "mil": 6}
@@ -97,6 +98,13 @@ def _instead(error: LedgerError, home: Currency) -> list[str]:
 
 def _in_plain_digits(written: str, home: Currency) -> list[str]:
     """Return `15000` for `1,50,00`, `1.5` for `1..5`, `100` for `100%`: a sum is not guessed."""
+    if tip := _TIP.match(written):
+        value = Fraction(tip[1]) * (1 + Fraction(f"{tip[2]}{tip[3]}") / 100)
+        minor = int(value * 10 ** exponent(home) + Fraction(1, 2))
+        return [write_number(Money(minor, home))] if 0 < minor <= MAX_MINOR else []
+    if written.count("(") != written.count(")"):
+        text = written.replace("(", "").replace(")", "")
+        return [text] if _begins_with_amount(f"/split {text}", home) else []
     doubled = _DOUBLED.sub(r"\1", written.rstrip("%"))
     for text in (doubled, _NOT_DIGITS.sub("", written)):
         if _SINGLE.match(written) and _begins_with_amount(f"/split {text}", home):

@@ -28,8 +28,13 @@ CONNECTORS = frozenset({"and", "&", "+", ",", ";", "plus", "und", "et", "y", "�
 """Words that only join two names."""
 
 _CATEGORY = re.compile(r"#(?=\d*[^\W\d])(\w[^\s#@,;!?()\[\]{}\"']*)")
+PAID = frozenset({"paid", "paidby", "paid-by", "payer"})
+"""Words before a name that say who paid."""
+
 _BARE = frozenset({"me", "all"})
+_EACH = frozenset({"each", "apiece"})
 _WITHOUT = frozenset({"-", "without", "except", "excluding", "minus", "not"})
+_WITHOUT |= {"w/o", "exclude", "excl", "skip", "but", "no"}
 """Words before a name that perhaps leave it out, as only a `-` that touches it does."""
 _BARE_OUT = re.compile(r"-(?!me\Z|all\Z)[^\W\d_]+\Z")
 _PUNCTUATION = "-–—:,;|"
@@ -45,7 +50,8 @@ def read_split(line: Line, home: Currency, today: date) -> ExpenseLine:
     AMOUNT_NOT_POSITIVE(written: str, amount: Money);
     the errors of `amounts.figure_at`, for the amount, and with `name: Whom` for parts;
     BAD_PART(written: str, reason: str, name: Whom | None) as in `parts.part_at`, also with the
-    reason `everyone` for a part behind `all` (no name), `payer` for a payer's `40%`, or `out`
+    reason `everyone` for a part behind `all` (no name), `payer` for a payer's `40%`, `each` for
+    `@bob @chen 100 each`, or `out`
     for `- @bob`, `except @bob` and `-bob` (no name);
     PAID_UNCLEAR(first, second: Whom) for two payers joined by "and", neither with a number;
     BAD_DATE(written: str, readings: tuple[date, ...]) as in `dates.date_at`;
@@ -138,7 +144,7 @@ class _Reader:
         word = self._words[at]
         if word.escaped:
             return False
-        if word.low == "paid":
+        if word.low in PAID:
             return self._is_payer(self._behind_paid(at))
         if word.low == "on":
             try:
@@ -158,6 +164,8 @@ class _Reader:
             self._refuse_part_of_all(at + 1)
             return at + 1
         part, stop = self._part(at + 1) or (EQUAL_PART, at + 1)
+        if part != EQUAL_PART and stop < len(self._words) and self._words[stop].low in _EACH:
+            self._refuse_each(at, stop)
         self._participants.append((word.whom or Sender(), part))
         return stop
 
@@ -168,6 +176,30 @@ class _Reader:
             error.details.setdefault("name", self._words[at - 1].whom or Sender())
             correct_number(self._line, error, at, self._amount.currency)
             raise
+
+    def _refuse_each(self, at: int, stop: int) -> None:
+        """Raise BAD_PART for `@bob @chen 100 each`, where only the last one has the part."""
+        texts = [word.text for word in self._words]
+        part = texts[at + 1 : stop]
+        texts[stop : stop + 1] = []
+        before, count = at - 1, 0
+        while before >= 0 and (self._names(before) or _joins(self._words[before])):
+            if self._is_payer(before) and self._has_no_part(before + 1):
+                texts[before + 1 : before + 1] = part
+                count += 1
+            before -= 1
+        if count:
+            raise LedgerError(
+                Code.BAD_PART,
+                written=written_at(self._words, at + 1, stop + 1),
+                reason="each",
+                name=self._words[at].whom or Sender(),
+                examples=(self._line.example(*texts),),
+            )
+
+    def _has_no_part(self, at: int) -> bool:
+        """Tell whether a name has no part of its own: another name or "and" follows it."""
+        return self._names(at) or _joins(self._words[at])
 
     def _refuse_part_of_all(self, at: int) -> None:
         part = self._part(at)
@@ -215,7 +247,7 @@ class _Reader:
         word = self._words[at]
         if word.escaped:
             return None
-        if word.low == "paid":
+        if word.low in PAID:
             stop = self._paid(at) or self._paid_behind(at)
             return None if stop is None else (stop, True)
         if word.low == "on" and self._on is None:

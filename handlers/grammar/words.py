@@ -72,6 +72,8 @@ _WORD = re.compile(
     r"|[-+‐‑‒–—−]?[@＠]['‘‚‛](?:[^'‘’‚‛/@\n]|['’](?=\w)){1,64}['‘’](?!\w)\S*"
     r"|\S+"
 )
+_TIMES = re.compile(r"(?<=\w)(?=[×✕✖]\d)")
+"""Where shares touch a name: `@bob×2`; an x would be part of it."""
 _NAME = re.compile(
     r"[(\[{\"'*]*(?P<sign>[-+]?)@"
     r"(?:(?P<marked>[\U000F0000-\U000F00C7])"
@@ -86,7 +88,7 @@ _PICTURES = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]+(?=[-+]?@)")
 _TAIL = re.compile(r"(?:'s(?!\w))?(?P<end>[.!?…)\]}\"'*]*(?P<join>[,;&:=/]*)[)\]}\"']*)")
 _ENDS = ",;:.!?)]}\"'"
 _ESCAPED = re.compile(
-    r"\\(?=[^\w\s]|\d|(?:on|paid|me|all|without|except|excluding|minus|not|x|k|m|mio|million|la(?:kh|c)s?|cr|crores?|euros?|dollars|rupees?|yen)\b"
+    r"\\(?=[^\w\s]|\d|(?:on|paid(?:-?by)?|payer|w/o|exclude?|skip|but|no|me|all|without|except|excluding|minus|not|x|k|m|mio|million|la(?:kh|c)s?|cr|crores?|euros?|dollars|rupees?|yen)\b"
     r"|(?-i:[A-Z]{3})\b)",
     re.IGNORECASE,
 )
@@ -297,7 +299,8 @@ def _words(text: str, named: list[Name]) -> list[Word]:
     for found in _WORD.finditer(text):
         shown = found[0]
         if "@" in shown or "＠" in shown or "﹫" in shown:
-            words += _with_names(shown, named)
+            for piece in _TIMES.split(shown) if '"' not in _looks(shown) else [shown]:
+                words += _with_names(piece, named)
         else:
             words.append(_word(shown))
     return [word for word in words if word.plain]

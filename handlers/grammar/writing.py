@@ -13,7 +13,7 @@ from datetime import date
 from handlers.grammar import currencies
 from handlers.grammar.amounts import figure_at, write_number
 from handlers.grammar.dates import date_at
-from handlers.grammar.splits import category_of, is_bare_out, seems_without
+from handlers.grammar.splits import PAID, category_of, is_bare_out, seems_without
 from handlers.grammar.words import MAX_NAME, Word, from_text
 from ledger.entries import Part, PartKind
 from ledger.errors import LedgerError
@@ -138,7 +138,7 @@ def _would_be_claimed(words: Sequence[Word | None], at: int) -> bool:
             or behind.low in _TELLING
             or currencies.apart(behind.plain, _SOME_CURRENCY) is not None
         )
-    if word.low == "paid":
+    if word.low in PAID:
         return behind is None or behind.low in _TELLING
     if word.low == "on":
         return behind is None or _is_date([one for one in words[at + 1 :] if one is not None])

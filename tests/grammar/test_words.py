@@ -90,6 +90,12 @@ def test_names_are_read_from_the_text(text: str, names: list[str]) -> None:
     assert named(from_text(text)) == [Name(name) for name in names]
 
 
+def test_shares_with_a_times_sign_touch_a_name() -> None:
+    line = from_text("@bob×2 @chen✕1.5")
+    assert named(line) == [Name("bob"), Name("chen")]
+    assert [word.plain for word in line.words] == ["@bob", "x2", "@chen", "x1.5"]
+
+
 def test_numbers_glued_to_names_come_apart() -> None:
     line = from_text("@bob:500 @chen+100 @dia-50 @eli=7 @fay,8")
     assert texts(line) == [
