@@ -12,9 +12,9 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 
 from bot.application import Service
-from bot.intake import leases
+from bot.intake import later, leases
 from bot.intake.lane import Lane
-from bot.intake.table import accept
+from bot.intake.table import accept, rows_waiting
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER
@@ -164,6 +164,43 @@ async def test_two_processes_keep_a_chats_order(
         assert await (first, second)[number % 2]._intake.accept_one(update)
     await world.until(lambda: len(heard) >= 40)
     assert [text for _, text in heard] == [f"/show {number}" for number in range(1, 41)]
+
+
+async def test_what_is_left_for_later_keeps_the_chat_with_its_process(
+    bench: Bench, shared_store: Store, world: World, group: Chat, asha: Person
+) -> None:
+    gate, quick = asyncio.Event(), asyncio.Event()
+    heard: list[str] = []
+
+    async def wait() -> None:
+        await gate.wait()
+
+    async def handle(update: Update) -> None:
+        heard.append(text_of(update))
+        if text_of(update) == "/slow":
+            later(wait)
+        else:
+            quick.set()
+
+    service = await bench.start(
+        shared_store,
+        handle,
+        webhook_url="http://127.0.0.1:1",
+        webhook_secret=SECRET,
+        port=free_port(),
+    )
+    for number, line in enumerate(("/slow", "/quick"), 1):
+        assert await service._intake.accept_one(_update(number, group, asha, line))
+    await quick.wait()
+    with shared_store.transaction() as tx:
+        assert {row.raw["update_id"] for row in rows_waiting(tx, Lane(group.id), 9)} >= {1}
+        assert tx.connection.exec_driver_sql("SELECT lane FROM inbox_leases").first()
+    gate.set()
+    await service.settled()
+    with shared_store.transaction() as tx:
+        assert not rows_waiting(tx, Lane(group.id), 9)
+        assert not tx.connection.exec_driver_sql("SELECT lane FROM inbox_leases").first()
+    assert heard == ["/slow", "/quick"]
 
 
 async def test_a_process_takes_over_what_a_killed_one_left(
