@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.context import Turn
@@ -12,7 +13,9 @@ from handlers.grammar.numbers import read_number
 from handlers.grammar.words import from_message
 from ledger import history as ledger
 from ledger.book import Book
+from ledger.errors import LedgerError
 from ledger.history import EntryStory, Filter, HistoryPage
+from ledger.members import Name
 from ledger.membership import resolve
 
 
@@ -43,6 +46,14 @@ def _found(book: Book, wanted: Filter, search: Search) -> tuple[HistoryPage | En
     page = ledger.page(book, wanted)
     if not page.entries and search.number and search.number <= book.group.entries:
         return ledger.show(book, search.number), wanted
+    if not page.entries and search.words and search.whom is None:
+        # Nothing was called "bob", but somebody is.
+        try:
+            member = resolve(book, Name(search.words), make=False)
+        except LedgerError:
+            return page, wanted
+        wanted = replace(wanted, member=member.id, words=None)
+        return ledger.page(book, wanted), wanted
     return page, wanted
 
 

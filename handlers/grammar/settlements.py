@@ -12,7 +12,7 @@ from datetime import date
 from handlers.grammar.amounts import Figure, figure_at, write_money, written_at
 from handlers.grammar.dates import date_at
 from handlers.grammar.examples import correct_date, correct_number
-from handlers.grammar.words import Line, Word
+from handlers.grammar.words import Line, Word, from_text
 from handlers.grammar.writing import write_whom
 from ledger.errors import Code, LedgerError
 from ledger.members import Name, Sender, Whom
@@ -161,6 +161,9 @@ class _Reader:
         written = " ".join(self._left_over) or write_money(amounts[-1], self._home)
         note = f"// {' '.join(self._left_over)}" if self._left_over else ""
         examples = [self._example(one, note) for one in self._payments if one.amount]
+        if self._on is None and (meant := self._date_meant()) and len(amounts) == 1:
+            self._on = meant
+            examples.insert(0, self._example(self._payments[0], ""))
         if not examples:
             asked = Money(500 * 10 ** exponent(self._home), self._home)
             examples = [
@@ -168,6 +171,15 @@ class _Reader:
                 self._example(_Payment(self._names), note),
             ]
         return LedgerError(Code.PAYMENT_UNCLEAR, written=written, examples=tuple(examples))
+
+    def _date_meant(self) -> date | None:
+        """Return the date that all left-over words are, written without `on`."""
+        words = from_text(" ".join(self._left_over)).words
+        try:
+            found = date_at(words, 0, self._today)
+        except LedgerError:
+            return None
+        return found[0] if found and found[1] == len(words) else None
 
     def _example(self, payment: _Payment, note: str) -> str:
         names = payment.names or ([] if self._line.replied else [Name("alice")])

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
+from math import lcm
 from typing import NoReturn
 
 from handlers.grammar.amounts import figure_at, write_number, written_at
@@ -36,6 +38,7 @@ _EACH = frozenset({"each", "apiece"})
 _WITHOUT = frozenset({"-", "without", "except", "excluding", "minus", "not"})
 _WITHOUT |= {"w/o", "exclude", "excl", "skip", "but", "no"}
 """Words before a name that perhaps leave it out, as only a `-` that touches it does."""
+_FRACTION = re.compile(r"[1-9]\d{0,2}/[1-9]\d{0,2}\Z")
 _BARE_OUT = re.compile(r"-(?!me\Z|all\Z)[^\W\d_]+\Z")
 _PUNCTUATION = "-–—:,;|"
 _WHOLE = 100 * 10_000
@@ -175,6 +178,8 @@ class _Reader:
         except LedgerError as error:
             error.details.setdefault("name", self._words[at - 1].whom or Sender())
             correct_number(self._line, error, at, self._amount.currency)
+            if error.details.get("reason") == "fraction":
+                self._correct_fractions(error)
             raise
 
     def _refuse_each(self, at: int, stop: int) -> None:
@@ -200,6 +205,20 @@ class _Reader:
     def _has_no_part(self, at: int) -> bool:
         """Tell whether a name has no part of its own: another name or "and" follows it."""
         return self._names(at) or _joins(self._words[at])
+
+    def _correct_fractions(self, error: LedgerError) -> None:
+        """Offer shares where the fractions of a line make a whole: `1/2`, `1/3` and `1/6`."""
+        texts = [word.text for word in self._words]
+        found = {
+            at: Fraction(self._words[at].plain)
+            for at in range(1, len(texts))
+            if self._names(at - 1) and _FRACTION.match(self._words[at].plain)
+        }
+        if len(found) > 1 and sum(found.values()) == 1:
+            whole = lcm(*(fraction.denominator for fraction in found.values()))
+            for at, fraction in found.items():
+                texts[at] = f"x{fraction * whole}"
+            error.details["examples"] = (self._line.example(*texts),)
 
     def _refuse_part_of_all(self, at: int) -> None:
         part = self._part(at)

@@ -223,3 +223,18 @@ async def test_a_number_alone_is_a_page_a_word_or_an_entry(
     assert (await chat.say(asha, "/history #2")).startswith("🧾 #2 meal for us — ₹200")
     assert (await chat.say(asha, "/history 99")) == "Nothing found: 99."
     assert (await chat.say(asha, "/history 0")) == "Nothing found: 0."
+
+
+async def test_a_word_that_is_nowhere_but_a_name_finds_the_member(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea @chen")
+    await chat.say(asha, "/split 400 cake @bob")
+    told = await chat.say(asha, "/history bob")
+    assert told.startswith("History: Bob")
+    assert "cake" in told
+    assert "tea" not in told
+    await chat.say(asha, "/split 500 gift for bob @chen")
+    assert "gift for bob" in await chat.say(asha, "/history bob")
+    assert "cake" not in await chat.say(asha, "/history bob")
+    assert await chat.say(asha, "/history nobody") == "Nothing found: nobody."

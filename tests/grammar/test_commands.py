@@ -352,3 +352,9 @@ def test_the_half_of_the_day_may_stand_apart(text: str) -> None:
 @pytest.mark.parametrize("text", ["all", "on", "monthly", "@everyone"])
 def test_nobody_is_called_everyone(text: str) -> None:
     assert code(lambda: read_remind(from_text(f"/remind {text}"), INR)) == "unknown_choice"
+
+
+def test_a_day_without_on_is_offered_with_it() -> None:
+    with pytest.raises(LedgerError) as caught:
+        settle("@bob 100 yesterday")
+    assert caught.value.details["examples"][0] == "/settle @bob 100 on 2024-02-19"  # type: ignore[index]  # a tuple

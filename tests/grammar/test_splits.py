@@ -443,6 +443,11 @@ def test_emoji_that_touch_a_name_are_no_part_of_it() -> None:
     assert split("1200 🍕-@bob").left_out == (BOB,)
 
 
+def test_fractions_of_a_whole_are_offered_as_shares() -> None:
+    assert _examples("300 tea @bob 1/2 @chen 1/3 me 1/6") == ["300 tea @bob x3 @chen x2 me x1"]
+    assert _examples("300 tea @bob 1/2 @chen 1/2 -me") == ["300 tea @bob x1 @chen x1 -me"]
+
+
 @pytest.mark.parametrize(("part", "meant"), [("1/2", "50%"), ("1/4", "25%"), ("1/3", "x1")])
 def test_a_fraction_is_offered_as_a_percentage(part: str, meant: str) -> None:
     assert refusal(f"1200 @bob {part}").details["examples"] == (f"/split 1200 @bob {meant}",)
