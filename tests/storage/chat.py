@@ -27,7 +27,7 @@ def person(number: int, first_name: str, username: str | None = None) -> Person:
     return Person(UserId(number), first_name, None, username, "en")
 
 
-ASHA = person(101, "Asha", "asha")
+ASHA = person(5_100_000_101, "Asha", "asha")
 BOB = person(102, "Bob", "bob")
 CHEN = person(103, "Chen", "chen")
 DIA = person(104, "Dia", "dia")

@@ -47,7 +47,7 @@ def test_an_anonymous_admin_has_no_balance_but_may_add(chat: Chat) -> None:
 
 def test_names_and_usernames_follow_the_account(chat: Chat) -> None:
     chat.join(ASHA)
-    chat.join(person(101, "Asha R <&>", "asha_r"))
+    chat.join(person(5_100_000_101, "Asha R <&>", "asha_r"))
     (asha,) = chat.members().values()
     assert (asha.first_name, asha.username) == ("Asha R <&>", "asha_r")
 

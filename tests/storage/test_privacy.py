@@ -209,7 +209,7 @@ def test_the_record_has_everything_and_only_ones_own_shares(trip: Chat) -> None:
         set_my_language(tx, ASHA, "hi")
         record = json.loads(written(personal_record(tx, ASHA.id)))
     assert record["account"] == {
-        "id": 101,
+        "id": 5_100_000_101,
         "first_name": "Asha",
         "last_name": None,
         "username": "asha",
