@@ -6,6 +6,15 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+_AT_REST = """list => new Promise(rest => {
+  let quiet = setTimeout(rest, 1000);
+  const changes = new MutationObserver(() => {
+    clearTimeout(quiet);
+    quiet = setTimeout(rest, 1000);
+  });
+  changes.observe(list, { attributes: true, childList: true, subtree: true });
+})"""
+
 
 class ChatPage:
     """The page, open on one group."""
@@ -54,6 +63,13 @@ class ChatPage:
     def message(self, words: str) -> Locator:
         """The newest message that contains these words."""
         return self.messages.filter(has_text=words).last
+
+    def come_to_rest(self) -> None:
+        """Wait until nothing has changed among the messages for a second.
+
+        What arrives draws its neighbours anew, and a picture of one that goes can't be taken.
+        """
+        self.page.locator("#messages").evaluate(_AT_REST)
 
     def be(self, name: str) -> None:
         """Write and press as somebody."""

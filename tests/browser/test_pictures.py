@@ -43,5 +43,5 @@ def take_pictures(chat: ChatPage, folder: Path) -> None:
         for scheme in SCHEMES:
             chat.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             chat.message(first).evaluate("message => message.scrollIntoView({block: 'start'})")
-            expect(chat.page.locator(".messages.still")).to_be_attached()
+            chat.come_to_rest()
             chat.page.screenshot(path=folder / f"{name}-{scheme}.png", animations="disabled")

@@ -60,5 +60,5 @@ def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
     chat.page.locator(".day, #jump").evaluate_all(hide)
     for name, shown in (("summary", summary), ("reminder", reminder), ("rent", rent)):
         shown.scroll_into_view_if_needed()
-        expect(chat.page.locator(".messages.still")).to_be_attached()
+        chat.come_to_rest()
         shown.screenshot(path=folder / f"{name}.png", animations="disabled")
