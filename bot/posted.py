@@ -77,6 +77,15 @@ def find_posted(tx: Transaction, chat_id: int, message_id: int) -> Posted | None
     return Posted(row.chat_id, row.message_id, row.purpose) if row else None
 
 
+def receipt_at(tx: Transaction, chat_id: int, message_id: int) -> int | None:
+    """Return the id of the entry whose receipt a message is, if it is a receipt."""
+    return tx.connection.execute(
+        select(PostedRow.entry_id).where(
+            PostedRow.chat_id == chat_id, PostedRow.message_id == message_id
+        )
+    ).scalar_one_or_none()
+
+
 def find_receipt(tx: Transaction, entry_id: int) -> Posted | None:
     """Return where an entry's newest receipt stands."""
     row = tx.connection.execute(

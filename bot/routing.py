@@ -17,6 +17,7 @@ from telegram.ext import Application, BaseHandler, ContextTypes
 
 from bot.context import Services, StalePress, Turn
 from bot.floods import CommandLimit
+from bot.intake import was_answered
 from bot.views import errors, notices
 from bot.views.reply import Verb, read_press
 from ledger.errors import LedgerError
@@ -58,7 +59,9 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
         arguments = check_result if isinstance(check_result, tuple) else ()
         turn = Turn(self.services, update, application.bot, arguments)
         try:
-            if await self.admits(turn):
+            if was_answered():
+                await self.answered_before(turn)
+            elif await self.admits(turn):
                 await self.answer(turn)
         except LedgerError as error:
             await self.refuse(turn, error)
@@ -70,6 +73,12 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
     async def admits(self, turn: Turn) -> bool:
         """Tell whether the turn may go on; say why where it may not."""
         return True
+
+    async def answered_before(self, turn: Turn) -> None:
+        """Redraw what a press changed that was answered before the process ended.
+
+        Its answer must not be found again: others have come behind it meanwhile.
+        """
 
     async def refuse(self, turn: Turn, error: LedgerError) -> None:
         """Tell somebody's mistake where it was made, in the language spoken there."""
@@ -171,6 +180,8 @@ def command_of(message: Message) -> str | None:
 class Pressed(Route):
     """A button by its verb. In a private chat those of a group's book are forged."""
 
+    redraw: Answer
+
     def __init__(self, verb: Verb, answer: Answer, *, group_only: bool = True) -> None:
         super().__init__(answer)
         self.verb = verb
@@ -195,6 +206,10 @@ class Pressed(Route):
             raise StalePress
         return True
 
+    async def answered_before(self, turn: Turn) -> None:
+        """Redraw the receipt below which the button was pressed."""
+        await self.redraw(turn)
+
 
 class Happened(Route):
     """Anything else, recognised by a condition: a reply, a service message, a membership."""
@@ -208,12 +223,19 @@ class Happened(Route):
         return () if self._when(update) else None
 
 
-def connect(routes: Sequence[Route], services: Services, elsewhere: Elsewhere) -> Sequence[Route]:
-    """Give every route what it needs to answer; return them in their order."""
+def connect(
+    routes: Sequence[Route], services: Services, elsewhere: Elsewhere, redraw: Answer
+) -> Sequence[Route]:
+    """Give every route what it needs to answer; return them in their order.
+
+    `redraw` draws the receipt again below which somebody pressed.
+    """
     limit = CommandLimit(services.settings.commands_per_minute)
     for route in routes:
         route.services = services
         if isinstance(route, Command):
             route.limit = limit
             route.elsewhere = elsewhere
+        elif isinstance(route, Pressed):
+            route.redraw = redraw
     return routes

@@ -104,7 +104,8 @@ def routes(services: Services) -> Sequence[Route]:
         # Last: whatever else is written in private gets the way to a group.
         Happened(welcome.addressed_in_private, welcome.in_private),
     ]
-    return connect(listed, services, Elsewhere(welcome.in_private, welcome.too_many))
+    elsewhere = Elsewhere(welcome.in_private, welcome.too_many)
+    return connect(listed, services, elsewhere, edits.redraw_pressed)
 
 
 def _pressed(update: Update) -> bool:

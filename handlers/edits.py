@@ -8,6 +8,7 @@ from datetime import date
 from telegram import Update
 
 from bot.context import Turn
+from bot.posted import receipt_at
 from bot.receipts import update_receipt
 from bot.routing import edited_message
 from bot.views import notices, receipts
@@ -122,6 +123,21 @@ async def tell_again(turn: Turn) -> bool:
     told, today = found
     await update_receipt(turn, told.entry, receipts.changed(turn.say, told, today))
     return True
+
+
+async def redraw_pressed(turn: Turn) -> None:
+    """Redraw the receipt below which a button was pressed, if it was one, as its entry is now."""
+    if turn.place is None:
+        return
+
+    def use_case(book: Book) -> tuple[Changed, date] | None:
+        entry_id = receipt_at(book.tx, turn.address.chat_id, turn.message_id)
+        return None if entry_id is None else (corrections.with_id(book, entry_id), book.today)
+
+    found = await turn.room(use_case)
+    if found is not None:
+        told, today = found
+        await update_receipt(turn, told.entry, receipts.changed(turn.say, told, today))
 
 
 def restorable(error: LedgerError) -> None:

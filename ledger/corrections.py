@@ -203,6 +203,11 @@ def as_it_is(book: Book, number: int) -> Changed:
     return _unchanged(book, find(book, number))
 
 
+def with_id(book: Book, entry_id: int) -> Changed:
+    """Return the entry with an id that storage gave it, to be told again, unchanged."""
+    return _unchanged(book, entries.by_id(book.tx.connection, entry_id))
+
+
 def find(book: Book, number: int) -> Entry:
     """Return an entry of this book; raise NO_SUCH_ENTRY(number)."""
     return book.as_now(_stored(book, number))

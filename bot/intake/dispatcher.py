@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from typing import Final
 
 import structlog
@@ -18,7 +19,7 @@ from telegram.error import RetryAfter
 from bot.intake.handling import Handling, Later
 from bot.intake.lane import Lane
 from bot.intake.removal import Remover
-from bot.intake.table import Row, lanes_waiting, rows_waiting, set_aside
+from bot.intake.table import Row, lanes_waiting, mark_answered, rows_waiting, set_aside
 from bot.ledger_threads import LedgerThreads
 from bot.logs import new_reference
 from bot.metrics import HANDLED, HANDLING, INBOX_AGE, INBOX_ROWS
@@ -60,7 +61,13 @@ class _Queue:
     unfinished: set[int] = field(default_factory=set)
     """The ids of the rows that were handled and have something left to do."""
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
+    leaving: bool = False
+    """Whether the first row is answered and only waits to be taken out of the inbox."""
     task: asyncio.Task[None] | None = None
+
+    def unanswered(self) -> list[Row]:
+        """Return the rows that are not answered yet, in order."""
+        return list(itertools.islice(self.rows, int(self.leaving), None))
 
 
 class Dispatcher:
@@ -135,13 +142,13 @@ class Dispatcher:
     def waiting(self) -> Iterator[Row]:
         """Go through the rows in memory that are not answered yet."""
         for queue in list(self._queues.values()):
-            yield from list(queue.rows)
+            yield from queue.unanswered()
 
     def held_up(self) -> Iterator[Row]:
         """Go through those of them that wait for the database."""
         for queue in list(self._queues.values()):
-            if queue.held_up:
-                yield from list(queue.rows)
+            if queue.held_up or (queue.leaving and self._remover.held_up):
+                yield from queue.unanswered()
 
     def measure(self) -> None:
         """Set the gauges of what waits."""
@@ -277,13 +284,18 @@ class Dispatcher:
             return False
         finish = handling.finish
         if handling.reference is not None or finish is None:
+            queue.leaving = handling.reference is None
             await self._end(queue, row, handling)
+            queue.leaving = False
             self._done(queue)
             return True
-        if handling.afterwards:
-            # What the next row finds must be what this one left.
-            await self._remover.note(handling.afterwards)
-            handling.afterwards.clear()
+        # What the next row finds must be what this one left; and a later process must not judge
+        # this one again when others behind it have been.
+        noted = partial(mark_answered, update_id=row.update_id)
+        queue.leaving = True
+        await self._remover.note([*handling.afterwards, noted])
+        queue.leaving = False
+        handling.afterwards.clear()
         queue.unfinished.add(row.update_id)
         self._done(queue)
         finishing = asyncio.create_task(self._finish(queue, row, handling, finish))
@@ -334,9 +346,9 @@ class Dispatcher:
         else:
             self._remember(row)
             queue.removed = self._remover.remove(row.update_id, handling.afterwards)
-            if handling.afterwards:
-                # What the next row finds must be what this one left.
-                await queue.removed
+            # What the next row finds must be what this one left; and if we are killed, this one
+            # must not come again behind the next.
+            await queue.removed
         HANDLED.labels("set_aside" if handling.reference else "answered").inc()
         HANDLING.observe((datetime.now(UTC) - row.received_at).total_seconds())
 

@@ -46,6 +46,12 @@ def begin_handling(row: Row) -> Handling:
     return handling
 
 
+def was_answered() -> bool:
+    """Tell whether the present update was answered before, and only redrawing was left."""
+    handling = _current.get()
+    return handling is not None and handling.row.answered
+
+
 def afterwards(work: Afterwards) -> None:
     """Have `work` done in the transaction that takes the present update out of the inbox.
 
@@ -61,7 +67,8 @@ def later(work: Later) -> None:
     """Have `work` done once the present update is handled, while its chat's next ones are.
 
     For redrawing what people see anyway, which the limits may delay: the update stays in the
-    inbox until it is done, and it is done again where it fails for a passing reason.
+    inbox until it is done, and it is done again where it fails for a passing reason. When the
+    process ends before, the next one handles the update as one that `was_answered`.
     """
     handling = _current.get()
     assert handling is not None, "no update is being handled"

@@ -34,6 +34,8 @@ class Remover:
     def __init__(self, threads: LedgerThreads) -> None:
         self._threads = threads
         self._waiting: list[_Removal] = []
+        self.held_up = False
+        """Whether the database did not do its work the last time it was asked."""
         self._task: asyncio.Task[None] | None = None
 
     def remove(self, update_id: int, afterwards: Sequence[Afterwards] = ()) -> asyncio.Future[None]:
@@ -91,8 +93,10 @@ class Remover:
             except SQLAlchemyError as error:
                 if not is_database_away(error):
                     raise
+                self.held_up = True
                 await asyncio.sleep(_PAUSE_SECONDS)
             else:
+                self.held_up = False
                 return
 
 

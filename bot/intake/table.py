@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Index, bindparam, delete, func, insert, select, update
+from sqlalchemy import Index, bindparam, delete, false, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.intake.lane import Lane, lane_of
@@ -26,7 +26,8 @@ class InboxRow(Base):
 
     `update_id` is unique because Telegram delivers again what it is not sure of.
     `position` is the order of arrival: update ids begin anywhere after a quiet week. A row
-    with a `reference` was set aside: it failed by a bug of ours, and `reason` says how.
+    with a `reference` was set aside: it failed by a bug of ours, and `reason` says how. One
+    that is `answered` stays until what people see is redrawn as well.
     """
 
     __tablename__ = "inbox"
@@ -39,6 +40,7 @@ class InboxRow(Base):
     received_at: Mapped[datetime]
     reference: Mapped[str | None]
     reason: Mapped[str | None]
+    answered: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class LaneLeaseRow(Base):
@@ -53,12 +55,16 @@ class LaneLeaseRow(Base):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An accepted update as the dispatcher handles it."""
+    """An accepted update as the dispatcher handles it.
+
+    `answered` tells that it was, before the process ended, and only redrawing was left.
+    """
 
     update_id: int
     lane: Lane
     raw: Raw
     received_at: datetime
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,13 @@ _seen = select(InboxRow.update_id).where(
 )
 _add = insert(InboxRow)
 _waiting = (
-    select(InboxRow.update_id, InboxRow.lane, InboxRow.payload, InboxRow.received_at)
+    select(
+        InboxRow.update_id,
+        InboxRow.lane,
+        InboxRow.payload,
+        InboxRow.received_at,
+        InboxRow.answered,
+    )
     .where(InboxRow.reference.is_(None))
     .order_by(InboxRow.position)
 )
@@ -121,6 +133,13 @@ def remove(tx: Transaction, update_ids: Collection[int]) -> None:
     tx.connection.execute(_remove, {"update_ids": list(update_ids)})
 
 
+def mark_answered(tx: Transaction, update_id: int) -> None:
+    """Note that an update is answered, and that something people see is still to be redrawn."""
+    tx.connection.execute(
+        update(InboxRow).where(InboxRow.update_id == update_id).values(answered=True)
+    )
+
+
 def lanes_waiting(tx: Transaction) -> tuple[Lane, ...]:
     """Return the lanes with rows to be handled, the longest waiting first."""
     found = tx.connection.execute(
@@ -136,7 +155,7 @@ def rows_waiting(tx: Transaction, lane: Lane, limit: int) -> tuple[Row, ...]:
     """Return the oldest rows of a lane that are to be handled, in order."""
     found = tx.connection.execute(_waiting_in_lane, {"lane": lane, "limit": limit})
     return tuple(
-        Row(row.update_id, Lane(row.lane), json.loads(row.payload), row.received_at)
+        Row(row.update_id, Lane(row.lane), json.loads(row.payload), row.received_at, row.answered)
         for row in found
     )
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
+from sqlalchemy import func, select
+
+from bot.application import Service
+from bot.intake.table import InboxRow
 from bot.playground.people import Message, Person
 from bot.playground.updates import Update
 from bot.playground.world import World
+from ledger.storage.tables import Base, EntryRow
 from tests.dialogs.conversation import Conversation
 
 Restart = Callable[[], Awaitable[None]]
@@ -183,3 +189,53 @@ async def test_messages_without_an_id_of_their_own_are_told_apart(
     world.updates.repeat(first)
     await chat.settled(asha)
     assert "#3" not in await chat.say(asha, "/history")
+
+
+async def test_a_press_that_was_refused_before_a_crash_is_not_judged_again_after_others(
+    chat: Conversation, world: World, service: Service, restart: Restart, asha: Person, bob: Person
+) -> None:
+    await chat.ask(asha, "/split 200 tea @bob")
+    suggested = await chat.ask(bob, "/settle")
+    await chat.ask(bob, "/settle @asha 100")
+    world.faults.hold("editMessageText")
+    press = world.press_button(bob, suggested, "Bob: I paid")
+    await world.until(lambda: press.answer)
+    assert press.answer
+    assert "nothing was recorded" in (press.answer.text or "")
+    await chat.write(asha, "/split 200 cake @bob")
+    # What was suggested is so again, and its answer waits behind what can not be redrawn.
+    while await rows_of(service, EntryRow) < 3:  # noqa: ASYNC110  # nothing else to wait for
+        await asyncio.sleep(0.01)
+    await _crash(service, restart)
+    world.faults.clear()
+    await chat.settled(asha)
+    assert "Bob → Asha ₹100" in await chat.say(asha, "/balance")
+    assert await rows_of(service, EntryRow) == 3
+
+
+async def test_a_receipt_that_a_crash_kept_from_being_redrawn_is_redrawn_at_the_start(
+    chat: Conversation, world: World, service: Service, restart: Restart, asha: Person, bob: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 300 tea")
+    world.faults.hold("editMessageText")
+    press = world.press_button(bob, receipt, "I'm in / out")
+    await world.until(lambda: press.answer)
+    assert "Bob" in receipt.text
+    await _crash(service, restart)
+    world.faults.clear()
+    await chat.settled(asha)
+    assert "₹150 each: Asha, Chen." in receipt.text
+    assert await rows_of(service, InboxRow) == 0
+
+
+async def _crash(service: Service, restart: Restart) -> None:
+    """Start the bot again, without what the one before still had to redraw."""
+    for task in service._intake._dispatcher._tasks():
+        task.cancel()
+    await restart()
+
+
+async def rows_of(service: Service, table: type[Base]) -> int:
+    with service.threads._store.transaction() as tx:
+        found: int = tx.connection.execute(select(func.count()).select_from(table)).scalar_one()
+        return found

@@ -77,6 +77,10 @@ def judge(town: Town, store: Store) -> Verdict:
         details += [f"{chat_id} doubled {step}" for step in found - must]
         if must == found and book.steps != steps.get(chat_id, []):
             misplaced += 1
+            pairs = list(zip(book.steps, steps[chat_id], strict=True))
+            first = next(at for at, (wanted, done) in enumerate(pairs) if wanted != done)
+            shown = "; ".join(f"{wanted} / {done}" for wanted, done in pairs[first : first + 3])
+            details.append(f"{chat_id} misplaced from change {first + 1} on: {shown}")
         silent = _unanswered(town.world, book)
         unanswered += len(silent)
         details += [f"{chat_id} unanswered {told}" for told in silent]
