@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 # Named by date and slug, the same as the file; the last name is the newest revision.
-revision = "2026_11_22_answered"
+revision = "2026_11_22_unfinished"
 down_revision = "2026_11_22_searching"
 branch_labels = None
 depends_on = None
