@@ -23,6 +23,15 @@ from ledger.money import Currency, currency
 from ledger.storage.store import database_url
 
 TELEGRAM_API_URL = "https://api.telegram.org"
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+_REASONS = {
+    "port": "must be a number from 1 to 65535, such as 8080",
+    "telegram_limits": "must be on or off",
+    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
+    "log_format": "must be console or json",
+    "commands_per_minute": "must be a whole number such as 30, or 0 for no limit",
+}
+"""What a setting must be whose type says by itself what is wrong; in our words, not pydantic's."""
 
 
 class SettingsError(Exception):
@@ -131,8 +140,12 @@ class Settings(BookSettings):
     def _address(cls, address: str | None) -> str | None:
         if address is None:
             return None
-        parts = urlsplit(address)
-        if parts.scheme not in {"http", "https"} or not parts.netloc:
+        try:
+            parts = urlsplit(address)
+            is_address = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        except ValueError:
+            is_address = False
+        if not is_address:
             raise ValueError("must be an address such as https://example.org")
         return address.rstrip("/")
 
@@ -145,6 +158,10 @@ class Settings(BookSettings):
     def _webhook(self) -> Self:
         if self.webhook_url is None:
             return self
+        webhook, api = urlsplit(self.webhook_url), urlsplit(self.telegram_api_url)
+        is_telegrams = api.hostname == urlsplit(TELEGRAM_API_URL).hostname
+        if webhook.scheme != "https" and is_telegrams and webhook.hostname not in _THIS_MACHINE:
+            raise ValueError("WEBHOOK_URL must begin with https://, as Telegram calls no other")
         secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         allowed = all(sign.isascii() and (sign.isalnum() or sign in "_-") for sign in secret)
         if not 1 <= len(secret) <= 256 or not allowed:
@@ -192,6 +209,8 @@ def _line(error: ValidationError) -> str:
     if first["type"] == "missing":
         return (
             f"{name} is not set. BotFather (https://t.me/BotFather) gives you one; "
-            "without one, try: python main.py playground"
+            "without one, try: uv run main.py playground"
         )
-    return f"{name} {reason[0].lower()}{reason[1:]}"
+    if first["type"] != "value_error":
+        reason = _REASONS.get(name.lower(), "is not what it must be: see the README")
+    return f"{name} {reason}"

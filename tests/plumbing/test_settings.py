@@ -5,9 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
-from bot.settings import LogFormat, LogLevel, SettingsError, load_book_settings, load_settings
+from bot.settings import (
+    _REASONS,
+    LogFormat,
+    LogLevel,
+    Settings,
+    SettingsError,
+    load_book_settings,
+    load_settings,
+)
+from ledger.money import Currency
 
+_WORDY = (str, str | None, SecretStr, SecretStr | None, Currency)
+"""What any word can be, or what a validator of ours refuses in its own words."""
 TOKEN = "123456:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
 
@@ -64,11 +76,15 @@ def test_what_works_on_the_book_alone_asks_for_nothing_of_telegram(
         ("DATABASE_URL", "book.db", "DATABASE_URL must begin with"),
         ("DEFAULT_CURRENCY", "RUPEE", "DEFAULT_CURRENCY must be an ISO 4217 code"),
         ("DEFAULT_TIMEZONE", "Delhi", "DEFAULT_TIMEZONE must be an IANA time zone"),
-        ("PORT", "70000", "PORT "),
-        ("LOG_LEVEL", "loud", "LOG_LEVEL "),
-        ("LOG_FORMAT", "xml", "LOG_FORMAT "),
-        ("TELEGRAM_LIMITS", "maybe", "TELEGRAM_LIMITS "),
-        ("COMMANDS_PER_MINUTE", "-1", "COMMANDS_PER_MINUTE "),
+        ("PORT", "70000", "PORT must be a number from 1 to 65535, such as 8080"),
+        ("PORT", "abc", "PORT must be a number from 1 to 65535, such as 8080"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR"),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT must be console or json"),
+        ("TELEGRAM_LIMITS", "maybe", "TELEGRAM_LIMITS must be on or off"),
+        ("COMMANDS_PER_MINUTE", "-1", "COMMANDS_PER_MINUTE must be a whole number such as 30"),
+        ("COMMANDS_PER_MINUTE", "few", "COMMANDS_PER_MINUTE must be a whole number such as 30"),
+        ("WEBHOOK_URL", "https://[::1", "WEBHOOK_URL must be an address such as https://"),
+        ("WEBHOOK_URL", "http://example.org", "WEBHOOK_URL must begin with https://"),
         ("WEBHOOK_URL", "https://example.org", "WEBHOOK_SECRET must be set with WEBHOOK_URL"),
     ],
 )
@@ -82,3 +98,23 @@ def test_a_wrong_value_is_told_in_one_line(
     assert told.startswith(line)
     assert "\n" not in told
     assert not value or value not in told.removeprefix(line)
+
+
+@pytest.mark.parametrize(
+    ("webhook", "api"),
+    [
+        ("http://127.0.0.1:8080", "https://api.telegram.org"),
+        ("http://localhost", "https://api.telegram.org/"),
+        ("http://bot.internal/telegram", "http://telegram.internal:8081"),
+    ],
+)
+def test_a_webhook_that_never_leaves_the_house_may_be_http(webhook: str, api: str) -> None:
+    settings = load_settings(webhook_url=webhook, webhook_secret="s", telegram_api_url=api)
+    assert settings.webhook_url == webhook
+
+
+def test_a_setting_whose_type_can_refuse_a_word_says_what_it_must_be() -> None:
+    by_type = {
+        name for name, field in Settings.model_fields.items() if field.annotation not in _WORDY
+    }
+    assert by_type == _REASONS.keys()
