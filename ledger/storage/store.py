@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,7 +63,7 @@ class Store:
         self.threads = 1 if self.is_sqlite else _POSTGRESQL_THREADS
         self._engine = open_sqlite(parsed) if self.is_sqlite else _open_server(parsed)
         self._kept: Connection | None = None
-        self._file = _file(parsed)
+        self._file = book_file(parsed)
         self._sole_use: SoleUse | None = None
         self._turn = threading.Lock()
 
@@ -99,6 +100,8 @@ class Store:
         # Handing the one connection back to a pool each time would only cost time.
         with self._turn:
             if self._kept is None:
+                if self._file is not None:
+                    _make_private(self._file)
                 self._kept = self._engine.connect()
                 if self._file is not None:
                     self._sole_use = SoleUse(self._file)
@@ -119,11 +122,21 @@ def database_url(url: str) -> URL:
     return parsed
 
 
-def _file(url: URL) -> Path | None:
-    """Return the file of an SQLite book; None of one in memory, and of a server's."""
+def book_file(url: URL) -> Path | None:
+    """Return the file of an SQLite book, there or not; None of one in memory, and of a server's."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
-    return Path(url.database)
+    # SQLite's own form of address, which may mean anything.
+    return None if url.database.startswith("file:") else Path(url.database)
+
+
+def _make_private(book: Path) -> None:
+    """Create a book's file, if it is not there, so that only its owner may read it.
+
+    SQLite gives its log beside it the same mode. What goes wrong here it says by itself.
+    """
+    with suppress(OSError):
+        os.close(os.open(book, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 class ImmediateSqlite(SQLiteDialect_pysqlite):
