@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from bot.context import Services, person_behind
 from bot.intake.table import handle_again, kept_aside, remove
 from bot.language import language_for
 from bot.logs import configure_logs
+from bot.playground.folder import own_folder
 from bot.playground.limits import Limits
 from bot.playground.opening import opening_world
 from bot.playground.server import Playground
@@ -41,10 +42,11 @@ from ledger.clock import Clock, MovableClock, SystemClock
 from ledger.preferences import leave_chat
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.migrating import NewerBookError
-from ledger.storage.store import Store, Transaction
+from ledger.storage.store import Store, Transaction, book_file, database_url
 from ledger.timetable import DeliveryId
 
 PLAYGROUND_PORT = 8765
+_LAST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +77,12 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run the bot against Telegram (the default)")
     run.set_defaults(command=_run)
     playground = commands.add_parser("playground", help="try the bot in the browser, no token")
-    playground.add_argument("--port", type=int, default=PLAYGROUND_PORT)
+    playground.add_argument(
+        "--port",
+        type=_port,
+        default=PLAYGROUND_PORT,
+        help=f"where to serve it, else {PLAYGROUND_PORT}; 0 takes a free one",
+    )
     playground.set_defaults(command=_playground)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(command=_migrate)
@@ -91,6 +98,17 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("--to", type=Path, default=Path("backups"), metavar="FOLDER")
     backup.set_defaults(command=_backup)
     return parser
+
+
+def _port(written: str) -> int:
+    """Read a port; 0 is a free one. Raises argparse's error, which it tells by itself."""
+    try:
+        port = int(written)
+    except ValueError:
+        port = -1
+    if not 0 <= port <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"must be a number up to {_LAST_PORT}, such as 8765")
+    return port
 
 
 def compose(settings: Settings, store: Store) -> Service:
@@ -148,8 +166,8 @@ async def _serve(settings: Settings, clock: Clock) -> int:
 
 def _playground(asked: argparse.Namespace) -> int:
     # Its messages count from 1 at every start, so its book begins anew as well.
-    with tempfile.TemporaryDirectory(prefix="all-square-") as folder:
-        return asyncio.run(_play(asked.port, Path(folder) / "playground.db"))
+    with own_folder() as folder:
+        return asyncio.run(_play(asked.port, folder / "playground.db"))
 
 
 async def _play(port: int, book: Path) -> int:
@@ -158,8 +176,12 @@ async def _play(port: int, book: Path) -> int:
     playground = Playground(world, port=port)
     try:
         await playground.start()
-    except OSError:
-        print(f"Port {port} is taken. Try: main.py playground --port {port + 1}", file=sys.stderr)
+    except OSError as error:
+        taken = error.errno == errno.EADDRINUSE
+        what = "is taken" if taken else f"can't be opened: {error.strerror}"
+        other = port + 1 if taken and port < _LAST_PORT else PLAYGROUND_PORT
+        hint = f"Try: uv run main.py playground --port {other}"
+        print(f"Port {port} {what}. {hint}", file=sys.stderr)
         return 2
     settings = load_settings(
         telegram_bot_token=world.token,
@@ -179,7 +201,7 @@ async def _play(port: int, book: Path) -> int:
 
 
 def _migrate(asked: argparse.Namespace) -> int:
-    store = _open_store()
+    store = Store(load_book_settings().database_url, SystemClock())
     try:
         store.migrate()
         print("The database is up to date.")
@@ -189,7 +211,13 @@ def _migrate(asked: argparse.Namespace) -> int:
 
 
 def _audit(asked: argparse.Namespace) -> int:
-    store = _open_store()
+    url = load_book_settings().database_url
+    book = book_file(database_url(url))
+    # Opening one that is not there would make an empty one, without findings.
+    if book is not None and not book.is_file():
+        print(f"There is no book at {book}.", file=sys.stderr)
+        return 1
+    store = Store(url, SystemClock())
     try:
         store.migrate()
         if not (
@@ -243,10 +271,6 @@ def _backup(asked: argparse.Namespace) -> int:
     back_up(url, target)
     print(f"Backup written: {target}")
     return 0
-
-
-def _open_store() -> Store:
-    return Store(load_book_settings().database_url, SystemClock())
 
 
 if __name__ == "__main__":
