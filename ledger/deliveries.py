@@ -18,7 +18,6 @@ from ledger.book import Book
 from ledger.errors import LedgerError
 from ledger.members import GroupId, UserId
 from ledger.recurrence import Due, latest, moment
-from ledger.reminders import quiet_until
 from ledger.storage import deliveries, groups, schedules
 from ledger.storage.store import Transaction
 from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage, State
@@ -99,11 +98,8 @@ def _record_posting(tx: Transaction, found: Schedule) -> None:
     one = _next(found)
     assert one is not None
     one = latest(found.rule, found.zone, one.on, tx.now) or one
-    send_after = None
-    if found.kind in {Kind.REMINDERS, Kind.REMINDER}:
-        send_after = quiet_until(tx.now, found.zone)
     if not _is_recorded(tx, found, one, Purpose.POSTING):
-        _add(tx, found, one, Purpose.POSTING, send_after=send_after or tx.now)
+        _add(tx, found, one, Purpose.POSTING)
     scheduling.move_on(tx, found, one.on)
 
 

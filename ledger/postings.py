@@ -23,6 +23,9 @@ from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage
 _LATE: Final = timedelta(hours=1)
 """From then on an expense counts as caught up with, and is told together with others."""
 
+_RINGING: Final = frozenset({Kind.REMINDERS, Kind.REMINDER})
+"""What rings somebody's phone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -74,13 +77,18 @@ class Posting:
 def begin_sending(tx: Transaction, delivery_id: DeliveryId) -> Posting | None:
     """Return what a waiting delivery says and note that it is on its way.
 
-    None where it was sent with another one, or has nothing to say any more.
+    None where it was sent with another one, has nothing to say any more, or would remind
+    somebody at night: then it waits for the morning.
     """
     connection = tx.connection
     found = deliveries.lock(connection, delivery_id)
     if found.stage is not Stage.WAITING:
         return None
     schedule = schedules.by_id(connection, found.schedule_id)
+    # Asked here and not when it falls due: a bot may be away from then until late at night.
+    if schedule.kind in _RINGING and (morning := reminders.quiet_until(tx.now, schedule.zone)):
+        deliveries.change(connection, [found.id], send_after=morning)
+        return None
     if schedule.user_id is not None:
         posting = _to_person(tx, schedule.user_id, found)
     else:
@@ -126,7 +134,7 @@ def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting |
     elif schedule.kind is Kind.WEEKLY:
         content = _summary(book, schedule, found)
     else:
-        reminder = reminders.due_debts(book, schedule, Source(f"delivery/{found.id}"))
+        reminder = reminders.due_debts(book, schedule, Source(f"{reminders.POSTED_AS}{found.id}"))
         content = reminder if reminder.debts else None
     if content is None:
         return None

@@ -27,6 +27,8 @@ MORNING: Final = time(8)
 SNOOZE_DAYS: Final = 7
 REMIND_AT: Final = time(10)
 FRIDAY: Final = 4
+POSTED_AS: Final = "delivery/"
+"""How the sources of what is posted by time begin; their delivery's id follows."""
 _ONLY: Final = 1
 _LONG_AGO: Final = date(2000, 1, 1)
 
@@ -259,9 +261,15 @@ def _reminders(book: Book) -> Schedule | None:
 def _wants(row: reminded.Reminded, on: date, source: Source, found: Schedule) -> bool:
     if row.muted or (row.not_before is not None and row.not_before > on):
         return False
-    # A single reminder was noted for its morning when it was asked for.
-    said = row.last_on is not None and row.last_on >= on and row.last_source != source
-    return found.kind is Kind.REMINDER or not said
+    if row.last_on is None or row.last_on < on or row.last_source == source:
+        return True
+    # A single reminder was noted for its morning when it was asked for; what a posting has
+    # said since counts, as one that was held back overnight meets that of the next day.
+    return found.kind is Kind.REMINDER and not _is_posting(row.last_source)
+
+
+def _is_posting(source: str | None) -> bool:
+    return source is not None and source.startswith(POSTED_AS)
 
 
 def _concerns(found: Schedule, payment: Payment, currency: Currency) -> bool:

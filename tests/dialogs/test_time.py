@@ -117,6 +117,23 @@ class TestReminders:
         clock.move_to(at(3, 5, 2, 30))
         await chat.hear("A friendly reminder")
 
+    async def test_no_night_rings_however_far_the_clock_skips(
+        self, chat: Conversation, asha: Person, clock: MovableClock, restart: Restart
+    ) -> None:
+        await chat.say(asha, "/split 300 taxi @bob")
+        clock.move_to(at(3, 4, 17, 31))
+        assert "It is late: I'll remind Bob" in await chat.say(asha, "/remind @bob")
+        for day in (5, 6):
+            clock.move_to(at(3, day, 17, 31))
+            await chat.settled(asha)
+            await restart()
+            await chat.settled(asha)
+        assert "A friendly reminder" not in "".join(chat.said)
+        clock.move_to(at(3, 7, 2, 30))
+        await chat.hear("A friendly reminder")
+        await chat.settled(asha)
+        assert "".join(chat.said).count("A friendly reminder") == 1
+
     async def test_by_rule_with_a_limit_that_is_shown_and_set(
         self, chat: Conversation, asha: Person, bob: Person, clock: MovableClock
     ) -> None:

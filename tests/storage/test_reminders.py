@@ -14,7 +14,7 @@ from ledger.money import Currency, Money
 from ledger.postings import Posting
 from ledger.reminders import Reminder
 from ledger.worth import worth_a_reminder
-from tests.storage.beats import at, beat
+from tests.storage.beats import at, beat, record
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 
 
@@ -141,6 +141,47 @@ def test_a_late_one_waits_for_the_morning(owed: Chat) -> None:
     assert reminded(beat(owed)) == []
     owed.clock.move_to(at(2026, 3, 6, 2, 31))
     assert reminded(beat(owed)) == [["Bob", "Chen"]]
+
+
+def test_one_that_was_held_up_into_the_night_waits_for_the_morning(owed: Chat) -> None:
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(), rupees(1))
+    owed.clock.move_to(at(2026, 3, 3, 4, 30))
+    record(owed)  # 10:00; the bot stops before it is sent, and comes back at 22:31.
+    owed.clock.move_to(at(2026, 3, 3, 17, 1))
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 4, 2, 29))
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 4, 2, 30))
+    assert reminded(beat(owed)) == [["Bob", "Chen"]]
+    owed.clock.move_to(at(2026, 3, 4, 4, 31))  # That day's own: they were reminded already.
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 5, 4, 31))
+    assert reminded(beat(owed)) == [["Bob", "Chen"]]
+
+
+def test_a_morning_that_was_slept_through_is_the_next_one(owed: Chat) -> None:
+    owed.clock.move_to(at(2026, 3, 2, 17, 31))  # 23:01
+    assert remind(owed, "bob").at == at(2026, 3, 3, 2, 30)
+    for hour in (17, 18):  # Twice, as the second time it is there already.
+        owed.clock.move_to(at(2026, 3, 3, hour, 31))
+        assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 4, 17, 31))
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 5, 2, 30))
+    assert reminded(beat(owed)) == [["Bob"]]
+    assert beat(owed) == []
+
+
+def test_asking_again_while_one_is_held_up_reminds_once(owed: Chat) -> None:
+    owed.clock.move_to(at(2026, 3, 2, 17, 31))
+    remind(owed, "bob")
+    owed.clock.move_to(at(2026, 3, 3, 17, 31))
+    record(owed)
+    remind(owed, "bob")
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 4, 2, 30))
+    assert reminded(beat(owed)) == [["Bob"]]
 
 
 def test_who_snoozes_or_mutes_is_left_alone(owed: Chat) -> None:
