@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -21,7 +22,7 @@ from ledger.summaries import PrivateSummary, Summary
 from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage
 
 _LATE: Final = timedelta(hours=1)
-"""From then on an expense counts as caught up with, and is told together with others."""
+"""From then on an expense counts as caught up with, and may be told together with others."""
 
 _RINGING: Final = frozenset({Kind.REMINDERS, Kind.REMINDER})
 """What rings somebody's phone."""
@@ -29,7 +30,7 @@ _RINGING: Final = frozenset({Kind.REMINDERS, Kind.REMINDER})
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A recurring expense that was recorded on its day, and the one it recurs as."""
+    """A recurring expense that fell due once since the last, and the one it recurs as."""
 
     entry: Entry
     roster: Roster
@@ -38,7 +39,7 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class CaughtUp:
-    """Recurring expenses that were recorded after their days, in their order."""
+    """Recurring expenses that fell due several times before they were recorded, in their order."""
 
     entries: tuple[Entry, ...]
     roster: Roster
@@ -162,16 +163,20 @@ def _summary(book: Book, schedule: Schedule, found: Delivery) -> Summary | None:
 def _expenses(
     book: Book, schedule: Schedule, found: Delivery
 ) -> tuple[tuple[DeliveryId, ...], Receipt | CaughtUp]:
-    """Return one receipt, or everything that is late in one message."""
-    together = [found]
+    """Return one receipt; a schedule's missed dates, where they are several, in one message.
+
+    That message tells those of all of the group's schedules that missed several.
+    """
     if _is_late(found):
         others = deliveries.waiting_expenses(book.tx.connection, book.group.id)
-        together = [one for one in others if _is_late(one)]
-    entries = tuple(_entry(book, one) for one in together)
-    ids = tuple(one.id for one in together)
-    if len(entries) == 1:
-        return ids, Receipt(entries[0], book.roster, recurring.shown(book, schedule))
-    return ids, CaughtUp(entries, book.roster)
+        late = [one for one in others if _is_late(one)]
+        missed = Counter(one.schedule_id for one in late)
+        if missed[found.schedule_id] > 1:
+            together = [one for one in late if missed[one.schedule_id] > 1]
+            entries = tuple(_entry(book, one) for one in together)
+            return tuple(one.id for one in together), CaughtUp(entries, book.roster)
+    shown = recurring.shown(book, schedule)
+    return (found.id,), Receipt(_entry(book, found), book.roster, shown)
 
 
 def _is_late(found: Delivery) -> bool:

@@ -93,7 +93,7 @@ def paused(say: Language, posting: Paused, today: date) -> Reply:
 
 
 def caught_up(say: Language, posting: CaughtUp, today: date) -> Reply:
-    """Return all that fell due while the bot was away, in one message."""
+    """Return all that fell due several times while the bot was away, in one message."""
     names = Names(posting.roster)
     told = paged(
         (
@@ -112,11 +112,7 @@ def caught_up(say: Language, posting: CaughtUp, today: date) -> Reply:
     left = len(posting.entries) - len(told)
     return Reply(
         text(
-            say.n(
-                "While I was away, this fell due and is recorded now:",
-                "While I was away, these fell due and are recorded now:",
-                len(posting.entries),
-            ),
+            say("While I was away, these fell due and are recorded now:"),
             *told,
             say.n("and {count} more", "and {count} more", left) if left else None,
             say(

@@ -14,7 +14,7 @@ from bot.views.names import Names, mention, name_of
 from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.money import Money
-from ledger.reminders import Reminded, Reminder, Reminding, Wishes
+from ledger.reminders import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
 from ledger.weekly import is_on
 
 _MAX_REFUSED: Final = 12
@@ -82,7 +82,11 @@ def settings(say: Language, how: Reminding, today: date) -> Reply:
                 limit=limit,
                 rule=rules.rule(say, schedule.rule, today),
             ),
-            say("Never between 22:00 and 8:00, and each person at most once a day."),
+            say(
+                "Never between {evening} and {morning}, and each person at most once a day.",
+                evening=say.time(EVENING),
+                morning=say.time(MORNING),
+            ),
         ]
         choices = ["off"]
     lines.append(say("Another limit: <code>/remind weekly 500</code>"))

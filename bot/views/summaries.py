@@ -19,7 +19,7 @@ from ledger.money import Money
 from ledger.statements import CurrencySheet
 from ledger.summaries import PrivateSummary, Spent, Summary
 from ledger.timetable import Schedule
-from ledger.weekly import is_on
+from ledger.weekly import every_week, is_on
 
 _MAX_LINES: Final = 80
 """Lines of a summary; /balance tells the rest."""
@@ -58,7 +58,10 @@ def settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
     if schedule is None:
         return Reply(
             text(
-                say("The weekly summary comes on Mondays at 9, once there is an entry."),
+                say(
+                    "The weekly summary comes on <b>{when}</b>, once there is an entry.",
+                    when=rules.week(say, every_week()),
+                ),
                 _another_time(say),
             ),
             keyboard([_switch(say, on=False)]),

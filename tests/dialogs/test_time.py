@@ -165,7 +165,11 @@ class TestThePlayground:
         await chat.say(asha, "/split 900 dinner")
         await chat.say(asha, "/remind daily 100")
         await chat.say(asha, "/every thu 150 milk")
+        await chat.say(asha, "/every wed 18:00 900 rent")
         await skip("day")
+        rent = await chat.hear("rent — ₹900")
+        assert "Mar 4" in rent.text
+        assert "Undo" in buttons(rent)
         await chat.hear("milk")
         await chat.hear("A friendly reminder")
         await skip("monday")
@@ -247,12 +251,14 @@ class TestRecurring:
         await chat.say(asha, "/every month on 10 900 internet")
         clock.move_to(at(3, 21))
         told = await chat.hear("While I was away")
-        assert [line.split(" · ")[1:3] for line in told.text.splitlines()[1:5]] == [
+        assert [line.split(" · ")[1:3] for line in told.text.splitlines()[1:4]] == [
             ["Mar 6", "cleaning"],
-            ["Mar 10", "internet"],
             ["Mar 13", "cleaning"],
             ["Mar 20", "cleaning"],
         ]
+        internet = await chat.hear("internet — ₹900")
+        assert "Mar 10" in internet.text
+        assert buttons(internet) == ["I'm in / out", "Undo", "Details"]
         await restart()
         await chat.settled(asha)
         assert len([text for text in chat.said if "While I was away" in text]) == 1

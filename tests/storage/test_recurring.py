@@ -83,14 +83,27 @@ def test_missed_periods_are_recorded_with_their_own_dates_and_told_once(chat: Ch
     every(chat, fridays(), expense(300, "cleaning"))
     every(chat, monthly(15), expense(900, "internet"))
     chat.clock.move_to(at(2026, 3, 21))
-    [posting] = [one for one in beat(chat) if isinstance(one.content, CaughtUp)]
-    assert sorted(day for _, day in entries([posting])) == [
+    missed, once = beat(chat)
+    assert isinstance(missed.content, CaughtUp)
+    assert [day for _, day in entries([missed])] == [
         date(2026, 3, 6),
         date(2026, 3, 13),
-        date(2026, 3, 15),
         date(2026, 3, 20),
     ]
+    assert isinstance(once.content, Receipt)
+    assert [day for _, day in entries([once])] == [date(2026, 3, 15)]
+    assert beat(chat) == []
     assert chat.nets() == {"Asha": 90000, "Bob": -90000}
+
+
+def test_several_that_each_fell_due_once_have_a_receipt_each(chat: Chat) -> None:
+    chat.join(ASHA, BOB)
+    every(chat, fridays(), expense(300, "cleaning"))
+    every(chat, monthly(5), expense(900, "internet"))
+    chat.clock.move_to(at(2026, 3, 7))
+    told = beat(chat)
+    assert all(isinstance(posting.content, Receipt) for posting in told)
+    assert [day for _, day in entries(told)] == [date(2026, 3, 5), date(2026, 3, 6)]
 
 
 def test_the_last_day_of_short_months(chat: Chat) -> None:

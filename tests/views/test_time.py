@@ -154,6 +154,13 @@ class TestReminders:
         debts = tuple((Payment(one.id, MemberId(1), 100), INR) for one in CROWD.members[1:])
         shown(reminders.reminder(language(code), Reminder(CROWD, debts)))
 
+    def test_its_times_are_told_by_one_clock(self) -> None:
+        how = Reminding(schedule(kind=Kind.REMINDERS), Money(500, INR), Wishes(False, None))
+        told = shown(reminders.settings(ENGLISH, how, TODAY)).replace("\u202f", " ")
+        assert "Never between 10:00 PM and 8:00 AM" in told
+        none_yet = shown(summaries.settings(ENGLISH, None, TODAY)).replace("\u202f", " ")
+        assert "on Monday, 9:00 AM, once there is an entry" in none_yet
+
     @pytest.mark.parametrize("code", OFFERED)
     @pytest.mark.parametrize("state", State)
     def test_how_the_group_reminds(self, code: str, state: State) -> None:
