@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.language import Language
 from bot.views.names import Names, shown
-from bot.views.pages import footer, keyboard, paged, text, turners
+from bot.views.pages import Heading, footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from bot.views.settling import payment_line
 from ledger.balances import Gross
@@ -153,9 +153,9 @@ def _sheet_lines(say: Language, sheet: BalanceSheet, names: Names) -> Iterator[M
     blocks = [block for block in sheet.currencies if any(net for _, net in block.nets)]
     for block in blocks:
         if len(blocks) > 1:
-            yield say("<b>{currency}</b>", currency=say.currency(block.currency))
+            yield Heading(say("<b>{currency}</b>", currency=say.currency(block.currency)))
         yield from _nets_lines(say, block, names)
-        yield say("<b>To be square:</b>")
+        yield Heading(say("<b>To be square:</b>"))
         for payment in block.plan:
             yield payment_line(say, payment, block.currency, names)
 
@@ -186,13 +186,13 @@ def _gross_lines(
         return say.money(Money(minor, currency))
 
     if gross.owes:
-        yield say("Owes {amount}:", amount=amount(gross.total_owes_minor))
+        yield Heading(say("Owes {amount}:", amount=amount(gross.total_owes_minor)))
         yield from _people(say, gross.owes, currency, names)
     if gross.owed_by:
-        yield say("Is owed {amount}:", amount=amount(gross.total_owed_minor))
+        yield Heading(say("Is owed {amount}:", amount=amount(gross.total_owed_minor)))
         yield from _people(say, gross.owed_by, currency, names)
     if gross.paid or gross.received:
-        yield say("Payments:")
+        yield Heading(say("Payments:"))
     for other, minor in gross.paid:
         yield _paid(say, name, names[other], amount(minor))
     for other, minor in gross.received:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from bot.language import Language
 from bot.views.entries import MAX_NOTE, shares, title
 from bot.views.names import Names, shown
-from bot.views.pages import BUDGET, footer, keyboard, paged, text, turners
+from bot.views.pages import BUDGET, Heading, footer, keyboard, paged, text, turners
 from bot.views.receipts import undo_button
 from bot.views.reply import MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
 from ledger.entries import Action, Contents, Entry, EntryKind, Revision
@@ -95,7 +95,7 @@ def show(say: Language, story: EntryStory, zone: str, page: int = 0) -> Reply:
         _on(say, contents),
         None if not contents.note else say("<i>{note}</i>", note=shown(contents.note, MAX_NOTE)),
         *(_shares(say, contents, names)),
-        say("<b>What happened</b>"),
+        Heading(say("<b>What happened</b>")),
         *_happened(say, story, names, zone),
     ]
     # A picture's caption holds less than a message; only the first page carries the picture.

@@ -28,6 +28,10 @@ class Page:
     pages: int
 
 
+class Heading(Markup):
+    """A line that is never the last of a page: it stays with what stands below it."""
+
+
 def text(*lines: Markup | None) -> Markup:
     """Return the lines below one another, without those that are None."""
     return Markup("\n").join(line for line in lines if line is not None)
@@ -50,12 +54,25 @@ def paged(lines: Iterable[Markup], number: int, limit: int = LINES, budget: int 
     for line in lines:
         size = units(line) + 1
         if pages[-1] and (len(pages[-1]) >= limit or used + size > budget):
-            pages.append([])
-            used = 0
+            headings = _headings_below(pages[-1])
+            pages.append(headings)
+            used = sum(units(heading) + 1 for heading in headings)
         pages[-1].append(line)
         used += size
     chosen = min(number, len(pages) - 1)
     return Page(tuple(pages[chosen]), chosen, len(pages))
+
+
+def _headings_below(page: list[Markup]) -> list[Markup]:
+    """Take the headings off the end of a page that has anything else."""
+    last = len(page)
+    while last and isinstance(page[last - 1], Heading):
+        last -= 1
+    if not last:
+        return []
+    headings = page[last:]
+    del page[last:]
+    return headings
 
 
 def footer(say: Language, number: int, pages: int) -> Markup | None:

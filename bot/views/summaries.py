@@ -12,7 +12,7 @@ from bot.language import Language
 from bot.views import balances, rules
 from bot.views.categories import category_name, largest_categories
 from bot.views.names import Names
-from bot.views.pages import keyboard, paged, plain_text, text, units
+from bot.views.pages import Heading, keyboard, paged, plain_text, text, units
 from bot.views.reply import MAX_CAPTION, Button, Reply, Verb, press
 from bot.views.settling import payment_line
 from ledger.money import Money
@@ -134,11 +134,11 @@ def _weekly_lines(say: Language, summary: Summary, today: date) -> Iterator[Mark
         yield say("All square.")
     for block in blocks:
         if len(blocks) > 1:
-            yield say("<b>{currency}</b>", currency=say.currency(block.currency))
+            yield Heading(say("<b>{currency}</b>", currency=say.currency(block.currency)))
         else:
-            yield say("<b>Balances</b>")
+            yield Heading(say("<b>Balances</b>"))
         yield from _nets(say, summary, block, names)
-        yield say("<b>To be square:</b>")
+        yield Heading(say("<b>To be square:</b>"))
         for payment in block.plan:
             yield payment_line(say, payment, block.currency, names)
 

@@ -265,3 +265,15 @@ def test_buttons_tell_payments_of_one_person_apart() -> None:
         ["Charlie: I paid Alice ₹5", "Alice: I got it"],
         ["Charlie: I paid Alice €5", "Alice: I got it"],
     ]
+
+
+@pytest.mark.parametrize("size", range(30, 42))
+def test_a_heading_stays_with_what_it_heads(size: int) -> None:
+    crowd = [member(number, f"Member{number}") for number in range(1, size + 1)]
+    nets = ((crowd[0].id, 100 * (size - 1)), *((one.id, -100) for one in crowd[1:]))
+    plan = tuple(Payment(one.id, crowd[0].id, 100) for one in crowd[1:])
+    blocks = tuple(CurrencySheet(currency, nets, plan) for currency in (INR, EUR))
+    sheet = BalanceSheet(Roster(tuple(crowd)), blocks, simplify=True, change=7)
+    for page in pages_of(balances.balance, sheet):
+        told = [line for line in lines(page) if not line.startswith("Page")]
+        assert "+" in told[-1] or "−" in told[-1] or "→" in told[-1]
