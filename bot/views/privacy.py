@@ -78,6 +78,13 @@ def ask_forget(say: Language, footprint: Footprint) -> Reply:
             if footprint.groups
             else None,
             say("What people have written in descriptions and notes stays, too."),
+            say(
+                "Messages that are already in a chat keep your name. "
+                "Only later ones say {name} or the like.",
+                name=former_name(say, 1),
+            )
+            if footprint.groups
+            else None,
             say("<b>Still open</b>") if standing else None,
             *listed.lines,
             say.n("and {count} more group", "and {count} more groups", left) if left else None,

@@ -69,6 +69,7 @@ async def test_forget_me_asks_first_and_says_what_is_open(
     await question.changed(0)
     assert "Shall I forget you?" in question.text
     assert "Goa trip  +₹600" in question.text
+    assert "already in a chat keep your name. Only later ones say Somebody 1" in question.text
     edits = question.edits
     await private.press(asha, "No", question)
     await question.changed(edits)
