@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.language import Language
+from bot.playground.opening import opening_world
 from bot.routing import Command
 from bot.settings import Settings, load_settings
 from bot.views import guidance
@@ -18,7 +19,7 @@ from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
 from ledger.clock import SystemClock
 from ledger.money import Currency
-from ledger.storage.store import Store
+from ledger.storage.store import Store, database_url
 from main import compose, main
 
 ROOT = Path(__file__).parent.parent
@@ -133,3 +134,23 @@ def test_a_room_names_all_that_is_in_it(room: str) -> None:
     there = {path.stem for path in (ROOT / room).glob("*.py")}
     there |= {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
     assert there - {"__init__"} <= named
+
+
+def test_the_service_runs_without_uv_whose_cache_it_may_not_write() -> None:
+    assert re.search(r"^    ExecStart=\S+/\.venv/bin/python main\.py run$", README, re.MULTILINE)
+    assert "uv run --no-dev" not in README + (ROOT / "docs" / "operations.md").read_text("utf-8")
+
+
+def test_no_password_breaks_the_address_that_compose_gives() -> None:
+    compose_file = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    (address,) = re.findall(r"^ +DATABASE_URL: (.*)$", compose_file, re.MULTILINE)
+    assert database_url(address).password is None
+    assert compose_file.count("${POSTGRES_PASSWORD:-square}") == 2
+    assert "      PGPASSWORD: ${POSTGRES_PASSWORD:-square}\n" in compose_file
+
+
+def test_the_readme_counts_who_is_in_the_playground() -> None:
+    words = {2: "two", 6: "six"}
+    world = opening_world()
+    groups = [chat for chat in world.chats.values() if chat.id < 0]
+    assert f"{words[len(world.people)]} people in {words[len(groups)]} groups" in README
