@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.context import Turn
 from bot.receipts import update_receipt
 from bot.views import notices, receipts
-from handlers.edits import tell_change
+from handlers.edits import restorable, tell_change
+from handlers.grammar.amendments import read_amendment
+from handlers.grammar.amounts import write_money
+from handlers.grammar.mending import mend
 from handlers.grammar.numbers import read_number
+from handlers.grammar.settlements import write_payment
 from handlers.grammar.words import from_message
+from handlers.grammar.writing import write_split
 from handlers.settling import revise_payment
 from handlers.splitting import revise_expense
-from ledger import corrections
+from ledger import corrections, said_again
 from ledger.book import Book
-from ledger.corrections import Changed, OldEntry
-from ledger.entries import EntryKind
+from ledger.corrections import Amendment, Changed, OldEntry
+from ledger.entries import Entry, EntryKind
+from ledger.errors import Code, LedgerError
 from ledger.members import Member
+from ledger.money import Money
+
+_NO_LINE_HELPS = frozenset(
+    {
+        *(Code.NO_SUCH_ENTRY, Code.MAY_NOT_CHANGE, Code.ALREADY_DELETED, Code.NOT_A_PERSON),
+        *(Code.UNKNOWN_NAME, Code.NAME_AMBIGUOUS, Code.SAME_PERSON),
+    }
+)
+"""Refusals of an edit that another line would meet as well, or that names are about."""
 
 
 async def undo(turn: Turn) -> None:
@@ -52,15 +68,52 @@ async def restore(turn: Turn) -> None:
 
 
 async def edit(turn: Turn) -> None:
-    """`/edit 12 1300 dinner @bob`, `/edit 16 @alice 1900`: what a message of that text says."""
+    """`/edit 12 1300 dinner @bob`, `/edit 16 @alice 1900`: what a message of that text says.
+
+    An amount alone, or nothing but a date, a category or a note, changes only that.
+    """
     number, line = read_number(from_message(turn.message))
 
     def use_case(book: Book) -> Changed:
-        if corrections.find(book, number).contents.kind is EntryKind.PAYMENT:
-            return revise_payment(book, number, line, turn.correction_source)
-        return revise_expense(book, number, line, book.today, turn.correction_source)[0]
+        entry = corrections.find(book, number)
+        amendment: Amendment | None = None
+        try:
+            amendment = read_amendment(line, entry.contents.currency, book.today)
+            if amendment is not None:
+                return corrections.amend(book, number, amendment, turn.correction_source)
+            if entry.contents.kind is EntryKind.PAYMENT:
+                if not line.words:
+                    raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
+                return revise_payment(book, number, line, turn.correction_source)
+            return revise_expense(book, number, line, book.today, turn.correction_source)[0]
+        except LedgerError as error:
+            _with_own_line(book, entry, error, amendment)
+            raise
 
     await _change(turn, use_case)
+
+
+def _with_own_line(
+    book: Book, entry: Entry, error: LedgerError, amendment: Amendment | None
+) -> None:
+    """Add to a refusal of an edit, where it has no line to copy, the one the entry says now."""
+    restorable(error)
+    if error.code in _NO_LINE_HELPS or error.details.get("examples"):
+        return
+    home = book.group.currency
+    if entry.contents.kind is EntryKind.PAYMENT:
+        words = write_payment(said_again.payment_line(book, entry), entry.contents, home)
+        error.details["examples"] = (f"/edit {entry.number} {words}",)
+        return
+    own = said_again.expense_line(book, entry)
+    prefix = f"/edit {entry.number}"
+    if amendment is not None and amendment.amount is not None:
+        if isinstance(amount := error.details.get("amount"), Money):
+            error.details["written"] = write_money(amount, home)
+        meant = replace(own, amount=amendment.amount)
+        error.details["line"] = meant
+        own = mend(meant, error) or own
+    error.details["examples"] = (f"{prefix} {write_split(own, home)}",)
 
 
 async def undo_pressed(turn: Turn) -> None:

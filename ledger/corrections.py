@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.book import Book
 from ledger.composing import (
+    category_key,
+    check_amount,
     compose,
     payment_contents,
     read_parties,
@@ -15,14 +17,26 @@ from ledger.composing import (
     same_terms,
     shares_of,
 )
-from ledger.entries import EQUAL_PART, Action, Contents, Entry, EntryKind, Revision, Source
+from ledger.entries import (
+    EQUAL_PART,
+    Action,
+    Contents,
+    Entry,
+    EntryKind,
+    Part,
+    PartKind,
+    Revision,
+    Share,
+    Source,
+)
 from ledger.errors import Code, LedgerError
 from ledger.expense_line import ExpenseLine
 from ledger.members import Member, MemberId, Roster, Sender, Whom
 from ledger.membership import lookalikes
 from ledger.merging import merged_revision
 from ledger.money import Money
-from ledger.splitting import divide
+from ledger.said_again import paid_in_numbers, with_amount
+from ledger.splitting import divide, paid_by
 from ledger.storage import entries, running_balances
 from ledger.writing import bring_back, newcomers_of, unequal_elsewhere, write_revision
 
@@ -48,6 +62,16 @@ class Changed:
     nets: Mapping[MemberId, int]
     repeated: bool = False
     unequal_elsewhere: frozenset[MemberId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What alone is to change of an entry; None stays as it is."""
+
+    amount: Money | None = None
+    on: date | None = None
+    category: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +146,69 @@ def revise_payment(
     if contents == entry.contents:
         return _unchanged(book, stored)
     return _append(book, stored, Action.EDIT, contents, source)
+
+
+def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Changed:
+    """Change of an entry only what an amendment says.
+
+    With another amount the same people share it in the same way and the same people paid
+    it; what they had written down of their own has to fit.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry); BAD_PART(written, reason="currency") where somebody's part is in
+    the currency before; NOT_AN_EXPENSE(entry) for the category of a payment; and what
+    recording raises.
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live(book, stored)
+    before = entry.contents
+    if amendment.category and before.kind is not EntryKind.EXPENSE:
+        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    contents = replace(
+        before,
+        category=category_key(amendment.category) or before.category,
+        note=amendment.note or before.note,
+        on=amendment.on or before.on,
+    )
+    if amendment.amount is not None and amendment.amount != before.amount:
+        contents = replace(
+            contents,
+            amount_minor=amendment.amount.minor,
+            currency=amendment.amount.currency,
+            shares=_shares_of_amount(book, entry, amendment.amount),
+        )
+    if contents == before:
+        return _unchanged(book, stored)
+    terms = with_amount(entries.terms(book.tx.connection, stored), contents)
+    return _append(book, stored, Action.EDIT, contents, source, terms)
+
+
+def _shares_of_amount(book: Book, entry: Entry, amount: Money) -> tuple[Share, ...]:
+    """Divide another amount as an entry's was divided."""
+    check_amount(amount)
+    contents = entry.contents
+    if contents.kind is EntryKind.PAYMENT:
+        payer, payee = contents.payers[0].member, contents.owers[0].member
+        return payment_contents(payer, payee, amount, contents.on, None).shares
+    parts = {share.member: share.part or EQUAL_PART for share in contents.owers}
+    payers = paid_in_numbers(book, entry)
+    if amount.currency != contents.currency:
+        _refuse_numbers(contents, [*parts.values()], payers)
+    owed = divide(amount.minor, parts, entry.number, amount.currency)
+    return shares_of(owed, paid_by(amount.minor, payers, amount.currency), parts)
+
+
+def _refuse_numbers(
+    contents: Contents, parts: Iterable[Part], payers: Mapping[MemberId, int | None]
+) -> None:
+    """Raise BAD_PART where a part or a payment of several is in the currency of contents."""
+    numbers = [part.value for part in parts if part.kind in (PartKind.EXACT, PartKind.ADJUST)]
+    numbers += [minor for minor in payers.values() if minor is not None]
+    if numbers:
+        amount = Money(numbers[0], contents.currency)
+        raise LedgerError(Code.BAD_PART, amount=amount, reason="currency")
 
 
 def delete(book: Book, number: int, source: Source) -> Changed:

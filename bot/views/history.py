@@ -223,13 +223,13 @@ def _happened(say: Language, story: EntryStory, names: Names, zone: str) -> Iter
 def _change(say: Language, before: Revision | None, revision: Revision, names: Names) -> Markup:
     if revision.action is not Action.EDIT or before is None:
         return _act(say, revision, names)
-    differences = list(_differences(say, before.contents, revision.contents))
-    if not differences:
+    told = list(differences(say, before.contents, revision.contents))
+    if not told:
         return _act(say, revision, names)
     return say(
         "{change}: {differences}",
         change=_act(say, revision, names),
-        differences=say.list(differences),
+        differences=say.list(told),
     )
 
 
@@ -250,7 +250,8 @@ def _act(say: Language, revision: Revision, names: Names) -> Markup:
     }[revision.action]
 
 
-def _differences(say: Language, before: Contents, after: Contents) -> Iterator[Markup]:
+def differences(say: Language, before: Contents, after: Contents) -> Iterator[Markup]:
+    """Return all that an edit changed, each in a few words: what it was and what it is now."""
     told = (
         (say.money(before.amount), say.money(after.amount)),
         (before.description, after.description),
@@ -265,14 +266,22 @@ def _differences(say: Language, before: Contents, after: Contents) -> Iterator[M
                 before=shown(was, _MAX_DESCRIPTION) or "—",
                 after=shown(is_now, _MAX_DESCRIPTION) or "—",
             )
-    if {s.member: s.paid_minor for s in before.payers} != {
-        s.member: s.paid_minor for s in after.payers
-    } and before.amount == after.amount:
+    if _paid(before) != _paid(after):
         yield say("who paid")
     if {s.member for s in before.owers} != {s.member for s in after.owers}:
-        yield say("who shares")
-    elif before.amount == after.amount and before.owers != after.owers:
+        is_payment = after.kind is EntryKind.PAYMENT
+        yield say("who was paid") if is_payment else say("who shares")
+    elif {s.member: s.part for s in before.owers} != {s.member: s.part for s in after.owers} or (
+        before.amount == after.amount and before.owers != after.owers
+    ):
         yield say("the shares")
+
+
+def _paid(contents: Contents) -> dict[MemberId, int | None]:
+    """Return what each paid: of a single payer it is the amount, which is told by itself."""
+    if len(contents.payers) == 1:
+        return {contents.payers[0].member: None}
+    return {share.member: share.paid_minor for share in contents.payers}
 
 
 def _hashed(category: str | None) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.language import Language
 from bot.views.entries import title
+from bot.views.history import differences
 from bot.views.names import Names
 from bot.views.pages import keyboard
 from bot.views.receipts import details_button
@@ -43,7 +44,7 @@ def too_many(say: Language, seconds: int) -> Reply:
 
 
 def change_answer(say: Language, changed: Changed) -> Reply:
-    """Return the short answer to a change whose receipt is out of sight."""
+    """Return the short answer to a change whose receipt is out of sight: all that changed."""
     entry = changed.entry
     facts = {
         "title": title(say, entry, Names(changed.roster)),
@@ -54,7 +55,13 @@ def change_answer(say: Language, changed: Changed) -> Reply:
         return Reply(say("{title} ({amount}) is deleted.", **facts), buttons)
     if entry.revision.action is Action.RESTORE:
         return Reply(say("{title} ({amount}) counts again.", **facts), buttons)
-    return Reply(say("{title} is {amount} now.", **facts), buttons)
+    before, after = changed.before.contents, entry.contents
+    told = list(differences(say, before, after))
+    if not told or (len(told) == 1 and before.amount != after.amount):
+        return Reply(say("{title} is {amount} now.", **facts), buttons)
+    return Reply(
+        say("{title} is changed: {differences}.", differences=say.list(told), **facts), buttons
+    )
 
 
 def nothing_changed(say: Language, entry: Entry, roster: Roster) -> Reply:

@@ -39,9 +39,11 @@ _THOUSANDS = {"thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_
 
 
 def correct_amount(line: Line, error: LedgerError, home: Currency) -> None:
-    """Correct the amount that begins a line."""
+    """Correct the amount that begins a line; of an entry's line no amount is made up."""
     if error.code is Code.AMOUNT_MISSING:
         error.details["examples"] = _with_amount(line, home)
+    elif line.command == "edit" and not _instead(error, home):
+        error.details["examples"] = ()
     else:
         correct_number(line, error, 0, home, otherwise=_some_amount(home))
 
@@ -145,6 +147,8 @@ def _with_amount(line: Line, home: Currency) -> tuple[str, ...]:
     if found:
         # "2pizzas 500": a number of its own is the likelier amount.
         return tuple(reversed(found)) if _GLUED.match(_first(line)) else tuple(found)
+    if line.command == "edit":
+        return ()  # The entry's own line is a better start.
     words = [word.text for word in line.words]
     return (line.example(_some_amount(home), *(words or ["dinner"])),)
 

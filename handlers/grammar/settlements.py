@@ -14,9 +14,11 @@ from handlers.grammar.dates import date_at
 from handlers.grammar.examples import correct_date, correct_number
 from handlers.grammar.words import Line, Word, from_text
 from handlers.grammar.writing import write_whom
+from ledger.entries import Contents
 from ledger.errors import Code, LedgerError
 from ledger.members import Name, Sender, Whom
 from ledger.money import Currency, Money, exponent
+from ledger.said_again import PaymentLine
 
 _FILLERS = frozenset(
     {"with", "up", "to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"}
@@ -64,6 +66,13 @@ def read_settle(line: Line, home: Currency, today: date) -> Settlement:
     """
     line.check_single()
     return _Reader(line, home, today).read()
+
+
+def write_payment(line: PaymentLine, contents: Contents, home: Currency) -> str:
+    """Write a payment as /settle's words, without the command and the date."""
+    names = [write_whom(whom) for whom in (line.payer, line.payee) if whom is not None]
+    note = ["//", " ".join(contents.note.split())] if contents.note else []
+    return " ".join([*names, write_money(contents.amount, home), *note])
 
 
 @dataclass(slots=True)
@@ -145,13 +154,13 @@ class _Reader:
             raise self._unclear(amounts)
         names = self._names or ([self._line.replied] if self._line.replied else [])
         if len(names) > 2:
-            example = self._line.example("@bob", "@alice", "1900")
-            raise LedgerError(Code.TOO_MANY_NAMES, most=2, examples=(example,))
+            examples = self._made_up(self._line.example("@bob", "@alice", "1900"))
+            raise LedgerError(Code.TOO_MANY_NAMES, most=2, examples=examples)
         if not names:
             words = self._line.words
-            example = self._line.example("@alice", *(word.text for word in words))
+            examples = self._made_up(self._line.example("@alice", *(word.text for word in words)))
             found = written_at(words, 0, len(words))
-            raise LedgerError(Code.NAME_MISSING, found=found, examples=(example,))
+            raise LedgerError(Code.NAME_MISSING, found=found, examples=examples)
         payer, payee = (Sender(), names[0]) if len(names) == 1 else (names[0], names[1])
         amount = amounts[0] if amounts else None
         return Settlement(payer, payee, amount, self._line.note or None, self._on)
@@ -164,13 +173,23 @@ class _Reader:
         if self._on is None and (meant := self._date_meant()) and len(amounts) == 1:
             self._on = meant
             examples.insert(0, self._example(self._payments[0], ""))
-        if not examples:
+        if not (self._names or self._line.replied):
+            examples = [*self._made_up(*examples)]
+        if not examples and not self._is_edit:
             asked = Money(500 * 10 ** exponent(self._home), self._home)
             examples = [
                 self._example(_Payment(self._names, asked), ""),
                 self._example(_Payment(self._names), note),
             ]
         return LedgerError(Code.PAYMENT_UNCLEAR, written=written, examples=tuple(examples))
+
+    @property
+    def _is_edit(self) -> bool:
+        return self._line.command == "edit"
+
+    def _made_up(self, *examples: str) -> tuple[str, ...]:
+        """Return examples with names of nobody here; of an entry's line nothing is made up."""
+        return () if self._is_edit else examples
 
     def _date_meant(self) -> date | None:
         """Return the date that all left-over words are, written without `on`."""

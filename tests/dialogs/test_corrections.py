@@ -224,7 +224,7 @@ async def test_a_payment_is_edited_by_command(
         ("/restore", "Try:  /restore 12"),
         ("/show x", "Try:  /show 12"),
         ("/edit", "Try:  /edit 12 1300 dinner"),
-        ("/edit 1", "How much was it? The amount is missing.\nTry:  /edit 1 1200 dinner"),
+        ("/edit 1", "How much was it? The amount is missing.\nTry:  /edit 1 300 tea"),
         ("/edit dinner 500", "Try:  /edit 12 dinner 500"),
         ("/edit 1 0 tea", "it has to be more than zero"),
         ("/edit 1 100 tea @bob 60 @chen 70", "₹30 is too much.\nTry:  /edit 1 100 tea"),

@@ -1,0 +1,167 @@
+"""People change a little of an entry with /edit, and see all that a change changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground.people import Person
+from tests.dialogs.conversation import Conversation
+
+
+async def far_below(chat: Conversation, person: Person) -> None:
+    """Talk until what was said before is out of sight."""
+    for _ in range(6):
+        await chat.write(person, "well, well")
+
+
+async def test_an_amount_alone_changes_only_the_amount(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 1200 tea @bob on yesterday #drinks // with ginger")
+    await far_below(chat, asha)
+    assert await chat.say(asha, "/edit 1 2000") == "#1 tea is ₹2,000 now."
+    assert "#1 tea — ₹2,000" in receipt.text
+    assert "₹1,000 each: Asha, Bob." in receipt.text
+    assert "On Mar 3 · #drinks" in receipt.text
+    assert "with ginger" in receipt.text
+    assert await chat.say(asha, "/edit 1 1000*2") == "#1 tea says so already."
+
+
+async def test_a_clause_alone_changes_only_that(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 100 tea")
+    shares = receipt.text.splitlines()[1]
+    for line, told in (
+        ("#food", "— → #food"),
+        ("// with ginger", "— → with ginger"),
+        ("on yesterday", "Mar 4, 2026 → Mar 3, 2026"),
+        (
+            "#drinks on 2.3. // hot",
+            "Mar 3, 2026 → Mar 2, 2026, #food → #drinks, with ginger → hot",
+        ),
+    ):
+        await far_below(chat, asha)
+        assert await chat.say(asha, f"/edit 1 {line}") == f"#1 tea is changed: {told}."
+        assert shares in receipt.text
+    assert "On Mar 2 · #drinks" in receipt.text
+
+
+async def test_an_amount_with_words_is_the_whole_line_and_that_is_told(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, "/split 1200 tea @bob #drinks")
+    await far_below(chat, asha)
+    assert await chat.say(asha, "/edit 1 1500 cake") == (
+        "#1 cake is changed: ₹1,200 → ₹1,500, tea → cake, #drinks → —, who shares."
+    )
+    assert await chat.say(asha, "/edit 1 1500 cake @bob 500 @chen paid @bob") == (
+        "#1 cake is changed: who paid, who shares."
+    )
+
+
+async def test_an_amount_alone_keeps_who_was_there(
+    chat: Conversation, asha: Person, bob: Person, dia: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 300 tea")
+    await chat.press(bob, "I'm in / out", receipt)
+    chat.world.join(dia, chat.chat)
+    await chat.write(asha, "/edit 1 500")
+    await receipt.changed(1)
+    assert "₹250 each: Asha, Chen." in receipt.text
+    both = await chat.ask(asha, "/split 900 cake @bob x2 @chen 10% paid @asha 500 @bob")
+    await chat.write(asha, "/edit 2 1000")
+    await both.changed(0)
+    assert "Paid: Asha ₹500, Bob ₹500." in both.text
+    assert "Bob ₹600 (×2)" in both.text
+    assert "Chen ₹100 (10%)" in both.text
+
+
+async def test_parts_that_do_not_fit_another_amount(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 1200 tea @bob 500 @chen 700 -me #drinks")
+    told = await chat.say(asha, "/edit 1 1500")
+    assert "Bob 500 and Chen 700 make ₹1,200" in told
+    assert "₹300 is missing" in told
+    assert told.endswith("Try:  /edit 1 1500 tea @bob 500 @chen 1000 -@asha #drinks")
+    told = await chat.say(asha, "/edit 1 15 EUR")
+    assert told == (
+        "500 is in another currency than the expense.\n"
+        "Try:  /edit 1 1200 tea @bob 500 @chen 700 -@asha #drinks"
+    )
+    assert receipt.edits == 0
+
+
+async def test_a_currency_stays_with_an_amount_alone(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 45 EUR tea @bob")
+    await chat.write(asha, "/edit 1 50")
+    await receipt.changed(0)
+    assert "#1 tea — €50" in receipt.text
+    await chat.write(asha, "/edit 1 600 INR")
+    await receipt.changed(1)
+    assert "#1 tea — ₹600" in receipt.text
+
+
+async def test_of_a_payment_too_a_little_can_be_changed(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea")
+    receipt = await chat.ask(bob, "/settle @asha 90 // cash")
+    await chat.write(bob, "/edit 2 100")
+    await receipt.changed(0)
+    assert "Bob paid Asha ₹100" in receipt.text
+    assert "cash" in receipt.text
+    await chat.write(bob, "/edit 2 // by card")
+    await receipt.changed(1)
+    assert "Bob paid Asha ₹100" in receipt.text
+    assert "by card" in receipt.text
+    await far_below(chat, bob)
+    assert await chat.say(bob, "/edit 2 @chen 100 // by card") == (
+        "#2 Bob → Chen is changed: who was paid."
+    )
+
+
+@pytest.mark.parametrize("words", ["", " @bob", " cake", " 12//3 cake"])
+async def test_a_corrected_line_has_the_entry_own_words(
+    chat: Conversation, asha: Person, words: str
+) -> None:
+    await chat.say(asha, "/split 750 supper @chen 200 @bob paid @bob #food // late")
+    assert (await chat.say(asha, f"/edit 1{words}")).endswith(
+        "Try:  /edit 1 750 supper @chen 200 @bob paid @bob #food // late"
+    )
+
+
+async def test_the_own_words_of_all_sorts_of_entries(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    for number, line in enumerate(
+        (
+            "1200 dinner",
+            "1200 dinner all @bob 100",
+            "45 EUR dinner @bob -@asha",
+            "1200 dinner @chen x2 @asha +50 paid @asha 500 @bob",
+        ),
+        start=1,
+    ):
+        await chat.say(asha, f"/split {line}")
+        assert (await chat.say(asha, f"/edit {number}")).endswith(f"Try:  /edit {number} {line}")
+        assert (
+            await chat.say(asha, f"/edit {number} {line}") == f"#{number} dinner says so already."
+        )
+
+
+async def test_the_own_words_after_somebody_came_or_went(
+    chat: Conversation, asha: Person, bob: Person, dia: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 1200 dinner")
+    await chat.press(bob, "I'm in / out", receipt)
+    assert (await chat.say(asha, "/edit 1")).endswith("Try:  /edit 1 1200 dinner @chen")
+    await chat.press(asha, "I'm in / out", receipt)
+    assert (await chat.say(asha, "/edit 1")).endswith("Try:  /edit 1 1200 dinner @chen -@asha")
+
+
+async def test_the_own_words_of_a_payment(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea")
+    await chat.say(bob, "/settle @asha 100 // cash")
+    for words in ("", " #food", " 100 on monday"):
+        assert (await chat.say(bob, f"/edit 2{words}")).endswith("Try:  /edit 2 @asha 100 // cash")
+    await chat.say(chen, "/settle @asha @bob 5 EUR")
+    assert (await chat.say(chen, "/edit 3")).endswith("Try:  /edit 3 @asha @bob 5 EUR")
+    assert (await chat.say(chen, "/edit 3 @asha @bob @chen")).endswith("@asha @bob 5 EUR")
