@@ -133,7 +133,7 @@ def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting |
     elif schedule.kind is Kind.EXPENSE:
         ids, content = _expenses(book, schedule, found)
     elif schedule.kind is Kind.WEEKLY:
-        content = _summary(book, schedule, found)
+        content = summaries.summarise(book, found.on)
     else:
         reminder = reminders.due_debts(book, schedule, Source(f"{reminders.POSTED_AS}{found.id}"))
         content = reminder if reminder.debts else None
@@ -149,15 +149,6 @@ def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting |
         attempts=found.attempts,
         content=content,
     )
-
-
-def _summary(book: Book, schedule: Schedule, found: Delivery) -> Summary | None:
-    connection = book.tx.connection
-    before = deliveries.told_before(connection, schedule.id, found.on)
-    summary = summaries.summarise(book, found.on, before)
-    if summary is not None:
-        deliveries.change(connection, [found.id], told=summaries.told(summary))
-    return summary
 
 
 def _expenses(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,40 +38,28 @@ class Spent:
 class Summary:
     """A group's week: the balances now, what was spent, and how nets moved.
 
-    The week is from `since` to `until`, both included, by the expenses' own dates. `moved`
-    has each net's change since the summary before, None where there was none before.
+    The week is from `since` to `until`, both included, by the entries' own dates: what was
+    spent and how nets moved is of these days. The balances have what came behind them, too.
     """
 
     sheet: BalanceSheet
     since: date
     until: date
     spent: tuple[Spent, ...]
-    moved: Nets | None
+    moved: Nets
 
 
-def summarise(book: Book, on: date, told_before: str | None) -> Summary | None:
+def summarise(book: Book, on: date) -> Summary | None:
     """Return the summary of the week before a date; None when there is nothing to say.
 
-    `told_before` is what `told` wrote of the summary before. A week without expenses and
-    with everybody square has nothing to say.
+    A week without expenses and with everybody square has nothing to say.
     """
     since, until = on - timedelta(days=DAYS), on - timedelta(days=1)
     sheet = balance(book)
     spent = _spent(book, since, until)
     if not spent and not sheet.currencies:
         return None
-    moved = None if told_before is None else _moved(book, sheet, _read(book, told_before))
-    return Summary(sheet, since, until, spent, moved)
-
-
-def told(summary: Summary) -> str:
-    """Write down the nets that were told, for the next summary to compare with."""
-    return json.dumps(
-        {
-            block.currency: {str(member): net for member, net in block.nets}
-            for block in summary.sheet.currencies
-        }
-    )
+    return Summary(sheet, since, until, spent, _moved(book, since, until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,26 +99,11 @@ def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
     )
 
 
-def _read(book: Book, written: str) -> dict[Currency, dict[MemberId, int]]:
-    nets: dict[Currency, dict[MemberId, int]] = {}
-    for currency, of_currency in json.loads(written).items():
-        now = nets.setdefault(Currency(currency), {})
-        for member, net in of_currency.items():
-            stays = book.member(MemberId(int(member))).id
-            now[stays] = now.get(stays, 0) + net
-    return nets
-
-
-def _moved(book: Book, sheet: BalanceSheet, before: Nets) -> Nets:
-    now = {block.currency: dict(block.nets) for block in sheet.currencies}
-    return {
-        currency: {
-            member: change
-            for member in sorted({*now.get(currency, {}), *before.get(currency, {})})
-            if (
-                change := now.get(currency, {}).get(member, 0)
-                - before.get(currency, {}).get(member, 0)
-            )
-        }
-        for currency in sorted({*now, *before})
-    }
+def _moved(book: Book, since: date, until: date) -> Nets:
+    moved: dict[Currency, dict[MemberId, int]] = {}
+    found = spending.moved(book.tx.connection, book.group.id, since, until)
+    for currency, member, minor in found:
+        of_currency = moved.setdefault(currency, {})
+        stays = book.member(member).id
+        of_currency[stays] = of_currency.get(stays, 0) + minor
+    return moved

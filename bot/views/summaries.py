@@ -144,13 +144,13 @@ def _weekly_lines(say: Language, summary: Summary, today: date) -> Iterator[Mark
 
 
 def _nets(say: Language, summary: Summary, block: CurrencySheet, names: Names) -> Iterator[Markup]:
-    moved = {} if summary.moved is None else summary.moved.get(block.currency, {})
+    moved = summary.moved.get(block.currency, {})
     for member, net in block.nets:
         facts = {"name": names[member], "net": say.net(Money(net, block.currency))}
         change = moved.get(member, 0)
         if change and change != net:
             by = say.net(Money(change, block.currency))
-            yield say("{name}  {net} (this week {change})", change=by, **facts)
+            yield say("{name}  {net} (that week {change})", change=by, **facts)
         else:
             yield say("{name}  {net}", **facts)
 

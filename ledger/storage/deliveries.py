@@ -67,16 +67,6 @@ _LATE_EXPENSES = (
     )
     .order_by(DeliveryRow.due_at, DeliveryRow.id)
 )
-_TOLD_BEFORE = (
-    select(DeliveryRow.told)
-    .where(
-        DeliveryRow.schedule_id == bindparam("schedule_id"),
-        DeliveryRow.on_date < bindparam("on_date"),
-        DeliveryRow.told.is_not(None),
-    )
-    .order_by(DeliveryRow.on_date.desc())
-    .limit(1)
-)
 
 
 def delivery(row: AnyRow) -> Delivery:
@@ -121,11 +111,6 @@ def lock(connection: Connection, delivery_id: DeliveryId) -> Delivery:
 def waiting_expenses(connection: Connection, group_id: int) -> Sequence[Delivery]:
     """Return a group's recorded expenses that are still to be told, by due time."""
     return [delivery(row) for row in connection.execute(_LATE_EXPENSES, {"group_id": group_id})]
-
-
-def told_before(connection: Connection, schedule_id: ScheduleId, on: date) -> str | None:
-    """Return what the schedule's posting before a date told."""
-    return connection.scalar(_TOLD_BEFORE, {"schedule_id": schedule_id, "on_date": on})
 
 
 def change(connection: Connection, ids: Collection[DeliveryId], **columns: object) -> None:

@@ -68,8 +68,7 @@ class DeliveryRow(Base):
     """One due posting: recorded with what it causes, then sent.
 
     `place` is the group's number, 0 for a person: postings go out in the order of due time,
-    then place. `send_after` is later than `due_at` where quiet hours or a failure put it
-    off. `told` keeps what the next one compares itself with (`ledger.summaries`).
+    then place. `send_after` is later than `due_at` where quiet hours or a failure put it off.
     """
 
     __tablename__ = "deliveries"
@@ -89,7 +88,6 @@ class DeliveryRow(Base):
     stage: Mapped[Stage] = mapped_column(by_value(Stage, "stage"))
     attempts: Mapped[int]
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"), index=True)
-    told: Mapped[str | None]
 
 
 class RemindedRow(Base):

@@ -1,4 +1,4 @@
-"""SQL of what was spent: sums of live expenses, by their own dates."""
+"""SQL of what some days came to: sums of live entries, by their own dates."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, func, select
 
 from ledger.entries import Action, EntryKind
-from ledger.members import GroupId
+from ledger.members import GroupId, MemberId
 from ledger.money import Currency
-from ledger.storage.tables import EntryRow, RevisionRow
+from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 _BY_CATEGORY = (
     select(
@@ -32,6 +32,28 @@ _BY_CATEGORY = (
     )
     .group_by(RevisionRow.currency, RevisionRow.category, RevisionRow.on_date)
 )
+_MOVED = (
+    select(
+        RevisionRow.currency,
+        ShareRow.member_id,
+        func.sum(ShareRow.paid_minor - ShareRow.owed_minor).label("minor"),
+    )
+    .join_from(
+        RevisionRow,
+        EntryRow,
+        (EntryRow.id == RevisionRow.entry_id) & (EntryRow.revision == RevisionRow.number),
+    )
+    .join(
+        ShareRow,
+        (ShareRow.entry_id == RevisionRow.entry_id) & (ShareRow.revision == RevisionRow.number),
+    )
+    .where(
+        RevisionRow.group_id == bindparam("group_id"),
+        RevisionRow.on_date.between(bindparam("since"), bindparam("until")),
+        RevisionRow.action != Action.DELETE,
+    )
+    .group_by(RevisionRow.currency, ShareRow.member_id)
+)
 
 
 def by_category(
@@ -41,3 +63,11 @@ def by_category(
     found = connection.execute(_BY_CATEGORY, {"group_id": group_id, "since": since, "until": until})
     # PostgreSQL adds bigints up to a numeric.
     return ((Currency(row.currency), row.category, row.on_date, int(row.minor)) for row in found)
+
+
+def moved(
+    connection: Connection, group_id: GroupId, since: date, until: date
+) -> Iterator[tuple[Currency, MemberId, int]]:
+    """Yield by how many minor units the entries from `since` to `until` moved members' nets."""
+    found = connection.execute(_MOVED, {"group_id": group_id, "since": since, "until": until})
+    return ((Currency(row.currency), MemberId(row.member_id), int(row.minor)) for row in found)

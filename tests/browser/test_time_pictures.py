@@ -49,7 +49,7 @@ def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
     expect(summary).to_contain_text("Spent: ₹")
     expect(rent).to_contain_text("₹1,000 each")
     monday.click()
-    expect(summary).to_contain_text("this week")
+    expect(summary).to_contain_text("that week")
     expect(summary.locator("img")).to_be_visible()
     folder = Path(os.environ.get("ALL_SQUARE_PICTURES") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from ledger.preferences import set_timezone, stop_private
 from ledger.summaries import PrivateSummary, Summary
 from ledger.timetable import State
 from tests.storage.beats import at, beat, live_until, record, send, waiting
-from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense
+from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
 
 NINE = time(9)
 
@@ -37,7 +37,6 @@ def test_it_begins_with_the_first_entry_on_monday_morning(chat: Chat) -> None:
     assert (week.since, week.until) == (date(2026, 3, 9), date(2026, 3, 15))
     assert [(spent.minor, spent.before_minor) for spent in week.spent] == [(90000, 0)]
     assert week.spent[0].categories == (("food", 90000),)
-    assert week.moved is None
     assert beat(chat) == []
 
 
@@ -51,18 +50,38 @@ def test_a_week_without_anything_says_nothing(chat: Chat) -> None:
     assert beat(chat) == []
 
 
-def test_it_tells_how_nets_moved_since_the_one_before(chat: Chat) -> None:
+def moved(week: Summary) -> dict[str, int]:
+    return {week.sheet.roster[one].first_name: by for one, by in week.moved[INR].items()}
+
+
+def test_it_tells_how_nets_moved_in_the_days_that_it_is_of(chat: Chat) -> None:
     chat.join(ASHA, BOB, CHEN)
     chat.split(ASHA, expense(900, "dinner"))
     chat.clock.move_to(at(2026, 3, 9))
-    beat(chat)
+    week = summary(beat(chat))
+    assert moved(week) == {"Asha": 60000, "Bob": -30000, "Chen": -30000}
     chat.split(BOB, expense(300, "taxi", "chen"))
+    chat.settle(CHEN, "chen", "asha", rupees(100))
     chat.clock.move_to(at(2026, 3, 16))
     week = summary(beat(chat))
-    assert week.moved is not None
-    moved = {week.sheet.roster[one].first_name: by for one, by in week.moved[INR].items()}
-    assert moved == {"Bob": 15000, "Chen": -15000}
+    assert moved(week) == {"Asha": -10000, "Bob": 15000, "Chen": -5000}
     assert [(spent.minor, spent.before_minor) for spent in week.spent] == [(30000, 90000)]
+
+
+def test_what_came_behind_the_week_moved_nothing_in_it(chat: Chat) -> None:
+    chat.join(ASHA, BOB)
+    chat.split(ASHA, expense(900, "dinner", "bob"))
+    chat.clock.move_to(at(2026, 3, 9, 3, 29))  # Monday, 8:59
+    chat.split(BOB, expense(500, "breakfast", "asha"))
+    chat.split(BOB, expense(100, "tea", "asha"))
+    chat.delete(BOB, 3)
+    chat.clock.move_to(at(2026, 3, 9, 3, 30))
+    week = summary(beat(chat))
+    assert moved(week) == {"Asha": 45000, "Bob": -45000}
+    assert [spent.minor for spent in week.spent] == [90000]
+    assert [net for _, net in week.sheet.currencies[0].nets] == [20000, -20000]
+    chat.clock.move_to(at(2026, 3, 16))
+    assert moved(summary(beat(chat))) == {"Asha": -25000, "Bob": 25000}
 
 
 def test_deleted_expenses_and_payments_are_not_spent(chat: Chat) -> None:

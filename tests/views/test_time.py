@@ -73,7 +73,7 @@ def sheet(roster: Roster, *currencies: str) -> BalanceSheet:
 
 def summary(roster: Roster = TRIO, *currencies: str, before: int = 0) -> Summary:
     spent = Spent(INR, 90000, before, (("food", 60000), (None, 30000)))
-    moved = {INR: {BOB.id: -50}} if before else None
+    moved = {INR: {BOB.id: -50}} if before else {}
     return Summary(sheet(roster, *(currencies or ("INR",))), SINCE, UNTIL, (spent,), moved)
 
 
@@ -117,7 +117,7 @@ class TestSummaries:
             "food ₹600, other ₹300",
             "Balances",
             "Asha  +₹2",
-            "Bob  −₹1 (this week −₹0.50)",
+            "Bob  −₹1 (that week −₹0.50)",
             "Chen  −₹1",
             "To be square:",
             "Bob → Asha ₹1",
