@@ -360,11 +360,17 @@ def test_parts_may_be_spelled_out(text: str, part: Part) -> None:
     assert read.participants == ((BOB, part),)
 
 
-def test_an_edit_without_an_amount_keeps_its_number_apart() -> None:
-    line = from_text("/edit 1 #food").behind(1)
+@pytest.mark.parametrize(
+    ("text", "examples"),
+    [("/edit 1 tea 300", ("/edit 1 300 tea",)), ("/edit 1 tea", ()), ("/edit 1 3//4 tea", ())],
+)
+def test_an_edit_without_an_amount_keeps_its_number_apart(
+    text: str, examples: tuple[str, ...]
+) -> None:
+    line = from_text(text).behind(1)
     with pytest.raises(LedgerError) as caught:
         read_split(line, currency("INR"), TODAY)
-    assert caught.value.details["examples"] == ("/edit 1 1200 #food",)
+    assert caught.value.details["examples"] == examples
 
 
 def test_a_part_in_a_currency_by_its_name_is_asked_back() -> None:
