@@ -57,6 +57,7 @@ def page_app(world: World) -> ASGIApp:
                 ("/page/chats/{chat}/members", api.change_member),
                 ("/page/chats/{chat}/permissions", api.permit),
                 ("/page/chats/{chat}/migrate", api.migrate),
+                ("/page/chats/{chat}/topics", api.new_topic),
                 ("/page/clock", api.skip),
             )
         ),
@@ -203,7 +204,13 @@ class PageApi:
         people = [creator, *(person for person in others if person is not creator)]
         kind = given.get("type", "group")
         return self._told(
-            self.world.new_group(title, people, kind, bot=bool(given.get("bot", True)))
+            self.world.new_group(
+                title,
+                people,
+                kind,
+                bot=bool(given.get("bot", True)),
+                is_forum=bool(given.get("is_forum")),
+            )
         )
 
     async def retitle(self, request: Request, given: Json) -> Json:
@@ -249,6 +256,15 @@ class PageApi:
         """Turn a basic group into a supergroup."""
         chat = self._chat(request.path_params["chat"])
         return self._told(self.world.migrate(chat, by=self._person(given["by"])))
+
+    async def new_topic(self, request: Request, given: Json) -> Json:
+        """Open a topic in a group that has them."""
+        chat = self._chat(request.path_params["chat"])
+        name = str(given["name"]).strip()
+        if not name:
+            raise ValueError("a topic needs a name")
+        topic = self.world.new_topic(chat, name, self._person(given["by"]))
+        return {"topic": {"id": topic.id, "name": topic.name}}
 
     async def skip(self, request: Request, given: Json) -> Json:
         """Move the clock ahead."""

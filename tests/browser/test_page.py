@@ -98,6 +98,26 @@ def test_a_group_that_becomes_a_supergroup_goes_on(chat: ChatPage) -> None:
     expect(chat.last).to_contain_text("Bob → Alice ₹50")
 
 
+def test_a_group_with_topics_is_answered_where_it_asks(chat: ChatPage) -> None:
+    chat.page.get_by_role("button", name="New group").click()
+    group = chat.page.get_by_role("dialog", name="New group")
+    group.get_by_role("textbox", name="Name").fill("Club")
+    for box in ("Alice Johnson", "Bob Smith", "Topics"):
+        group.get_by_role("checkbox", name=box).check()
+    group.get_by_role("button", name="Make the group").click()
+    expect(chat.page.locator("#chat-head").get_by_text("Club")).to_be_visible()
+    topics = chat.page.get_by_role("navigation", name="Topics")
+    topics.get_by_role("button", name="New topic").click()
+    topic = chat.page.get_by_role("dialog", name="New topic")
+    topic.get_by_role("textbox", name="Name").fill("Food")
+    topic.get_by_role("button", name="Open the topic").click()
+    expect(topics.get_by_role("button", name="Food")).to_have_attribute("aria-current", "true")
+    chat.say("Alice", "/split 100 tea @bob")
+    expect(chat.message("#1 tea")).to_be_visible()
+    topics.get_by_role("button", name="General").click()
+    expect(chat.message("#1 tea")).to_have_count(0)
+
+
 def test_a_phone_shows_list_or_chat(open_page: Callable[..., ChatPage]) -> None:
     chat = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     chat.say("Alice", f"/split 100 {'unbreakable' * 12} @bob")

@@ -143,6 +143,15 @@ async def test_people_and_groups_are_changed(page: httpx.AsyncClient, world: Wor
     assert not (await post(page, f"{path}/permissions", text=False))["chat"]["permissions"]["text"]
     new = (await post(page, f"{path}/migrate", by=alice))["chat"]
     assert (new["type"], new["migrated_from"]) == ("supergroup", chat["id"])
+    forum = await post(
+        page, "/page/chats", title="Club", creator=alice, people=[alice], is_forum=True
+    )
+    path = f"/page/chats/{forum['chat']['id']}/topics"
+    topic = (await post(page, path, by=alice, name=" Food "))["topic"]
+    assert topic["name"] == "Food"
+    assert world.chats[forum["chat"]["id"]].topics[topic["id"]].name == "Food"
+    refused = await page.post(path, json={"by": alice, "name": " "})
+    assert (refused.status_code, refused.json()) == (400, {"error": "a topic needs a name"})
     private = (await post(page, "/page/chats", private=asha["id"]))["chat"]
     assert (private["type"], private["person"]) == ("private", asha["id"])
 

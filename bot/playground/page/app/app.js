@@ -7,7 +7,7 @@ import { get, keepCurrent, post } from "./connection.js";
 import { openDialog, openPicture } from "./dialogs.js";
 import { fill, find, h, icon } from "./dom.js";
 import { Messages } from "./messages.js";
-import { openNewGroup, PeopleDialog } from "./people.js";
+import { openNewGroup, openNewTopic, PeopleDialog } from "./people.js";
 import { Pressing } from "./pressing.js";
 import { ReadMarks } from "./read-marks.js";
 import { Store } from "./store.js";
@@ -25,6 +25,7 @@ const people = new PeopleDialog(store, view);
 const list = new ChatList(find("#chat-list"), store, view, marks);
 const head = new ChatHead(find("#chat-head"), find("#topics"), store, view, {
   people: () => people.open(),
+  topic: () => openNewTopic(view),
   clock: () => openDialog("Clock", (body) => clock.into(body)),
 });
 const messages = new Messages(

@@ -70,6 +70,6 @@ export class ChatHead {
     fill(this.topics, all.map((topic) => h("button", {
       type: "button", "aria-current": topic.id === this.view.topic ? "true" : null,
       onclick: () => this.view.showTopic(topic.id),
-    }, icon("topic"), topic.name)));
+    }, icon("topic"), topic.name)), h("button", { type: "button", onclick: this.open.topic }, icon("plus"), "New topic"));
   }
 }

@@ -168,6 +168,7 @@ export function openNewGroup(store, view) {
       box.checked = person.id === view.persona?.id;
       return { person, box };
     });
+    const topics = h("input", { type: "checkbox" });
     const refusal = h("p", { class: "refusal", role: "alert", hidden: true });
     const form = h("form", { class: "dialog-body", style: { padding: "0" }, onsubmit: async (event) => {
       event.preventDefault();
@@ -176,7 +177,8 @@ export function openNewGroup(store, view) {
       refusal.textContent = "Choose at least one person.";
       if (ids.length === 0) return;
       const creator = ids.includes(view.persona?.id) ? view.persona.id : ids[0];
-      const made = await attempt(() => post("chats", { title: title.value.trim(), creator, people: ids, bot: true }));
+      const made = await attempt(() => post("chats", { title: title.value.trim(), creator, people: ids, bot: true,
+        is_forum: topics.checked }));
       if (!made) return;
       close();
       view.openWhenKnown(made.chat.id);
@@ -185,8 +187,27 @@ export function openNewGroup(store, view) {
     h("ul", { class: "people" }, chosen.map(({ person, box }) => h("li", {}, h("label", { class: "person" },
       avatar(person.id, fullName(person)),
       h("span", {}, h("b", { dir: "auto" }, fullName(person)), h("small", {}, details(person))), box)))),
+    h("label", { class: "person" }, icon("topic"),
+      h("span", {}, h("b", {}, "Topics"), h("small", {}, "several threads in one group")), topics),
     h("p", { class: "dialog-note" }, `${fullName(store.bot)} comes along.`), refusal,
     h("div", { class: "dialog-buttons" }, h("button", { type: "submit", class: "button primary" }, "Make the group")));
     fill(body, form);
+  });
+}
+
+/** The dialog that opens a topic in the group shown, and goes there. */
+export function openNewTopic(view) {
+  const { chat, persona } = view;
+  openDialog("New topic", (body, close) => {
+    const name = textField("name", { required: true, maxlength: 128, placeholder: "Food" });
+    fill(body, h("form", { class: "dialog-body", style: { padding: "0" }, onsubmit: async (event) => {
+      event.preventDefault();
+      const made = await attempt(() => post(`chats/${chat.id}/topics`, { name: name.value, by: persona.id }));
+      if (!made) return;
+      close();
+      view.showTopic(made.topic.id);
+    } },
+    labelled("Name", name),
+    h("div", { class: "dialog-buttons" }, h("button", { type: "submit", class: "button primary" }, "Open the topic"))));
   });
 }
