@@ -8,13 +8,13 @@ from datetime import date
 from bot.context import Turn
 from bot.views import history as views
 from bot.views.reply import Press, Verb
-from handlers.grammar.filters import Search, read_filter
+from handlers.grammar.filters import Search, read_filter, read_number_alone
 from handlers.grammar.numbers import read_number
 from handlers.grammar.words import from_message
 from ledger import history as ledger
 from ledger.book import Book
 from ledger.errors import LedgerError
-from ledger.history import EntryStory, Filter, HistoryPage
+from ledger.history import EntryStory, Filter, HistoryPage, LogPage
 from ledger.members import Name
 from ledger.membership import resolve
 
@@ -89,9 +89,23 @@ async def _story(turn: Turn, number: int) -> tuple[EntryStory, str]:
 
 
 async def log(turn: Turn) -> None:
-    """`/log`: who changed what, newest first."""
-    page, zone = await turn.book(lambda book: (ledger.log(book), book.group.timezone))
-    await turn.reply(views.log(turn.say, page, zone))
+    """`/log`: who changed what, newest first.
+
+    A number alone is a page's, else an entry's, as in /history: `/log 2`, `/log #12`.
+    """
+    number, is_entry = read_number_alone(from_message(turn.message))
+
+    def use_case(book: Book) -> tuple[LogPage | EntryStory, str]:
+        page = ledger.log(book, number or 1)
+        if number and (is_entry or page.page != number):
+            return ledger.show(book, number), book.group.timezone
+        return page, book.group.timezone
+
+    found, zone = await turn.book(use_case)
+    if isinstance(found, EntryStory):
+        await turn.reply(views.show(turn.say, found, zone))
+    else:
+        await turn.reply(views.log(turn.say, found, zone))
 
 
 async def log_pressed(turn: Turn) -> None:

@@ -144,14 +144,20 @@ def _two_accounts(it: Mistake) -> Markup:
 def _no_such_entry(it: Mistake) -> Markup:
     number = it.number("number")
     if number is None:
-        return it.say("There is no such entry. <code>/history</code> lists them all.")
+        return it.say("There is no such entry. <code>/log</code> tells of them all.")
     return it.say(
-        "There is no entry #{number}. <code>/history</code> lists them all.", number=number
+        "There is no entry #{number}. <code>/log</code> tells of them all.", number=number
     )
 
 
 def _number_missing(it: Mistake) -> Markup:
     found = it.words("found")
+    if it.details.get("deleted"):  # The history leaves out what is deleted.
+        if found is not None:
+            return it.say(
+                "Which entry? {found} is not its number; <code>/log</code> shows it.", found=found
+            )
+        return it.say("Which number? <code>/log</code> shows it.")
     if found is not None:
         return it.say(
             "Which entry? {found} is not its number; <code>/history</code> shows it.", found=found

@@ -70,15 +70,21 @@ def read_filter(line: Line, today: date) -> Search:
             continue
         elif not word.everyone:
             words.append(word.text.strip(_QUOTES) or word.text)
-    number = _NUMBER.match(line.words[0].low) if len(line.words) == 1 else None
+    number, entry = read_number_alone(line)
     return Search(
         whom,
         " ".join(words) or None,
         category,
         month,
-        int(number[2]) if number else None,
-        entry=bool(number and number[1]),
+        number,
+        entry=entry,
     )
+
+
+def read_number_alone(line: Line) -> tuple[int | None, bool]:
+    """Read a line that is nothing but a number, and tell whether it is an entry's: `#12`."""
+    found = _NUMBER.match(line.words[0].low) if len(line.words) == 1 else None
+    return (int(found[2]), bool(found[1])) if found else (None, False)
 
 
 def _is_month_of_year(line: Line, at: int) -> bool:

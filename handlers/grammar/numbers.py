@@ -17,14 +17,15 @@ def read_number(line: Line) -> tuple[int, Line]:
     """Read an entry's number before anything else; return it and the line behind it.
 
     Raises NUMBER_MISSING(found: str, the word in its place or "", or all of several numbers
-    where one is changed at a time; examples).
+    where one is changed at a time; deleted: whether it is a deleted entry's; examples).
     """
     found = line.words[0].text if line.words else ""
     match = _NUMBER.match(line.words[0].low) if line.words else None
     if match is None or not int(match[1]):
         rest = [word.text for word in line.words] or ["1300", "dinner"]
         example = line.example("12", *(rest if line.command == "edit" else ()))
-        raise LedgerError(Code.NUMBER_MISSING, found=found, examples=(example,))
+        deleted = line.command == "restore"
+        raise LedgerError(Code.NUMBER_MISSING, found=found, deleted=deleted, examples=(example,))
     behind = line.behind(1)
     if line.command == "edit":
         # A whole line pasted behind the number says what it says without its command.

@@ -220,8 +220,9 @@ async def test_a_payment_is_edited_by_command(
     [
         ("/delete", "Which number? /history shows it.\nTry:  /delete 12"),
         ("/delete dinner", "Which entry? dinner is not its number"),
-        ("/delete 7", "There is no entry #7. /history lists them all."),
-        ("/restore", "Try:  /restore 12"),
+        ("/delete 7", "There is no entry #7. /log tells of them all."),
+        ("/restore", "Which number? /log shows it.\nTry:  /restore 12"),
+        ("/restore tea", "Which entry? tea is not its number; /log shows it."),
         ("/show x", "Try:  /show 12"),
         ("/edit", "Try:  /edit 12 1300 dinner"),
         ("/edit 1", "How much was it? The amount is missing.\nTry:  /edit 1 300 tea"),

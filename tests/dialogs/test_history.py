@@ -238,3 +238,14 @@ async def test_a_word_that_is_nowhere_but_a_name_finds_the_member(
     assert "gift for bob" in await chat.say(asha, "/history bob")
     assert "cake" not in await chat.say(asha, "/history bob")
     assert await chat.say(asha, "/history nobody") == "Nothing found: nobody."
+
+
+async def test_a_number_behind_log_is_a_page_or_an_entry(chat: Conversation, asha: Person) -> None:
+    for number in range(1, 13):
+        await chat.say(asha, f"/split {number} tea")
+    assert "#2 tea" in await chat.say(asha, "/log 2")
+    assert "#3 tea" not in await chat.say(asha, "/log 2")
+    for line in ("/log 3", "/log #3"):
+        assert (await chat.say(asha, line)).startswith("🧾 #3 tea — ₹3\n")
+    assert (await chat.say(asha, "/log #1")).startswith("🧾 #1 tea — ₹1\n")
+    assert await chat.say(asha, "/log 99") == "There is no entry #99. /log tells of them all."
