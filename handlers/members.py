@@ -12,7 +12,7 @@ from handlers.grammar.words import from_message
 from ledger import corrections, membership
 from ledger.book import Book
 from ledger.corrections import Changed
-from ledger.members import MemberId
+from ledger.members import MemberId, Role
 from ledger.membership import Merged
 
 
@@ -48,7 +48,8 @@ async def role(turn: Turn) -> None:
     """`/role @bob admin`."""
     whom, wanted = read_role(from_message(turn.message))
     member = await turn.book(lambda book: membership.set_role(book, whom, wanted))
-    await turn.reply(views.role(turn.say, member))
+    admins = frozenset() if wanted is Role.ADMIN else await turn.chat_admins()
+    await turn.reply(views.role(turn.say, member, admins=admins))
 
 
 async def merge(turn: Turn) -> None:

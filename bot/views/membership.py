@@ -90,16 +90,13 @@ def removed(say: Language, member: Member) -> Reply:
     )
 
 
-def role(say: Language, member: Member) -> Reply:
-    """Return the answer to /role."""
+def role(say: Language, member: Member, *, admins: frozenset[UserId] = frozenset()) -> Reply:
+    """Return the answer to /role; `admins` are the chat's own, whatever their role here is."""
     if member.role is Role.ADMIN:
         return Reply(say("{name} is an admin of the book now.", name=name_of(member)))
-    return Reply(
-        say(
-            "{name} is a plain member now. The chat's own admins stay admins here.",
-            name=name_of(member),
-        )
-    )
+    if member.user_id in admins:
+        return Reply(say("{name} runs this chat and stays an admin here.", name=name_of(member)))
+    return Reply(say("{name} is a plain member now.", name=name_of(member)))
 
 
 def merged(say: Language, merged: Merged) -> Reply:
