@@ -9,7 +9,7 @@ from bot.receipts import has_receipt, post_receipt, update_receipt
 from bot.views import notices, receipts
 from bot.views import settling as views
 from handlers.edits import follow_edit, restorable, tell_again
-from handlers.grammar.settlements import asks_for_plan, read_settle
+from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording, statements
 from ledger.book import Book
@@ -48,8 +48,7 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
         if await tell_again(turn):
             return
         if error.code is Code.NOTHING_OWED:
-            amounted = line.example(*(word.text for word in line.words), "500")
-            error.details["examples"] = (amounted,)
+            error.details["examples"] = (with_amount(line, "500"),)
         raise
     await _tell(turn, recorded, today)
 

@@ -91,7 +91,7 @@ def typed(whom: Whom) -> Markup:
         return Markup("me")
     if whom.person is not None:
         return Markup.escape(shown(whom.person.first_name, MAX_WORDS))
-    return Markup("<code>@{}</code>").format(shown(whom.text, MAX_WORDS))
+    return Markup("<code>@{}</code>").format(shown(whom.text.lstrip("@"), MAX_WORDS))
 
 
 def unlike(members: tuple[Member, ...]) -> list[Markup]:

@@ -191,7 +191,7 @@ def _names_and_words(line: Line) -> list[Whom]:
 
 def _bare(words: Sequence[Word]) -> Name | None:
     """Return a name written without its @."""
-    text = " ".join(word.plain for word in words)[:MAX_NAME].strip("\"' ,;")
+    text = " ".join(word.plain for word in words)[:MAX_NAME].strip("\"' ,;").lstrip("@")
     return Name(text) if text else None
 
 

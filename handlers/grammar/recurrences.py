@@ -13,7 +13,7 @@ from typing import Final
 
 from handlers.grammar.dates import WEEKDAYS, date_at
 from handlers.grammar.examples import correct_date
-from handlers.grammar.words import Line, Word
+from handlers.grammar.words import Line, Word, from_text
 from ledger.errors import Code, LedgerError
 from ledger.recurrence import MAX_EVERY, Rule, Unit
 
@@ -39,6 +39,7 @@ _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LAST_DAY: Final = 31
+_TOO_LATE: Final = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
 _EXAMPLES: Final = ("month on 1 15000 rent @bob", "fri 09:00 300 cleaning", "2 weeks 450 shopping")
 
 
@@ -243,12 +244,30 @@ def _day_of_year(line: Line, at: int, reading: _Reading) -> int | None:
     try:
         found = date_at(line.words, at, leap)
     except LedgerError as error:
-        correct_date(line, error, at, leap)
+        written = str(error.details["written"])
+        readings = error.details["readings"]
+        assert isinstance(readings, tuple)
+        error.details["examples"] = tuple(
+            line.replaced(at, at + len(written.split()), day)
+            for day in [f"{day.day} {day:%b}".lower() for day in readings] or [_sooner(written)]
+        )
         raise
     if found is None:
         return None
     reading.month, reading.day = found[0].month, found[0].day
     return found[1]
+
+
+def _sooner(written: str) -> str:
+    """Return the last day of a month for one that is past its end: `28 feb` for `30 feb`."""
+    for day in ("30", "28"):  # Every year has them, as not every one has a 29 February.
+        sooner = _TOO_LATE.sub(day, written, count=1)
+        try:
+            if date_at(from_text(sooner).words, 0, date(2023, 12, 31)) is not None:
+                return sooner
+        except LedgerError:
+            continue
+    return "31 dec"
 
 
 def _from_or_until(line: Line, at: int, reading: _Reading, today: date) -> int | None:

@@ -127,7 +127,7 @@ class _Reader:
     def _other(self, at: int) -> int:
         """Take what is no name; return the index behind it."""
         word = self._line.words[at]
-        if word.everyone or word.low in _ALL_OF_IT or word.low in _FILLERS:
+        if _is_all(word) or word.low in _FILLERS:
             return at + 1  # "All" is all that is owed: as without an amount.
         if word.low == "on" and self._on is None and (dated := self._dated(at + 1)):
             self._on, stop = dated
@@ -158,8 +158,10 @@ class _Reader:
             raise LedgerError(Code.TOO_MANY_NAMES, most=2, examples=examples)
         if not names:
             words = self._line.words
-            examples = self._made_up(self._line.example("@alice", *(word.text for word in words)))
-            found = written_at(words, 0, len(words))
+            everybody = [word.text for word in words if _is_all(word)]
+            others = (word.text for word in words if not _is_all(word))
+            examples = self._made_up(self._line.example("@alice", *others))
+            found = everybody[0] if everybody else written_at(words, 0, len(words))
             raise LedgerError(Code.NAME_MISSING, found=found, examples=examples)
         payer, payee = (Sender(), names[0]) if len(names) == 1 else (names[0], names[1])
         amount = amounts[0] if amounts else None
@@ -205,6 +207,17 @@ class _Reader:
         amount = write_money(payment.amount, self._home) if payment.amount else ""
         on = f"on {self._on.isoformat()}" if self._on else ""
         return self._line.example(*map(write_whom, names[:2]), amount, on, note)
+
+
+def with_amount(line: Line, amount: str) -> str:
+    """Return a line to copy with an amount where it says none, or `all`."""
+    words = [word.text for word in line.words if not _is_all(word)]
+    at = words.index("//") if "//" in words else len(words)
+    return line.example(*words[:at], amount, *words[at:])
+
+
+def _is_all(word: Word) -> bool:
+    return word.everyone or word.low in _ALL_OF_IT
 
 
 def _whom(word: Word) -> Whom | None:

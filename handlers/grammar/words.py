@@ -75,7 +75,7 @@ _WORD = re.compile(
 _TIMES = re.compile(r"(?<=\w)(?=[×✕✖]\d)")
 """Where shares touch a name: `@bob×2`; an x would be part of it."""
 _NAME = re.compile(
-    r"[(\[{\"'*]*(?P<sign>[-+]?)@"
+    r"[(\[{\"'*]*(?P<sign>[-+]?)@?@"
     r"(?:(?P<marked>[\U000F0000-\U000F00C7])"
     r'|"(?P<quoted>[^"]+)"'
     r"|'(?P<single>(?:[^'@]|'(?=\w))+)'(?!\w)"
@@ -353,7 +353,7 @@ def _name(found: re.Match[str], bare: str, named: list[Name]) -> Word | None:
     text = unicodedata.normalize("NFC", bare[found.start(group) : found.end(group)]).strip()
     if not text or len(text) > MAX_NAME:
         return None
-    written = sign + bare[found.end("sign") : found.end()]
+    written = sign + bare[found.end("sign") : found.end()].replace("@@", "@")
     low = text.lower() if group == "name" else ""
     if low in _EVERYBODY:
         # Nobody leaves everybody out.
