@@ -70,7 +70,8 @@ def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
 
     A word is looked up as a username, then as a guest (`Aunt_May` for "Aunt May"), then as
     the only first name of that kind among active members, then as a name that was merged
-    away. With `make` somebody unknown becomes a placeholder, or a member where the text
+    away. Whoever was taken away with all their entries is unknown like a name never seen.
+    With `make` somebody unknown becomes a placeholder, or a member where the text
     marks an account, and a placeholder or guest that was taken away is back.
 
     Raises LedgerError: NOT_A_PERSON when the sender is none; NAME_AMBIGUOUS(name: Name,
@@ -83,6 +84,8 @@ def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
     if isinstance(whom, Sender):
         return book.require_actor()
     found = _marked(book, whom.person, make=make) if whom.person else _named(book, whom)
+    if found is not None and not make and _taken_away(book, found):
+        found = None
     if found is None and make and whom.person is None:
         _refuse_bot(whom)
         found = book.people.add_placeholder(whom.text)
@@ -94,6 +97,12 @@ def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
         found = book.people.set_active(found, active=True)
         book.newcomers.append(found.id)
     return found
+
+
+def _taken_away(book: Book, member: Member) -> bool:
+    """Tell whether a placeholder or guest went with all its entries: nobody any more."""
+    is_there = member.active or member.kind is MemberKind.USER
+    return not is_there and not _counts(book, member)
 
 
 def _refuse_bot(name: Name) -> None:
@@ -298,11 +307,7 @@ def _brought_along(book: Book, member: Member) -> bool:
 def members(book: Book) -> MemberList:
     """List all members except those of no consequence: names taken away with their entries."""
     nets = _nets(book)
-    shown = tuple(
-        member
-        for member in book.roster
-        if member.active or member.kind is MemberKind.USER or _counts(book, member)
-    )
+    shown = tuple(member for member in book.roster if not _taken_away(book, member))
     return MemberList(Roster(shown), nets)
 
 

@@ -125,7 +125,10 @@ async def test_admins_by_telegram_and_by_role(
     assert await chat.say(asha, "/role @bob admin") == "Bob is an admin of the book now."
     assert "Added" in await chat.say(bob, "/add @zoe_x")
     assert "Bob (admin)  square" in await chat.say(chen, "/members")
-    assert "The chat's own admins stay admins here." in await chat.say(asha, "/role @bob member")
+    assert await chat.say(asha, "/role @bob member") == "Bob is a plain member now."
+    assert await chat.say(asha, "/role @asha member") == (
+        "Asha runs this chat and stays an admin here."
+    )
     assert "Only an admin" in await chat.say(bob, "/remove @zoe_x")
     world.promote(chen, chat.chat)
     listed = await chat.say(bob, "/members")
@@ -262,3 +265,13 @@ async def test_bots_take_no_part_and_people_called_like_bots_do(
     assert "@robot" in receipt.text
     told = await chat.say(asha, "/split 60 tea @game_bot @bob")
     assert told.endswith("bots share no bills.\nTry:  /split 60 tea @bob")
+
+
+async def test_a_doubled_at_sign_is_one(chat: Conversation, asha: Person, bob: Person) -> None:
+    assert "₹50 each: Asha, Bob." in await chat.say(asha, "/split 100 tea @@bob")
+    assert (await chat.say(asha, "/balance @@bob")).startswith("Bob\n")
+    assert "#2 Bob paid Asha ₹5" in await chat.say(bob, "/settle @@asha 5")
+    for line in ("/remove @all", "/role @all admin"):
+        assert await chat.say(asha, line) == (
+            "I don't know anybody called @all here.\nTry:  /members"
+        )

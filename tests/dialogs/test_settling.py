@@ -93,3 +93,28 @@ async def test_settling_along_the_pairs(
     told = await chat.say(asha, "/settle")
     assert "Bob → Asha ₹100" in told
     assert "Chen → Bob ₹100" in told
+
+
+async def test_all_is_no_name_and_no_part_of_a_corrected_line(
+    chat: Conversation, asha: Person, chen: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea")
+    assert "#2 Chen paid Asha ₹100." in await chat.say(chen, "/settle @asha all")
+    for line in ("@chen all", "@chen", "all @chen"):
+        assert (await chat.say(asha, f"/settle {line}")).endswith("Try:  /settle @chen 500")
+    assert (await chat.say(asha, "/settle @chen everything // cash")).endswith(
+        "Try:  /settle @chen 500 // cash"
+    )
+    assert await chat.say(asha, "/settle @all 500") == ("Who is @all?\nTry:  /settle @alice 500")
+
+
+async def test_who_went_with_an_undone_expense_is_nobody_to_pay(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 10 tea @x1 @x2")
+    await chat.write(asha, "/undo")
+    await receipt.changed(0)
+    for line in ("/settle @x1 5", "/balance @x1", "/role @x1 admin"):
+        assert (await chat.say(asha, line)).startswith("I don't know anybody called @x1 here.")
+    assert "counts again" in await chat.say(asha, "/restore 1")
+    assert "#2 Asha paid @x1 ₹5." in await chat.say(asha, "/settle @x1 5")
