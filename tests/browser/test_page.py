@@ -9,6 +9,12 @@ from playwright.sync_api import expect
 from tests.browser.chatting import ChatPage
 
 PHONE = {"width": 360, "height": 740}
+_BROKEN_LABELS = """keys => keys.filter(key => {
+  const words = new Range();
+  words.selectNodeContents(key);
+  const lines = new Set([...words.getClientRects()].map(rect => rect.top));
+  return lines.size > key.textContent.split(/\\s+/).length;
+}).map(key => key.textContent)"""
 
 
 def test_commands_and_names_are_completed(chat: ChatPage) -> None:
@@ -127,6 +133,19 @@ def test_a_phone_shows_list_or_chat(open_page: Callable[..., ChatPage]) -> None:
     expect(chat.text).to_be_hidden()
     chat.page.get_by_role("button", name="Flat 12").click()
     expect(chat.text).to_be_visible()
+
+
+def test_words_and_amounts_are_whole_on_a_phone(open_page: Callable[..., ChatPage]) -> None:
+    chat = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    names = "@somebody1 @somebody2 @somebody3 @extraordinarily_long_name1"
+    chat.say("Alice", f"/split 700 dinner @bob {names}")
+    chat.say("Alice", "/balance")
+    expect(chat.last).to_contain_text("@somebody1  −₹116.67")
+    amounts = chat.last.locator(".amount")
+    assert amounts.count() > 6
+    assert amounts.evaluate_all("all => all.every(one => one.getClientRects().length === 1)")
+    assert chat.last.locator(".key > span").evaluate_all(_BROKEN_LABELS) == []
+    assert chat.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def test_a_link_that_adds_the_bot_makes_a_group(chat: ChatPage) -> None:

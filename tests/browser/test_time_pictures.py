@@ -15,6 +15,13 @@ from tests.browser.conftest import running_playground
 DESK = ViewportSize(width=1280, height=910)
 PHONE = ViewportSize(width=430, height=910)
 
+_OVERLAPPING = """days => days
+  .filter(day => !day.classList.contains("passed"))
+  .map(day => day.getBoundingClientRect())
+  .filter((day, index, all) => all.slice(index + 1).some(other => other.top < day.bottom))
+  .length"""
+"""How many days are shown over others."""
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -62,3 +69,24 @@ def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
         shown.scroll_into_view_if_needed()
         chat.come_to_rest()
         shown.screenshot(path=folder / f"{name}.png", animations="disabled")
+
+
+def test_days_stand_beside_one_another_and_beside_a_toast(
+    open_page: Callable[..., ChatPage],
+) -> None:
+    chat = open_page(title="Days", viewport=PHONE)
+    for number in range(1, 5):
+        for cup in range(1, 4):
+            chat.say("Alice", f"/split {number}{cup}0 tea{number}{cup} @bob")
+            expect(chat.message(f"#{3 * number - 3 + cup} tea")).to_be_visible()
+        chat.page.request.post(f"{chat.address}/page/clock", data={"skip": "day"})
+    days = chat.page.locator(".day")
+    expect(days).to_have_count(4)
+    assert days.evaluate_all(_OVERLAPPING) == 0
+    assert days.evaluate_all("days => getComputedStyle(days[0]).opacity") == "0"
+    chat.press("Charlie", "I'm in", under="tea43")
+    expect(chat.toast).to_be_visible()
+    toast, day = chat.toast.bounding_box(), days.first.bounding_box()
+    assert toast is not None
+    assert day is not None
+    assert day["y"] + day["height"] <= toast["y"]

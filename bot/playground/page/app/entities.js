@@ -17,6 +17,9 @@ const PRESSABLE = {
   pre: "copy",
 };
 
+/** "−₹1,200.50": a line may break between its sign and its symbol, and should not. */
+const AMOUNT = /([+\-\u2212]?\p{Sc}\p{Nd}(?:[\p{Nd}.,'\u2019\u00a0\u202f]*\p{Nd})?)/u;
+
 /**
  * Turn text and entities into nodes.
  *
@@ -42,7 +45,7 @@ function between(text, start, end, entities) {
     const to = Math.min(entity.offset + entity.length, end);
     index += 1;
     if (from >= to) continue;
-    if (from > position) nodes.push(document.createTextNode(text.slice(position, from)));
+    if (from > position) nodes.push(...plain(text.slice(position, from)));
     const inside = [];
     while (index < entities.length && entities[index].offset < to) inside.push(entities[index++]);
     nodes.push(wrap(entity, text.slice(from, to), between(text, from, to, inside)));
@@ -52,8 +55,14 @@ function between(text, start, end, entities) {
     index = 0;
     position = to;
   }
-  if (position < end) nodes.push(document.createTextNode(text.slice(position, end)));
+  if (position < end) nodes.push(...plain(text.slice(position, end)));
   return nodes;
+}
+
+/** Words as they are, and amounts that stay whole. */
+function plain(words) {
+  return words.split(AMOUNT).map((part, index) =>
+    index % 2 ? h("span", { class: "amount" }, part) : document.createTextNode(part)).filter((node) => node.textContent);
 }
 
 function wrap(entity, text, children) {

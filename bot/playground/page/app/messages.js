@@ -73,6 +73,7 @@ export class Messages {
 
   /** A day that floats over a message is there while one scrolls, and then out of the way. */
   #restDays() {
+    this.#passDays();
     this.list.classList.remove("still");
     clearTimeout(this.resting);
     this.resting = setTimeout(() => {
@@ -82,6 +83,15 @@ export class Messages {
       }
       this.list.classList.add("still");
     }, STILL_AFTER_MS);
+  }
+
+  /** Of the days that stand at the top over one another only the newest is shown. */
+  #passDays() {
+    const days = [...this.list.querySelectorAll(".day")];
+    const places = days.map((day) => day.getBoundingClientRect());
+    days.forEach((day, index) => {
+      day.classList.toggle("passed", index + 1 < days.length && places[index + 1].top < places[index].bottom);
+    });
   }
 
   #element(chat, message, before, after, made) {
