@@ -32,9 +32,10 @@ def newest_parts(
 ) -> dict[Currency, dict[Pair, Parts]]:
     """Return the newest parts of each pair of `netted`, and how many more it has.
 
-    `entries` are those changed since everybody was last square, the newest first, each with
-    what it counted then and what it counts now. Only as many are read as are needed; where
-    there are fewer than that, fewer parts are told and the others counted as earlier.
+    `entries` are all those changed since everybody was last square, perhaps among others,
+    the newest first, each with what it counted then and what it counts now. Only as many are
+    read as are needed; where there are fewer than that, fewer parts are told and the others
+    counted as earlier.
     """
     found = {
         currency: {pair: _Found(pairs[currency], pair) for pair in netted(pairs[currency])}

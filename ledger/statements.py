@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger import plans
@@ -18,9 +18,11 @@ from ledger.settling import Payment
 from ledger.storage import entries, groups, running_balances
 from ledger.storage.store import Transaction
 
+_ENTRIES_READ = 500
+"""How many entries back the parts of pairs are looked for."""
+_ENTRIES_AT_ONCE = 50
 _CHANGES_READ = 500
-"""How many changes back the parts of pairs are looked for."""
-_CHANGES_AT_ONCE = 50
+"""How many changes back the same is looked for in entries that are older than these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,15 @@ _NOTHING = Gross((), (), (), ())
 def pairs(book: Book) -> PairSheet:
     """Return who owes whom with the newest parts, since everybody was last square.
 
-    Parts stand in the order in which their entries were last changed. Only the group's
-    newest changes are read, so that a long book costs no more than a short one: a pair that
-    did nothing in them shows fewer parts, or none, and counts the others as earlier.
+    Parts stand in the order of their entries' numbers. Only the group's newest entries are
+    read, so that a long book costs no more than a short one: a pair that did nothing in them
+    shows fewer parts, or none, and counts the others as earlier.
     """
     connection, group_id = book.tx.connection, book.group.id
     owed = running_balances.pairs(connection, group_id)
     squares = running_balances.squares(connection, group_id)
     moments = {currency: squares.get(currency, 0) for currency in owed}
-    parts = newest_parts(owed, _changed_since(book, moments), book.people.merged)
+    parts = newest_parts(owed, _newest_first(book, moments), book.people.merged)
     return PairSheet(
         book.roster,
         tuple(
@@ -163,38 +165,51 @@ def _own_first(book: Book, currencies: Iterable[Currency]) -> list[Currency]:
     return sorted(currencies, key=lambda currency: (currency != own, currency))
 
 
-def _changed_since(
+def _newest_first(
     book: Book, moments: Mapping[Currency, int]
 ) -> Iterator[tuple[Then, Contents | None]]:
-    """Yield the entries changed since a moment in any currency, the one changed last first.
+    """Yield entries, the highest number first, with what counted at each moment and counts now.
 
-    Each with what it counted at each moment and what it counts now. Reads a few at a time,
-    and never more than the newest changes.
+    Reads a few at a time, and never more than the newest. Behind these come older ones that
+    were changed since, where the newest changes are all that there were.
     """
-    connection, last = book.tx.connection, book.changes
-    end = max(min(moments.values(), default=last), last - _CHANGES_READ)
-    seen: set[int] = set()
+    connection, group_id, last = book.tx.connection, book.group.id, book.group.entries
+    end = max(0, last - _ENTRIES_READ)
     while last > end:
-        first = max(end, last - _CHANGES_AT_ONCE) + 1
-        changed = entries.changes(connection, book.group.id, first, last)
-        newest = {entry.id: entry for entry in changed if entry.id not in seen}
-        then = {
-            currency: entries.counted_at(
-                connection,
-                [id_ for id_, entry in newest.items() if _was_there(entry, moment)],
-                moment,
-            )
-            for currency, moment in moments.items()
-        }
-        for entry in sorted(newest.values(), key=lambda entry: -entry.revision.change):
-            yield (
-                {currency: counted.get(entry.id) for currency, counted in then.items()},
-                entry.revision.counted,
-            )
-        seen.update(newest)
+        first = max(end, last - _ENTRIES_AT_ONCE) + 1
+        yield from _then_and_now(book, entries.numbered(connection, group_id, first, last), moments)
         last = first - 1
+    moment = min(moments.values(), default=book.changes)
+    if end and book.changes - moment <= _CHANGES_READ:
+        changed = entries.changes(connection, group_id, moment + 1, book.changes)
+        older = {entry.id: entry for entry in changed if entry.number <= end}
+        in_order = sorted(older.values(), key=lambda entry: -entry.number)
+        yield from _then_and_now(book, in_order, moments)
 
 
-def _was_there(entry: Entry, moment: int) -> bool:
-    """Tell whether an entry may have counted something at a moment."""
-    return moment > 0 and (entry.revision.number > 1 or entry.revision.change <= moment)
+def _then_and_now(
+    book: Book, found: Sequence[Entry], moments: Mapping[Currency, int]
+) -> Iterator[tuple[Then, Contents | None]]:
+    """Yield what each entry counted at each moment, and what it counts now."""
+    then = {
+        currency: entries.counted_at(
+            book.tx.connection,
+            [entry.id for entry in found if _was_changed(entry, moment)],
+            moment,
+        )
+        for currency, moment in moments.items()
+    }
+    for entry in found:
+        now = entry.revision.counted
+        yield (
+            {
+                currency: now if entry.revision.change <= moment else then[currency].get(entry.id)
+                for currency, moment in moments.items()
+            },
+            now,
+        )
+
+
+def _was_changed(entry: Entry, moment: int) -> bool:
+    """Tell whether an entry changed since a moment and may have counted something at it."""
+    return 0 < moment < entry.revision.change and entry.revision.number > 1

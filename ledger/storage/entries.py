@@ -69,6 +69,10 @@ NEWEST = select(*REVISION_COLUMNS, *ENTRY_COLUMNS).join_from(
 _BY_NUMBER = NEWEST.where(
     EntryRow.group_id == bindparam("group_id"), EntryRow.number == bindparam("entry_number")
 )
+_NUMBERED = NEWEST.where(
+    EntryRow.group_id == bindparam("group_id"),
+    EntryRow.number.between(bindparam("first"), bindparam("last")),
+).order_by(EntryRow.number.desc())
 _BY_ID = NEWEST.where(EntryRow.id == bindparam("entry_key"))
 _BY_SOURCE = NEWEST.where(
     EntryRow.group_id == bindparam("group_id"), EntryRow.source == bindparam("entry_source")
@@ -221,6 +225,11 @@ _ALIKE_AMONG = 30
 def by_number(connection: Connection, group_id: GroupId, number: int) -> Entry | None:
     """Return a group's entry of that number."""
     return _one(connection, _BY_NUMBER, {"group_id": group_id, "entry_number": number})
+
+
+def numbered(connection: Connection, group_id: GroupId, first: int, last: int) -> tuple[Entry, ...]:
+    """Return a group's entries of these numbers, the highest first; ask for some at a time."""
+    return read(connection, _NUMBERED, {"group_id": group_id, "first": first, "last": last})
 
 
 def by_id(connection: Connection, entry_id: int) -> Entry:

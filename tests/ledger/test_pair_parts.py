@@ -32,10 +32,10 @@ def log_of(*said: tuple[int, Contents | None]) -> list[Change]:
 
 
 def changed(log: list[Change], merged: Merged) -> list[tuple[Then, Contents | None]]:
-    """All entries ever changed, the one changed last first, as `newest_parts` reads them."""
+    """All entries, the newest first, as `newest_parts` reads them."""
     books = derive(log, merged)
     newest = {change.entry: change for change in log}
-    in_order = sorted(newest.values(), key=lambda change: -change.number)
+    in_order = sorted(newest.values(), key=lambda change: -change.entry)
     return [(then(log, change.entry, books), change.after) for change in in_order]
 
 
@@ -70,7 +70,7 @@ def test_an_entry_from_before_the_moment_counts_with_the_difference() -> None:
 def test_an_entry_is_one_part_however_often_it_changed() -> None:
     lunch = equal(A, 250, A, B)
     log = log_of((1, lunch), (2, equal(A, 4, A, B)), (1, equal(A, 20, A, B)), (1, lunch))
-    assert parts_of(log) == {(B, A): Parts((4, 250), 0)}
+    assert parts_of(log) == {(B, A): Parts((250, 4), 0)}
     assert parts_of(log_of((1, lunch), (2, equal(A, 4, A, B)), (1, None))) == {
         (B, A): Parts((4,), 0)
     }

@@ -154,14 +154,27 @@ def test_pairs_begin_anew_when_everybody_is_square(chat: Chat) -> None:
     assert chat.pairs() == []
     chat.split(ASHA, expense(30, "cake", "bob"))
     chat.revise(ASHA, 1, expense(80, "tea", "bob"))
-    assert chat.pairs() == [("Bob", "Asha", 500, (1500, -1000), 0)]
+    assert chat.pairs() == [("Bob", "Asha", 500, (-1000, 1500), 0)]
 
 
-def test_parts_are_looked_for_in_the_newest_changes_only(
+def test_parts_stand_in_the_order_of_their_entries(chat: Chat) -> None:
+    chat.split(ASHA, expense(1000, "tea", "bob"))
+    chat.split(ASHA, expense(500, "tea", "bob"))
+    chat.split(BOB, expense(250, "tea", "asha"))
+    chat.settle(BOB, "bob", "asha", rupees(50))
+    chat.revise(ASHA, 1, expense(1100, "tea", "bob"))
+    assert chat.pairs() == [("Bob", "Asha", 62500, (55000, 25000, -12500, -5000), 0)]
+    chat.settle(BOB, "bob", "asha", rupees(1))
+    chat.settle(BOB, "bob", "asha", rupees(2))
+    assert chat.pairs() == [("Bob", "Asha", 62200, (25000, -12500, -5000, -100, -200), 1)]
+
+
+def test_parts_are_looked_for_in_the_newest_entries_only(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(statements, "_CHANGES_READ", 5)
-    monkeypatch.setattr(statements, "_CHANGES_AT_ONCE", 2)
+    monkeypatch.setattr(statements, "_ENTRIES_READ", 3)
+    monkeypatch.setattr(statements, "_ENTRIES_AT_ONCE", 2)
+    monkeypatch.setattr(statements, "_CHANGES_READ", 6)
     chat.split(ASHA, expense(2, "tea", "bob"))
     chat.split(ASHA, expense(10, "cake", "chen"))
     for amount in (4, 6, 8):
@@ -169,9 +182,26 @@ def test_parts_are_looked_for_in_the_newest_changes_only(
     chat.revise(ASHA, 3, expense(12, "tea", "bob"))
     chat.delete(ASHA, 5)
     assert chat.pairs() == [
-        ("Bob", "Asha", 1000, (300, 600), 1),
+        ("Bob", "Asha", 1000, (600, 300), 1),
         ("Chen", "Asha", 500, (), 1),
     ]
+    monkeypatch.setattr(statements, "_CHANGES_READ", 7)
+    assert chat.pairs() == [
+        ("Bob", "Asha", 1000, (100, 600, 300), 0),
+        ("Chen", "Asha", 500, (500,), 0),
+    ]
+
+
+def test_an_old_entry_changed_since_all_were_square_is_a_part(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(statements, "_ENTRIES_READ", 2)
+    for amount in (100, 20):
+        chat.split(ASHA, expense(amount, "tea", "bob"))
+    chat.settle(BOB, "bob", "asha")
+    chat.split(ASHA, expense(30, "cake", "bob"))
+    chat.revise(ASHA, 1, expense(80, "tea", "bob"))
+    assert chat.pairs() == [("Bob", "Asha", 500, (-1000, 1500), 0)]
 
 
 def test_parts_in_several_currencies_count_from_their_own_moments(chat: Chat) -> None:
@@ -185,7 +215,7 @@ def test_parts_in_several_currencies_count_from_their_own_moments(chat: Chat) ->
     chat.revise(ASHA, 2, expense(Money(220, dirham), "tea", "bob"))
     assert chat.pairs() == [
         ("Bob", "Asha", 10, (10,), 0),
-        ("Asha", "Bob", 46, (-4, 50), 0),
+        ("Asha", "Bob", 46, (50, -4), 0),
     ]
 
 

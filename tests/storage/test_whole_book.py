@@ -151,7 +151,8 @@ def _template(migrated_file: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # So few at a time that also these short books are read in several steps.
         patch.setattr(derived, "_CHANGES_AT_ONCE", 3)
-        patch.setattr(statements, "_CHANGES_AT_ONCE", 2)
+        patch.setattr(statements, "_ENTRIES_AT_ONCE", 2)
+        patch.setattr(statements, "_ENTRIES_READ", 5)
         yield
 
 
