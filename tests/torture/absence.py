@@ -76,7 +76,16 @@ def _told_kept(inside: Inside) -> Counter[tuple[int, int]]:
 
 
 async def _answered_again(inside: Inside) -> None:
-    """Wait until the bot has found its database again: a new command is answered."""
+    """Wait until the bot has found its database again, and is through with all that waited.
+
+    Whoever was told that something is kept is told again only after waiting for nothing.
+    """
+    await inside.world.acknowledged(PATIENCE_SECONDS)
+    await inside.service.settled()
+    told = inside.service._intake._notices._told
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while told:  # noqa: ASYNC110  # nothing else to wait for
+            await asyncio.sleep(_PACE_SECONDS)
     chat = inside.town.groups[0]
     await inside.world.ask(
         inside.town.of(chat)[0], chat, "/members", timeout_seconds=PATIENCE_SECONDS
