@@ -37,26 +37,25 @@ def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
     for name in ("Bob", "Charlie"):
         chat.say(name, "/me")
         expect(chat.message(f"{name} is square")).to_be_visible()
+    # The day of the tests' run must make no difference.
+    monday = chat.page.get_by_role("button", name="To Monday 09:00").first
+    monday.click()
     chat.say("Alice", "/split 1200 groceries #food")
     expect(chat.message("#1 groceries")).to_be_visible()
     chat.say("Bob", "/split 450 cinema #fun")
     expect(chat.message("#2 cinema")).to_be_visible()
-    chat.say("Alice", "/every mon 09:00 3000 rent #home")
-    expect(chat.message("every Monday")).to_be_visible()
+    chat.say("Alice", "/every tue 09:00 3000 rent #home")
+    expect(chat.message("every Tuesday")).to_be_visible()
     chat.say("Alice", "/remind daily 100")
     expect(chat.message("I remind of debts")).to_be_visible()
     skip = chat.page.get_by_role("button", name="Skip a day").first
     skip.click()
-    skip.click()  # The first one may have come to an end at night.
     rent, reminder = chat.message("rent — ₹3,000"), chat.message("A friendly reminder")
     expect(reminder).to_contain_text("→ Alice")
-    summary = chat.message("📅")
-    monday = chat.page.get_by_role("button", name="To Monday 09:00").first
-    monday.click()
-    expect(summary).to_contain_text("Spent: ₹")
     expect(rent).to_contain_text("₹1,000 each")
     monday.click()
-    expect(summary).to_contain_text("that week")
+    summary = chat.message("📅")
+    expect(summary).to_contain_text("home ₹3,000, food ₹1,200, fun ₹450")
     expect(summary.locator("img")).to_be_visible()
     folder = Path(os.environ.get("ALL_SQUARE_PICTURES") or tmp_path)
     folder.mkdir(parents=True, exist_ok=True)
