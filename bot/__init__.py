@@ -3,8 +3,8 @@
 - The whole: `settings`, `application` (what the bot is made of), `rounds`, `ledger_threads`,
   `errors` and `passing` (what goes wrong), `logs`, `metrics`, `audit_report`, `web`.
 - In: `intake` (the inbox, and the order within a chat), `routing`, `context`, `floods`.
-- Out: `outbox`, `pacer`, `http_client`, `heartbeat` (what is due), `quiet_chats`; `receipts` and
-  `questions`, which are `posted` and known again.
+- Out: `outbox`, `pacer` (with its `windows`), `http_client`, `heartbeat` (what is due),
+  `quiet_chats`; `receipts` and `questions`, which are `posted` and known again.
 - What people see: `views`, `language` (with `locales`), `locality`, `places`,
   `command_menu`.
 - Of a chat and its messages: `chat_sizes`, `attachments`.

@@ -29,12 +29,13 @@ from bot.intake.poller import SILENCE_SECONDS, Poller, SilenceError, WrongTokenE
 from bot.intake.table import Raw
 from bot.ledger_threads import LedgerThreads
 from bot.outbox import Address, ChatHooks, Outbox
-from bot.pacer import TELEGRAM_LIMITS, Pacer, timedelta_seconds
+from bot.pacer import Pacer, timedelta_seconds
 from bot.rounds import note_bug
 from bot.settings import Settings
 from bot.views.reply import Reply
 from bot.web.endpoints import Webhook, web_application
 from bot.web.server import WebServer
+from bot.windows import TELEGRAM_LIMITS
 from ledger.storage.store import Store, Transaction
 
 _log = structlog.get_logger(__name__)

@@ -24,6 +24,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.http_client import NOT_SENT, UNKNOWN
 from bot.metrics import CALLS, RETRIES
+from bot.windows import ON_THE_WAY_SECONDS, TELEGRAM_LIMITS, Limits, Pace, Sent, Window
 
 _log = structlog.get_logger(__name__)
 
@@ -36,32 +37,9 @@ _SERVER_TRIES: Final = 5
 _FLOODED_CHATS: Final = 3
 _FLOODED_SECONDS: Final = 2.0
 _IDLE_CHATS: Final = 2000
-_MADE_UP_FOR: Final = 3
-_ON_THE_WAY_SECONDS: Final = 0.2
-"""Longer than a message is on its way to Telegram; the answer mostly tells before that."""
 
 _MESSAGES: Final = ("send", "edit", "copy", "forward", "stop")
 _REPEATABLE: Final = ("edit", "answer", "delete", "get", "set", "pin", "unpin", "leave")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many messages may go within how many seconds: in all, to a chat, to a group.
-
-    `broadcasts` is how many of all may be nobody's answers; they are spread evenly, so that an
-    answer always finds a place soon.
-    """
-
-    overall: tuple[int, float]
-    chat: tuple[int, float]
-    group: tuple[int, float]
-    broadcasts: tuple[int, float] | None = None
-
-
-TELEGRAM_LIMITS: Final = Limits(
-    overall=(30, 1.0), chat=(3, 3.0), group=(20, 60.5), broadcasts=(27, 1.0)
-)
-"""A little below Telegram's, as the way there squeezes together what we spread."""
 
 
 class Priority(IntEnum):
@@ -73,63 +51,6 @@ class Priority(IntEnum):
 
 class Overtaken(TelegramError):  # noqa: N818 (nobody's error)
     """A newer change of the same message makes this one needless; it was not sent."""
-
-
-class _Window:
-    """At most `limit` messages in any span of `seconds`, by the clock of whoever receives them.
-
-    That may be as late as the moment of the answer, so this is the moment that counts: what
-    was sent evenly arrives in bunches when the way or this machine is slow for a moment.
-    """
-
-    __slots__ = ("_limit", "_seconds", "_sent")
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self._limit = limit
-        self._seconds = seconds
-        self._sent: deque[_Sent] = deque()
-
-    def opens(self, now: float) -> float:
-        """Return when the next message may go; now or earlier is at once."""
-        self.is_used(now)
-        return now if len(self._sent) < self._limit else self._sent[0].at + self._seconds
-
-    def is_used(self, now: float) -> bool:
-        """Tell whether any message still counts; forget those that don't."""
-        while self._sent and self._sent[0].at <= now - self._seconds:
-            self._sent.popleft()
-        return bool(self._sent)
-
-    def take(self, sent: _Sent) -> None:
-        self._sent.append(sent)
-
-
-@dataclass(slots=True, eq=False)
-class _Sent:
-    """A message that went; `at` is the latest moment at which it may have been received."""
-
-    at: float
-
-
-class _Pace:
-    """`limit` messages in `seconds`, evenly; what was late may be made up for by a few at once.
-
-    The generic cell rate algorithm (ITU-T I.371): a window alone would lose a little with each
-    message that a busy machine sends late.
-    """
-
-    __slots__ = ("_every", "_next")
-
-    def __init__(self, limit: int, seconds: float) -> None:
-        self._every = seconds / limit
-        self._next = 0.0
-
-    def opens(self, now: float) -> float:
-        """Return when the next message may go; now or earlier is at once."""
-        return self._next - (_MADE_UP_FOR - 1) * self._every
-
-    def take(self, sent: _Sent) -> None:
-        self._next = max(self._next, sent.at - _ON_THE_WAY_SECONDS) + self._every
 
 
 @dataclass(slots=True, eq=False)
@@ -152,12 +73,12 @@ class _Call:
 
 @dataclass(slots=True, eq=False)
 class _Chat:
-    windows: tuple[_Window, ...]
+    windows: tuple[Window, ...]
     waiting: list[_Call] = field(default_factory=list)
     edits: dict[int, _Call] = field(default_factory=dict)
     """By the ids of messages with a change under way, the newest."""
     busy: bool = False
-    sent: _Sent | None = None
+    sent: Sent | None = None
     held_until: float = 0.0
 
     def opens(self, now: float) -> float:
@@ -200,9 +121,9 @@ class Pacer(BaseRateLimiter[int]):
 
     def __init__(self, limits: Limits | None = TELEGRAM_LIMITS) -> None:
         self._limits = limits
-        self._overall = (_Window(*limits.overall),) if limits else ()
+        self._overall = (Window(*limits.overall),) if limits else ()
         spread = limits.broadcasts if limits else None
-        self._broadcasts = () if spread is None else (_Pace(*spread),)
+        self._broadcasts = () if spread is None else (Pace(*spread),)
         self._overall_held_until = 0.0
         self._chats: dict[int | str, _Chat] = {}
         self._ready: list[tuple[int, int, _Chat]] = []
@@ -305,11 +226,11 @@ class Pacer(BaseRateLimiter[int]):
         if chat is None:
             if len(self._chats) >= _IDLE_CHATS:
                 self._forget_idle()
-            windows: tuple[_Window, ...] = ()
+            windows: tuple[Window, ...] = ()
             if self._limits is not None:
-                windows = (_Window(*self._limits.chat),)
+                windows = (Window(*self._limits.chat),)
                 if not isinstance(chat_id, int) or chat_id < 0:
-                    windows = (*windows, _Window(*self._limits.group))
+                    windows = (*windows, Window(*self._limits.group))
             chat = self._chats[chat_id] = _Chat(windows)
         return chat
 
@@ -326,7 +247,7 @@ class Pacer(BaseRateLimiter[int]):
         opens = max(now, self._overall_held_until)
         return max([opens, *(window.opens(now) for window in self._windows(priority))])
 
-    def _windows(self, priority: int) -> tuple[_Window | _Pace, ...]:
+    def _windows(self, priority: int) -> tuple[Window | Pace, ...]:
         if priority < Priority.BROADCAST:
             return self._overall
         return (*self._overall, *self._broadcasts)
@@ -353,7 +274,7 @@ class Pacer(BaseRateLimiter[int]):
 
     def _take(self, chat: _Chat, now: float, priority: int) -> None:
         chat.busy = True
-        chat.sent = _Sent(now + _ON_THE_WAY_SECONDS)
+        chat.sent = Sent(now + ON_THE_WAY_SECONDS)
         for window in (*self._windows(priority), *chat.windows):
             window.take(chat.sent)
 

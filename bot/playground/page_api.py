@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
-from starlette.datastructures import Headers, UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
+from bot.playground.page_requests import OnlyLocal, answering
 from bot.playground.page_view import (
     ZONE,
     chat_view,
@@ -32,8 +32,6 @@ from ledger.clock import MovableClock
 PAGE = Path(__file__).parent / "page"
 KEEP_ALIVE_SECONDS = 15.0
 MONDAY_MORNING = time(9, 0)
-_LOCAL = {"127.0.0.1", "localhost", "[::1]"}
-Action = Callable[[Request, Json], Awaitable[Json]]
 
 
 def page_app(world: World) -> ASGIApp:
@@ -45,7 +43,7 @@ def page_app(world: World) -> ASGIApp:
         Route("/page/commands", api.commands),
         Route("/page/files/{file_id}", api.file),
         *(
-            Route(path, _answering(action), methods=["POST"])
+            Route(path, answering(action), methods=["POST"])
             for path, action in (
                 ("/page/say", api.say),
                 ("/page/edit", api.edit),
@@ -63,7 +61,7 @@ def page_app(world: World) -> ASGIApp:
         ),
         Mount("/", _PageFiles(directory=PAGE, html=True, check_dir=False)),
     ]
-    return _OnlyLocal(Starlette(routes=routes))
+    return OnlyLocal(Starlette(routes=routes))
 
 
 class _PageFiles(StaticFiles):
@@ -335,60 +333,6 @@ class PageApi:
             }
             for mention in given.get("mentions") or ()
         ]
-
-
-class _OnlyLocal:
-    """Refuses requests that another site's page, or a name pointed at this machine, makes."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        host = headers.get("host", "")
-        origin = headers.get("origin")
-        is_local = host.rpartition(":")[0] in _LOCAL or host in _LOCAL
-        if is_local and origin in (None, f"http://{host}"):
-            await self._app(scope, receive, send)
-        else:
-            refusal = JSONResponse({"error": "only this machine's own page may do this"}, 403)
-            await refusal(scope, receive, send)
-
-
-def _answering(action: Action) -> Callable[[Request], Awaitable[Response]]:
-    """Turn an action into an endpoint that answers what is wrong as a sentence."""
-
-    async def endpoint(request: Request) -> Response:
-        try:
-            return JSONResponse(await action(request, await _given(request)))
-        except KeyError as error:
-            return JSONResponse({"error": f"{error} is missing"}, 400)
-        except LookupError as error:
-            return JSONResponse({"error": str(error)}, 404)
-        except (ValueError, TypeError) as error:
-            return JSONResponse({"error": str(error)}, 400)
-        except ApiError as refused:
-            return JSONResponse({"error": refused.description}, refused.code)
-
-    return endpoint
-
-
-async def _given(request: Request) -> Json:
-    content_type = request.headers.get("content-type", "")
-    if content_type.startswith("multipart/form-data"):
-        async with request.form() as form:
-            given: Json = json.loads(str(form.get("body") or "{}"))
-            file = form.get("file")
-            if isinstance(file, UploadFile):
-                content = await file.read()
-                given["upload"] = Upload(content, file.filename or "file", file.content_type)
-            return given
-    if not content_type.startswith("application/json"):
-        raise ValueError("the request must be JSON")
-    body = await request.json()
-    if not isinstance(body, dict):
-        raise ValueError("the request must be a JSON object")
-    return body
 
 
 def _is_photo(given: Json, upload: Upload) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
 
 import pytest
+from sqlalchemy import func, select
 
 from bot.application import Service
-from bot.pacer import TELEGRAM_LIMITS
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import load_settings
+from bot.windows import TELEGRAM_LIMITS
 from ledger import recording, weekly
 from ledger.book import Defaults, open_book
 from ledger.clock import MovableClock
@@ -24,7 +25,9 @@ from ledger.groups import Place
 from ledger.members import Name, UserId
 from ledger.members import Person as Account
 from ledger.money import Currency, Money
+from ledger.storage.schedule_tables import DeliveryRow
 from ledger.storage.store import Store
+from ledger.timetable import Stage
 from main import compose
 
 GROUPS = 75
@@ -143,13 +146,24 @@ async def test_a_crash_in_the_middle_loses_none_and_repeats_only_what_was_on_its
     await again.start()
     try:
         await world.until(lambda: len(summaries(world)) == GROUPS or None, 30)
-        await asyncio.sleep(0.3)
+        await _all_sent(store)
     finally:
         await again.stop()
     told = summaries(world)
     assert set(told) == {chat.id for chat in due}
     assert sum(told.values()) - GROUPS <= on_their_way
     assert world.limits.refused == 0
+
+
+async def _all_sent(store: Store) -> None:
+    """Wait until no posting is left to be sent, once more or at all."""
+    due = select(func.count()).where(DeliveryRow.stage.in_((Stage.WAITING, Stage.SENDING)))
+    async with asyncio.timeout(30):
+        while True:
+            with store.transaction() as tx:
+                if tx.connection.execute(due).scalar_one() == 0:
+                    return
+            await asyncio.sleep(0.02)
 
 
 async def _crash(service: Service) -> int:

@@ -7,7 +7,8 @@ import asyncio
 import pytest
 from telegram.error import RetryAfter
 
-from bot.pacer import Limits, Overtaken, Pacer, Priority
+from bot.pacer import Overtaken, Pacer, Priority
+from bot.windows import Limits
 
 WIDE = (1000, 0.01)
 
