@@ -38,12 +38,12 @@ from bot.views.reply import Reply
 from ledger import deliveries
 from ledger.audit import audit, repair
 from ledger.chats import follow_migration
-from ledger.clock import Clock, MovableClock, SystemClock
+from ledger.core.clock import Clock, MovableClock, SystemClock
+from ledger.core.schedule import DeliveryId
 from ledger.preferences import leave_chat
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.migrating import NewerBookError
 from ledger.storage.store import Store, Transaction, book_file, database_url
-from ledger.timetable import DeliveryId
 
 PLAYGROUND_PORT = 8765
 _LAST_PORT = 65535

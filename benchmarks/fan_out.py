@@ -25,13 +25,13 @@ from benchmarks.contenders import ROOT, TOKEN
 from benchmarks.table import Row, verdict
 from ledger import recording, weekly
 from ledger.book import Defaults, open_book
-from ledger.clock import MovableClock
-from ledger.entries import EQUAL_PART, Source
-from ledger.expense_line import ExpenseLine
-from ledger.groups import Place
-from ledger.members import Name, Person, UserId
-from ledger.money import Currency, Money
-from ledger.recurrence import Rule, Unit
+from ledger.core.clock import MovableClock
+from ledger.core.entries import EQUAL_PART, Source
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.groups import Place
+from ledger.core.members import Name, Person, UserId
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule, Unit
 from ledger.storage.store import Store
 
 GROUPS = 10_000

@@ -21,12 +21,12 @@ from benchmarks.books import NewBook
 from benchmarks.table import Row, verdict
 from ledger.audit import audit
 from ledger.book import Book, Defaults, open_book
-from ledger.clock import MovableClock, SystemClock
-from ledger.entries import EQUAL_PART, Source
-from ledger.expense_line import ExpenseLine
-from ledger.groups import Place
-from ledger.members import Name, Person, UserId
-from ledger.money import Currency, Money
+from ledger.core.clock import MovableClock, SystemClock
+from ledger.core.entries import EQUAL_PART, Source
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.groups import Place
+from ledger.core.members import Name, Person, UserId
+from ledger.core.money import Currency, Money
 from ledger.recording import record_expense, record_payment
 from ledger.statements import balance, pairs
 from ledger.storage.store import Store

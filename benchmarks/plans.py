@@ -10,8 +10,8 @@ from decimal import Decimal
 import debts
 
 from benchmarks.table import Row, verdict
-from ledger.members import MemberId
-from ledger.settling import plan
+from ledger.core.members import MemberId
+from ledger.core.settling import plan
 
 PEOPLE = (5, 10, 15, 20, 50, 500)
 BOOKS = 20

@@ -12,8 +12,8 @@ from typing import Any
 
 from bot.intake.table import SetAside
 from ledger.audit import Finding, FindingKind
+from ledger.core.money import Money, exact
 from ledger.deliveries import Failed
-from ledger.money import Money, exact
 
 
 def finding_line(finding: Finding) -> str:

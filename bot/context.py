@@ -21,9 +21,9 @@ from bot.views import guidance
 from bot.views.pages import TURNERS
 from bot.views.reply import Reply
 from ledger.book import Book, Defaults
-from ledger.entries import Source
-from ledger.groups import Place
-from ledger.members import Person, UserId
+from ledger.core.entries import Source
+from ledger.core.groups import Place
+from ledger.core.members import Person, UserId
 from ledger.preferences import account
 from ledger.storage.store import Transaction
 from ledger.visits import Visit, answer

@@ -35,14 +35,14 @@ from bot.rounds import go_round, note_bug
 from bot.views.postings import posting as said
 from bot.views.reply import Reply
 from ledger import deliveries, postings
-from ledger.clock import Clock, MovableClock
+from ledger.core.clock import Clock, MovableClock
+from ledger.core.members import UserId
+from ledger.core.schedule import DeliveryId
 from ledger.deliveries import LEASE_LASTS, Owner
-from ledger.members import UserId
 from ledger.postings import Posting, Receipt
 from ledger.preferences import stop_private
 from ledger.storage.store import Transaction
 from ledger.summaries import Summary
-from ledger.timetable import DeliveryId
 
 _log = structlog.get_logger(__name__)
 

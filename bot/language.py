@@ -31,7 +31,7 @@ from babel.numbers import (
 )
 from markupsafe import Markup, escape
 
-from ledger.money import Currency, Money, exponent
+from ledger.core.money import Currency, Money, exponent
 
 OFFERED: Final = ("en", "en_IN", "hi")
 """The languages people can choose, by locale."""

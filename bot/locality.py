@@ -13,7 +13,7 @@ from babel.numbers import get_territory_currencies
 
 from bot.language import OFFERED, language_for
 from ledger.book import Defaults
-from ledger.money import currency, is_currency
+from ledger.core.money import currency, is_currency
 
 _SPOKEN_EVERYWHERE = frozenset({"en", "es", "pt", "fr", "ar"})
 """Languages that say little about a country unless one is named with them."""

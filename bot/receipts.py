@@ -8,7 +8,7 @@ from bot.context import Turn
 from bot.outbox import Edited
 from bot.posted import Posted, Purpose, find_receipt, forget_posted, remember
 from bot.views.reply import Reply
-from ledger.entries import Entry
+from ledger.core.entries import Entry
 
 _NEAR_MESSAGES: Final = 5
 """A receipt with more messages than this below it is out of sight on a phone."""

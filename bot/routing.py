@@ -20,8 +20,8 @@ from bot.floods import CommandLimit
 from bot.intake import was_answered
 from bot.views import errors, notices
 from bot.views.reply import Verb, read_press
-from ledger.errors import LedgerError
-from ledger.expense_line import ExpenseLine
+from ledger.core.errors import LedgerError
+from ledger.core.expense_line import ExpenseLine
 
 Answer = Callable[[Turn], Awaitable[None]]
 

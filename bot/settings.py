@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.exc import ArgumentError
 
-from ledger.money import Currency, currency
+from ledger.core.money import Currency, currency
 from ledger.storage.store import database_url
 
 TELEGRAM_API_URL = "https://api.telegram.org"

@@ -9,7 +9,7 @@ from bot.views import balances as views
 from handlers.grammar.names import read_balance
 from handlers.grammar.words import from_message
 from ledger import statements
-from ledger.members import MemberId, Sender
+from ledger.core.members import MemberId, Sender
 
 
 async def balance(turn: Turn) -> None:

@@ -21,11 +21,11 @@ from handlers.settling import revise_payment
 from handlers.splitting import revise_expense
 from ledger import corrections, said_again
 from ledger.book import Book
+from ledger.core.entries import Entry, EntryKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Member
+from ledger.core.money import Money
 from ledger.corrections import Amendment, Changed, OldEntry
-from ledger.entries import Entry, EntryKind
-from ledger.errors import Code, LedgerError
-from ledger.members import Member
-from ledger.money import Money
 
 _NO_LINE_HELPS = frozenset(
     {

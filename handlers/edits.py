@@ -15,10 +15,10 @@ from bot.views import notices, receipts
 from handlers.grammar.words import Line
 from ledger import corrections
 from ledger.book import Book
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Roster
 from ledger.corrections import Changed
-from ledger.entries import Entry, Source
-from ledger.errors import Code, LedgerError
-from ledger.members import Roster
 
 Revise = Callable[[Book, Entry], tuple[Changed, str | None]]
 """Let an entry say what its message says; with the amount as typed, if it was worked out."""

@@ -13,9 +13,9 @@ from handlers.grammar.numbers import read_number
 from handlers.grammar.words import from_message
 from ledger import history as ledger
 from ledger.book import Book
-from ledger.errors import LedgerError
+from ledger.core.errors import LedgerError
+from ledger.core.members import Name
 from ledger.history import EntryStory, Filter, HistoryPage, LogPage
-from ledger.members import Name
 from ledger.membership import resolve
 
 

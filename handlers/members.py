@@ -11,8 +11,8 @@ from handlers.grammar.names import read_members, read_merge, read_role, read_who
 from handlers.grammar.words import from_message
 from ledger import corrections, membership
 from ledger.book import Book
+from ledger.core.members import MemberId, Role
 from ledger.corrections import Changed
-from ledger.members import MemberId, Role
 from ledger.membership import Merged
 
 

@@ -18,8 +18,8 @@ from handlers.grammar.choices import (
 from handlers.grammar.words import from_message
 from ledger import preferences
 from ledger.book import Book
-from ledger.errors import Code, LedgerError
-from ledger.groups import Group
+from ledger.core.errors import Code, LedgerError
+from ledger.core.groups import Group
 
 
 async def currency(turn: Turn) -> None:

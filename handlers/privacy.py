@@ -8,7 +8,7 @@ from bot.intake import table as inbox
 from bot.language import language
 from bot.views import privacy as views
 from ledger import privacy as ledger
-from ledger.members import UserId
+from ledger.core.members import UserId
 from ledger.personal_record import personal_record, written
 from ledger.storage.store import Transaction
 

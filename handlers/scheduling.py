@@ -23,13 +23,13 @@ from handlers.grammar.scheduling import (
 from handlers.grammar.words import from_message
 from ledger import recurring, reminders, weekly
 from ledger.book import Book
-from ledger.errors import LedgerError
-from ledger.members import Person
-from ledger.recurrence import Rule
+from ledger.core.errors import LedgerError
+from ledger.core.members import Person
+from ledger.core.recurrence import Rule
+from ledger.core.schedule import Schedule
 from ledger.recurring import Recurring
 from ledger.reminders import Reminded, Reminding
 from ledger.storage.store import Transaction
-from ledger.timetable import Schedule
 
 # The weekly summary
 

@@ -13,11 +13,11 @@ from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording, statements
 from ledger.book import Book
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import MemberId
+from ledger.core.money import Money, currency
 from ledger.corrections import Changed
-from ledger.entries import Entry, Source
-from ledger.errors import Code, LedgerError
-from ledger.members import MemberId
-from ledger.money import Money, currency
 from ledger.recording import Recorded
 from ledger.statements import BalanceSheet
 

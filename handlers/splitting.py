@@ -20,12 +20,12 @@ from handlers.grammar.splits import read_split
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording
 from ledger.book import Book
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import MemberKind
+from ledger.core.money import Currency
 from ledger.corrections import Changed
-from ledger.entries import Entry, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import MemberKind
-from ledger.money import Currency
 from ledger.recording import Recorded
 
 

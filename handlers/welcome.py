@@ -13,7 +13,7 @@ from bot.views.menu import COMMANDS
 from ledger import preferences
 from ledger.book import Book
 from ledger.chats import follow_migration
-from ledger.members import Member, UserId
+from ledger.core.members import Member, UserId
 from ledger.membership import leave
 
 _OUT = {ChatMember.LEFT, ChatMember.BANNED}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger import derived
-from ledger.balances import Balances, Owed
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.balances import Balances, Owed
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.people import People
 from ledger.storage import checks, groups, running_balances
 from ledger.storage.store import Store, Transaction

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from ledger import meeting
-from ledger.entries import Entry
-from ledger.errors import Code, LedgerError
-from ledger.groups import Group, Place
-from ledger.members import Member, MemberId, Person, Role, Roster
-from ledger.merging import merged_entry
-from ledger.money import Currency
+from ledger.core.aliases import merged_entry
+from ledger.core.entries import Entry
+from ledger.core.errors import Code, LedgerError
+from ledger.core.groups import Group, Place
+from ledger.core.members import Member, MemberId, Person, Role, Roster
+from ledger.core.money import Currency
 from ledger.people import People
 from ledger.storage import groups, schedules
 from ledger.storage.rows import AnyRow

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger import derived
-from ledger.members import GroupId, Member, MemberId, MemberKind, Role
+from ledger.core.members import GroupId, Member, MemberId, MemberKind, Role
 from ledger.people import People, name_key
 from ledger.storage import groups, joining, running_balances, schedules
 from ledger.storage.rows import AnyRow

@@ -9,13 +9,13 @@ from datetime import date
 from typing import TypeVar
 
 from ledger.book import Book
-from ledger.entries import EQUAL_PART, Contents, EntryKind, Part, Share
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, MemberId, Whom
+from ledger.core.entries import EQUAL_PART, Contents, EntryKind, Part, Share
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, MemberId, Whom
+from ledger.core.money import MAX_MINOR, Money
+from ledger.core.splitting import divide, paid_by
 from ledger.membership import resolve
-from ledger.money import MAX_MINOR, Money
-from ledger.splitting import divide, paid_by
 
 T = TypeVar("T")
 

@@ -17,7 +17,8 @@ from ledger.composing import (
     same_terms,
     shares_of,
 )
-from ledger.entries import (
+from ledger.core.aliases import merged_revision
+from ledger.core.entries import (
     EQUAL_PART,
     Action,
     Contents,
@@ -29,14 +30,13 @@ from ledger.entries import (
     Share,
     Source,
 )
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, MemberId, Roster, Sender, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, MemberId, Roster, Sender, Whom
+from ledger.core.money import Money
+from ledger.core.splitting import divide, paid_by
 from ledger.membership import lookalikes
-from ledger.merging import merged_revision
-from ledger.money import Money
 from ledger.said_again import paid_in_numbers, with_amount
-from ledger.splitting import divide, paid_by
 from ledger.storage import entries, running_balances
 from ledger.writing import bring_back, newcomers_of, unequal_elsewhere, write_revision
 

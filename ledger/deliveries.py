@@ -15,12 +15,12 @@ from typing import Final
 
 from ledger import recurring, scheduling
 from ledger.book import Book
-from ledger.errors import LedgerError
-from ledger.members import GroupId, UserId
-from ledger.recurrence import Due, latest, moment
+from ledger.core.errors import LedgerError
+from ledger.core.members import GroupId, UserId
+from ledger.core.recurrence import Due, latest, moment
+from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage, State
 from ledger.storage import deliveries, groups, schedules
 from ledger.storage.store import Transaction
-from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage, State
 
 _AT_ONCE: Final = 100
 """Missed dates of one expense that are recorded in one transaction; the rest in the next."""

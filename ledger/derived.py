@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ledger.balances import NOTHING_THEN, Balances, Change, Then, derive, effects
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.balances import NOTHING_THEN, Balances, Change, Then, derive, effects
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.storage import entries, running_balances
 from ledger.storage.store import Transaction
 

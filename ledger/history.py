@@ -7,10 +7,10 @@ from datetime import date
 
 from ledger.book import Book
 from ledger.composing import category_key
+from ledger.core.aliases import merged_revision
+from ledger.core.entries import Entry, Revision
+from ledger.core.members import MemberId, Roster
 from ledger.corrections import find
-from ledger.entries import Entry, Revision
-from ledger.members import MemberId, Roster
-from ledger.merging import merged_revision
 from ledger.storage import entries, pages
 
 

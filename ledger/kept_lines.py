@@ -8,11 +8,11 @@ from datetime import date
 
 from ledger.book import Book
 from ledger.composing import Cast, check_amount, compose, look_up, terms_of
-from ledger.entries import Entry, Part, PartKind, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, MemberId
-from ledger.money import Currency, Money
+from ledger.core.entries import Entry, Part, PartKind, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, MemberId
+from ledger.core.money import Currency, Money
 from ledger.storage import entries
 from ledger.writing import write_new
 

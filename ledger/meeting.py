@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger import derived
-from ledger.members import Member, MemberKind, Person
+from ledger.core.members import Member, MemberKind, Person
 from ledger.people import People
 from ledger.storage import entries
 

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from ledger import meeting
 from ledger.book import Book
-from ledger.errors import Code, LedgerError
-from ledger.members import (
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import (
     Member,
     MemberId,
     MemberKind,
@@ -22,7 +22,7 @@ from ledger.members import (
     UserId,
     Whom,
 )
-from ledger.money import Money
+from ledger.core.money import Money
 from ledger.people import name_key
 from ledger.storage import entries, people, running_balances
 

@@ -6,16 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ledger.members import (
-    GroupId,
-    Member,
-    MemberId,
-    MemberKind,
-    Person,
-    Role,
-    Roster,
-    UserId,
-)
+from ledger.core.members import GroupId, Member, MemberId, MemberKind, Person, Role, Roster, UserId
 from ledger.storage import people as rows
 from ledger.storage.store import Transaction
 

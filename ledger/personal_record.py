@@ -12,14 +12,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
-from ledger.entries import Action
+from ledger.core.entries import Action
+from ledger.core.members import GroupId, MemberId, UserId
+from ledger.core.money import Currency, Money, exact
+from ledger.core.schedule import Kind, Schedule
 from ledger.kept_lines import read_kept
-from ledger.members import GroupId, MemberId, UserId
-from ledger.money import Currency, Money, exact
 from ledger.storage import groups, privacy, schedules
 from ledger.storage.rows import AnyRow
 from ledger.storage.store import Transaction
-from ledger.timetable import Kind, Schedule
 
 Json = dict[str, Any]
 

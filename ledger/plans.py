@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ledger.balances import netted
 from ledger.book import Book
-from ledger.members import MemberId
-from ledger.money import Currency
-from ledger.settling import Payment, plan, plan_along_pairs
+from ledger.core.balances import netted
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+from ledger.core.settling import Payment, plan, plan_along_pairs
 from ledger.storage import running_balances
 
 

@@ -10,16 +10,16 @@ from typing import Final
 from ledger import recurring, reminders, summaries
 from ledger.book import Book
 from ledger.chats import chat_id_of
-from ledger.entries import Entry, Source
-from ledger.groups import Group
-from ledger.members import Roster, UserId
+from ledger.core.entries import Entry, Source
+from ledger.core.groups import Group
+from ledger.core.members import Roster, UserId
+from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage
 from ledger.recurring import Recurring
 from ledger.reminders import Reminder
 from ledger.storage import deliveries, entries, groups, people, schedules
 from ledger.storage.deliveries import Delivery
 from ledger.storage.store import Transaction
 from ledger.summaries import PrivateSummary, Summary
-from ledger.timetable import DeliveryId, Kind, Purpose, Schedule, Stage
 
 _LATE: Final = timedelta(hours=1)
 """From then on an expense counts as caught up with, and may be told together with others."""

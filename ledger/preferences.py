@@ -9,10 +9,10 @@ from zoneinfo import available_timezones
 
 from ledger import scheduling
 from ledger.book import Book
-from ledger.errors import Code, LedgerError
-from ledger.groups import Group
-from ledger.members import Person, UserId
-from ledger.money import currency, is_currency
+from ledger.core.errors import Code, LedgerError
+from ledger.core.groups import Group
+from ledger.core.members import Person, UserId
+from ledger.core.money import currency, is_currency
 from ledger.storage import groups, people
 from ledger.storage.store import Transaction
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from ledger import statements
-from ledger.members import GroupId, MemberId, UserId
+from ledger.core.members import GroupId, MemberId, UserId
 from ledger.people import People, name_key
 from ledger.statements import GroupStanding
 from ledger.storage import groups, privacy

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from ledger.book import Book
 from ledger.composing import compose, payment_contents, read_parties, read_terms
-from ledger.entries import Entry, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, MemberId, Roster, Whom
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, MemberId, Roster, Whom
+from ledger.core.money import Currency, Money
+from ledger.core.settling import Payment
 from ledger.membership import lookalikes
-from ledger.money import Currency, Money
 from ledger.plans import suggested
-from ledger.settling import Payment
 from ledger.storage import entries, running_balances
 from ledger.writing import newcomers_of, unequal_elsewhere, write_new
 

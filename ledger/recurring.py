@@ -8,14 +8,14 @@ from typing import Final
 
 from ledger import scheduling
 from ledger.book import Book
-from ledger.entries import Entry, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, Roster
+from ledger.core.recurrence import Due, Rule, preview
+from ledger.core.schedule import Kind, Schedule, State
 from ledger.kept_lines import KeptLine, away, keep, read_kept, record_kept, take_away_brought
-from ledger.members import Member, Roster
-from ledger.recurrence import Due, Rule, preview
 from ledger.storage import schedules
-from ledger.timetable import Kind, Schedule, State
 
 MAX_RECURRING: Final = 50
 """Recurring expenses that go on in one group."""

@@ -10,16 +10,16 @@ from zoneinfo import ZoneInfo
 
 from ledger import plans, scheduling
 from ledger.book import Book
-from ledger.entries import Source
-from ledger.errors import Code, LedgerError
-from ledger.members import Member, MemberId, Roster, Whom
+from ledger.core.entries import Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Member, MemberId, Roster, Whom
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule, Unit, moment
+from ledger.core.reminder_threshold import worth_a_reminder
+from ledger.core.schedule import Kind, Schedule, State
+from ledger.core.settling import Payment
 from ledger.membership import resolve
-from ledger.money import Currency, Money
-from ledger.recurrence import Rule, Unit, moment
-from ledger.settling import Payment
 from ledger.storage import reminded, schedules
-from ledger.timetable import Kind, Schedule, State
-from ledger.worth import worth_a_reminder
 
 EVENING: Final = time(22)
 MORNING: Final = time(8)

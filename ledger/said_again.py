@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ledger.book import Book
-from ledger.entries import EQUAL_PART, Contents, Entry, Part
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, MemberId, Name, Person, Whom
+from ledger.core.entries import EQUAL_PART, Contents, Entry, Part
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, MemberId, Name, Person, Whom
 from ledger.storage import entries
 
 _MEMBER = re.compile(r"m(\d+)(?:=(\d+))?(?=,|\Z)")

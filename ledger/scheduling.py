@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.book import Book
-from ledger.recurrence import Due, Rule, begin, due, moment, upcoming
+from ledger.core.recurrence import Due, Rule, begin, due, moment, upcoming
+from ledger.core.schedule import Kind, Schedule, State
 from ledger.storage import schedules
 from ledger.storage.store import Transaction
-from ledger.timetable import Kind, Schedule, State
 
 
 def add(book: Book, kind: Kind, number: int, rule: Rule, **columns: object) -> Schedule:

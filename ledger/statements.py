@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ledger import plans
-from ledger.balances import Gross, Then, gross, netted
 from ledger.book import Book
-from ledger.entries import Contents, Entry
-from ledger.groups import Group
-from ledger.members import GroupId, Member, MemberId, Roster, UserId, Whom
+from ledger.core.balances import Gross, Then, gross, netted
+from ledger.core.entries import Contents, Entry
+from ledger.core.groups import Group
+from ledger.core.members import GroupId, Member, MemberId, Roster, UserId, Whom
+from ledger.core.money import Currency, Money
+from ledger.core.pair_breakdown import newest_parts
+from ledger.core.settling import Payment
 from ledger.membership import resolve
-from ledger.money import Currency, Money
-from ledger.pair_parts import newest_parts
-from ledger.settling import Payment
 from ledger.storage import entries, groups, running_balances
 from ledger.storage.store import Transaction
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from ledger.book import Book
-from ledger.members import MemberId, UserId
-from ledger.money import Currency
+from ledger.core.members import MemberId, UserId
+from ledger.core.money import Currency
 from ledger.statements import BalanceSheet, GroupStanding, balance, my_standing
 from ledger.storage import spending
 from ledger.storage.store import Transaction

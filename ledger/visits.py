@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeVar
 
 from ledger.book import Book, Defaults, open_book
-from ledger.errors import Code, LedgerError
-from ledger.groups import Place
-from ledger.members import Person
+from ledger.core.errors import Code, LedgerError
+from ledger.core.groups import Place
+from ledger.core.members import Person
 from ledger.storage.store import Transaction
 
 T = TypeVar("T")

@@ -7,11 +7,11 @@ from typing import Final
 
 from ledger import scheduling
 from ledger.book import Book
-from ledger.members import Person, UserId
-from ledger.recurrence import Rule, Unit
+from ledger.core.members import Person, UserId
+from ledger.core.recurrence import Rule, Unit
+from ledger.core.schedule import Kind, Schedule, State
 from ledger.storage import groups, people, schedules
 from ledger.storage.store import Transaction
-from ledger.timetable import Kind, Schedule, State
 
 MONDAY: Final = 0
 MORNING: Final = time(9)

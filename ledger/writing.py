@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ledger import derived, weekly
-from ledger.balances import Change
 from ledger.book import Book
-from ledger.entries import Action, Contents, Entry, EntryKind, Revision, Source
-from ledger.members import Member, MemberId, MemberKind
+from ledger.core.balances import Change
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
+from ledger.core.members import Member, MemberId, MemberKind
 from ledger.storage import appending, entries, people, running_balances
 
 

@@ -12,7 +12,7 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store
 from ledger.storage.tables import Base
 

@@ -17,8 +17,8 @@ from bot.views import guidance
 from bot.views.menu import COMMANDS
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
-from ledger.clock import SystemClock
-from ledger.money import Currency
+from ledger.core.clock import SystemClock
+from ledger.core.money import Currency
 from ledger.storage.store import Store, database_url
 from main import compose, main
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.playground.limits import Limits
 from bot.playground.state import TOKEN
 from bot.playground.world import World
-from ledger.clock import Clock
+from ledger.core.clock import Clock
 
 
 def opening_world(clock: Clock | None = None, *, token: str = TOKEN) -> World:

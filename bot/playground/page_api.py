@@ -27,7 +27,7 @@ from bot.playground.page_view import (
 from bot.playground.people import Chat, Message, Person
 from bot.playground.wire import ApiError, Json, Upload
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 
 PAGE = Path(__file__).parent / "page"
 KEEP_ALIVE_SECONDS = 15.0

@@ -9,7 +9,7 @@ from bot.playground.journal import Event
 from bot.playground.people import Chat, Person
 from bot.playground.wire import Json
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 
 ZONE = ZoneInfo("Asia/Kolkata")
 """The zone of the playground's wall clock, and of the times that the page shows."""

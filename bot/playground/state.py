@@ -15,7 +15,7 @@ from bot.playground.menu import Menu
 from bot.playground.people import Chat, Membership, Message, Person
 from bot.playground.updates import Update, UpdateQueue
 from bot.playground.wire import Json
-from ledger.clock import Clock, SystemClock
+from ledger.core.clock import Clock, SystemClock
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - the documentation's example
 BOT_ID = 110201543

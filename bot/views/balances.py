@@ -13,9 +13,9 @@ from bot.views.names import Names, shown
 from bot.views.pages import Heading, footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from bot.views.settling import payment_line
-from ledger.balances import Gross
-from ledger.members import MemberId
-from ledger.money import Currency, Money
+from ledger.core.balances import Gross
+from ledger.core.members import MemberId
+from ledger.core.money import Currency, Money
 from ledger.statements import (
     BalanceSheet,
     CurrencySheet,

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 
 from bot.language import Language
 from bot.views.lettering import drawable, fonts
-from ledger.money import Currency, Money
+from ledger.core.money import Currency, Money
 
 MAX_BARS: Final = 30
 """Bars of one currency; where more people have open balances, the largest are drawn."""

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from bot.language import Language
 from bot.views.names import Names, shown
-from ledger.entries import EQUAL_PART, Contents, Entry, EntryKind, Part, PartKind, Share
-from ledger.money import Money
+from ledger.core.entries import EQUAL_PART, Contents, Entry, EntryKind, Part, PartKind, Share
+from ledger.core.money import Money
 
 MAX_NAMES: Final = 30
 """Names in one receipt; Details has the rest."""

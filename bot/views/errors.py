@@ -12,10 +12,10 @@ from bot.views import refusals, slips, sums, untimely
 from bot.views.mistake import Mistake, Telling
 from bot.views.pages import text
 from bot.views.reply import Reply
-from ledger.entries import Entry
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, Name
+from ledger.core.entries import Entry
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, Name
 
 MAX_EXAMPLES: Final = 3
 _MAX_EXAMPLE: Final = 1000

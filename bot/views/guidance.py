@@ -10,7 +10,7 @@ from bot.language import Language
 from bot.views.menu import COMMANDS, Command, Scope
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
-from ledger.groups import Group
+from ledger.core.groups import Group
 
 
 def welcome(say: Language, group: Group, *, back: bool = False) -> Reply:

@@ -14,9 +14,9 @@ from bot.views.names import Names, shown
 from bot.views.pages import BUDGET, Heading, footer, keyboard, paged, text, turners
 from bot.views.receipts import undo_button
 from bot.views.reply import MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
-from ledger.entries import Action, Contents, Entry, EntryKind, Revision
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision
+from ledger.core.members import MemberId
 from ledger.history import EntryStory, Filter, HistoryPage, LogPage
-from ledger.members import MemberId
 
 _MAX_DESCRIPTION: Final = 60
 _MAX_NAMES: Final = 500

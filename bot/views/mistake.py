@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from bot.language import Language
 from bot.views.names import handle, name_of, shown
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, Name, Sender, Whom
-from ledger.money import Money
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, Name, Sender, Whom
+from ledger.core.money import Money
 
 MAX_WORDS: Final = 60
 

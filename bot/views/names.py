@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from ledger.members import Member, MemberId, MemberKind
+from ledger.core.members import Member, MemberId, MemberKind
 
 MAX_NAME: Final = 24
 """Characters of a name that are shown; Telegram allows 64 + 64, more than a line holds."""

@@ -11,9 +11,9 @@ from bot.views.names import Names
 from bot.views.pages import keyboard
 from bot.views.receipts import details_button
 from bot.views.reply import MAX_ALERT, Button, Reply, Verb, press
+from ledger.core.entries import Action, Entry
+from ledger.core.members import Member, Roster
 from ledger.corrections import Changed
-from ledger.entries import Action, Entry
-from ledger.members import Member, Roster
 
 
 def apology(say: Language, reference: str) -> Reply:

@@ -12,9 +12,9 @@ from bot.views.entries import circumstances, note
 from bot.views.names import Names
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.entries import Entry
-from ledger.members import MemberId
-from ledger.money import Money
+from ledger.core.entries import Entry
+from ledger.core.members import MemberId
+from ledger.core.money import Money
 
 
 def payment(

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from bot.language import OFFERED, Language, language
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
-from ledger.groups import Group
-from ledger.money import Currency
+from ledger.core.groups import Group
+from ledger.core.money import Currency
 
 _CURRENCIES: Final = (
     *("INR", "USD", "EUR", "GBP"),

@@ -21,9 +21,9 @@ from bot.views.names import Names, handle
 from bot.views.pages import keyboard, text
 from bot.views.payments import payment
 from bot.views.reply import Button, Reply, Verb, press
+from ledger.core.entries import Action, Entry, EntryKind
+from ledger.core.members import Member, MemberId, MemberKind, Roster
 from ledger.corrections import Changed
-from ledger.entries import Action, Entry, EntryKind
-from ledger.members import Member, MemberId, MemberKind, Roster
 from ledger.recording import Recorded
 
 

@@ -13,10 +13,10 @@ from bot.views import rules
 from bot.views.names import Names, handle, shown
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.members import MemberId
+from ledger.core.members import MemberId
+from ledger.core.schedule import State
 from ledger.postings import CaughtUp, Paused
 from ledger.recurring import Recurring
-from ledger.timetable import State
 
 MAX_DESCRIPTION: Final = 60
 _A_PAGE: Final = 6

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from bot.views.mistake import Mistake, Telling
 from bot.views.names import Names, name_of
-from ledger.entries import Entry, EntryKind
-from ledger.errors import Code
-from ledger.members import Member, Sender
-from ledger.money import Money
+from ledger.core.entries import Entry, EntryKind
+from ledger.core.errors import Code
+from ledger.core.members import Member, Sender
+from ledger.core.money import Money
 
 
 def _not_a_person(it: Mistake) -> Markup:

@@ -13,7 +13,7 @@ from bot.views import errors, rules
 from bot.views.names import Names, mention, name_of
 from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
-from ledger.money import Money
+from ledger.core.money import Money
 from ledger.reminders import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
 from ledger.weekly import is_on
 

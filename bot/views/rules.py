@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.language import Language
-from ledger.recurrence import Due, Rule, Unit
+from ledger.core.recurrence import Due, Rule, Unit
 
 _LEAP = date(2024, 1, 1)
 _MAY_BE_SHORT = 28

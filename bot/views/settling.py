@@ -12,9 +12,9 @@ from bot.language import Language
 from bot.views.names import Names
 from bot.views.pages import footer, keyboard, text, turners
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.members import MemberId, MemberKind, Roster
-from ledger.money import Currency, Money
-from ledger.settling import Payment
+from ledger.core.members import MemberId, MemberKind, Roster
+from ledger.core.money import Currency, Money
+from ledger.core.settling import Payment
 from ledger.statements import BalanceSheet
 
 Due = tuple[Payment, Currency]

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from bot.language import N_
 from bot.views.mistake import Mistake, Telling, unlike
 from bot.views.names import handle
-from ledger.errors import Code
-from ledger.members import Member
+from ledger.core.errors import Code
+from ledger.core.members import Member
 
 
 def _person_twice(it: Mistake) -> Markup:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from bot.views.mistake import MAX_WORDS, Mistake, Telling, typed
 from bot.views.names import shown
-from ledger.entries import Entry, Part, PartKind
-from ledger.errors import Code
-from ledger.members import Sender, Whom
-from ledger.money import Money
+from ledger.core.entries import Entry, Part, PartKind
+from ledger.core.errors import Code
+from ledger.core.members import Sender, Whom
+from ledger.core.money import Money
 
 _MAX_PARTS: Final = 6
 """Parts told one by one; of more only their sum is told."""

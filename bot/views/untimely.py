@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.views.mistake import Mistake, Telling, unlike
-from ledger.errors import Code
+from ledger.core.errors import Code
 
 
 def _rule_missing(it: Mistake) -> Markup:

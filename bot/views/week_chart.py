@@ -18,7 +18,7 @@ from PIL import Image
 from bot.language import Language
 from bot.views.categories import category_name, largest_categories
 from bot.views.lettering import drawable, font_for
-from ledger.money import Money
+from ledger.core.money import Money
 from ledger.summaries import Spent
 
 MAX_CURRENCIES: Final = 2

@@ -10,9 +10,9 @@ from handlers.grammar.dates import date_at
 from handlers.grammar.examples import correct_date
 from handlers.grammar.splits import category_of, read_amount
 from handlers.grammar.words import Line
+from ledger.core.errors import LedgerError
+from ledger.core.money import Currency
 from ledger.corrections import Amendment
-from ledger.errors import LedgerError
-from ledger.money import Currency
 
 
 def read_amendment(line: Line, currency: Currency, today: date) -> Amendment | None:

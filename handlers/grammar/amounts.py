@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from handlers.grammar import arithmetic, currencies
 from handlers.grammar.words import Word
-from ledger.errors import Code, LedgerError
-from ledger.money import MAX_MINOR, Currency, Money, exponent
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import MAX_MINOR, Currency, Money, exponent
 
 _SHAPE = re.compile(r"([^\d(]*)([\d(](?:.*[\d)])?)([^\d)]*)\Z")
 _BEFORE = re.compile(r"([-+]?)([^-+.,\d(]*)([-+]?)([.,]?)\Z")

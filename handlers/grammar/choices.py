@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from handlers.grammar import currencies
 from handlers.grammar.words import Line
-from ledger.errors import Code, LedgerError
-from ledger.money import Currency, is_currency
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency, is_currency
 
 _ON = frozenset({"on", "yes", "true", "1", "enable", "enabled"})
 _OFF = frozenset({"off", "no", "false", "0", "disable", "disabled", "stop"})

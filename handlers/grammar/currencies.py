@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.money import Currency, is_currency
+from ledger.core.money import Currency, is_currency
 
 _SIGNS: dict[str, tuple[str, ...]] = {
     "₹": ("INR",),

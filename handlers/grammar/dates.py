@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NoReturn
 
 from handlers.grammar.words import Word
-from ledger.errors import Code, LedgerError
+from ledger.core.errors import Code, LedgerError
 
 WEEKDAYS = {
     name: number

@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from handlers.grammar.amounts import figure_at, write_money, write_number
 from handlers.grammar.words import Line, from_text
-from ledger.errors import Code, LedgerError
-from ledger.money import MAX_MINOR, Currency, Money, exponent, is_currency
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import MAX_MINOR, Currency, Money, exponent, is_currency
 
 _NOT_IN_NUMBERS = re.compile(r"[^\d.,]")
 _GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)[-,;:/]*([^\W\d_]{2}.*)\Z")

@@ -8,8 +8,8 @@ from datetime import date
 
 from handlers.grammar.splits import category_of
 from handlers.grammar.words import Line
-from ledger.errors import Code, LedgerError
-from ledger.members import Sender, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Sender, Whom
 
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\Z|(\d{1,2})[/.](\d{4})\Z")
 

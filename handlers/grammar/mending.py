@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TypeVar
 
 from handlers.grammar.writing import write_split
-from ledger.entries import EQUAL_PART, Part, PartKind
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Member, Name, Whom
-from ledger.money import Currency, Money
+from ledger.core.entries import EQUAL_PART, Part, PartKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Member, Name, Whom
+from ledger.core.money import Currency, Money
 
 _ONE_PERCENT = 10_000
 T = TypeVar("T")

@@ -13,8 +13,8 @@ from handlers.grammar.choices import unknown_choice
 from handlers.grammar.splits import CONNECTORS
 from handlers.grammar.words import MAX_NAME, Line, Word
 from handlers.grammar.writing import write_whom
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Role, Sender, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Role, Sender, Whom
 from ledger.membership import Guest
 
 _QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.grammar.amounts import written_at
 from handlers.grammar.words import Line
-from ledger.errors import Code, LedgerError
+from ledger.core.errors import Code, LedgerError
 
 _COMMANDS = frozenset({"/split", "/settle"})
 _NUMBER = re.compile(r"[#№]?(\d{1,9})\Z")

@@ -15,9 +15,9 @@ from fractions import Fraction
 from handlers.grammar import arithmetic, currencies
 from handlers.grammar.amounts import Figure, figure_at, written_at
 from handlers.grammar.words import Word
-from ledger.entries import Part, PartKind
-from ledger.errors import Code, LedgerError
-from ledger.money import Currency
+from ledger.core.entries import Part, PartKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency
 
 _PERCENT = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)%\Z")
 _SHARES = re.compile(r"(?:[xX](\d{1,9}(?:[.,]\d{1,9})?)|(\d{1,9}(?:[.,]\d{1,9})?)[xX])\Z")

@@ -14,8 +14,8 @@ from typing import Final
 from handlers.grammar.dates import WEEKDAYS, date_at
 from handlers.grammar.examples import correct_date
 from handlers.grammar.words import Line, Word, from_text
-from ledger.errors import Code, LedgerError
-from ledger.recurrence import MAX_EVERY, Rule, Unit
+from ledger.core.errors import Code, LedgerError
+from ledger.core.recurrence import MAX_EVERY, Rule, Unit
 
 MORNING: Final = time(9)
 

@@ -12,11 +12,11 @@ from handlers.grammar.numbers import read_number
 from handlers.grammar.recurrences import read_rule, time_at, weekdays_at
 from handlers.grammar.splits import CONNECTORS, read_split
 from handlers.grammar.words import Line, Word
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Sender, Whom
-from ledger.money import Currency, Money
-from ledger.recurrence import Rule
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Sender, Whom
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule
 
 _NO_NAMES: Final = frozenset({"on", "all", "everyone", "everybody", "monthly", "yearly"})
 _ON: Final = frozenset({"on", "yes"})

@@ -14,10 +14,10 @@ from handlers.grammar.dates import date_at
 from handlers.grammar.examples import correct_date, correct_number
 from handlers.grammar.words import Line, Word, from_text
 from handlers.grammar.writing import write_whom
-from ledger.entries import Contents
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Sender, Whom
-from ledger.money import Currency, Money, exponent
+from ledger.core.entries import Contents
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Sender, Whom
+from ledger.core.money import Currency, Money, exponent
 from ledger.said_again import PaymentLine
 
 _FILLERS = frozenset(

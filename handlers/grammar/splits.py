@@ -17,11 +17,11 @@ from handlers.grammar.dates import date_at
 from handlers.grammar.examples import correct_amount, correct_date, correct_number
 from handlers.grammar.parts import is_part, part_at
 from handlers.grammar.words import Line, Word
-from ledger.entries import EQUAL_PART, Part, PartKind
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Sender, Whom
-from ledger.money import Currency, Money
+from ledger.core.entries import EQUAL_PART, Part, PartKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Sender, Whom
+from ledger.core.money import Currency, Money
 
 MAX_CATEGORY = 64
 """The longest category, in characters; a longer word behind `#` is description."""

@@ -12,8 +12,8 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Person, Sender, UserId, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Person, Sender, UserId, Whom
 
 if TYPE_CHECKING:
     import telegram

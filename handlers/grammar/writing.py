@@ -15,11 +15,11 @@ from handlers.grammar.amounts import figure_at, write_number
 from handlers.grammar.dates import date_at
 from handlers.grammar.splits import PAID, category_of, is_bare_out, seems_without
 from handlers.grammar.words import MAX_NAME, Word, from_text
-from ledger.entries import Part, PartKind
-from ledger.errors import LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Sender, Whom
-from ledger.money import Currency, Money
+from ledger.core.entries import Part, PartKind
+from ledger.core.errors import LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Sender, Whom
+from ledger.core.money import Currency, Money
 
 _SCALE = 10_000
 _SOME_DAY = date(2000, 1, 1)

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, update
 
-from ledger.entries import Action, Contents, Source
-from ledger.members import GroupId, MemberId
+from ledger.core.entries import Action, Contents, Source
+from ledger.core.members import GroupId, MemberId
 from ledger.storage.rows import new_id
 from ledger.storage.searching import stored_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, case, func, select
 
-from ledger.members import GroupId
+from ledger.core.members import GroupId
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 _COUNTS = select(

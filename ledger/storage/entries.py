@@ -12,18 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, literal, select
 
-from ledger.entries import (
-    Action,
-    Contents,
-    Entry,
-    EntryKind,
-    Part,
-    Revision,
-    Share,
-    Source,
-)
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Part, Revision, Share, Source
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.storage.rows import AnyRow, AnySelect
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 

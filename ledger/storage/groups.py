@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from ledger.groups import Group
-from ledger.members import GroupId, UserId
-from ledger.money import Currency
+from ledger.core.groups import Group
+from ledger.core.members import GroupId, UserId
+from ledger.core.money import Currency
 from ledger.storage.rows import AnyRow, new_id
 from ledger.storage.tables import BalanceRow, ChatRow, GroupRow, MemberRow
 from ledger.storage.upserts import upsert

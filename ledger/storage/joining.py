@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, update
 
-from ledger.members import GroupId, MemberId
+from ledger.core.members import GroupId, MemberId
 from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow
 
 

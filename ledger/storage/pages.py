@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, literal, select
 
-from ledger.entries import Action, Entry
-from ledger.members import GroupId, MemberId
+from ledger.core.entries import Action, Entry
+from ledger.core.members import GroupId, MemberId
 from ledger.storage import entries
 from ledger.storage.searching import search_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 
-from ledger.members import GroupId, MemberId, Role, UserId
+from ledger.core.members import GroupId, MemberId, Role, UserId
 from ledger.storage.rows import AnyRow
 from ledger.storage.schedule_tables import DeliveryRow, RemindedRow, ScheduleRow
 from ledger.storage.tables import (

@@ -8,7 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from ledger.members import MemberId
+from ledger.core.members import MemberId
 from ledger.storage.schedule_tables import RemindedRow
 from ledger.storage.upserts import upsert
 

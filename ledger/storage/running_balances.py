@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
-from ledger.balances import Balances, Effect, Owed, Pair
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.balances import Balances, Effect, Owed, Pair
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.storage.tables import BalanceRow, DebtRow, SquareRow
 from ledger.storage.upserts import upsert
 

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ledger.recurrence import Unit
+from ledger.core.recurrence import Unit
+from ledger.core.schedule import Kind, Purpose, Stage, State
 from ledger.storage.columns import ROW_ID, by_value
 from ledger.storage.tables import Base
-from ledger.timetable import Kind, Purpose, Stage, State
 
 
 class ScheduleRow(Base):

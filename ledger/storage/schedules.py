@@ -7,13 +7,13 @@ from datetime import datetime, time
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from ledger.members import GroupId, MemberId, UserId
-from ledger.money import Currency, Money
-from ledger.recurrence import Rule
+from ledger.core.members import GroupId, MemberId, UserId
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule
+from ledger.core.schedule import Kind, Schedule, ScheduleId, State
 from ledger.storage.rows import AnyRow, new_id
 from ledger.storage.schedule_tables import ScheduleRow
 from ledger.storage.tables import GroupRow
-from ledger.timetable import Kind, Schedule, ScheduleId, State
 
 _COLUMNS = (
     *ScheduleRow.__table__.c,

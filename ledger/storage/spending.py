@@ -7,9 +7,9 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from ledger.entries import Action, EntryKind
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.entries import Action, EntryKind
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 _BY_CATEGORY = (

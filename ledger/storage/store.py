@@ -16,7 +16,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
 
-from ledger.clock import Clock
+from ledger.core.clock import Clock
 from ledger.storage import migrating
 from ledger.storage.sole_use import SoleUse
 

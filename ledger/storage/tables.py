@@ -24,8 +24,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ledger.entries import Action, EntryKind, PartKind
-from ledger.members import Role
+from ledger.core.entries import Action, EntryKind, PartKind
+from ledger.core.members import Role
 from ledger.storage.columns import ROW_ID, UtcTime, by_value
 
 

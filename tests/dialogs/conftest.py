@@ -14,7 +14,7 @@ from bot.playground.people import Person
 from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import Settings, load_settings
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from ledger.storage.store import Store
 from main import compose
 from tests.dialogs.conversation import Conversation, Town

@@ -8,7 +8,7 @@ import pytest
 
 from bot.playground.people import Person
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import Conversation
 
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.playground.people import Person
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from ledger.storage.store import Store
 from ledger.storage.tables import Base
 from tests.dialogs.conversation import Conversation

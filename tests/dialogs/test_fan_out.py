@@ -18,16 +18,16 @@ from bot.settings import load_settings
 from bot.windows import TELEGRAM_LIMITS
 from ledger import recording, weekly
 from ledger.book import Defaults, open_book
-from ledger.clock import MovableClock
-from ledger.entries import EQUAL_PART, Source
-from ledger.expense_line import ExpenseLine
-from ledger.groups import Place
-from ledger.members import Name, UserId
-from ledger.members import Person as Account
-from ledger.money import Currency, Money
+from ledger.core.clock import MovableClock
+from ledger.core.entries import EQUAL_PART, Source
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.groups import Place
+from ledger.core.members import Name, UserId
+from ledger.core.members import Person as Account
+from ledger.core.money import Currency, Money
+from ledger.core.schedule import Stage
 from ledger.storage.schedule_tables import DeliveryRow
 from ledger.storage.store import Store
-from ledger.timetable import Stage
 from main import compose
 
 GROUPS = 75

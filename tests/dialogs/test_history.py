@@ -10,7 +10,7 @@ import pytest
 from bot.playground.people import Person
 from bot.playground.world import World
 from bot.views import charts
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import PICTURE, Conversation
 
 

@@ -8,7 +8,7 @@ from prometheus_client import REGISTRY
 
 from bot.playground.people import Person
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import Conversation
 
 MOVED_BY_A_WEEK = (

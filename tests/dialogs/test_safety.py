@@ -18,7 +18,7 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import load_settings
 from ledger.audit import audit
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from ledger.storage.store import Store
 from ledger.storage.tables import GroupRow, MemberRow
 from main import compose

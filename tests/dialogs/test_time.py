@@ -11,7 +11,7 @@ import pytest
 from bot.playground.people import Message, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import Conversation
 
 Restart = Callable[[], Awaitable[None]]

@@ -7,11 +7,11 @@ from typing import Any
 
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
-from ledger.entries import Part, PartKind
-from ledger.errors import LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Sender
-from ledger.money import currency
+from ledger.core.entries import Part, PartKind
+from ledger.core.errors import LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Sender
+from ledger.core.money import currency
 
 INR = currency("INR")
 TODAY = date(2024, 2, 20)

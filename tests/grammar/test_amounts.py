@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.grammar.amounts import write_money, write_number
-from ledger.errors import Code
-from ledger.money import MAX_MINOR, Money, currency
+from ledger.core.errors import Code
+from ledger.core.money import MAX_MINOR, Money, currency
 from tests.grammar.reading import INR, refusal, refused, split
 
 

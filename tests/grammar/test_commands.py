@@ -20,10 +20,10 @@ from handlers.grammar.numbers import read_number
 from handlers.grammar.scheduling import read_remind, read_weekly
 from handlers.grammar.settlements import Settlement, asks_for_plan, read_settle
 from handlers.grammar.words import Line, from_text
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Person, Role, UserId, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Person, Role, UserId, Whom
+from ledger.core.money import Money, currency
 from ledger.membership import Guest
-from ledger.money import Money, currency
 from tests.grammar.reading import BOB, CHEN, DIA, INR, ME, TODAY
 
 ALICE = Name("alice")

@@ -19,11 +19,11 @@ from handlers.grammar.settlements import read_settle
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import Line, from_text
 from handlers.grammar.writing import write_split
-from ledger.entries import Part, PartKind
-from ledger.errors import LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person, Sender, UserId
-from ledger.money import MAX_MINOR, Currency, Money, currency
+from ledger.core.entries import Part, PartKind
+from ledger.core.errors import LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person, Sender, UserId
+from ledger.core.money import MAX_MINOR, Currency, Money, currency
 from tests.grammar.reading import INR, TODAY
 
 TYPED = (

@@ -14,12 +14,12 @@ from handlers.grammar.mending import correct_expense
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
 from ledger.book import Book, Defaults, open_book
-from ledger.clock import SystemClock
-from ledger.entries import Entry, Source
-from ledger.errors import LedgerError
-from ledger.groups import Place
-from ledger.members import Person, UserId
-from ledger.money import currency
+from ledger.core.clock import SystemClock
+from ledger.core.entries import Entry, Source
+from ledger.core.errors import LedgerError
+from ledger.core.groups import Place
+from ledger.core.members import Person, UserId
+from ledger.core.money import currency
 from ledger.recording import record_expense
 from ledger.storage.store import Store
 

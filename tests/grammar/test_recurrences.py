@@ -16,10 +16,10 @@ from handlers.grammar.scheduling import (
     read_weekly,
 )
 from handlers.grammar.words import from_text
-from ledger.errors import Code, LedgerError
-from ledger.members import Name
-from ledger.money import Currency, Money
-from ledger.recurrence import Rule, Unit
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule, Unit
 
 INR = Currency("INR")
 TODAY = date(2025, 3, 5)

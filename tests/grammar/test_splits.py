@@ -8,10 +8,10 @@ import pytest
 
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
-from ledger.entries import EQUAL_PART, Part
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Whom
-from ledger.money import Money, currency
+from ledger.core.entries import EQUAL_PART, Part
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Whom
+from ledger.core.money import Money, currency
 from tests.grammar.reading import (
     BOB,
     CHEN,

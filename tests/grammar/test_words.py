@@ -9,8 +9,8 @@ import pytest
 import telegram
 
 from handlers.grammar.words import Line, from_message, from_text
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Person, Sender, UserId, Whom
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Person, Sender, UserId, Whom
 
 MEERA = telegram.User(7, "Meera", is_bot=False, last_name="K", language_code="hi")
 MEERA_AS_PERSON = Person(UserId(7), "Meera", "K", None, "hi")

@@ -10,10 +10,10 @@ import pytest
 from handlers.grammar.mending import correct_expense, mend
 from handlers.grammar.words import from_text
 from handlers.grammar.writing import write_split, write_whom
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person, UserId
-from ledger.money import Money, currency
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person, UserId
+from ledger.core.money import Money, currency
 from tests.grammar.reading import INR, ME, split
 
 

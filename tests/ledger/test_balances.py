@@ -7,20 +7,11 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.balances import (
-    Balances,
-    Change,
-    Owed,
-    apply,
-    derive,
-    effects,
-    gross,
-    netted,
-)
-from ledger.entries import Contents
-from ledger.members import MemberId
-from ledger.money import Currency
-from ledger.settling import plan, plan_along_pairs
+from ledger.core.balances import Balances, Change, Owed, apply, derive, effects, gross, netted
+from ledger.core.entries import Contents
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+from ledger.core.settling import plan, plan_along_pairs
 from tests.ledger.writing import EUR, INR, PEOPLE, expense, expenses, logs, payment, payments, then
 
 A, B, C, D = PEOPLE[:4]

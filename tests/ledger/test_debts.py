@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.entries import Contents, Debt, Share
-from ledger.members import MemberId
-from ledger.rounding import controlled_rounding
-from ledger.splitting import debts
+from ledger.core.controlled_rounding import controlled_rounding
+from ledger.core.entries import Contents, Debt, Share
+from ledger.core.members import MemberId
+from ledger.core.splitting import debts
 from tests.ledger.writing import expense, expenses, payment
 
 A, B, C, D = (MemberId(number) for number in range(1, 5))

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from ledger.balances import Change, Then, apply, derive, gross, netted
-from ledger.entries import EQUAL_PART, Contents, Part, PartKind
-from ledger.members import MemberId
-from ledger.pair_parts import newest_parts
-from ledger.settling import Payment, plan
-from ledger.splitting import divide
+from ledger.core.balances import Change, Then, apply, derive, gross, netted
+from ledger.core.entries import EQUAL_PART, Contents, Part, PartKind
+from ledger.core.members import MemberId
+from ledger.core.pair_breakdown import newest_parts
+from ledger.core.settling import Payment, plan
+from ledger.core.splitting import divide
 from tests.ledger.writing import INR, expense, payment
 
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.balances import Balances, Change, Pair, Then, derive, netted, part
-from ledger.entries import Contents
-from ledger.members import MemberId
-from ledger.pair_parts import PARTS_TOLD, Parts, newest_parts
+from ledger.core.balances import Balances, Change, Pair, Then, derive, netted, part
+from ledger.core.entries import Contents
+from ledger.core.members import MemberId
+from ledger.core.pair_breakdown import PARTS_TOLD, Parts, newest_parts
 from tests.ledger.writing import EUR, INR, PEOPLE, expense, logs, payment, then
 
 A, B, C, D = PEOPLE[:4]

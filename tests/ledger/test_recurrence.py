@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ledger.errors import Code, LedgerError
-from ledger.recurrence import (
+from ledger.core.errors import Code, LedgerError
+from ledger.core.recurrence import (
     Due,
     Rule,
     Unit,

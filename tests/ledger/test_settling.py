@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.members import MemberId
-from ledger.settling import EXACT_UP_TO, Payment, plan, plan_along_pairs
-from ledger.settling.zero_sums import most_disjoint, zero_sum_sets
+from ledger.core.members import MemberId
+from ledger.core.settling import EXACT_UP_TO, Payment, plan, plan_along_pairs
+from ledger.core.settling.zero_sums import most_disjoint, zero_sum_sets
 from tests.ledger.writing import PEOPLE
 
 A, B, C, D = PEOPLE[:4]

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.entries import EQUAL_PART, Part, PartKind
-from ledger.errors import Code, LedgerError
-from ledger.members import MemberId
-from ledger.money import Money
-from ledger.splitting import divide, paid_by
+from ledger.core.entries import EQUAL_PART, Part, PartKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import MemberId
+from ledger.core.money import Money
+from ledger.core.splitting import divide, paid_by
 from tests.ledger.writing import INR, amounts, mixes
 
 A, B, C, D = (MemberId(number) for number in range(1, 5))

@@ -7,11 +7,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ledger.balances import Balances, Change, Then
-from ledger.entries import Contents, EntryKind, Part, PartKind, Share
-from ledger.members import MemberId
-from ledger.money import Currency
-from ledger.splitting import divide, paid_by
+from ledger.core.balances import Balances, Change, Then
+from ledger.core.entries import Contents, EntryKind, Part, PartKind, Share
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+from ledger.core.splitting import divide, paid_by
 
 INR = Currency("INR")
 EUR = Currency("EUR")

@@ -15,7 +15,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.playground.opening import opening_world
 from bot.playground.server import Playground
 from bot.playground.world import World
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from tests.playground.test_bot_api import PNG
 
 

@@ -20,7 +20,7 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import Settings, load_settings
 from bot.views.reply import Reply
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store, Transaction
 
 Handle = Callable[[Update], Awaitable[None]]

@@ -10,9 +10,9 @@ from sqlalchemy import text
 from bot.audit_report import finding_line
 from bot.intake.table import accept, kept_aside, lanes_waiting, set_aside
 from ledger.audit import Finding, FindingKind
-from ledger.balances import Owed
-from ledger.members import GroupId, MemberId
-from ledger.money import Currency
+from ledger.core.balances import Owed
+from ledger.core.members import GroupId, MemberId
+from ledger.core.money import Currency
 from ledger.storage.store import Store
 from main import main
 

@@ -17,7 +17,7 @@ from bot.heartbeat import Heartbeat
 from bot.ledger_threads import LedgerThreads
 from bot.outbox import Outbox
 from ledger import deliveries
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
 from ledger.storage.store import Store
 from tests.storage.beats import at
 from tests.storage.chat import ASHA, BOB, Chat, expense

@@ -13,8 +13,8 @@ from sqlalchemy.exc import OperationalError
 
 from bot.ledger_threads import LedgerThreads
 from bot.passing import is_database_away
-from ledger.clock import SystemClock
-from ledger.errors import Code, LedgerError
+from ledger.core.clock import SystemClock
+from ledger.core.errors import Code, LedgerError
 from ledger.storage.store import Store, Transaction
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.locality import locality_of
 from ledger.book import Defaults
-from ledger.money import Currency
+from ledger.core.money import Currency
 
 OTHERWISE = Defaults(Currency("INR"), "Asia/Kolkata")
 

@@ -16,7 +16,7 @@ from bot.settings import (
     load_book_settings,
     load_settings,
 )
-from ledger.money import Currency
+from ledger.core.money import Currency
 
 _WORDY = (str, str | None, SecretStr, SecretStr | None, Currency)
 """What any word can be, or what a validator of ours refuses in its own words."""

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import func, select
 
 from ledger import deliveries, postings
+from ledger.core.recurrence import Rule, Unit
+from ledger.core.schedule import DeliveryId
 from ledger.postings import Posting
-from ledger.recurrence import Rule, Unit
 from ledger.storage.schedule_tables import ScheduleRow
-from ledger.timetable import DeliveryId
 from tests.storage.chat import Chat
 
 

@@ -8,13 +8,13 @@ from itertools import count
 
 from ledger import corrections, membership, recording, statements
 from ledger.book import Book, Defaults, open_book
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
+from ledger.core.entries import EQUAL_PART, Part, Source
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.groups import Place
+from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
+from ledger.core.money import Currency, Money
 from ledger.corrections import Changed
-from ledger.entries import EQUAL_PART, Part, Source
-from ledger.expense_line import ExpenseLine
-from ledger.groups import Place
-from ledger.members import Member, MemberId, Name, Person, UserId, Whom
-from ledger.money import Currency, Money
 from ledger.recording import Recorded
 from ledger.storage.store import Store
 

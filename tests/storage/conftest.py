@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import Delete, create_engine, delete, inspect, text
 
 from ledger.audit import audit
-from ledger.clock import MovableClock, SystemClock
+from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.store import Store, database_url
 from ledger.storage.tables import Base
 from tests.storage.chat import Chat

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from ledger.audit import Finding, FindingKind, audit, repair
-from ledger.balances import Owed
+from ledger.core.balances import Owed
 from ledger.storage.store import Store
 from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense
 

@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import create_engine, func, select, text
 
 from ledger.audit import audit
-from ledger.clock import MovableClock, SystemClock
+from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.store import Store, database_url
 from ledger.storage.tables import EntryRow

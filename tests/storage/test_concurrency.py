@@ -10,9 +10,9 @@ from functools import partial
 from typing import TypeVar
 
 from ledger import corrections
-from ledger.clock import MovableClock
-from ledger.entries import Source
-from ledger.errors import LedgerError
+from ledger.core.clock import MovableClock
+from ledger.core.entries import Source
+from ledger.core.errors import LedgerError
 from ledger.personal_record import Json, personal_record
 from ledger.storage.store import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from ledger import corrections, membership, recording
-from ledger.clock import MovableClock
+from ledger.core.clock import MovableClock
+from ledger.core.entries import Action, Part, PartKind, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person, Sender
+from ledger.core.money import Currency, Money
 from ledger.corrections import Changed, OldEntry
-from ledger.entries import Action, Part, PartKind, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person, Sender
-from ledger.money import Currency, Money
 from tests.storage.chat import (
     ASHA,
     BOB,

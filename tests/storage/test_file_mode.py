@@ -9,7 +9,7 @@ from stat import S_IMODE
 
 import pytest
 
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store
 
 

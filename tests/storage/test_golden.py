@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ledger import recording, statements
-from ledger.entries import Part, PartKind
-from ledger.members import Name
+from ledger.core.entries import Part, PartKind
+from ledger.core.members import Name
 from tests.storage.chat import Chat, expense, new_source, person, rupees
 
 _GOLDEN = Path(__file__).parents[1] / "golden"

@@ -9,14 +9,14 @@ import pytest
 
 from ledger import corrections, history, membership, plans, preferences, statements
 from ledger.chats import chat_id_of, follow_migration
-from ledger.clock import MovableClock
-from ledger.entries import Action
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
+from ledger.core.clock import MovableClock
+from ledger.core.entries import Action
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name
+from ledger.core.money import Currency, Money
 from ledger.history import Filter, HistoryPage
-from ledger.members import Name
 from ledger.membership import Guest
-from ledger.money import Currency, Money
 from ledger.storage import groups
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
 

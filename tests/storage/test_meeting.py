@@ -7,10 +7,10 @@ from unittest.mock import Mock
 import pytest
 
 from ledger import membership, recording
-from ledger.entries import EQUAL_PART
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import MemberKind, Name, Role, Sender
+from ledger.core.entries import EQUAL_PART
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import MemberKind, Name, Role, Sender
 from ledger.membership import Guest
 from ledger.storage import people
 from tests.storage.chat import (

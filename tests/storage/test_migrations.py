@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 
 import bot.intake.table
 import bot.posted  # noqa: F401  (its table, and the inbox's, belong to the models)
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage import migrating
 from ledger.storage.store import Store, database_url, open_sqlite
 from ledger.storage.tables import Base

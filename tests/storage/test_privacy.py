@@ -11,16 +11,16 @@ from sqlalchemy import select, text
 
 from ledger import membership, reminders
 from ledger.audit import audit
-from ledger.entries import Source
-from ledger.members import MemberKind, Name, Role
+from ledger.core.entries import Source
+from ledger.core.members import MemberKind, Name, Role
+from ledger.core.recurrence import Rule, Unit
+from ledger.core.schedule import Kind, Purpose
 from ledger.personal_record import personal_record, written
 from ledger.preferences import account, set_my_language, start_private
 from ledger.privacy import footprint, forget
-from ledger.recurrence import Rule, Unit
 from ledger.storage import deliveries, schedules
 from ledger.storage.store import Store
 from ledger.storage.tables import Base, MemberRow
-from ledger.timetable import Kind, Purpose
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, person, rupees
 
 ASHAS_NAMES = ("Asha", "asha", str(ASHA.id))

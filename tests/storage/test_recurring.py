@@ -8,15 +8,15 @@ import pytest
 
 from ledger import membership, recurring
 from ledger.chats import follow_migration
-from ledger.entries import EQUAL_PART, Part, PartKind, Source
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person, UserId
+from ledger.core.entries import EQUAL_PART, Part, PartKind, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person, UserId
+from ledger.core.recurrence import Rule
+from ledger.core.schedule import State
 from ledger.postings import CaughtUp, Paused, Posting, Receipt
 from ledger.preferences import leave_chat, set_timezone
-from ledger.recurrence import Rule
 from ledger.recurring import MAX_RECURRING, Recurring
-from ledger.timetable import State
 from tests.storage.beats import at, beat, fridays, live_until, monthly, record
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source
 

@@ -7,13 +7,13 @@ from datetime import date, time
 import pytest
 
 from ledger import reminders
-from ledger.entries import Source
-from ledger.errors import Code, LedgerError
-from ledger.members import Name, Person
-from ledger.money import Currency, Money
+from ledger.core.entries import Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Person
+from ledger.core.money import Currency, Money
+from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.postings import Posting
 from ledger.reminders import Reminder
-from ledger.worth import worth_a_reminder
 from tests.storage.beats import at, beat, record
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 

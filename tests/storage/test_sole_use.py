@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store
 
 Opening = Callable[[], Store]

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from ledger import deliveries, postings, weekly
-from ledger.errors import Code, LedgerError
+from ledger.core.errors import Code, LedgerError
+from ledger.core.schedule import State
 from ledger.postings import Posting
 from ledger.preferences import set_timezone, stop_private
 from ledger.summaries import PrivateSummary, Summary
-from ledger.timetable import State
 from tests.storage.beats import at, beat, live_until, record, send, waiting
 from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
 

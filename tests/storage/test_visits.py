@@ -7,8 +7,8 @@ import pytest
 
 from ledger import preferences
 from ledger.book import Book
-from ledger.errors import Code, LedgerError
-from ledger.money import Currency
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency
 from ledger.storage.store import Store, Transaction
 from ledger.visits import Visit, answer
 from tests.storage.chat import ASHA, BOB, DEFAULTS, Chat

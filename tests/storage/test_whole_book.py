@@ -15,12 +15,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from ledger import derived, membership, plans, statements
 from ledger.audit import audit
-from ledger.clock import MovableClock
-from ledger.entries import EQUAL_PART, Part, PartKind
-from ledger.errors import LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person
-from ledger.money import Currency, Money
+from ledger.core.clock import MovableClock
+from ledger.core.entries import EQUAL_PART, Part, PartKind
+from ledger.core.errors import LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person
+from ledger.core.money import Currency, Money
 from ledger.recording import record_payment
 from ledger.storage.store import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, new_source, person

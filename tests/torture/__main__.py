@@ -21,7 +21,7 @@ from benchmarks import books
 from benchmarks.table import machine, versions
 from bot.logs import configure_logs
 from bot.settings import LogFormat, LogLevel, Settings
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store
 from tests.torture import load
 from tests.torture.absence import behind_a_broken_line, disk_full, locked_by_another

@@ -11,7 +11,7 @@ from bot.playground.journal import Outcome
 from bot.playground.people import Message
 from bot.playground.wire import Json
 from bot.playground.world import World
-from ledger.clock import Clock
+from ledger.core.clock import Clock
 
 PATIENCE_SECONDS = 300.0
 """How long anything here is waited for; nothing takes this long unless it is broken."""

@@ -11,7 +11,7 @@ from random import Random
 from bot.application import Service
 from bot.playground.server import Playground
 from bot.settings import load_settings
-from ledger.clock import Clock, SystemClock
+from ledger.core.clock import Clock, SystemClock
 from ledger.storage.store import Store
 from main import compose
 from tests.torture.hearing import HearingWorld

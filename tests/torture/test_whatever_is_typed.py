@@ -16,9 +16,9 @@ from bot.language import Language
 from bot.playground.people import Chat, Message
 from bot.playground.server import Playground
 from bot.views.entries import MAX_NAMES
-from ledger.clock import SystemClock
-from ledger.entries import Entry
-from ledger.money import Money
+from ledger.core.clock import SystemClock
+from ledger.core.entries import Entry
+from ledger.core.money import Money
 from ledger.storage import entries, groups
 from ledger.storage.store import Store, Transaction
 from tests.grammar.test_fuzz import TEXTS

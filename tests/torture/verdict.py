@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.intake.table import InboxRow
 from ledger.audit import audit
-from ledger.clock import SystemClock
+from ledger.core.clock import SystemClock
 from ledger.storage.store import Store
 from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow, ShareRow
 from tests.torture.hearing import HearingWorld

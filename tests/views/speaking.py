@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from bot.language import language
 from bot.views.reply import MAX_CAPTION, MAX_TEXT, Reply, read_press
-from ledger.entries import (
+from ledger.core.entries import (
     EQUAL_PART,
     Action,
     Contents,
@@ -18,8 +18,8 @@ from ledger.entries import (
     Share,
     Source,
 )
-from ledger.members import Member, MemberId, MemberKind, Role, Roster, UserId
-from ledger.money import Currency
+from ledger.core.members import Member, MemberId, MemberKind, Role, Roster, UserId
+from ledger.core.money import Currency
 
 ENGLISH = language("en")
 HINDI = language("hi")

@@ -7,11 +7,11 @@ import pytest
 from bot.language import language
 from bot.views import balances, settling
 from bot.views.reply import Reply
-from ledger.balances import Gross
-from ledger.groups import Group
-from ledger.members import GroupId, MemberId, Roster
-from ledger.money import Currency, Money
-from ledger.settling import Payment
+from ledger.core.balances import Gross
+from ledger.core.groups import Group
+from ledger.core.members import GroupId, MemberId, Roster
+from ledger.core.money import Currency, Money
+from ledger.core.settling import Payment
 from ledger.statements import (
     BalanceSheet,
     CurrencySheet,

@@ -9,11 +9,11 @@ from bot.language import OFFERED, language
 from bot.views.errors import refusal
 from bot.views.notices import alert
 from bot.views.reply import MAX_ALERT
-from ledger.entries import EQUAL_PART, Part, PartKind
-from ledger.errors import Code, LedgerError
-from ledger.expense_line import ExpenseLine
-from ledger.members import Name, Person, Sender, UserId
-from ledger.money import Money
+from ledger.core.entries import EQUAL_PART, Part, PartKind
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name, Person, Sender, UserId
+from ledger.core.money import Money
 from tests.views.speaking import (
     ALICE,
     ASHA,

@@ -9,12 +9,12 @@ import pytest
 from bot.language import OFFERED, Language, language
 from bot.views import guidance, membership, menu, notices, preferences, privacy
 from bot.views.reply import MAX_ALERT, Reply
+from ledger.core.entries import Action
+from ledger.core.groups import Group
+from ledger.core.members import GroupId, Member, MemberKind, Role, Roster
+from ledger.core.money import Currency, Money
 from ledger.corrections import Changed
-from ledger.entries import Action
-from ledger.groups import Group
-from ledger.members import GroupId, Member, MemberKind, Role, Roster
 from ledger.membership import Added, MemberList, Merged
-from ledger.money import Currency, Money
 from ledger.privacy import Footprint
 from ledger.statements import GroupStanding
 from tests.views.speaking import (

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.views import history
 from bot.views.reply import MAX_PRESS_BYTES, Reply, Verb, press, read_press
-from ledger.entries import Action, Entry, Part, PartKind, Revision
+from ledger.core.entries import Action, Entry, Part, PartKind, Revision
+from ledger.core.members import Member, MemberId, Roster
 from ledger.history import EntryStory, Filter, HistoryPage, LogPage
-from ledger.members import Member, MemberId, Roster
 from tests.views.speaking import (
     ALICE,
     ASHA,

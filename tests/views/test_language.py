@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from bot.language import OFFERED, Language, language, language_for
-from ledger.money import Currency, Money, exponent
+from ledger.core.money import Currency, Money, exponent
 
 
 def money(minor: int, code: str = "INR") -> Money:

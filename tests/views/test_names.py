@@ -3,7 +3,7 @@
 import pytest
 
 from bot.views.names import MAX_NAME, Names, handle, mention, name_of, shown
-from ledger.members import Member, MemberKind
+from ledger.core.members import Member, MemberKind
 from tests.views.speaking import member, placeholder
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.views import receipts
 from bot.views.reply import MAX_TEXT
+from ledger.core.entries import EQUAL_PART, Action, Contents, Part, PartKind
+from ledger.core.members import Member, MemberId, Roster
 from ledger.corrections import Changed
-from ledger.entries import EQUAL_PART, Action, Contents, Part, PartKind
-from ledger.members import Member, MemberId, Roster
 from ledger.recording import Recorded
 from tests.views.speaking import (
     ALICE,

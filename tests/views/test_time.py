@@ -9,18 +9,18 @@ import pytest
 from bot.language import OFFERED, language
 from bot.views import recurring, reminders, rules, summaries
 from ledger.composing import Cast
-from ledger.entries import EQUAL_PART
+from ledger.core.entries import EQUAL_PART
+from ledger.core.members import MemberId, Roster
+from ledger.core.money import Currency, Money
+from ledger.core.recurrence import Rule, Unit, preview
+from ledger.core.schedule import Kind, Schedule, ScheduleId, State
+from ledger.core.settling import Payment
 from ledger.kept_lines import KeptLine
-from ledger.members import MemberId, Roster
-from ledger.money import Currency, Money
 from ledger.postings import CaughtUp, Paused
-from ledger.recurrence import Rule, Unit, preview
 from ledger.recurring import Recurring
 from ledger.reminders import Reminder, Reminding, Wishes
-from ledger.settling import Payment
 from ledger.statements import BalanceSheet, CurrencySheet
 from ledger.summaries import Spent, Summary
-from ledger.timetable import Kind, Schedule, ScheduleId, State
 from tests.views.speaking import (
     ASHA,
     BOB,

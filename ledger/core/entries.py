@@ -7,8 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from ledger.members import MemberId
-from ledger.money import MAX_MINOR, Currency, Money
+from ledger.core.members import MemberId
+from ledger.core.money import MAX_MINOR, Currency, Money
 
 Source = NewType("Source", str)
 """Where a write came from, such as a chat and message id; unique in the book.

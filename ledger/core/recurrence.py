@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
 
-from ledger.errors import Code, LedgerError
+from ledger.core.errors import Code, LedgerError
 
 MAX_EVERY = 1000
 """The most days, weeks, months or years between two dates of a rule."""

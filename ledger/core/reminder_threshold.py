@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from ledger.money import Currency, Money, exponent
+from ledger.core.money import Currency, Money, exponent
 
 _ABOUT_FIVE_DOLLARS: Final = {
     "2": "KWD BHD OMR",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from ledger.entries import Debt, Part, PartKind, Share
-from ledger.errors import Code, LedgerError
-from ledger.members import MemberId
-from ledger.money import Currency, Money
-from ledger.rounding import controlled_rounding
+from ledger.core.controlled_rounding import controlled_rounding
+from ledger.core.entries import Debt, Part, PartKind, Share
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import MemberId
+from ledger.core.money import Currency, Money
 
 _WHOLE_PERCENT = 1_000_000
 """100 % in the ten-thousandths of a percent that `Part.value` counts."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from ledger.members import MemberId
-from ledger.settling.shortest import EXACT_UP_TO, Payment, shortest_plan
+from ledger.core.members import MemberId
+from ledger.core.settling.shortest import EXACT_UP_TO, Payment, shortest_plan
 
 _PAIRED_UP_TO = 500
 """The most people whose pairs are all looked at, which bounds time and memory."""

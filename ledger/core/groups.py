@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger.members import GroupId
-from ledger.money import Currency
+from ledger.core.members import GroupId
+from ledger.core.money import Currency
 
 
 @dataclass(frozen=True, slots=True)

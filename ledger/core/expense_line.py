@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.entries import Part
-from ledger.members import Whom
-from ledger.money import Money
+from ledger.core.entries import Part
+from ledger.core.members import Whom
+from ledger.core.money import Money
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ledger.entries import EQUAL_PART, Contents, Entry, Part, PartKind, Revision, Share
-from ledger.members import MemberId
+from ledger.core.entries import EQUAL_PART, Contents, Entry, Part, PartKind, Revision, Share
+from ledger.core.members import MemberId
 
 _TWO_SHARES = Part(PartKind.SHARES, 20_000)
 _ADDABLE = {PartKind.EXACT, PartKind.PERCENT, PartKind.SHARES}

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
-from ledger.members import GroupId, MemberId, UserId
-from ledger.money import Money
-from ledger.recurrence import Rule
+from ledger.core.members import GroupId, MemberId, UserId
+from ledger.core.money import Money
+from ledger.core.recurrence import Rule
 
 ScheduleId = NewType("ScheduleId", int)
 DeliveryId = NewType("DeliveryId", int)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ledger.balances import NOT_MERGED, Owed, Pair, Then, netted, part
-from ledger.entries import Contents
-from ledger.members import MemberId
-from ledger.money import Currency
+from ledger.core.balances import NOT_MERGED, Owed, Pair, Then, netted, part
+from ledger.core.entries import Contents
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
 
 PARTS_TOLD = 5
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ledger.members import MemberId
-from ledger.settling.zero_sums import ALL_SETS, most_disjoint
+from ledger.core.members import MemberId
+from ledger.core.settling.zero_sums import ALL_SETS, most_disjoint
 
 EXACT_UP_TO = 20
 """The most open balances searched exactly; each one more doubles the work."""

@@ -20,10 +20,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ledger.entries import Contents, EntryKind
-from ledger.members import MemberId
-from ledger.money import Currency
-from ledger.splitting import debts
+from ledger.core.entries import Contents, EntryKind
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+from ledger.core.splitting import debts
 
 Pair = tuple[MemberId, MemberId]
 """Debtor and creditor: a direction, so the two of them make two pairs."""

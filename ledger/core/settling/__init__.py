@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ledger.members import MemberId
-from ledger.settling.crowds import short_plan
-from ledger.settling.shortest import EXACT_UP_TO, Payment, shortest_plan
+from ledger.core.members import MemberId
+from ledger.core.settling.large_groups import short_plan
+from ledger.core.settling.shortest import EXACT_UP_TO, Payment, shortest_plan
 
 __all__ = ["EXACT_UP_TO", "Payment", "plan", "plan_along_pairs"]
 
