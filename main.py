@@ -42,8 +42,8 @@ from ledger.core.clock import Clock, MovableClock, SystemClock
 from ledger.core.schedule import DeliveryId
 from ledger.preferences import leave_chat
 from ledger.storage.backup import BackupError, back_up, default_name
+from ledger.storage.database import Store, Transaction, book_file, database_url
 from ledger.storage.migrating import NewerBookError
-from ledger.storage.store import Store, Transaction, book_file, database_url
 
 PLAYGROUND_PORT = 8765
 _LAST_PORT = 65535

@@ -32,7 +32,7 @@ from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule, Unit
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 
 GROUPS = 10_000
 DELAY_MS = 20.0

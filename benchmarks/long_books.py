@@ -29,7 +29,7 @@ from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
 from ledger.recording import record_expense, record_payment
 from ledger.statements import balance, pairs
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from ledger.storage.tables import (
     BalanceRow,
     Base,

@@ -36,7 +36,7 @@ from bot.views.reply import Reply
 from bot.web.endpoints import Webhook, web_application
 from bot.web.server import WebServer
 from bot.windows import TELEGRAM_LIMITS
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 
 _log = structlog.get_logger(__name__)
 

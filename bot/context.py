@@ -25,7 +25,7 @@ from ledger.core.entries import Source
 from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
 from ledger.preferences import account
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 from ledger.visits import Visit, answer
 
 T = TypeVar("T")

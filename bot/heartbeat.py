@@ -41,7 +41,7 @@ from ledger.core.schedule import DeliveryId
 from ledger.deliveries import LEASE_LASTS, Owner
 from ledger.postings import Posting, Receipt
 from ledger.preferences import stop_private
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 from ledger.summaries import Summary
 
 _log = structlog.get_logger(__name__)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.metrics import USE_CASES
 from bot.passing import is_database_away
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 
 T = TypeVar("T")
 

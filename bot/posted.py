@@ -11,7 +11,7 @@ from telegram import Message
 
 from bot.intake import afterwards
 from ledger.storage.columns import by_value
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 from ledger.storage.tables import Base
 from ledger.storage.upserts import upsert
 

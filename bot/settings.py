@@ -20,7 +20,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.exc import ArgumentError
 
 from ledger.core.money import Currency, currency
-from ledger.storage.store import database_url
+from ledger.storage.database import database_url
 
 TELEGRAM_API_URL = "https://api.telegram.org"
 _THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}

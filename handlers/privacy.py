@@ -10,7 +10,7 @@ from bot.views import privacy as views
 from ledger import privacy as ledger
 from ledger.core.members import UserId
 from ledger.personal_record import personal_record, written
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 
 async def privacy(turn: Turn) -> None:

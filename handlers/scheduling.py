@@ -29,7 +29,7 @@ from ledger.core.recurrence import Rule
 from ledger.core.schedule import Schedule
 from ledger.recurring import Recurring
 from ledger.reminders import Reminded, Reminding
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 # The weekly summary
 

@@ -11,8 +11,8 @@ from ledger.core.balances import Balances, Owed
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
 from ledger.people import People
-from ledger.storage import checks, groups, running_balances
-from ledger.storage.store import Store, Transaction
+from ledger.storage import audit_queries, group_rows, running_balances
+from ledger.storage.database import Store, Transaction
 
 
 class FindingKind(StrEnum):
@@ -60,7 +60,7 @@ def repair(store: Store) -> tuple[Finding, ...]:
     for group in _groups(store):
         if any(finding.kind in _REPAIRABLE for finding in _look(store, group)):
             with store.transaction() as tx:
-                row = groups.lock(tx.connection, group)
+                row = group_rows.lock(tx.connection, group)
                 derived.rebuild(tx, group, row.changes, People(tx, group).merged)
     return audit(store)
 
@@ -70,7 +70,7 @@ _REPAIRABLE = {FindingKind.NET, FindingKind.PAIR, FindingKind.SQUARE}
 
 def _groups(store: Store) -> list[GroupId]:
     with store.transaction() as tx:
-        return [GroupId(row.id) for row in groups.all_groups(tx.connection)]
+        return [GroupId(row.id) for row in group_rows.all_groups(tx.connection)]
 
 
 def _look(store: Store, group: GroupId) -> tuple[Finding, ...]:
@@ -81,11 +81,11 @@ def _look(store: Store, group: GroupId) -> tuple[Finding, ...]:
 
 def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
     """Yield the differences of one group; its row is locked meanwhile."""
-    row = groups.lock(tx.connection, group)
-    found = checks.counts(tx.connection, group)
+    row = group_rows.lock(tx.connection, group)
+    found = audit_queries.counts(tx.connection, group)
     if found != (row.entries, row.changes):
         yield Finding(group, FindingKind.COUNTS, (row.entries, row.changes), found)
-    broken = checks.broken_entries(tx.connection, group)
+    broken = audit_queries.broken_entries(tx.connection, group)
     for number, stored, should in broken:
         yield Finding(group, FindingKind.ENTRY, stored, should, where=number)
     if broken:

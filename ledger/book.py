@@ -14,9 +14,9 @@ from ledger.core.groups import Group, Place
 from ledger.core.members import Member, MemberId, Person, Role, Roster
 from ledger.core.money import Currency
 from ledger.people import People
-from ledger.storage import groups, schedules
-from ledger.storage.rows import AnyRow
-from ledger.storage.store import Transaction
+from ledger.storage import group_rows, schedule_rows
+from ledger.storage.database import Transaction
+from ledger.storage.types import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Book:
 
     def __init__(self, tx: Transaction, row: AnyRow, *, chat_admin: bool = False) -> None:
         self.tx = tx
-        self.group: Group = groups.group(row)
+        self.group: Group = group_rows.group(row)
         self.changes: int = row.changes
         self.actor: Member | None = None
         self.first_visit = False
@@ -110,7 +110,7 @@ class Book:
 
     def change_group(self, **columns: object) -> Group:
         """Set columns of the group's row, which are fields of `Group` as well."""
-        groups.change(self.tx.connection, self.group.id, **columns)
+        group_rows.change(self.tx.connection, self.group.id, **columns)
         self.group = replace(self.group, **columns)  # type: ignore[arg-type]  # named alike
         return self.group
 
@@ -118,7 +118,7 @@ class Book:
         """Count one more change, and perhaps an entry; return the change's number."""
         self.changes += 1
         self.group = replace(self.group, entries=self.group.entries + entries)
-        groups.count_up(self.tx.connection, self.group.id, self.group.entries, self.changes)
+        group_rows.count_up(self.tx.connection, self.group.id, self.group.entries, self.changes)
         return self.changes
 
 
@@ -137,19 +137,19 @@ def open_book(
     whether Telegram says that the visitor runs the chat.
     """
     connection = tx.connection
-    row = groups.by_chat(connection, place.chat_id)
+    row = group_rows.by_chat(connection, place.chat_id)
     if row is None:
-        groups.add(
+        group_rows.add(
             connection, place.chat_id, place.title, defaults.currency, defaults.timezone, tx.now
         )
-        row = groups.by_chat(connection, place.chat_id)
+        row = group_rows.by_chat(connection, place.chat_id)
         assert row is not None
     book = Book(tx, row, chat_admin=chat_admin)
     if row.title != place.title:
         book.change_group(title=place.title)
     if row.gone_at is not None:
-        groups.change(connection, book.group.id, gone_at=None)
-        schedules.look_again(connection, book.group.id, tx.now)
+        group_rows.change(connection, book.group.id, gone_at=None)
+        schedule_rows.look_again(connection, book.group.id, tx.now)
     if visitor is not None:
         book.visit(visitor)
     return book

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ledger import derived
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Role
 from ledger.people import People, name_key
-from ledger.storage import groups, joining, running_balances, schedules
-from ledger.storage.rows import AnyRow
-from ledger.storage.store import Transaction
+from ledger.storage import group_merge, group_rows, running_balances, schedule_rows
+from ledger.storage.database import Transaction
+from ledger.storage.types import AnyRow
 
 
 def follow_migration(tx: Transaction, old_chat_id: int, new_chat_id: int) -> None:
@@ -26,17 +26,17 @@ def follow_migration(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Non
     elif len(ids) == 2:
         (group_id,) = (id_ for id_ in ids if id_ is not None)
         for chat_id in (old_chat_id, new_chat_id):
-            groups.name_chat(connection, chat_id, group_id)
-    groups.mark_moved(connection, old_chat_id)
+            group_rows.name_chat(connection, chat_id, group_id)
+    group_rows.mark_moved(connection, old_chat_id)
 
 
 def chat_id_of(tx: Transaction, group_id: GroupId) -> int:
     """Return the present chat id of a group, to write to it."""
-    return groups.chat_ids(tx.connection, group_id)[0]
+    return group_rows.chat_ids(tx.connection, group_id)[0]
 
 
 def _group_ids(tx: Transaction, *chat_ids: int) -> set[GroupId | None]:
-    return {groups.id_by_chat(tx.connection, chat_id) for chat_id in chat_ids}
+    return {group_rows.id_by_chat(tx.connection, chat_id) for chat_id in chat_ids}
 
 
 def _join(tx: Transaction, old_chat_id: int, new_chat_id: int) -> None:
@@ -44,22 +44,22 @@ def _join(tx: Transaction, old_chat_id: int, new_chat_id: int) -> None:
     connection = tx.connection
     # In the order of their numbers, so that two transactions never wait for each other.
     for group_id in sorted(id_ for id_ in _group_ids(tx, old_chat_id, new_chat_id) if id_):
-        groups.lock(connection, group_id)
-    old = groups.by_chat(connection, old_chat_id)
-    new = groups.by_chat(connection, new_chat_id)
+        group_rows.lock(connection, group_id)
+    old = group_rows.by_chat(connection, old_chat_id)
+    new = group_rows.by_chat(connection, new_chat_id)
     assert old is not None
     assert new is not None
     if old.id == new.id:
         return
     stays, gone = (old, new) if old.entries or not new.entries else (new, old)
     _join_people(tx, gone, stays)
-    joining.move_lines(connection, gone.id, stays.id, stays.entries, stays.changes)
-    joining.move_chats(connection, gone.id, stays.id)
-    schedules.move(connection, gone.id, stays.id)
+    group_merge.move_lines(connection, gone.id, stays.id, stays.entries, stays.changes)
+    group_merge.move_chats(connection, gone.id, stays.id)
+    schedule_rows.move(connection, gone.id, stays.id)
     changes = stays.changes + gone.changes
-    groups.count_up(connection, gone.id, 0, 0)
-    groups.count_up(connection, stays.id, stays.entries + gone.entries, changes)
-    groups.change(connection, gone.id, gone_at=tx.now)
+    group_rows.count_up(connection, gone.id, 0, 0)
+    group_rows.count_up(connection, stays.id, stays.entries + gone.entries, changes)
+    group_rows.change(connection, gone.id, gone_at=tx.now)
     running_balances.replace(connection, gone.id, {})
     derived.rebuild(tx, stays.id, changes, People(tx, stays.id).merged)
 
@@ -72,10 +72,10 @@ def _join_people(tx: Transaction, gone: AnyRow, stays: AnyRow) -> None:
     for member in theirs:
         twin = next((known[key] for key in _identities(member) if key in known), None)
         if twin is None:
-            joining.move_member(tx.connection, member.id, stays.id)
+            group_merge.move_member(tx.connection, member.id, stays.id)
             continue
         became[member.id] = twin.id
-        joining.merge_member(tx.connection, member.id, member.first_name, stays.id, twin.id)
+        group_merge.merge_member(tx.connection, member.id, member.first_name, stays.id, twin.id)
         if member.user_id is not None and twin.kind is MemberKind.PLACEHOLDER:
             twin = ours.claim(twin, member.user_id)
         if member.active:
@@ -83,7 +83,7 @@ def _join_people(tx: Transaction, gone: AnyRow, stays: AnyRow) -> None:
         if member.role is Role.ADMIN:
             ours.set_role(twin, Role.ADMIN)
     for merged, target in theirs.merged.items():
-        joining.move_merged(tx.connection, merged, stays.id, became.get(target, target))
+        group_merge.move_merged(tx.connection, merged, stays.id, became.get(target, target))
 
 
 def _identities(member: Member) -> list[tuple[str, object]]:

@@ -37,7 +37,7 @@ from ledger.core.money import Money
 from ledger.core.splitting import divide, paid_by
 from ledger.membership import lookalikes
 from ledger.said_again import paid_in_numbers, with_amount
-from ledger.storage import entries, running_balances
+from ledger.storage import entry_rows, running_balances
 from ledger.writing import bring_back, newcomers_of, unequal_elsewhere, write_revision
 
 _FRESH = timedelta(days=1)
@@ -100,7 +100,7 @@ def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Change
         raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
     payer = entry.author if entry.author is not None else book.require_actor().id
     terms = read_terms(book, line, payer)
-    same = same_terms(entries.terms(book.tx.connection, stored), terms.text, book.people.merged)
+    same = same_terms(entry_rows.terms(book.tx.connection, stored), terms.text, book.people.merged)
     contents = compose(
         line,
         terms,
@@ -181,7 +181,7 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Chan
         )
     if contents == before:
         return _unchanged(book, stored)
-    terms = with_amount(entries.terms(book.tx.connection, stored), contents)
+    terms = with_amount(entry_rows.terms(book.tx.connection, stored), contents)
     return _append(book, stored, Action.EDIT, contents, source, terms)
 
 
@@ -276,7 +276,7 @@ def undo_latest(book: Book, source: Source) -> Changed | OldEntry:
         return repeated
     actor = book.require_actor()
     own = book.people.same_as(actor.id)
-    number = entries.newest_live_number(book.tx.connection, book.group.id, own)
+    number = entry_rows.newest_live_number(book.tx.connection, book.group.id, own)
     if number is None:
         raise LedgerError(Code.NOTHING_TO_UNDO)
     stored = _stored(book, number)
@@ -292,7 +292,7 @@ def as_it_is(book: Book, number: int) -> Changed:
 
 def with_id(book: Book, entry_id: int) -> Changed:
     """Return the entry with an id that storage gave it, to be told again, unchanged."""
-    return _unchanged(book, entries.by_id(book.tx.connection, entry_id))
+    return _unchanged(book, entry_rows.by_id(book.tx.connection, entry_id))
 
 
 def find(book: Book, number: int) -> Entry:
@@ -302,7 +302,7 @@ def find(book: Book, number: int) -> Entry:
 
 def entry_of(book: Book, source: Source) -> Entry | None:
     """Return the entry that a source recorded, as it is now, if it did record one."""
-    stored = entries.by_source(book.tx.connection, book.group.id, source)
+    stored = entry_rows.by_source(book.tx.connection, book.group.id, source)
     return None if stored is None else book.as_now(stored)
 
 
@@ -332,7 +332,7 @@ def _to_change(
 
 def _stored(book: Book, number: int) -> Entry:
     """Return an entry as recorded, with its members' ids from before merges."""
-    found = entries.by_number(book.tx.connection, book.group.id, number)
+    found = entry_rows.by_number(book.tx.connection, book.group.id, number)
     if found is None:
         raise LedgerError(Code.NO_SUCH_ENTRY, number=number)
     return found
@@ -366,7 +366,7 @@ def _append(
 ) -> Changed:
     """Append a revision; without new terms it keeps the ones that the entry has."""
     if terms is None:
-        terms = entries.terms(book.tx.connection, stored)
+        terms = entry_rows.terms(book.tx.connection, stored)
     entry, nets = write_revision(book, stored, action, contents, source, terms)
     newcomers = tuple(book.member(member) for member in book.newcomers)
     return Changed(
@@ -398,10 +398,10 @@ def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Cha
 
 def _repeated(book: Book, source: Source) -> Changed | None:
     """Return the answer again when this source has made its change before."""
-    written = entries.written(book.tx.connection, book.group.id, source)
+    written = entry_rows.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
     number, revision = written
     stored = _stored(book, number)
-    revisions = entries.revisions(book.tx.connection, stored.id)
+    revisions = entry_rows.revisions(book.tx.connection, stored.id)
     return replace(_unchanged(book, stored, revisions[max(revision - 2, 0)]), repeated=True)

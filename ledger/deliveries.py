@@ -19,8 +19,8 @@ from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId, UserId
 from ledger.core.recurrence import Due, latest, moment
 from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage, State
-from ledger.storage import deliveries, groups, schedules
-from ledger.storage.store import Transaction
+from ledger.storage import delivery_rows, group_rows, schedule_rows
+from ledger.storage.database import Transaction
 
 _AT_ONCE: Final = 100
 """Missed dates of one expense that are recorded in one transaction; the rest in the next."""
@@ -41,7 +41,7 @@ class Owner:
 
 def owners_due(tx: Transaction, most: int) -> tuple[Owner, ...]:
     """Return whose schedules are due, by due time and then group."""
-    found = schedules.owners_due(tx.connection, tx.now, most)
+    found = schedule_rows.owners_due(tx.connection, tx.now, most)
     return tuple(Owner(group_id, user_id) for group_id, user_id in found)
 
 
@@ -52,13 +52,13 @@ def record_due(tx: Transaction, owner: Owner) -> None:
     """
     book = None
     if owner.group_id is not None:
-        row = groups.lock(tx.connection, owner.group_id)
+        row = group_rows.lock(tx.connection, owner.group_id)
         book = Book(tx, row)
         if row.gone_at is not None:
-            for found in schedules.claim_due(tx.connection, owner.group_id, None, tx.now):
+            for found in schedule_rows.claim_due(tx.connection, owner.group_id, None, tx.now):
                 scheduling.rest(tx, found)
             return
-    for found in schedules.claim_due(tx.connection, owner.group_id, owner.user_id, tx.now):
+    for found in schedule_rows.claim_due(tx.connection, owner.group_id, owner.user_id, tx.now):
         one = _next(found)
         if one is None or one.at > tx.now:
             scheduling.set_due(tx, found)
@@ -71,8 +71,8 @@ def record_due(tx: Transaction, owner: Owner) -> None:
 
 def look_later(tx: Transaction, owner: Owner) -> None:
     """Leave an owner's due schedules for later, so that they don't hold up everybody else's."""
-    for found in schedules.claim_due(tx.connection, owner.group_id, owner.user_id, tx.now):
-        schedules.change(tx.connection, found.id, next_due=tx.now + _LONGEST_PAUSE)
+    for found in schedule_rows.claim_due(tx.connection, owner.group_id, owner.user_id, tx.now):
+        schedule_rows.change(tx.connection, found.id, next_due=tx.now + _LONGEST_PAUSE)
 
 
 def _record_expenses(book: Book, found: Schedule) -> None:
@@ -111,11 +111,11 @@ def _next(found: Schedule) -> Due | None:
 
 
 def _is_recorded(tx: Transaction, found: Schedule, one: Due, purpose: Purpose) -> bool:
-    return deliveries.exists(tx.connection, found.id, one.on, purpose)
+    return delivery_rows.exists(tx.connection, found.id, one.on, purpose)
 
 
 def _add(tx: Transaction, found: Schedule, one: Due, purpose: Purpose, **columns: object) -> None:
-    deliveries.add(
+    delivery_rows.add(
         tx.connection,
         **{
             "schedule_id": found.id,
@@ -141,45 +141,45 @@ def lease(tx: Transaction, holder: str, real_now: datetime) -> tuple[bool, int]:
     book's may run ahead of.
     """
     try:
-        before = deliveries.take_lease(
+        before = delivery_rows.take_lease(
             tx.connection, _LEASE, holder, real_now, real_now + LEASE_LASTS
         )
     except LookupError:
         return False, 0
-    return True, deliveries.take_back(tx.connection) if before != holder else 0
+    return True, delivery_rows.take_back(tx.connection) if before != holder else 0
 
 
 def begin_lease(tx: Transaction, holder: str, real_now: datetime) -> tuple[bool, int]:
     """Take the right to send for a process that has sent nothing yet."""
     ours, taken_back = lease(tx, holder, real_now)
-    return ours, taken_back + (deliveries.take_back(tx.connection) if ours else 0)
+    return ours, taken_back + (delivery_rows.take_back(tx.connection) if ours else 0)
 
 
 def end_lease(tx: Transaction, holder: str, real_now: datetime) -> None:
     """Give the right to send back; what was put together and not sent waits again."""
-    if deliveries.let_lease_go(tx.connection, _LEASE, holder, real_now):
-        deliveries.take_back(tx.connection)
+    if delivery_rows.let_lease_go(tx.connection, _LEASE, holder, real_now):
+        delivery_rows.take_back(tx.connection)
 
 
 def give_back(tx: Transaction, ids: Collection[DeliveryId]) -> None:
     """Let postings that were put together and not sent wait again."""
-    deliveries.take_back(tx.connection, ids)
+    delivery_rows.take_back(tx.connection, ids)
 
 
 def waiting(tx: Transaction, most: int) -> tuple[DeliveryId, ...]:
     """Return what is to be sent, by due time and then group."""
-    return deliveries.waiting(tx.connection, tx.now, most)
+    return delivery_rows.waiting(tx.connection, tx.now, most)
 
 
 def sent(tx: Transaction, ids: Collection[DeliveryId]) -> None:
     """Note that postings have arrived."""
-    deliveries.change(tx.connection, ids, stage=Stage.SENT)
+    delivery_rows.change(tx.connection, ids, stage=Stage.SENT)
 
 
 def drop(tx: Transaction, ids: Collection[DeliveryId], *, failed: bool = False) -> None:
     """Give postings up: nobody takes them any more, or they met a bug."""
     stage = Stage.FAILED if failed else Stage.DROPPED
-    deliveries.change(tx.connection, ids, stage=stage)
+    delivery_rows.change(tx.connection, ids, stage=stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +195,16 @@ def failed(tx: Transaction) -> tuple[Failed, ...]:
     """Return the postings that met a bug, newest first."""
     return tuple(
         Failed(DeliveryId(row.id), GroupId(row.place) if row.place else None, row.due_at)
-        for row in deliveries.failed(tx.connection)
+        for row in delivery_rows.failed(tx.connection)
     )
 
 
 def send_again(tx: Transaction, ids: Collection[DeliveryId]) -> None:
     """Let postings that met a bug wait to be sent, as after it was mended."""
-    deliveries.change(tx.connection, ids, stage=Stage.WAITING, send_after=tx.now, attempts=0)
+    delivery_rows.change(tx.connection, ids, stage=Stage.WAITING, send_after=tx.now, attempts=0)
 
 
 def put_off(tx: Transaction, ids: Collection[DeliveryId], attempts: int) -> None:
     """Try again later, after longer and longer pauses."""
     pause = min(_FIRST_PAUSE * 2 ** min(attempts, 12), _LONGEST_PAUSE)
-    deliveries.change(tx.connection, ids, stage=Stage.WAITING, send_after=tx.now + pause)
+    delivery_rows.change(tx.connection, ids, stage=Stage.WAITING, send_after=tx.now + pause)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from ledger.core.balances import NOTHING_THEN, Balances, Change, Then, derive, effects
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.storage import entries, running_balances
-from ledger.storage.store import Transaction
+from ledger.storage import entry_rows, running_balances
+from ledger.storage.database import Transaction
 
 _CHANGES_AT_ONCE = 1_000
 
@@ -56,7 +56,7 @@ def _then(tx: Transaction, group_id: GroupId, change: Change) -> Then:
     """Return what a change's entry counted when everybody was last square."""
     squares = running_balances.squares(tx.connection, group_id)
     return {
-        said.currency: entries.counted_at(tx.connection, [change.entry], squares[said.currency])[
+        said.currency: entry_rows.counted_at(tx.connection, [change.entry], squares[said.currency])[
             change.entry
         ]
         for said in (change.before, change.after)
@@ -71,9 +71,9 @@ def _history(tx: Transaction, group_id: GroupId, changes: int) -> Iterator[Chang
     """
     for before in range(0, changes, _CHANGES_AT_ONCE):
         last = min(changes, before + _CHANGES_AT_ONCE)
-        chunk = entries.changes(tx.connection, group_id, before + 1, last)
+        chunk = entry_rows.changes(tx.connection, group_id, before + 1, last)
         older = {entry.id for entry in chunk if entry.revision.number > 1}
-        counted = entries.counted_at(tx.connection, sorted(older), before)
+        counted = entry_rows.counted_at(tx.connection, sorted(older), before)
         for entry in chunk:
             revision = entry.revision
             yield Change(revision.change, entry.id, counted.get(entry.id), revision.counted)

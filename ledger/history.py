@@ -11,7 +11,7 @@ from ledger.core.aliases import merged_revision
 from ledger.core.entries import Entry, Revision
 from ledger.core.members import MemberId, Roster
 from ledger.corrections import find
-from ledger.storage import entries, pages
+from ledger.storage import entry_rows, entry_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
 
     Raises LedgerError UNKNOWN_NAME when the member is not of this group.
     """
-    query = pages.Query(
+    query = entry_search.Query(
         members=tuple(_ids(book, which.member)),
         words=tuple((which.words or "").split()),
         category=category_key(which.category),
@@ -73,7 +73,7 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
     def read(number: int) -> tuple[Entry, ...]:
         """Read a page and one entry more, which tells that it is not the last page."""
         before = (number - 1) * size
-        return pages.newest(book.tx.connection, book.group.id, query, size + 1, before)
+        return entry_search.newest(book.tx.connection, book.group.id, query, size + 1, before)
 
     asked, _ = _nearest(page, book.group.entries, size)
     found = read(asked)
@@ -86,18 +86,18 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
     return HistoryPage(shown, book.roster, number, of, total)
 
 
-def _total(book: Book, which: Filter, query: pages.Query) -> int:
+def _total(book: Book, which: Filter, query: entry_search.Query) -> int:
     """Return how many live entries there are; with a filter that takes looking at them all."""
     if which == EVERYTHING:
-        return book.group.entries - pages.deleted(book.tx.connection, book.group.id)
-    return pages.count(book.tx.connection, book.group.id, query)
+        return book.group.entries - entry_search.deleted(book.tx.connection, book.group.id)
+    return entry_search.count(book.tx.connection, book.group.id, query)
 
 
 def show(book: Book, number: int) -> EntryStory:
     """Return everything about one entry. Raises LedgerError NO_SUCH_ENTRY(number)."""
     entry = find(book, number)
     merged = book.people.merged
-    revisions = entries.revisions(book.tx.connection, entry.id)
+    revisions = entry_rows.revisions(book.tx.connection, entry.id)
     return EntryStory(
         entry,
         tuple(merged_revision(revision, merged) for revision in revisions),
@@ -113,7 +113,7 @@ def log(book: Book, page: int = 1, size: int = 10) -> LogPage:
     first = max(1, last - size + 1)
     found = [
         book.as_now(entry)
-        for entry in entries.changes(book.tx.connection, book.group.id, first, last)
+        for entry in entry_rows.changes(book.tx.connection, book.group.id, first, last)
     ]
     changes = tuple((entry, entry.revision) for entry in reversed(found))
     return LogPage(changes, book.roster, number, of, total)

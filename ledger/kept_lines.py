@@ -13,7 +13,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId
 from ledger.core.money import Currency, Money
-from ledger.storage import entries
+from ledger.storage import entry_rows
 from ledger.writing import write_new
 
 
@@ -126,7 +126,7 @@ def take_away_brought(book: Book, kept: KeptLine) -> None:
         if (
             member.user_id is None
             and member.active
-            and not entries.is_in_entries(book.tx.connection, ids)
+            and not entry_rows.is_in_entries(book.tx.connection, ids)
         ):
             book.people.set_active(member, active=False)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledger import derived
 from ledger.core.members import Member, MemberKind, Person
 from ledger.people import People
-from ledger.storage import entries
+from ledger.storage import entry_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,6 @@ def merge(people: People, gone: Member, stays: Member, changes: int) -> Member:
     assert gone.kind is not MemberKind.USER
     ids = people.same_as(gone.id)
     people.point_to(gone, stays)
-    if entries.is_in_entries(people.tx.connection, ids):
+    if entry_rows.is_in_entries(people.tx.connection, ids):
         derived.rebuild(people.tx, people.group_id, changes, people.merged)
     return people[stays.id]

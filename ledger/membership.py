@@ -24,7 +24,7 @@ from ledger.core.members import (
 )
 from ledger.core.money import Money
 from ledger.people import name_key
-from ledger.storage import entries, people, running_balances
+from ledger.storage import entry_rows, people_rows, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")
 """How bots' usernames end (Telegram, BotFather); "Talbot" is perhaps a person's name."""
@@ -297,9 +297,9 @@ def _brought_along(book: Book, member: Member) -> bool:
     """Tell whether it is a placeholder that an entry of the actor's brought along."""
     if book.actor is None or member.kind is not MemberKind.PLACEHOLDER:
         return False
-    brought = people.brought_by(book.tx.connection, member.id)
+    brought = people_rows.brought_by(book.tx.connection, member.id)
     own = set(book.people.same_as(book.actor.id))
-    return not own.isdisjoint(brought.values()) and not entries.is_in_entries(
+    return not own.isdisjoint(brought.values()) and not entry_rows.is_in_entries(
         book.tx.connection, [member.id], but_entries=brought
     )
 
@@ -313,7 +313,7 @@ def members(book: Book) -> MemberList:
 
 def _counts(book: Book, member: Member) -> bool:
     ids = book.people.same_as(member.id)
-    return entries.is_in_live_entries(book.tx.connection, ids)
+    return entry_rows.is_in_live_entries(book.tx.connection, ids)
 
 
 def _nets(book: Book) -> dict[MemberId, tuple[Money, ...]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Person, Role, Roster, UserId
-from ledger.storage import people as rows
-from ledger.storage.store import Transaction
+from ledger.storage import people_rows as rows
+from ledger.storage.database import Transaction
 
 Account = tuple[str, str | None, str | None, str | None]
 """First name, last name, username and language of an account."""

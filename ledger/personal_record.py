@@ -17,9 +17,9 @@ from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money, exact
 from ledger.core.schedule import Kind, Schedule
 from ledger.kept_lines import read_kept
-from ledger.storage import groups, privacy, schedules
-from ledger.storage.rows import AnyRow
-from ledger.storage.store import Transaction
+from ledger.storage import group_rows, personal_rows, schedule_rows
+from ledger.storage.database import Transaction
+from ledger.storage.types import AnyRow
 
 Json = dict[str, Any]
 
@@ -30,15 +30,15 @@ VERSION: Final = 1
 def personal_record(tx: Transaction, user_id: UserId) -> Json:
     """Return everything that is kept about an account; `account` is None for a stranger."""
     connection = tx.connection
-    row = privacy.account(connection, user_id)
-    own = schedules.of_user(connection, user_id)
+    row = personal_rows.account(connection, user_id)
+    own = schedule_rows.of_user(connection, user_id)
     return {
         "format": FORMAT,
         "version": VERSION,
         "made_at": _moment(tx.now),
         "account": None if row is None else _account(row),
         "weekly_summary": None if own is None else _summary(own),
-        "groups": [_group(tx, place) for place in privacy.memberships(connection, user_id)],
+        "groups": [_group(tx, place) for place in personal_rows.memberships(connection, user_id)],
     }
 
 
@@ -70,10 +70,10 @@ def _summary(own: Schedule) -> Json:
 
 def _group(tx: Transaction, place: AnyRow) -> Json:
     connection, group_id = tx.connection, GroupId(place.group_id)
-    group = groups.group(groups.by_id(connection, group_id))
-    merged = privacy.aliases(connection, MemberId(place.id))
+    group = group_rows.group(group_rows.by_id(connection, group_id))
+    merged = personal_rows.aliases(connection, MemberId(place.id))
     ids = [MemberId(place.id), *(MemberId(alias.id) for alias in merged)]
-    reminded = privacy.reminded(connection, ids)
+    reminded = personal_rows.reminded(connection, ids)
     return {
         "title": group.title,
         "currency": group.currency,
@@ -86,7 +86,7 @@ def _group(tx: Transaction, place: AnyRow) -> Json:
         ],
         "balances": [
             {"currency": row.currency, "net": _amount(row.net_minor, row.currency)}
-            for row in privacy.balances(connection, MemberId(place.id))
+            for row in personal_rows.balances(connection, MemberId(place.id))
         ],
         "reminders": [
             {
@@ -98,10 +98,10 @@ def _group(tx: Transaction, place: AnyRow) -> Json:
         ],
         "recurring": [
             _recurring(row)
-            for row in privacy.recurring(connection, ids)
+            for row in personal_rows.recurring(connection, ids)
             if row.kind is Kind.EXPENSE and row.line is not None
         ],
-        "entries": _entries(privacy.revisions(connection, group_id, ids), set(ids)),
+        "entries": _entries(personal_rows.revisions(connection, group_id, ids), set(ids)),
     }
 
 

@@ -16,9 +16,9 @@ from ledger.core.members import Roster, UserId
 from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage
 from ledger.recurring import Recurring
 from ledger.reminders import Reminder
-from ledger.storage import deliveries, entries, groups, people, schedules
-from ledger.storage.deliveries import Delivery
-from ledger.storage.store import Transaction
+from ledger.storage import delivery_rows, entry_rows, group_rows, people_rows, schedule_rows
+from ledger.storage.database import Transaction
+from ledger.storage.delivery_rows import Delivery
 from ledger.summaries import PrivateSummary, Summary
 
 _LATE: Final = timedelta(hours=1)
@@ -82,22 +82,22 @@ def begin_sending(tx: Transaction, delivery_id: DeliveryId) -> Posting | None:
     somebody at night: then it waits for the morning.
     """
     connection = tx.connection
-    found = deliveries.lock(connection, delivery_id)
+    found = delivery_rows.lock(connection, delivery_id)
     if found.stage is not Stage.WAITING:
         return None
-    schedule = schedules.by_id(connection, found.schedule_id)
+    schedule = schedule_rows.by_id(connection, found.schedule_id)
     # Asked here and not when it falls due: a bot may be away from then until late at night.
     if schedule.kind in _RINGING and (morning := reminders.quiet_until(tx.now, schedule.zone)):
-        deliveries.change(connection, [found.id], send_after=morning)
+        delivery_rows.change(connection, [found.id], send_after=morning)
         return None
     if schedule.user_id is not None:
         posting = _to_person(tx, schedule.user_id, found)
     else:
         posting = _to_group(tx, schedule, found)
     if posting is None:
-        deliveries.change(connection, [found.id], stage=Stage.NOTHING)
+        delivery_rows.change(connection, [found.id], stage=Stage.NOTHING)
         return None
-    deliveries.change(
+    delivery_rows.change(
         connection, posting.deliveries, stage=Stage.SENDING, attempts=found.attempts + 1
     )
     return posting
@@ -105,7 +105,7 @@ def begin_sending(tx: Transaction, delivery_id: DeliveryId) -> Posting | None:
 
 def _to_person(tx: Transaction, user_id: UserId, found: Delivery) -> Posting | None:
     summary = summaries.summarise_mine(tx, user_id)
-    account = people.account(tx.connection, user_id)
+    account = people_rows.account(tx.connection, user_id)
     if summary is None or account is None or not account.started:
         return None
     return Posting(
@@ -122,7 +122,7 @@ def _to_person(tx: Transaction, user_id: UserId, found: Delivery) -> Posting | N
 
 def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting | None:
     assert schedule.group_id is not None
-    row = groups.lock(tx.connection, schedule.group_id)
+    row = group_rows.lock(tx.connection, schedule.group_id)
     if row.gone_at is not None:
         return None
     book = Book(tx, row)
@@ -159,7 +159,7 @@ def _expenses(
     That message tells those of all of the group's schedules that missed several.
     """
     if _is_late(found):
-        others = deliveries.waiting_expenses(book.tx.connection, book.group.id)
+        others = delivery_rows.waiting_expenses(book.tx.connection, book.group.id)
         late = [one for one in others if _is_late(one)]
         missed = Counter(one.schedule_id for one in late)
         if missed[found.schedule_id] > 1:
@@ -176,9 +176,9 @@ def _is_late(found: Delivery) -> bool:
 
 def _entry(book: Book, found: Delivery) -> Entry:
     assert found.entry_id is not None
-    return book.as_now(entries.by_id(book.tx.connection, found.entry_id))
+    return book.as_now(entry_rows.by_id(book.tx.connection, found.entry_id))
 
 
 def _spoken(tx: Transaction, group: Group) -> str | None:
     """Return the language that most of a group's members have their Telegram in."""
-    return people.most_spoken(tx.connection, group.id)
+    return people_rows.most_spoken(tx.connection, group.id)

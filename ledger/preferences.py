@@ -13,8 +13,8 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group
 from ledger.core.members import Person, UserId
 from ledger.core.money import currency, is_currency
-from ledger.storage import groups, people
-from ledger.storage.store import Transaction
+from ledger.storage import group_rows, people_rows
+from ledger.storage.database import Transaction
 
 _CLOSE = 0.7
 """How alike two names are, from 0 to 1, where one is perhaps a slip for the other (difflib)."""
@@ -80,24 +80,24 @@ def begin_with_language(book: Book, language: str) -> Group:
 
 def set_my_language(tx: Transaction, person: Person, language: str | None) -> None:
     """Set a person's locale in private chats, None for no choice."""
-    people.follow(tx.connection, person)
-    people.change_account(tx.connection, person.id, language=language)
+    people_rows.follow(tx.connection, person)
+    people_rows.change_account(tx.connection, person.id, language=language)
 
 
 def start_private(tx: Transaction, person: Person) -> None:
     """Note that a person talks with the bot in private, so that it may write to them."""
-    people.follow(tx.connection, person)
-    people.change_account(tx.connection, person.id, started=True)
+    people_rows.follow(tx.connection, person)
+    people_rows.change_account(tx.connection, person.id, started=True)
 
 
 def stop_private(tx: Transaction, user_id: UserId) -> None:
     """Note that the bot may not write to a person any more."""
-    people.change_account(tx.connection, user_id, started=False)
+    people_rows.change_account(tx.connection, user_id, started=False)
 
 
 def account(tx: Transaction, user_id: UserId) -> Account | None:
     """Return what is known of a person, None when they were never met."""
-    row = people.account(tx.connection, user_id)
+    row = people_rows.account(tx.connection, user_id)
     return None if row is None else Account(row.language, row.telegram_language, row.started)
 
 
@@ -107,11 +107,11 @@ def leave_chat(tx: Transaction, chat_id: int) -> None:
     It is back when the book is opened there again. A chat that has become another one is
     left by everybody, and its book lives on in that one.
     """
-    row = groups.by_chat(tx.connection, chat_id)
+    row = group_rows.by_chat(tx.connection, chat_id)
     if row is None or row.gone_at is not None:
         return
-    if groups.chat_ids(tx.connection, row.id)[0] == chat_id:
-        groups.change(tx.connection, row.id, gone_at=tx.now)
+    if group_rows.chat_ids(tx.connection, row.id)[0] == chat_id:
+        group_rows.change(tx.connection, row.id, gone_at=tx.now)
 
 
 @cache

@@ -10,8 +10,8 @@ from ledger import statements
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.people import People, name_key
 from ledger.statements import GroupStanding
-from ledger.storage import groups, privacy
-from ledger.storage.store import Transaction
+from ledger.storage import group_rows, personal_rows
+from ledger.storage.database import Transaction
 
 NameFor = Callable[[str | None, int], str]
 """A name that says nothing, by the group's language (None: not chosen) and a number from 1."""
@@ -32,7 +32,7 @@ def footprint(tx: Transaction, user_id: UserId) -> Footprint:
     """Return what being forgotten would touch."""
     standings = statements.my_standing(tx, user_id)
     return Footprint(
-        groups=len(privacy.memberships(tx.connection, user_id)),
+        groups=len(personal_rows.memberships(tx.connection, user_id)),
         open=tuple(standing for standing in standings if standing.nets),
     )
 
@@ -50,15 +50,15 @@ def forget(tx: Transaction, user_id: UserId, name_for: NameFor) -> int:
     """
     connection = tx.connection
     # The account first: nobody joins by it from here on, so no group is missed.
-    if privacy.account(connection, user_id) is None:
+    if personal_rows.account(connection, user_id) is None:
         return 0
-    for place in privacy.memberships(connection, user_id):
-        groups.lock(connection, GroupId(place.group_id))
-    places = privacy.memberships(connection, user_id)  # again: behind the locks
+    for place in personal_rows.memberships(connection, user_id):
+        group_rows.lock(connection, GroupId(place.group_id))
+    places = personal_rows.memberships(connection, user_id)  # again: behind the locks
     for place in places:
         name = _free_name(People(tx, GroupId(place.group_id)), place.language, name_for)
-        privacy.make_nameless(connection, MemberId(place.id), name)
-    privacy.erase_account(connection, user_id)
+        personal_rows.make_nameless(connection, MemberId(place.id), name)
+    personal_rows.erase_account(connection, user_id)
     return len(places)
 
 

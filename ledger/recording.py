@@ -16,7 +16,7 @@ from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
 from ledger.membership import lookalikes
 from ledger.plans import suggested
-from ledger.storage import entries, running_balances
+from ledger.storage import entry_rows, running_balances
 from ledger.writing import newcomers_of, unequal_elsewhere, write_new
 
 _SAME_BILL = timedelta(minutes=10)
@@ -153,10 +153,10 @@ def _planned(book: Book, payer: Member, payee: Member) -> dict[Currency, Payment
 
 
 def _repeated(book: Book, source: Source) -> Recorded | None:
-    written = entries.written(book.tx.connection, book.group.id, source)
+    written = entry_rows.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
-    stored = entries.by_number(book.tx.connection, book.group.id, written[0])
+    stored = entry_rows.by_number(book.tx.connection, book.group.id, written[0])
     assert stored is not None
     entry = book.as_now(stored)
     newcomers = newcomers_of(book, entry.id)
@@ -192,9 +192,9 @@ def _twin(book: Book, entry: Entry) -> Entry | None:
     """Return somebody else's expense of the same amount a few minutes ago."""
     own = set(book.people.same_as(book.require_actor().id))
     since = book.now - _SAME_BILL
-    found = entries.alike(book.tx.connection, book.group.id, entry.revision, since)
+    found = entry_rows.alike(book.tx.connection, book.group.id, entry.revision, since)
     number = next((number for number, author in found if author not in own), None)
     if number is None:
         return None
-    stored = entries.by_number(book.tx.connection, book.group.id, number)
+    stored = entry_rows.by_number(book.tx.connection, book.group.id, number)
     return None if stored is None else book.as_now(stored)

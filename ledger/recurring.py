@@ -15,7 +15,7 @@ from ledger.core.members import Member, Roster
 from ledger.core.recurrence import Due, Rule, preview
 from ledger.core.schedule import Kind, Schedule, State
 from ledger.kept_lines import KeptLine, away, keep, read_kept, record_kept, take_away_brought
-from ledger.storage import schedules
+from ledger.storage import schedule_rows
 
 MAX_RECURRING: Final = 50
 """Recurring expenses that go on in one group."""
@@ -47,7 +47,7 @@ def make(
     `kept_lines.keep` raises.
     """
     connection, group = book.tx.connection, book.group
-    found = schedules.by_source(connection, group.id, source)
+    found = schedule_rows.by_source(connection, group.id, source)
     if found is not None:
         return replace(_shown(book, found), repeated=True)
     if len(_going_on(book)) >= MAX_RECURRING:
@@ -56,7 +56,7 @@ def make(
     made = scheduling.add(
         book,
         Kind.EXPENSE,
-        schedules.last_number(connection, group.id, Kind.EXPENSE) + 1,
+        schedule_rows.last_number(connection, group.id, Kind.EXPENSE) + 1,
         rule,
         author_id=book.require_actor().id,
         source=source,
@@ -78,7 +78,7 @@ def one(book: Book, number: int) -> Recurring:
 
 def made_by(book: Book, source: Source) -> Recurring | None:
     """Return the recurring expense that a message has made, while it goes on."""
-    found = schedules.by_source(book.tx.connection, book.group.id, source)
+    found = schedule_rows.by_source(book.tx.connection, book.group.id, source)
     return None if found is None or found.state is State.STOPPED else _shown(book, found)
 
 
@@ -158,13 +158,13 @@ def _shown(book: Book, found: Schedule) -> Recurring:
 def _going_on(book: Book) -> list[Schedule]:
     return [
         found
-        for found in schedules.of_group(book.tx.connection, book.group.id)
+        for found in schedule_rows.of_group(book.tx.connection, book.group.id)
         if found.kind is Kind.EXPENSE and found.state is not State.STOPPED
     ]
 
 
 def _found(book: Book, number: int) -> Schedule:
-    found = schedules.one(book.tx.connection, book.group.id, Kind.EXPENSE, number)
+    found = schedule_rows.one(book.tx.connection, book.group.id, Kind.EXPENSE, number)
     if found is None or found.state is State.STOPPED:
         raise LedgerError(Code.NO_SUCH_SCHEDULE, number=number)
     return found

@@ -19,7 +19,7 @@ from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.core.schedule import Kind, Schedule, State
 from ledger.core.settling import Payment
 from ledger.membership import resolve
-from ledger.storage import reminded, schedules
+from ledger.storage import reminder_rows, schedule_rows
 
 EVENING: Final = time(22)
 MORNING: Final = time(8)
@@ -124,7 +124,7 @@ def _remind(
         raise LedgerError(Code.OWES_NOTHING, member=member)
     at = quiet_until(book.now, book.group.timezone)
     day = book.local_date(at or book.now)
-    row = reminded.of(book.tx.connection, [member.id]).get(member.id, reminded.NEVER)
+    row = reminder_rows.of(book.tx.connection, [member.id]).get(member.id, reminder_rows.NEVER)
     if row.muted:
         raise LedgerError(Code.REMINDERS_MUTED, member=member, until=None)
     if row.not_before is not None and row.not_before > day:
@@ -132,7 +132,7 @@ def _remind(
     if row.last_on is not None and row.last_on >= day and row.last_source != source:
         raise LedgerError(Code.REMINDED_TODAY, member=member)
     # At night taken as reminded already, so that two people asking ask once.
-    reminded.note(book.tx.connection, [member.id], day, source)
+    reminder_rows.note(book.tx.connection, [member.id], day, source)
     if at is not None:
         _wait_for_the_morning(book, member, day, topic)
     return Reminder(book.roster, debts, at)
@@ -146,16 +146,16 @@ def due_debts(book: Book, found: Schedule, source: Source) -> Reminder:
     """
     on = book.today
     debts = _open_debts(book)
-    rows = reminded.of(book.tx.connection, list({payment.payer for payment, _ in debts}))
+    rows = reminder_rows.of(book.tx.connection, list({payment.payer for payment, _ in debts}))
     chosen = tuple(
         (payment, currency)
         for payment, currency in debts
-        if _wants(rows.get(payment.payer, reminded.NEVER), on, source, found)
+        if _wants(rows.get(payment.payer, reminder_rows.NEVER), on, source, found)
         and book.member(payment.payer).active
         and _concerns(found, payment, currency)
     )
     reminder = Reminder(book.roster, chosen)
-    reminded.note(book.tx.connection, [member.id for member in reminder.debtors], on, source)
+    reminder_rows.note(book.tx.connection, [member.id for member in reminder.debtors], on, source)
     return reminder
 
 
@@ -181,7 +181,7 @@ def set_reminders(
     if limit is not None and limit.minor < 0:
         raise LedgerError(Code.AMOUNT_NOT_POSITIVE, amount=limit)
     found = _reminders(book)
-    limits = {} if limit is None else schedules.limit_columns(limit)
+    limits = {} if limit is None else schedule_rows.limit_columns(limit)
     if found is None:
         scheduling.add(book, Kind.REMINDERS, _ONLY, rule, topic=topic, **limits)
     else:
@@ -211,7 +211,7 @@ def each_week(weekday: int = FRIDAY, at: time = REMIND_AT) -> Rule:
 def snooze(book: Book) -> date:
     """Spare the actor for a week; return the first day that reminders may come again."""
     until = book.today + timedelta(days=SNOOZE_DAYS)
-    reminded.wish(book.tx.connection, book.require_actor().id, not_before=until)
+    reminder_rows.wish(book.tx.connection, book.require_actor().id, not_before=until)
     return until
 
 
@@ -219,14 +219,14 @@ def mute(book: Book, *, muted: bool) -> None:
     """Spare the actor for good, or no longer."""
     actor = book.require_actor().id
     if muted:
-        reminded.wish(book.tx.connection, actor, muted=True)
+        reminder_rows.wish(book.tx.connection, actor, muted=True)
     else:
-        reminded.wish(book.tx.connection, actor, muted=False, not_before=None)
+        reminder_rows.wish(book.tx.connection, actor, muted=False, not_before=None)
 
 
 def wishes(book: Book, member: MemberId) -> Wishes:
     """Return what a member wants of reminders."""
-    row = reminded.of(book.tx.connection, [member]).get(member, reminded.NEVER)
+    row = reminder_rows.of(book.tx.connection, [member]).get(member, reminder_rows.NEVER)
     sleeps = row.not_before is not None and row.not_before > book.today
     return Wishes(row.muted, row.not_before if sleeps else None)
 
@@ -255,10 +255,10 @@ def _open_debts(book: Book) -> list[tuple[Payment, Currency]]:
 
 
 def _reminders(book: Book) -> Schedule | None:
-    return schedules.one(book.tx.connection, book.group.id, Kind.REMINDERS, _ONLY)
+    return schedule_rows.one(book.tx.connection, book.group.id, Kind.REMINDERS, _ONLY)
 
 
-def _wants(row: reminded.Reminded, on: date, source: Source, found: Schedule) -> bool:
+def _wants(row: reminder_rows.Reminded, on: date, source: Source, found: Schedule) -> bool:
     if row.muted or (row.not_before is not None and row.not_before > on):
         return False
     if row.last_on is None or row.last_on < on or row.last_source == source:
@@ -284,7 +284,7 @@ def _concerns(found: Schedule, payment: Payment, currency: Currency) -> bool:
 def _wait_for_the_morning(book: Book, member: Member, on: date, topic: int | None) -> None:
     rule = Rule(Unit.DAY, MORNING, on, until=on)
     number = int(member.id)
-    found = schedules.one(book.tx.connection, book.group.id, Kind.REMINDER, number)
+    found = schedule_rows.one(book.tx.connection, book.group.id, Kind.REMINDER, number)
     if found is None:
         scheduling.add(book, Kind.REMINDER, number, rule, topic=topic)
     elif found.next_on != on or found.state is not State.ACTIVE:

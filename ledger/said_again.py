@@ -10,7 +10,7 @@ from ledger.book import Book
 from ledger.core.entries import EQUAL_PART, Contents, Entry, Part
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Name, Person, Whom
-from ledger.storage import entries
+from ledger.storage import entry_rows
 
 _MEMBER = re.compile(r"m(\d+)(?:=(\d+))?(?=,|\Z)")
 _NAMED = re.compile(r"m(\d+)=")
@@ -95,7 +95,7 @@ def with_amount(terms: str | None, contents: Contents) -> str | None:
 
 def _typed(book: Book, entry: Entry) -> _Typed | None:
     """Read the terms that the shares were computed from, where they are known."""
-    terms = entries.terms(book.tx.connection, entry)
+    terms = entry_rows.terms(book.tx.connection, entry)
     if terms is None:
         return None
     _, named, out, paid = terms.split(";")

@@ -8,15 +8,15 @@ from datetime import date
 from ledger.book import Book
 from ledger.core.recurrence import Due, Rule, begin, due, moment, upcoming
 from ledger.core.schedule import Kind, Schedule, State
-from ledger.storage import schedules
-from ledger.storage.store import Transaction
+from ledger.storage import schedule_rows
+from ledger.storage.database import Transaction
 
 
 def add(book: Book, kind: Kind, number: int, rule: Rule, **columns: object) -> Schedule:
     """Make a schedule of the group; raises LedgerError RULE_NEVER_FIRES."""
     connection = book.tx.connection
     rule = begin(rule, book.group.timezone, book.now)
-    new = schedules.add(
+    new = schedule_rows.add(
         connection,
         rule,
         group_id=book.group.id,
@@ -25,7 +25,7 @@ def add(book: Book, kind: Kind, number: int, rule: Rule, **columns: object) -> S
         made_at=book.now,
         **columns,
     )
-    return set_due(book.tx, schedules.by_id(connection, new))
+    return set_due(book.tx, schedule_rows.by_id(connection, new))
 
 
 def follow(tx: Transaction, found: Schedule, rule: Rule, **columns: object) -> Schedule:
@@ -34,9 +34,9 @@ def follow(tx: Transaction, found: Schedule, rule: Rule, **columns: object) -> S
     A date that it has served already is not served again. Raises RULE_NEVER_FIRES.
     """
     rule = begin(rule, found.zone, tx.now)
-    columns = {**schedules.rule_columns(rule), "state": State.ACTIVE, **columns}
-    schedules.change(tx.connection, found.id, **columns)
-    return set_due(tx, replace(schedules.by_id(tx.connection, found.id), next_on=None))
+    columns = {**schedule_rows.rule_columns(rule), "state": State.ACTIVE, **columns}
+    schedule_rows.change(tx.connection, found.id, **columns)
+    return set_due(tx, replace(schedule_rows.by_id(tx.connection, found.id), next_on=None))
 
 
 def set_due(tx: Transaction, found: Schedule) -> Schedule:
@@ -67,7 +67,7 @@ def _to(tx: Transaction, found: Schedule, last_on: date | None, one: Due | None)
         next_on=None if one is None else one.on,
         next_due=None if one is None or state is not State.ACTIVE else one.at,
     )
-    schedules.change(
+    schedule_rows.change(
         tx.connection,
         found.id,
         state=moved.state,
@@ -85,11 +85,11 @@ def set_state(tx: Transaction, found: Schedule, state: State) -> Schedule:
 
 def rest(tx: Transaction, found: Schedule) -> None:
     """Let a schedule wait, for as long as the bot is not in the chat."""
-    schedules.change(tx.connection, found.id, next_due=None)
+    schedule_rows.change(tx.connection, found.id, next_due=None)
 
 
 def wake(book: Book) -> None:
     """Let a group's schedules take up their dates: the bot is back, or the clock another."""
-    for found in schedules.of_group(book.tx.connection, book.group.id):
+    for found in schedule_rows.of_group(book.tx.connection, book.group.id):
         if found.state is State.ACTIVE:
             set_due(book.tx, replace(found, zone=book.group.timezone))

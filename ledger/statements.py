@@ -15,8 +15,8 @@ from ledger.core.money import Currency, Money
 from ledger.core.pair_breakdown import newest_parts
 from ledger.core.settling import Payment
 from ledger.membership import resolve
-from ledger.storage import entries, groups, running_balances
-from ledger.storage.store import Transaction
+from ledger.storage import entry_rows, group_rows, running_balances
+from ledger.storage.database import Transaction
 
 _ENTRIES_READ = 500
 """How many entries back the parts of pairs are looked for."""
@@ -151,8 +151,8 @@ def pairs(book: Book) -> PairSheet:
 def my_standing(tx: Transaction, user_id: UserId) -> tuple[GroupStanding, ...]:
     """Return a person's nets in every group that they are in, or have something open in."""
     found: dict[GroupId, GroupStanding] = {}
-    for row in groups.of_user(tx.connection, user_id):
-        of_group = found.setdefault(GroupId(row.id), GroupStanding(groups.group(row), ()))
+    for row in group_rows.of_user(tx.connection, user_id):
+        of_group = found.setdefault(GroupId(row.id), GroupStanding(group_rows.group(row), ()))
         if row.net_minor:
             net = Money(row.net_minor, Currency(row.net_currency))
             found[GroupId(row.id)] = GroupStanding(of_group.group, (*of_group.nets, net))
@@ -177,11 +177,13 @@ def _newest_first(
     end = max(0, last - _ENTRIES_READ)
     while last > end:
         first = max(end, last - _ENTRIES_AT_ONCE) + 1
-        yield from _then_and_now(book, entries.numbered(connection, group_id, first, last), moments)
+        yield from _then_and_now(
+            book, entry_rows.numbered(connection, group_id, first, last), moments
+        )
         last = first - 1
     moment = min(moments.values(), default=book.changes)
     if end and book.changes - moment <= _CHANGES_READ:
-        changed = entries.changes(connection, group_id, moment + 1, book.changes)
+        changed = entry_rows.changes(connection, group_id, moment + 1, book.changes)
         older = {entry.id: entry for entry in changed if entry.number <= end}
         in_order = sorted(older.values(), key=lambda entry: -entry.number)
         yield from _then_and_now(book, in_order, moments)
@@ -192,7 +194,7 @@ def _then_and_now(
 ) -> Iterator[tuple[Then, Contents | None]]:
     """Yield what each entry counted at each moment, and what it counts now."""
     then = {
-        currency: entries.counted_at(
+        currency: entry_rows.counted_at(
             book.tx.connection,
             [entry.id for entry in found if _was_changed(entry, moment)],
             moment,

@@ -11,8 +11,8 @@ from ledger.book import Book
 from ledger.core.members import MemberId, UserId
 from ledger.core.money import Currency
 from ledger.statements import BalanceSheet, GroupStanding, balance, my_standing
-from ledger.storage import spending
-from ledger.storage.store import Transaction
+from ledger.storage import period_totals
+from ledger.storage.database import Transaction
 
 DAYS: Final = 7
 
@@ -76,7 +76,7 @@ def summarise_mine(tx: Transaction, user_id: UserId) -> PrivateSummary | None:
 
 
 def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
-    found = spending.by_category(
+    found = period_totals.by_category(
         book.tx.connection, book.group.id, since - timedelta(days=DAYS), until
     )
     weeks: dict[Currency, dict[str | None, int]] = {}
@@ -101,7 +101,7 @@ def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
 
 def _moved(book: Book, since: date, until: date) -> Nets:
     moved: dict[Currency, dict[MemberId, int]] = {}
-    found = spending.moved(book.tx.connection, book.group.id, since, until)
+    found = period_totals.moved(book.tx.connection, book.group.id, since, until)
     for currency, member, minor in found:
         of_currency = moved.setdefault(currency, {})
         stays = book.member(member).id

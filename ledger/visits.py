@@ -10,7 +10,7 @@ from ledger.book import Book, Defaults, open_book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Place
 from ledger.core.members import Person
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 T = TypeVar("T")
 

@@ -10,8 +10,8 @@ from ledger.book import Book
 from ledger.core.members import Person, UserId
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import Kind, Schedule, State
-from ledger.storage import groups, people, schedules
-from ledger.storage.store import Transaction
+from ledger.storage import group_rows, people_rows, schedule_rows
+from ledger.storage.database import Transaction
 
 MONDAY: Final = 0
 MORNING: Final = time(9)
@@ -32,7 +32,7 @@ def begin(book: Book) -> None:
 
 def weekly_of(book: Book) -> Schedule | None:
     """Return when the group's summary is posted; None before anything was decided."""
-    return schedules.one(book.tx.connection, book.group.id, Kind.WEEKLY, _ONLY)
+    return schedule_rows.one(book.tx.connection, book.group.id, Kind.WEEKLY, _ONLY)
 
 
 def set_weekly(book: Book, rule: Rule, topic: int | None = None) -> Schedule:
@@ -53,7 +53,7 @@ def stop_weekly(book: Book) -> Schedule:
 
 def mine(tx: Transaction, user_id: UserId) -> Schedule | None:
     """Return when a person's own summary is sent; None when it never was."""
-    return schedules.of_user(tx.connection, user_id)
+    return schedule_rows.of_user(tx.connection, user_id)
 
 
 def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> Schedule:
@@ -61,14 +61,14 @@ def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> 
 
     It follows the wall clock of the first of their groups, as a person has none of their own.
     """
-    people.follow(tx.connection, person)
-    people.change_account(tx.connection, person.id, started=True)
-    found = schedules.of_user(tx.connection, person.id)
+    people_rows.follow(tx.connection, person)
+    people_rows.change_account(tx.connection, person.id, started=True)
+    found = schedule_rows.of_user(tx.connection, person.id)
     zone = zone_of(tx, person.id, default_zone)
     if found is not None:
-        schedules.change(tx.connection, found.id, timezone=zone)
-        return scheduling.follow(tx, schedules.by_id(tx.connection, found.id), rule)
-    new = schedules.add(
+        schedule_rows.change(tx.connection, found.id, timezone=zone)
+        return scheduling.follow(tx, schedule_rows.by_id(tx.connection, found.id), rule)
+    new = schedule_rows.add(
         tx.connection,
         rule,
         user_id=person.id,
@@ -77,18 +77,18 @@ def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> 
         made_at=tx.now,
         timezone=zone,
     )
-    return scheduling.follow(tx, schedules.by_id(tx.connection, new), rule)
+    return scheduling.follow(tx, schedule_rows.by_id(tx.connection, new), rule)
 
 
 def stop_mine(tx: Transaction, user_id: UserId) -> Schedule | None:
     """Send a person no summary any more; None when there was none."""
-    found = schedules.of_user(tx.connection, user_id)
+    found = schedule_rows.of_user(tx.connection, user_id)
     return None if found is None else scheduling.set_state(tx, found, State.STOPPED)
 
 
 def zone_of(tx: Transaction, user_id: UserId, default: str) -> str:
     """Return the wall clock that a person most likely lives by: their first group's."""
-    found = groups.of_user(tx.connection, user_id)
+    found = group_rows.of_user(tx.connection, user_id)
     return str(found[0].timezone) if found else default
 
 

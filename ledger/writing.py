@@ -10,7 +10,7 @@ from ledger.book import Book
 from ledger.core.balances import Change
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.core.members import Member, MemberId, MemberKind
-from ledger.storage import appending, entries, people, running_balances
+from ledger.storage import appending, entry_rows, people_rows, running_balances
 
 
 def write_new(
@@ -82,7 +82,7 @@ def write_revision(
 
 def newcomers_of(book: Book, entry_id: int) -> tuple[Member, ...]:
     """Return the placeholders that an entry brought along and that are still placeholders."""
-    brought = people.newcomers(book.tx.connection, entry_id)
+    brought = people_rows.newcomers(book.tx.connection, entry_id)
     return tuple(member for member in book.people if member.id in brought and _may_go(member))
 
 
@@ -101,7 +101,7 @@ def bring_back(book: Book, contents: Contents) -> None:
         for share in contents.shares
         if not (member := book.people[share.member]).active and _may_go(member)
     ]
-    brought = people.ever_newcomers(book.tx.connection, [member.id for member in away])
+    brought = people_rows.ever_newcomers(book.tx.connection, [member.id for member in away])
     for member in away:
         if member.id in brought:
             book.people.set_active(member, active=True)
@@ -114,7 +114,7 @@ def _may_go(member: Member) -> bool:
 def _bring_along(book: Book, entry_id: int, contents: Contents) -> None:
     if book.newcomers:
         within = {share.member for share in contents.shares}.intersection(book.newcomers)
-        people.add_newcomers(book.tx.connection, entry_id, sorted(within))
+        people_rows.add_newcomers(book.tx.connection, entry_id, sorted(within))
 
 
 def _take_away(book: Book, entry_id: int, gone: Iterable[MemberId]) -> None:
@@ -122,9 +122,9 @@ def _take_away(book: Book, entry_id: int, gone: Iterable[MemberId]) -> None:
     candidates = {
         member.id: member for id_ in gone if (member := book.people[id_]).active and _may_go(member)
     }
-    for id_ in people.ever_newcomers(book.tx.connection, list(candidates)):
+    for id_ in people_rows.ever_newcomers(book.tx.connection, list(candidates)):
         ids = book.people.same_as(id_)
-        if not entries.is_in_live_entries(book.tx.connection, ids, but_entry=entry_id):
+        if not entry_rows.is_in_live_entries(book.tx.connection, ids, but_entry=entry_id):
             book.people.set_active(candidates[id_], active=False)
 
 

@@ -13,7 +13,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from ledger.storage.tables import Base
 
 for tables_of in ("ledger.storage.schedule_tables", "bot.intake.table", "bot.posted"):

@@ -19,7 +19,7 @@ from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
 from ledger.core.clock import SystemClock
 from ledger.core.money import Currency
-from ledger.storage.store import Store, database_url
+from ledger.storage.database import Store, database_url
 from main import compose, main
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from bot.intake.table import Row
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 Afterwards = Callable[[Transaction], None]
 Later = Callable[[], Awaitable[None]]

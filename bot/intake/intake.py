@@ -26,7 +26,7 @@ from bot.ledger_threads import LedgerThreads
 from bot.metrics import UPDATES
 from bot.passing import is_database_away
 from bot.rounds import go_round
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 _log = structlog.get_logger(__name__)
 

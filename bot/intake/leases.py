@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from bot.intake.lane import Lane
 from bot.intake.table import InboxRow, LaneLeaseRow, Row, rows_waiting
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 LEASE_SECONDS: Final = 15
 RENEW_SECONDS: Final = 4

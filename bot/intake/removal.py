@@ -14,7 +14,7 @@ from bot.intake.handling import Afterwards
 from bot.intake.table import remove
 from bot.ledger_threads import LedgerThreads
 from bot.passing import is_database_away
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 
 _log = structlog.get_logger(__name__)
 

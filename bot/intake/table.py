@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.intake.lane import Lane, lane_of
 from ledger.storage.columns import ROW_ID
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 from ledger.storage.tables import Base
 
 Raw = dict[str, Any]

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, bindparam, insert, update
 
 from ledger.core.entries import Action, Contents, Source
 from ledger.core.members import GroupId, MemberId
-from ledger.storage.rows import new_id
-from ledger.storage.searching import stored_key
+from ledger.storage.search_keys import stored_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
+from ledger.storage.types import new_id
 
 _ADD_ENTRY = insert(EntryRow)
 _ADD_REVISION = insert(RevisionRow)

@@ -19,7 +19,7 @@ from typing import Final
 
 from sqlalchemy import URL
 
-from ledger.storage.store import database_url
+from ledger.storage.database import database_url
 
 _BUSY_SECONDS: Final = 30.0
 _OWNER_ONLY: Final = 0o600

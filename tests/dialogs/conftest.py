@@ -15,7 +15,7 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import Settings, load_settings
 from ledger.core.clock import MovableClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from main import compose
 from tests.dialogs.conversation import Conversation, Town
 from tests.storage.conftest import migrated_file as migrated_file

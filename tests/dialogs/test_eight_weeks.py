@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot.playground.people import Person
 from ledger.core.clock import MovableClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from ledger.storage.tables import Base
 from tests.dialogs.conversation import Conversation
 from tests.storage.conftest import empty_schema as empty_schema

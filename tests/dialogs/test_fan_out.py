@@ -26,8 +26,8 @@ from ledger.core.members import Name, UserId
 from ledger.core.members import Person as Account
 from ledger.core.money import Currency, Money
 from ledger.core.schedule import Stage
+from ledger.storage.database import Store
 from ledger.storage.schedule_tables import DeliveryRow
-from ledger.storage.store import Store
 from main import compose
 
 GROUPS = 75

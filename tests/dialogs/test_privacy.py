@@ -12,7 +12,7 @@ from bot.intake.table import accept, kept_aside, set_aside
 from bot.playground.people import Person
 from bot.playground.world import World
 from ledger.audit import audit
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 from ledger.storage.tables import Base
 from tests.dialogs.conversation import Conversation
 

@@ -19,7 +19,7 @@ from bot.playground.world import World
 from bot.settings import load_settings
 from ledger.audit import audit
 from ledger.core.clock import MovableClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from ledger.storage.tables import GroupRow, MemberRow
 from main import compose
 from tests.dialogs.conversation import Conversation

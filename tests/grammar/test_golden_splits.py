@@ -21,7 +21,7 @@ from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
 from ledger.core.money import currency
 from ledger.recording import record_expense
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 
 GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))
 PEOPLE = {

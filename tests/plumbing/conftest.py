@@ -21,7 +21,7 @@ from bot.playground.world import World
 from bot.settings import Settings, load_settings
 from bot.views.reply import Reply
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 
 Handle = Callable[[Update], Awaitable[None]]
 

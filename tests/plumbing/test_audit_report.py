@@ -13,7 +13,7 @@ from ledger.audit import Finding, FindingKind
 from ledger.core.balances import Owed
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from main import main
 
 GROUP, INR = GroupId(3), Currency("INR")

@@ -18,7 +18,7 @@ from bot.ledger_threads import LedgerThreads
 from bot.outbox import Outbox
 from ledger import deliveries
 from ledger.core.clock import MovableClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.storage.beats import at
 from tests.storage.chat import ASHA, BOB, Chat, expense
 

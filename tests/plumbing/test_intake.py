@@ -18,7 +18,7 @@ from bot.ledger_threads import LedgerThreads
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.rounds import go_round
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 from tests.plumbing.conftest import Bench, Echo, start_echo, text_of
 
 

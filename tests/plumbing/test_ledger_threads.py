@@ -15,7 +15,7 @@ from bot.ledger_threads import LedgerThreads
 from bot.passing import is_database_away
 from ledger.core.clock import SystemClock
 from ledger.core.errors import Code, LedgerError
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 
 
 @pytest.fixture

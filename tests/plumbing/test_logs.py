@@ -14,7 +14,7 @@ from bot.logs import Redaction, configure_logs, new_reference, told_safely
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.settings import LogFormat, LogLevel
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"

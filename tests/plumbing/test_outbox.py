@@ -14,7 +14,7 @@ from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.views.pages import plain_text
 from bot.views.reply import Button, Reply
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench, markup, reply, start_echo
 
 

@@ -13,7 +13,7 @@ from bot.intake import poller
 from bot.intake.table import accept
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench, start_echo
 
 

@@ -15,7 +15,7 @@ from bot.application import _verification
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.settings import load_settings
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench, Echo, free_port
 
 

@@ -18,7 +18,7 @@ from bot.intake.table import accept, rows_waiting
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 from tests.plumbing.conftest import Bench, Echo, free_port, start_echo, text_of
 
 SECRET = "s3cret"

@@ -16,7 +16,7 @@ from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.corrections import Changed
 from ledger.recording import Recorded
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 
 DEFAULTS = Defaults(Currency("INR"), "Asia/Kolkata")
 INR = Currency("INR")

@@ -14,7 +14,7 @@ from sqlalchemy import Delete, create_engine, delete, inspect, text
 
 from ledger.audit import audit
 from ledger.core.clock import MovableClock, SystemClock
-from ledger.storage.store import Store, database_url
+from ledger.storage.database import Store, database_url
 from ledger.storage.tables import Base
 from tests.storage.chat import Chat
 

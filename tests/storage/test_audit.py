@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ledger.audit import Finding, FindingKind, audit, repair
 from ledger.core.balances import Owed
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense
 
 

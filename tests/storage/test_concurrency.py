@@ -14,7 +14,7 @@ from ledger.core.clock import MovableClock
 from ledger.core.entries import Source
 from ledger.core.errors import LedgerError
 from ledger.personal_record import Json, personal_record
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense
 
 _AT_ONCE = 4

@@ -10,7 +10,7 @@ from stat import S_IMODE
 import pytest
 
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 
 
 @pytest.fixture(autouse=True)

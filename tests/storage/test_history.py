@@ -17,7 +17,7 @@ from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 from ledger.history import Filter, HistoryPage
 from ledger.membership import Guest
-from ledger.storage import groups
+from ledger.storage import group_rows
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
 
 
@@ -312,12 +312,12 @@ def test_a_bot_that_was_removed_carries_on_when_it_is_back(chat: Chat) -> None:
     with chat.store.transaction() as tx:
         preferences.leave_chat(tx, -1)
         preferences.leave_chat(tx, -77)
-        gone = groups.by_chat(tx.connection, -1)
+        gone = group_rows.by_chat(tx.connection, -1)
     assert gone is not None
     assert gone.gone_at is not None
     assert chat.nets() == {"Asha": 5000, "Bob": -5000}
     with chat.store.transaction() as tx:
-        back = groups.by_chat(tx.connection, -1)
+        back = group_rows.by_chat(tx.connection, -1)
     assert back is not None
     assert back.gone_at is None
 
@@ -340,7 +340,7 @@ def test_a_group_that_becomes_a_supergroup_keeps_its_book(
 def test_two_unknown_chats_have_no_book_to_keep(chat: Chat) -> None:
     with chat.store.transaction() as tx:
         follow_migration(tx, -50, -51)
-        assert groups.by_chat(tx.connection, -51) is None
+        assert group_rows.by_chat(tx.connection, -51) is None
 
 
 def test_commands_that_came_before_the_migration_was_known_join_the_old_book(

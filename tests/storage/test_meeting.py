@@ -12,7 +12,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind, Name, Role, Sender
 from ledger.membership import Guest
-from ledger.storage import people
+from ledger.storage import people_rows
 from tests.storage.chat import (
     ASHA,
     BOB,
@@ -155,8 +155,8 @@ def test_adding_says_who_is_new_who_was_there_and_who_is_back(chat: Chat) -> Non
 def test_a_crowd_is_added_without_reading_everybody_for_each(
     chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reads = Mock(wraps=people.members)
-    monkeypatch.setattr(people, "members", reads)
+    reads = Mock(wraps=people_rows.members)
+    monkeypatch.setattr(people_rows, "members", reads)
     with chat.open(ASHA, admin=True) as book:
         reads.reset_mock()
         for number in range(20):

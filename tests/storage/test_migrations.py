@@ -16,7 +16,7 @@ import bot.intake.table
 import bot.posted  # noqa: F401  (its table, and the inbox's, belong to the models)
 from ledger.core.clock import SystemClock
 from ledger.storage import migrating
-from ledger.storage.store import Store, database_url, open_sqlite
+from ledger.storage.database import Store, database_url, open_sqlite
 from ledger.storage.tables import Base
 
 

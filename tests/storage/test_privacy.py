@@ -18,8 +18,8 @@ from ledger.core.schedule import Kind, Purpose
 from ledger.personal_record import personal_record, written
 from ledger.preferences import account, set_my_language, start_private
 from ledger.privacy import footprint, forget
-from ledger.storage import deliveries, schedules
-from ledger.storage.store import Store
+from ledger.storage import delivery_rows, schedule_rows
+from ledger.storage.database import Store
 from ledger.storage.tables import Base, MemberRow
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, person, rupees
 
@@ -171,7 +171,7 @@ def test_forgetting_twice_or_a_stranger_changes_nothing(trip: Chat) -> None:
 def test_a_private_summary_goes_along(trip: Chat) -> None:
     with trip.store.transaction() as tx:
         start_private(tx, ASHA)
-        summary = schedules.add(
+        summary = schedule_rows.add(
             tx.connection,
             Rule(Unit.WEEK, time(9), tx.now.date(), weekdays=(0,)),
             user_id=ASHA.id,
@@ -180,7 +180,7 @@ def test_a_private_summary_goes_along(trip: Chat) -> None:
             made_at=tx.now,
             timezone="Asia/Kolkata",
         )
-        deliveries.add(
+        delivery_rows.add(
             tx.connection,
             schedule_id=summary,
             purpose=Purpose.POSTING,
@@ -198,8 +198,8 @@ def test_a_private_summary_goes_along(trip: Chat) -> None:
         }
     forget_asha(trip.store)
     with trip.store.transaction() as tx:
-        assert schedules.of_user(tx.connection, ASHA.id) is None
-        assert deliveries.waiting(tx.connection, tx.now, 10) == ()
+        assert schedule_rows.of_user(tx.connection, ASHA.id) is None
+        assert delivery_rows.waiting(tx.connection, tx.now, 10) == ()
 
 
 def test_the_record_has_everything_and_only_ones_own_shares(trip: Chat) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 
 Opening = Callable[[], Store]
 

@@ -9,7 +9,7 @@ from ledger import preferences
 from ledger.book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency
-from ledger.storage.store import Store, Transaction
+from ledger.storage.database import Store, Transaction
 from ledger.visits import Visit, answer
 from tests.storage.chat import ASHA, BOB, DEFAULTS, Chat
 

@@ -22,7 +22,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.recording import record_payment
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, new_source, person
 from tests.storage.conftest import MONDAY
 

@@ -22,7 +22,7 @@ from benchmarks.table import machine, versions
 from bot.logs import configure_logs
 from bot.settings import LogFormat, LogLevel, Settings
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.torture import load
 from tests.torture.absence import behind_a_broken_line, disk_full, locked_by_another
 from tests.torture.kills import Size, kill_loop

@@ -11,7 +11,7 @@ from random import Random
 
 from sqlalchemy import make_url
 
-from ledger.storage.store import Transaction
+from ledger.storage.database import Transaction
 from tests.torture.broken_line import BrokenLine
 from tests.torture.hearing import PATIENCE_SECONDS
 from tests.torture.inside import Inside, living

@@ -12,7 +12,7 @@ from bot.application import Service
 from bot.playground.server import Playground
 from bot.settings import load_settings
 from ledger.core.clock import Clock, SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from main import compose
 from tests.torture.hearing import HearingWorld
 from tests.torture.town import Town

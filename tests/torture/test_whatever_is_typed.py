@@ -19,8 +19,8 @@ from bot.views.entries import MAX_NAMES
 from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry
 from ledger.core.money import Money
-from ledger.storage import entries, groups
-from ledger.storage.store import Store, Transaction
+from ledger.storage import entry_rows, group_rows
+from ledger.storage.database import Store, Transaction
 from tests.grammar.test_fuzz import TEXTS
 from tests.storage.conftest import migrated_file as migrated_file
 from tests.torture.hearing import HearingWorld
@@ -50,8 +50,8 @@ class Talking:
 
 
 def _first_entry(tx: Transaction, chat: Chat) -> Entry | None:
-    found = groups.id_by_chat(tx.connection, chat.id)
-    return None if found is None else entries.by_number(tx.connection, found, 1)
+    found = group_rows.id_by_chat(tx.connection, chat.id)
+    return None if found is None else entry_rows.by_number(tx.connection, found, 1)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.intake.table import InboxRow
 from ledger.audit import audit
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow, ShareRow
 from tests.torture.hearing import HearingWorld
 from tests.torture.oracle import Expected, Step, Told

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from bot.intake.table import lanes_waiting
 from bot.playground.server import Playground
 from ledger.core.clock import SystemClock
-from ledger.storage.store import Store
+from ledger.storage.database import Store
 from tests.torture.hearing import PATIENCE_SECONDS, HearingWorld
 from tests.torture.inside import new_service
 from tests.torture.town import Town

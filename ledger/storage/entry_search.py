@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func,
 
 from ledger.core.entries import Action, Entry
 from ledger.core.members import GroupId, MemberId
-from ledger.storage import entries
-from ledger.storage.searching import search_key
+from ledger.storage import entry_rows
+from ledger.storage.search_keys import search_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 
@@ -63,12 +63,12 @@ def newest(
 ) -> tuple[Entry, ...]:
     """Return live entries, the newest first."""
     statement = (
-        entries.NEWEST.where(_which(group_id, query))
+        entry_rows.NEWEST.where(_which(group_id, query))
         .order_by(EntryRow.number.desc())
         .limit(size)
         .offset(offset)
     )
-    return entries.read(connection, statement, {})
+    return entry_rows.read(connection, statement, {})
 
 
 def _which(group_id: GroupId, query: Query) -> ColumnElement[bool]:

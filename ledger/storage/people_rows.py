@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Person, Role, UserId
-from ledger.storage.rows import AnyRow, new_id
 from ledger.storage.tables import EntryRow, MemberRow, NewcomerRow, UserRow
+from ledger.storage.types import AnyRow, new_id
 from ledger.storage.upserts import upsert
 
 _MEMBERS = (

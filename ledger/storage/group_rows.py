@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from ledger.core.groups import Group
 from ledger.core.members import GroupId, UserId
 from ledger.core.money import Currency
-from ledger.storage.rows import AnyRow, new_id
 from ledger.storage.tables import BalanceRow, ChatRow, GroupRow, MemberRow
+from ledger.storage.types import AnyRow, new_id
 from ledger.storage.upserts import upsert
 
 _COLUMNS = (

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 
 from ledger.core.members import GroupId, MemberId, Role, UserId
-from ledger.storage.rows import AnyRow
 from ledger.storage.schedule_tables import DeliveryRow, RemindedRow, ScheduleRow
 from ledger.storage.tables import (
     BalanceRow,
@@ -18,6 +17,7 @@ from ledger.storage.tables import (
     ShareRow,
     UserRow,
 )
+from ledger.storage.types import AnyRow
 
 _LOCK_ACCOUNT = (
     select(*UserRow.__table__.c).where(UserRow.id == bindparam("user_id")).with_for_update()

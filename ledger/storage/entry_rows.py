@@ -15,8 +15,8 @@ from sqlalchemy import Connection, bindparam, literal, select
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Part, Revision, Share, Source
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.storage.rows import AnyRow, AnySelect
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
+from ledger.storage.types import AnyRow, AnySelect
 
 REVISION_COLUMNS = (
     RevisionRow.entry_id,

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
 from ledger.core.schedule import DeliveryId, Kind, Purpose, ScheduleId, Stage
-from ledger.storage.rows import AnyRow
 from ledger.storage.schedule_tables import DeliveryRow, LeaseRow, ScheduleRow
+from ledger.storage.types import AnyRow
 from ledger.storage.upserts import upsert
 
 

@@ -11,9 +11,9 @@ from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import Kind, Schedule, ScheduleId, State
-from ledger.storage.rows import AnyRow, new_id
 from ledger.storage.schedule_tables import ScheduleRow
 from ledger.storage.tables import GroupRow
+from ledger.storage.types import AnyRow, new_id
 
 _COLUMNS = (
     *ScheduleRow.__table__.c,
