@@ -23,8 +23,9 @@ from typing import Any
 from benchmarks import books
 from benchmarks.contenders import ROOT, TOKEN
 from benchmarks.table import Row, verdict
-from ledger import recording, weekly
-from ledger.book import Defaults, open_book
+from ledger import recording
+from ledger.book import weekly_setting
+from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Source
 from ledger.core.expense_line import ExpenseLine
@@ -133,7 +134,7 @@ def _fill(address: str, groups: int) -> None:
                         category=category,
                     )
                     recording.record_expense(book, line, Source(f"{number}/{which}"))
-                weekly.set_weekly(book, rule)
+                weekly_setting.set_weekly(book, rule)
     store.dispose()
 
 

@@ -20,7 +20,7 @@ from benchmarks import books
 from benchmarks.books import NewBook
 from benchmarks.table import Row, verdict
 from ledger.audit import audit
-from ledger.book import Book, Defaults, open_book
+from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock, SystemClock
 from ledger.core.entries import EQUAL_PART, Source
 from ledger.core.expense_line import ExpenseLine

@@ -20,13 +20,13 @@ from bot.settings import Settings
 from bot.views import guidance
 from bot.views.pages import TURNERS
 from bot.views.reply import Reply
-from ledger.book import Book, Defaults
+from ledger.book.open_book import Book, Defaults
+from ledger.book.session import Visit, answer
 from ledger.core.entries import Source
 from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
 from ledger.preferences import account
 from ledger.storage.database import Transaction
-from ledger.visits import Visit, answer
 
 T = TypeVar("T")
 

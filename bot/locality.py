@@ -12,7 +12,7 @@ from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from bot.language import OFFERED, language_for
-from ledger.book import Defaults
+from ledger.book.open_book import Defaults
 from ledger.core.money import currency, is_currency
 
 _SPOKEN_EVERYWHERE = frozenset({"en", "es", "pt", "fr", "ar"})

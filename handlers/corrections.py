@@ -20,7 +20,7 @@ from handlers.grammar.writing import write_split
 from handlers.settling import revise_payment
 from handlers.splitting import revise_expense
 from ledger import corrections, said_again
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Member

@@ -14,7 +14,7 @@ from bot.routing import edited_message
 from bot.views import notices, receipts
 from handlers.grammar.words import Line
 from ledger import corrections
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Roster

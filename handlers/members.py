@@ -10,7 +10,7 @@ from bot.views import notices, receipts
 from handlers.grammar.names import read_members, read_merge, read_role, read_whom
 from handlers.grammar.words import from_message
 from ledger import corrections, membership
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.members import MemberId, Role
 from ledger.corrections import Changed
 from ledger.membership import Merged

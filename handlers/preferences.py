@@ -17,7 +17,7 @@ from handlers.grammar.choices import (
 )
 from handlers.grammar.words import from_message
 from ledger import preferences
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group
 

@@ -21,8 +21,9 @@ from handlers.grammar.scheduling import (
     read_weekly,
 )
 from handlers.grammar.words import from_message
-from ledger import recurring, reminders, weekly
-from ledger.book import Book
+from ledger import recurring, reminders
+from ledger.book import weekly_setting
+from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import Person
 from ledger.core.recurrence import Rule
@@ -51,13 +52,15 @@ async def _weekly(turn: Turn, asked: Weekly | None) -> None:
     topic = turn.address.thread_id
 
     def use_case(book: Book) -> tuple[Schedule | None, date]:
-        found = weekly.weekly_of(book)
+        found = weekly_setting.weekly_of(book)
         if asked is not None and not asked.on:
-            found = weekly.stop_weekly(book)
+            found = weekly_setting.stop_weekly(book)
         elif asked is not None:
-            rule = found.rule if found else weekly.every_week()
+            rule = found.rule if found else weekly_setting.every_week()
             weekday = rule.weekdays[0] if asked.weekday is None else asked.weekday
-            found = weekly.set_weekly(book, weekly.every_week(weekday, asked.at or rule.at), topic)
+            found = weekly_setting.set_weekly(
+                book, weekly_setting.every_week(weekday, asked.at or rule.at), topic
+            )
         return found, book.today
 
     schedule, today = await turn.book(use_case)
@@ -78,14 +81,16 @@ async def _my_weekly(turn: Turn, asked: Weekly | None) -> None:
 
 
 def _set_mine(tx: Transaction, person: Person, asked: Weekly | None, zone: str) -> Schedule | None:
-    found = weekly.mine(tx, person.id)
+    found = weekly_setting.mine(tx, person.id)
     if asked is None:
         return found
     if not asked.on:
-        return weekly.stop_mine(tx, person.id)
-    rule = found.rule if found else weekly.every_week()
+        return weekly_setting.stop_mine(tx, person.id)
+    rule = found.rule if found else weekly_setting.every_week()
     weekday = rule.weekdays[0] if asked.weekday is None else asked.weekday
-    return weekly.set_mine(tx, person, weekly.every_week(weekday, asked.at or rule.at), zone)
+    return weekly_setting.set_mine(
+        tx, person, weekly_setting.every_week(weekday, asked.at or rule.at), zone
+    )
 
 
 # Reminders

@@ -12,7 +12,7 @@ from handlers.edits import follow_edit, restorable, tell_again
 from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording, statements
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId

@@ -19,7 +19,7 @@ from handlers.grammar.mending import correct_expense
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import Line, from_message
 from ledger import corrections, recording
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine

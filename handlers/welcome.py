@@ -11,7 +11,7 @@ from bot.routing import command_of
 from bot.views import guidance, notices
 from bot.views.menu import COMMANDS
 from ledger import preferences
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.chats import follow_migration
 from ledger.core.members import Member, UserId
 from ledger.membership import leave

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ledger import derived
+from ledger.book import projection
+from ledger.book.people import People
 from ledger.core.balances import Balances, Owed
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.people import People
 from ledger.storage import audit_queries, group_rows, running_balances
 from ledger.storage.database import Store, Transaction
 
@@ -61,7 +61,7 @@ def repair(store: Store) -> tuple[Finding, ...]:
         if any(finding.kind in _REPAIRABLE for finding in _look(store, group)):
             with store.transaction() as tx:
                 row = group_rows.lock(tx.connection, group)
-                derived.rebuild(tx, group, row.changes, People(tx, group).merged)
+                projection.rebuild(tx, group, row.changes, People(tx, group).merged)
     return audit(store)
 
 
@@ -90,7 +90,7 @@ def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
         yield Finding(group, FindingKind.ENTRY, stored, should, where=number)
     if broken:
         return  # Nothing sound can be derived from entries that are not.
-    should_be = derived.from_entries(tx, group, row.changes, People(tx, group).merged)
+    should_be = projection.from_entries(tx, group, row.changes, People(tx, group).merged)
     stored_now = running_balances.stored(tx.connection, group)
     for currency in sorted({*should_be, *stored_now}):
         yield from _compare(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ledger import derived
+from ledger.book import projection
+from ledger.book.people import People, name_key
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Role
-from ledger.people import People, name_key
 from ledger.storage import group_merge, group_rows, running_balances, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.types import AnyRow
@@ -61,7 +61,7 @@ def _join(tx: Transaction, old_chat_id: int, new_chat_id: int) -> None:
     group_rows.count_up(connection, stays.id, stays.entries + gone.entries, changes)
     group_rows.change(connection, gone.id, gone_at=tx.now)
     running_balances.replace(connection, gone.id, {})
-    derived.rebuild(tx, stays.id, changes, People(tx, stays.id).merged)
+    projection.rebuild(tx, stays.id, changes, People(tx, stays.id).merged)
 
 
 def _join_people(tx: Transaction, gone: AnyRow, stays: AnyRow) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import EQUAL_PART, Contents, EntryKind, Part, Share
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine

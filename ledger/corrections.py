@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.composing import (
     category_key,
     check_amount,

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from ledger import recurring, scheduling
-from ledger.book import Book
+from ledger import recurring
+from ledger.book import scheduling
+from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId, UserId
 from ledger.core.recurrence import Due, latest, moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.composing import category_key
 from ledger.core.aliases import merged_revision
 from ledger.core.entries import Entry, Revision

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.composing import Cast, check_amount, compose, look_up, terms_of
 from ledger.core.entries import Entry, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError

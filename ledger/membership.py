@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ledger import meeting
-from ledger.book import Book
+from ledger.book import recognition
+from ledger.book.open_book import Book
+from ledger.book.people import name_key
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import (
     Member,
@@ -23,7 +24,6 @@ from ledger.core.members import (
     Whom,
 )
 from ledger.core.money import Money
-from ledger.people import name_key
 from ledger.storage import entry_rows, people_rows, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")
@@ -112,7 +112,7 @@ def _refuse_bot(name: Name) -> None:
 
 def _marked(book: Book, person: Person, *, make: bool) -> Member | None:
     """Return the member whom Telegram itself marked in the text."""
-    met = meeting.recognise(book.people, person, book.changes)
+    met = recognition.recognise(book.people, person, book.changes)
     if met is not None:
         return met.member
     return book.people.add_user(person.id) if make else None
@@ -237,7 +237,7 @@ def _known(book: Book, name: Name | Guest) -> Member | None:
     if isinstance(name, Guest):
         return find_guest(book, name.text)
     if name.person is not None:
-        met = meeting.recognise(book.people, name.person, book.changes)
+        met = recognition.recognise(book.people, name.person, book.changes)
         return None if met is None else met.member
     return find_username(book, name)
 
@@ -290,7 +290,7 @@ def merge(book: Book, source: Whom | MemberId, target: Whom | MemberId) -> Merge
         raise LedgerError(Code.ADMINS_ONLY)
     if gone.kind is MemberKind.USER:
         gone, stays = stays, gone
-    return Merged(gone, meeting.merge(book.people, gone, stays, book.changes))
+    return Merged(gone, recognition.merge(book.people, gone, stays, book.changes))
 
 
 def _brought_along(book: Book, member: Member) -> bool:

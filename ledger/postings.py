@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ledger import recurring, reminders, summaries
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.chats import chat_id_of
 from ledger.core.entries import Entry, Source
 from ledger.core.groups import Group

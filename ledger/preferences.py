@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
-from ledger import scheduling
-from ledger.book import Book
+from ledger.book import scheduling
+from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group
 from ledger.core.members import Person, UserId

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ledger.book import Book
+from ledger.book.open_book import Book
+from ledger.book.settlement_plan import suggested
 from ledger.composing import compose, payment_contents, read_parties, read_terms
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
@@ -15,7 +16,6 @@ from ledger.core.members import Member, MemberId, Roster, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
 from ledger.membership import lookalikes
-from ledger.plans import suggested
 from ledger.storage import entry_rows, running_balances
 from ledger.writing import newcomers_of, unequal_elsewhere, write_new
 

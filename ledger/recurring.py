@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from ledger import scheduling
-from ledger.book import Book
+from ledger.book import scheduling
+from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from ledger import plans, scheduling
-from ledger.book import Book
+from ledger.book import scheduling, settlement_plan
+from ledger.book.open_book import Book
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Member, MemberId, Roster, Whom
@@ -245,7 +245,7 @@ def _in_daytime(at: time) -> time:
 
 
 def _open_debts(book: Book) -> list[tuple[Payment, Currency]]:
-    suggested: Mapping[Currency, tuple[Payment, ...]] = plans.suggested(book)
+    suggested: Mapping[Currency, tuple[Payment, ...]] = settlement_plan.suggested(book)
     own = book.group.currency
     return [
         (payment, currency)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.entries import EQUAL_PART, Contents, Entry, Part
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Name, Person, Whom

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ledger import plans
-from ledger.book import Book
+from ledger.book import settlement_plan
+from ledger.book.open_book import Book
 from ledger.core.balances import Gross, Then, gross, netted
 from ledger.core.entries import Contents, Entry
 from ledger.core.groups import Group
@@ -91,7 +91,9 @@ class GroupStanding:
 def balance(book: Book) -> BalanceSheet:
     """Return each member's net and the plan; costs the same however long the book is."""
     nets = running_balances.all_nets(book.tx.connection, book.group.id)
-    planned = plans.from_nets(nets) if book.group.simplify else plans.suggested(book)
+    planned = (
+        settlement_plan.from_nets(nets) if book.group.simplify else settlement_plan.suggested(book)
+    )
     return BalanceSheet(
         roster=book.roster,
         currencies=tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.members import MemberId, UserId
 from ledger.core.money import Currency
 from ledger.statements import BalanceSheet, GroupStanding, balance, my_standing

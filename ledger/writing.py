@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ledger import derived, weekly
-from ledger.book import Book
+from ledger.book import projection, weekly_setting
+from ledger.book.open_book import Book
 from ledger.core.balances import Change
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.core.members import Member, MemberId, MemberKind
@@ -27,7 +27,7 @@ def write_new(
     entry_id = appending.add_entry(book.tx.connection, writing, number, source, attachment)
     _bring_along(book, entry_id, contents)
     if number == 1:
-        weekly.begin(book)
+        weekly_setting.begin(book)
     entry = Entry(
         id=entry_id,
         number=number,
@@ -37,7 +37,7 @@ def write_new(
         revision=_revision(writing),
         attachment=attachment,
     )
-    nets = derived.move(
+    nets = projection.move(
         book.tx,
         book.group.id,
         Change(writing.change, entry_id, None, contents),
@@ -66,7 +66,7 @@ def write_revision(
     appending.add_revision(book.tx.connection, stored.id, writing)
     _bring_along(book, stored.id, contents)
     revision = _revision(writing)
-    nets = derived.move(
+    nets = projection.move(
         book.tx,
         book.group.id,
         Change(writing.change, stored.id, stored.revision.counted, revision.counted),

@@ -13,9 +13,9 @@ from bot.views import errors, rules
 from bot.views.names import Names, mention, name_of
 from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
+from ledger.book.weekly_setting import is_on
 from ledger.core.money import Money
 from ledger.reminders import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
-from ledger.weekly import is_on
 
 _MAX_REFUSED: Final = 12
 

@@ -15,11 +15,11 @@ from bot.views.names import Names
 from bot.views.pages import Heading, keyboard, paged, plain_text, text, units
 from bot.views.reply import MAX_CAPTION, Button, Reply, Verb, press
 from bot.views.settling import payment_line
+from ledger.book.weekly_setting import every_week, is_on
 from ledger.core.money import Money
 from ledger.core.schedule import Schedule
 from ledger.statements import CurrencySheet
 from ledger.summaries import PrivateSummary, Spent, Summary
-from ledger.weekly import every_week, is_on
 
 _MAX_LINES: Final = 80
 """Lines of a summary; /balance tells the rest."""

@@ -16,8 +16,9 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import load_settings
 from bot.windows import TELEGRAM_LIMITS
-from ledger import recording, weekly
-from ledger.book import Defaults, open_book
+from ledger import recording
+from ledger.book import weekly_setting
+from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Source
 from ledger.core.expense_line import ExpenseLine
@@ -58,7 +59,7 @@ def due(groups: list[Chat], store: Store, asha: Person) -> list[Chat]:
             )
             recording.record_expense(book, line, Source(f"{chat.id}/1"))
         # The last group is due an hour before the others.
-        weekly.set_weekly(book, weekly.every_week(0, time(8)))
+        weekly_setting.set_weekly(book, weekly_setting.every_week(0, time(8)))
     return [groups[-1], *groups[:-1]]
 
 

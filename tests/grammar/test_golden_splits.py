@@ -13,7 +13,7 @@ import pytest
 from handlers.grammar.mending import correct_expense
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
-from ledger.book import Book, Defaults, open_book
+from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import LedgerError

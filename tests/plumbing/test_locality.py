@@ -3,7 +3,7 @@
 import pytest
 
 from bot.locality import locality_of
-from ledger.book import Defaults
+from ledger.book.open_book import Defaults
 from ledger.core.money import Currency
 
 OTHERWISE = Defaults(Currency("INR"), "Asia/Kolkata")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import count
 
 from ledger import corrections, membership, recording, statements
-from ledger.book import Book, Defaults, open_book
+from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Part, Source
 from ledger.core.expense_line import ExpenseLine

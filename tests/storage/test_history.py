@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from ledger import corrections, history, membership, plans, preferences, statements
+from ledger import corrections, history, membership, preferences, statements
+from ledger.book import settlement_plan
 from ledger.chats import chat_id_of, follow_migration
 from ledger.core.clock import MovableClock
 from ledger.core.entries import Action
@@ -236,7 +237,7 @@ def test_the_groups_currency_stands_first(chat: Chat) -> None:
     with chat.open() as book:
         sheet = statements.balance(book)
         assert [of.currency for of in sheet.currencies] == ["INR", "AED", "EUR"]
-        assert set(plans.suggested(book)) == {"INR", "AED", "EUR"}
+        assert set(settlement_plan.suggested(book)) == {"INR", "AED", "EUR"}
         standing = statements.standing(book, Name("asha"))
         assert [currency for currency, _ in standing.currencies] == ["INR", "AED", "EUR"]
         assert statements.standing(book, Name("chen")).currencies == ()

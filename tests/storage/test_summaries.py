@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ledger import deliveries, postings, weekly
+from ledger import deliveries, postings
+from ledger.book import weekly_setting
 from ledger.core.errors import Code, LedgerError
 from ledger.core.schedule import State
 from ledger.postings import Posting
@@ -98,22 +99,22 @@ def test_admins_set_and_stop_it(chat: Chat) -> None:
     chat.join(ASHA, BOB)
     chat.split(ASHA, expense(900, "dinner", "bob"))
     with chat.open(BOB) as book, pytest.raises(LedgerError) as refused:
-        weekly.set_weekly(book, weekly.every_week(4, NINE))
+        weekly_setting.set_weekly(book, weekly_setting.every_week(4, NINE))
     assert refused.value.code is Code.ADMINS_ONLY
     with chat.open(ASHA, admin=True) as book:
-        weekly.set_weekly(book, weekly.every_week(4, time(18, 30)), topic=5)
+        weekly_setting.set_weekly(book, weekly_setting.every_week(4, time(18, 30)), topic=5)
     chat.clock.move_to(at(2026, 3, 6, 13))
     [posting] = beat(chat)
     assert posting.topic == 5
     with chat.open(ASHA, admin=True) as book:
-        assert weekly.stop_weekly(book).state is State.STOPPED
+        assert weekly_setting.stop_weekly(book).state is State.STOPPED
     chat.clock.move_to(at(2026, 4, 6, 13))
     assert beat(chat) == []
 
 
 def test_one_that_was_stopped_before_any_entry_stays_stopped(chat: Chat) -> None:
     with chat.open(ASHA, admin=True) as book:
-        weekly.stop_weekly(book)
+        weekly_setting.stop_weekly(book)
     chat.split(ASHA, expense(900, "dinner", "bob"))
     chat.clock.move_to(at(2026, 3, 9))
     assert beat(chat) == []
@@ -150,7 +151,7 @@ def test_groups_are_served_by_due_time_then_group(chat: Chat) -> None:
     for one in chats:
         one.split(ASHA, expense(900, "dinner", "bob"))
     with chats[3].open(ASHA, admin=True) as book:
-        weekly.set_weekly(book, weekly.every_week(0, time(8)))
+        weekly_setting.set_weekly(book, weekly_setting.every_week(0, time(8)))
     chat.clock.move_to(at(2026, 3, 9))
     assert [posting.chat_id for posting in beat(chat)] == [-4, -1, -2, -3, -5]
 
@@ -193,7 +194,7 @@ class TestInPrivate:
         other.join(ASHA)
         other.split(BOB, expense(100, "milk", "asha"))
         with chat.store.transaction() as tx:
-            weekly.set_mine(tx, ASHA, weekly.every_week(6, time(18)), "UTC")
+            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(6, time(18)), "UTC")
         chat.clock.move_to(at(2026, 3, 8, 12, 30))  # Sunday 18:00 in Kolkata
         [posting] = beat(chat)
         assert posting.chat_id == ASHA.id
@@ -204,15 +205,15 @@ class TestInPrivate:
     def test_it_stops_when_asked_to(self, chat: Chat) -> None:
         chat.split(ASHA, expense(900, "dinner", "bob"))
         with chat.store.transaction() as tx:
-            weekly.set_mine(tx, ASHA, weekly.every_week(), "UTC")
-            weekly.stop_mine(tx, ASHA.id)
+            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(), "UTC")
+            weekly_setting.stop_mine(tx, ASHA.id)
         chat.clock.move_to(at(2026, 3, 9))
         assert {posting.chat_id for posting in beat(chat)} == {-1}
 
     def test_nothing_is_sent_to_whoever_blocked_the_bot(self, chat: Chat) -> None:
         chat.split(ASHA, expense(900, "dinner", "bob"))
         with chat.store.transaction() as tx:
-            weekly.set_mine(tx, ASHA, weekly.every_week(), "UTC")
+            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(), "UTC")
             stop_private(tx, ASHA.id)
         chat.clock.move_to(at(2026, 3, 9))
         assert {posting.chat_id for posting in beat(chat)} == {-1}

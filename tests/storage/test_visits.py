@@ -6,11 +6,11 @@ from typing import TypeVar
 import pytest
 
 from ledger import preferences
-from ledger.book import Book
+from ledger.book.open_book import Book
+from ledger.book.session import Visit, answer
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency
 from ledger.storage.database import Store, Transaction
-from ledger.visits import Visit, answer
 from tests.storage.chat import ASHA, BOB, DEFAULTS, Chat
 
 T = TypeVar("T")

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ledger import derived, membership, plans, statements
+from ledger import membership, statements
 from ledger.audit import audit
+from ledger.book import projection, settlement_plan
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import LedgerError
@@ -117,7 +118,7 @@ class WholeBook(RuleBasedStateMachine):
     @rule()
     def make_square(self) -> None:
         with self.chat.open() as book:
-            planned = plans.suggested(book)
+            planned = settlement_plan.suggested(book)
         for currency, payments in planned.items():
             for payment in payments:
                 with self.chat.open(ASHA) as book:
@@ -150,7 +151,7 @@ def _template(migrated_file: Path) -> Iterator[None]:
     WholeBook.template = migrated_file
     with pytest.MonkeyPatch.context() as patch:
         # So few at a time that also these short books are read in several steps.
-        patch.setattr(derived, "_CHANGES_AT_ONCE", 3)
+        patch.setattr(projection, "_CHANGES_AT_ONCE", 3)
         patch.setattr(statements, "_ENTRIES_AT_ONCE", 2)
         patch.setattr(statements, "_ENTRIES_READ", 5)
         yield

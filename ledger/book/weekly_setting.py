@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
-from ledger import scheduling
-from ledger.book import Book
+from ledger.book import scheduling
+from ledger.book.open_book import Book
 from ledger.core.members import Person, UserId
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import Kind, Schedule, State

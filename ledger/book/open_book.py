@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from ledger import meeting
+from ledger.book import recognition
+from ledger.book.people import People
 from ledger.core.aliases import merged_entry
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group, Place
 from ledger.core.members import Member, MemberId, Person, Role, Roster
 from ledger.core.money import Currency
-from ledger.people import People
 from ledger.storage import group_rows, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.types import AnyRow
@@ -90,11 +90,11 @@ class Book:
 
     def meet(self, person: Person) -> Member:
         """Make somebody who acts in the chat a member, or have them back; see `meeting.meet`."""
-        return meeting.meet(self.people, person, self.changes).member
+        return recognition.meet(self.people, person, self.changes).member
 
     def visit(self, person: Person) -> None:
         """Let somebody be the actor."""
-        met = meeting.meet(self.people, person, self.changes)
+        met = recognition.meet(self.people, person, self.changes)
         self.actor, self.first_visit = met.member, met.joined
 
     def as_now(self, entry: Entry) -> Entry:

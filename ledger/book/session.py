@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeVar
 
-from ledger.book import Book, Defaults, open_book
+from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Place
 from ledger.core.members import Person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.recurrence import Due, Rule, begin, due, moment, upcoming
 from ledger.core.schedule import Kind, Schedule, State
 from ledger.storage import schedule_rows

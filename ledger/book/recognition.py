@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ledger import derived
+from ledger.book import projection
+from ledger.book.people import People
 from ledger.core.members import Member, MemberKind, Person
-from ledger.people import People
 from ledger.storage import entry_rows
 
 
@@ -57,5 +57,5 @@ def merge(people: People, gone: Member, stays: Member, changes: int) -> Member:
     ids = people.same_as(gone.id)
     people.point_to(gone, stays)
     if entry_rows.is_in_entries(people.tx.connection, ids):
-        derived.rebuild(people.tx, people.group_id, changes, people.merged)
+        projection.rebuild(people.tx, people.group_id, changes, people.merged)
     return people[stays.id]

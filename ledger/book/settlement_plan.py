@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ledger.book import Book
+from ledger.book.open_book import Book
 from ledger.core.balances import netted
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
