@@ -23,7 +23,6 @@ from typing import Any
 from benchmarks import books
 from benchmarks.contenders import ROOT, TOKEN
 from benchmarks.table import Row, verdict
-from ledger import recording
 from ledger.book import weekly_setting
 from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock
@@ -33,6 +32,7 @@ from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule, Unit
+from ledger.journal import recording
 from ledger.storage.database import Store
 
 GROUPS = 10_000

@@ -27,7 +27,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
-from ledger.recording import record_expense, record_payment
+from ledger.journal.recording import record_expense, record_payment
 from ledger.statements import balance, pairs
 from ledger.storage.database import Store
 from ledger.storage.tables import (

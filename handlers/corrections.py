@@ -19,13 +19,13 @@ from handlers.grammar.words import from_message
 from handlers.grammar.writing import write_split
 from handlers.settling import revise_payment
 from handlers.splitting import revise_expense
-from ledger import corrections, said_again
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Member
 from ledger.core.money import Money
-from ledger.corrections import Amendment, Changed, OldEntry
+from ledger.journal import corrections, said_again
+from ledger.journal.corrections import Amendment, Changed, OldEntry
 
 _NO_LINE_HELPS = frozenset(
     {

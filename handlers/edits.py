@@ -13,12 +13,12 @@ from bot.receipts import update_receipt
 from bot.routing import edited_message
 from bot.views import notices, receipts
 from handlers.grammar.words import Line
-from ledger import corrections
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Roster
-from ledger.corrections import Changed
+from ledger.journal import corrections
+from ledger.journal.corrections import Changed
 
 Revise = Callable[[Book, Entry], tuple[Changed, str | None]]
 """Let an entry say what its message says; with the amount as typed, if it was worked out."""

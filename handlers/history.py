@@ -16,7 +16,7 @@ from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import Name
 from ledger.history import EntryStory, Filter, HistoryPage, LogPage
-from ledger.membership import resolve
+from ledger.people.membership import resolve
 
 
 async def history(turn: Turn) -> None:

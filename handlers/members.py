@@ -9,11 +9,12 @@ from bot.views import membership as views
 from bot.views import notices, receipts
 from handlers.grammar.names import read_members, read_merge, read_role, read_whom
 from handlers.grammar.words import from_message
-from ledger import corrections, membership
 from ledger.book.open_book import Book
 from ledger.core.members import MemberId, Role
-from ledger.corrections import Changed
-from ledger.membership import Merged
+from ledger.journal import corrections
+from ledger.journal.corrections import Changed
+from ledger.people import membership
+from ledger.people.membership import Merged
 
 
 async def add(turn: Turn) -> None:

@@ -11,14 +11,15 @@ from bot.views import settling as views
 from handlers.edits import follow_edit, restorable, tell_again
 from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
-from ledger import corrections, recording, statements
+from ledger import statements
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId
 from ledger.core.money import Money, currency
-from ledger.corrections import Changed
-from ledger.recording import Recorded
+from ledger.journal import corrections, recording
+from ledger.journal.corrections import Changed
+from ledger.journal.recording import Recorded
 from ledger.statements import BalanceSheet
 
 

@@ -18,15 +18,15 @@ from handlers.edits import follow_edit, has_entry, restorable, taken_away, tell_
 from handlers.grammar.mending import correct_expense
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import Line, from_message
-from ledger import corrections, recording
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind
 from ledger.core.money import Currency
-from ledger.corrections import Changed
-from ledger.recording import Recorded
+from ledger.journal import corrections, recording
+from ledger.journal.corrections import Changed
+from ledger.journal.recording import Recorded
 
 
 @dataclass(frozen=True, slots=True)

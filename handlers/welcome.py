@@ -14,7 +14,7 @@ from ledger import preferences
 from ledger.book.open_book import Book
 from ledger.chats import follow_migration
 from ledger.core.members import Member, UserId
-from ledger.membership import leave
+from ledger.people.membership import leave
 
 _OUT = {ChatMember.LEFT, ChatMember.BANNED}
 _CHATS = (*GROUP_CHATS, ChatType.PRIVATE)

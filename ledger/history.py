@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.book.open_book import Book
-from ledger.composing import category_key
 from ledger.core.aliases import merged_revision
 from ledger.core.entries import Entry, Revision
 from ledger.core.members import MemberId, Roster
-from ledger.corrections import find
+from ledger.journal.corrections import find
+from ledger.journal.resolution import category_key
 from ledger.storage import entry_rows, entry_search
 
 

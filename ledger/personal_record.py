@@ -16,7 +16,7 @@ from ledger.core.entries import Action
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money, exact
 from ledger.core.schedule import Kind, Schedule
-from ledger.kept_lines import read_kept
+from ledger.journal.templates import read_kept
 from ledger.storage import group_rows, personal_rows, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.types import AnyRow

@@ -14,7 +14,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, Roster
 from ledger.core.recurrence import Due, Rule, preview
 from ledger.core.schedule import Kind, Schedule, State
-from ledger.kept_lines import KeptLine, away, keep, read_kept, record_kept, take_away_brought
+from ledger.journal.templates import KeptLine, away, keep, read_kept, record_kept, take_away_brought
 from ledger.storage import schedule_rows
 
 MAX_RECURRING: Final = 50

@@ -18,7 +18,7 @@ from ledger.core.recurrence import Rule, Unit, moment
 from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.core.schedule import Kind, Schedule, State
 from ledger.core.settling import Payment
-from ledger.membership import resolve
+from ledger.people.membership import resolve
 from ledger.storage import reminder_rows, schedule_rows
 
 EVENING: Final = time(22)

@@ -14,7 +14,7 @@ from ledger.core.members import GroupId, Member, MemberId, Roster, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.pair_breakdown import newest_parts
 from ledger.core.settling import Payment
-from ledger.membership import resolve
+from ledger.people.membership import resolve
 from ledger.storage import entry_rows, group_rows, running_balances
 from ledger.storage.database import Transaction
 

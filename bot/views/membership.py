@@ -13,7 +13,7 @@ from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.members import Member, MemberKind, Role, UserId
 from ledger.core.money import Money
-from ledger.membership import Added, MemberList, Merged
+from ledger.people.membership import Added, MemberList, Merged
 
 _MAX_NAMES: Final = 40
 

@@ -13,7 +13,7 @@ from bot.views.receipts import details_button
 from bot.views.reply import MAX_ALERT, Button, Reply, Verb, press
 from ledger.core.entries import Action, Entry
 from ledger.core.members import Member, Roster
-from ledger.corrections import Changed
+from ledger.journal.corrections import Changed
 
 
 def apology(say: Language, reference: str) -> Reply:

@@ -23,8 +23,8 @@ from bot.views.payments import payment
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.entries import Action, Entry, EntryKind
 from ledger.core.members import Member, MemberId, MemberKind, Roster
-from ledger.corrections import Changed
-from ledger.recording import Recorded
+from ledger.journal.corrections import Changed
+from ledger.journal.recording import Recorded
 
 
 def recorded(

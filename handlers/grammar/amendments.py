@@ -12,7 +12,7 @@ from handlers.grammar.splits import category_of, read_amount
 from handlers.grammar.words import Line
 from ledger.core.errors import LedgerError
 from ledger.core.money import Currency
-from ledger.corrections import Amendment
+from ledger.journal.corrections import Amendment
 
 
 def read_amendment(line: Line, currency: Currency, today: date) -> Amendment | None:

@@ -15,7 +15,7 @@ from handlers.grammar.words import MAX_NAME, Line, Word
 from handlers.grammar.writing import write_whom
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Role, Sender, Whom
-from ledger.membership import Guest
+from ledger.people.membership import Guest
 
 _QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")
 _LINK = re.compile(r"(?:t|telegram)\.me/([A-Za-z]\w*)")

@@ -18,7 +18,7 @@ from ledger.core.entries import Contents
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money, exponent
-from ledger.said_again import PaymentLine
+from ledger.journal.said_again import PaymentLine
 
 _FILLERS = frozenset(
     {"with", "up", "to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"}

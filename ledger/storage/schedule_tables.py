@@ -19,7 +19,7 @@ class ScheduleRow(Base):
     It belongs to a group, or to a user in private, who has a `timezone` of their own here.
     `number` counts a group's recurring expenses from 1; it is the debtor's member id for a
     single reminder, and 1 for the others, of which there is one each. `line` is the expense
-    as JSON (`ledger.kept_lines`), `limit_minor` the least debt that is reminded of.
+    as JSON (`ledger.journal.templates`), `limit_minor` the least debt that is reminded of.
 
     `last_on` is the newest date that was posted, skipped or passed over. `next_due` is when
     `next_on` comes, None while the schedule rests (paused, stopped, at its end, or the bot

@@ -16,7 +16,6 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import load_settings
 from bot.windows import TELEGRAM_LIMITS
-from ledger import recording
 from ledger.book import weekly_setting
 from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock
@@ -27,6 +26,7 @@ from ledger.core.members import Name, UserId
 from ledger.core.members import Person as Account
 from ledger.core.money import Currency, Money
 from ledger.core.schedule import Stage
+from ledger.journal import recording
 from ledger.storage.database import Store
 from ledger.storage.schedule_tables import DeliveryRow
 from main import compose

@@ -23,7 +23,7 @@ from handlers.grammar.words import Line, from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person, Role, UserId, Whom
 from ledger.core.money import Money, currency
-from ledger.membership import Guest
+from ledger.people.membership import Guest
 from tests.grammar.reading import BOB, CHEN, DIA, INR, ME, TODAY
 
 ALICE = Name("alice")

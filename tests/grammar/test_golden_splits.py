@@ -20,7 +20,7 @@ from ledger.core.errors import LedgerError
 from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
 from ledger.core.money import currency
-from ledger.recording import record_expense
+from ledger.journal.recording import record_expense
 from ledger.storage.database import Store
 
 GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))

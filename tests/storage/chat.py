@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 
-from ledger import corrections, membership, recording, statements
+from ledger import statements
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Part, Source
@@ -14,8 +14,10 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
 from ledger.core.money import Currency, Money
-from ledger.corrections import Changed
-from ledger.recording import Recorded
+from ledger.journal import corrections, recording
+from ledger.journal.corrections import Changed
+from ledger.journal.recording import Recorded
+from ledger.people import membership
 from ledger.storage.database import Store
 
 DEFAULTS = Defaults(Currency("INR"), "Asia/Kolkata")

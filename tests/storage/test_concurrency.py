@@ -9,10 +9,10 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from ledger import corrections
 from ledger.core.clock import MovableClock
 from ledger.core.entries import Source
 from ledger.core.errors import LedgerError
+from ledger.journal import corrections
 from ledger.personal_record import Json, personal_record
 from ledger.storage.database import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense

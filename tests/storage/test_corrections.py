@@ -6,14 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger import corrections, membership, recording
 from ledger.core.clock import MovableClock
 from ledger.core.entries import Action, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, Sender
 from ledger.core.money import Currency, Money
-from ledger.corrections import Changed, OldEntry
+from ledger.journal import corrections, recording
+from ledger.journal.corrections import Changed, OldEntry
+from ledger.people import membership
 from tests.storage.chat import (
     ASHA,
     BOB,

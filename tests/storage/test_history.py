@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from ledger import corrections, history, membership, preferences, statements
+from ledger import history, preferences, statements
 from ledger.book import settlement_plan
 from ledger.chats import chat_id_of, follow_migration
 from ledger.core.clock import MovableClock
@@ -17,7 +17,9 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 from ledger.history import Filter, HistoryPage
-from ledger.membership import Guest
+from ledger.journal import corrections
+from ledger.people import membership
+from ledger.people.membership import Guest
 from ledger.storage import group_rows
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
 

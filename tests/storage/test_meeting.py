@@ -6,12 +6,13 @@ from unittest.mock import Mock
 
 import pytest
 
-from ledger import membership, recording
 from ledger.core.entries import EQUAL_PART
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind, Name, Role, Sender
-from ledger.membership import Guest
+from ledger.journal import recording
+from ledger.people import membership
+from ledger.people.membership import Guest
 from ledger.storage import people_rows
 from tests.storage.chat import (
     ASHA,

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from ledger import membership, reminders
+from ledger import reminders
 from ledger.audit import audit
 from ledger.core.entries import Source
 from ledger.core.members import MemberKind, Name, Role
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import Kind, Purpose
+from ledger.people import membership
 from ledger.personal_record import personal_record, written
 from ledger.preferences import account, set_my_language, start_private
 from ledger.privacy import footprint, forget

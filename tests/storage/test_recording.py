@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from ledger import recording
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, EntryKind, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
+from ledger.journal import recording
 from tests.storage.chat import (
     ASHA,
     BOB,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger import membership, recurring
+from ledger import recurring
 from ledger.chats import follow_migration
 from ledger.core.entries import EQUAL_PART, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError
@@ -14,6 +14,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, UserId
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import State
+from ledger.people import membership
 from ledger.postings import CaughtUp, Paused, Posting, Receipt
 from ledger.preferences import leave_chat, set_timezone
 from ledger.recurring import MAX_RECURRING, Recurring

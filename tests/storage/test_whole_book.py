@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ledger import membership, statements
+from ledger import statements
 from ledger.audit import audit
 from ledger.book import projection, settlement_plan
 from ledger.core.clock import MovableClock
@@ -22,7 +22,8 @@ from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
-from ledger.recording import record_payment
+from ledger.journal.recording import record_payment
+from ledger.people import membership
 from ledger.storage.database import Store
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, new_source, person
 from tests.storage.conftest import MONDAY

@@ -13,8 +13,8 @@ from ledger.core.entries import Action
 from ledger.core.groups import Group
 from ledger.core.members import GroupId, Member, MemberKind, Role, Roster
 from ledger.core.money import Currency, Money
-from ledger.corrections import Changed
-from ledger.membership import Added, MemberList, Merged
+from ledger.journal.corrections import Changed
+from ledger.people.membership import Added, MemberList, Merged
 from ledger.privacy import Footprint
 from ledger.statements import GroupStanding
 from tests.views.speaking import (

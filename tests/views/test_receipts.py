@@ -8,8 +8,8 @@ from bot.views import receipts
 from bot.views.reply import MAX_TEXT
 from ledger.core.entries import EQUAL_PART, Action, Contents, Part, PartKind
 from ledger.core.members import Member, MemberId, Roster
-from ledger.corrections import Changed
-from ledger.recording import Recorded
+from ledger.journal.corrections import Changed
+from ledger.journal.recording import Recorded
 from tests.views.speaking import (
     ALICE,
     ASHA,

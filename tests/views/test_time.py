@@ -8,14 +8,14 @@ import pytest
 
 from bot.language import OFFERED, language
 from bot.views import recurring, reminders, rules, summaries
-from ledger.composing import Cast
 from ledger.core.entries import EQUAL_PART
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule, Unit, preview
 from ledger.core.schedule import Kind, Schedule, ScheduleId, State
 from ledger.core.settling import Payment
-from ledger.kept_lines import KeptLine
+from ledger.journal.resolution import Cast
+from ledger.journal.templates import KeptLine
 from ledger.postings import CaughtUp, Paused
 from ledger.recurring import Recurring
 from ledger.reminders import Reminder, Reminding, Wishes

@@ -15,7 +15,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Whom
 from ledger.core.money import MAX_MINOR, Money
 from ledger.core.splitting import divide, paid_by
-from ledger.membership import resolve
+from ledger.people.membership import resolve
 
 T = TypeVar("T")
 

@@ -8,16 +8,16 @@ from datetime import date, timedelta
 
 from ledger.book.open_book import Book
 from ledger.book.settlement_plan import suggested
-from ledger.composing import compose, payment_contents, read_parties, read_terms
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Roster, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
-from ledger.membership import lookalikes
+from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_new
+from ledger.journal.resolution import compose, payment_contents, read_parties, read_terms
+from ledger.people.membership import lookalikes
 from ledger.storage import entry_rows, running_balances
-from ledger.writing import newcomers_of, unequal_elsewhere, write_new
 
 _SAME_BILL = timedelta(minutes=10)
 """Two people who record the same amount within this time perhaps mean the same bill."""

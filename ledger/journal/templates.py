@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ledger.book.open_book import Book
-from ledger.composing import Cast, check_amount, compose, look_up, terms_of
 from ledger.core.entries import Entry, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId
 from ledger.core.money import Currency, Money
+from ledger.journal.posting import write_new
+from ledger.journal.resolution import Cast, check_amount, compose, look_up, terms_of
 from ledger.storage import entry_rows
-from ledger.writing import write_new
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.book.open_book import Book
-from ledger.composing import (
-    category_key,
-    check_amount,
-    compose,
-    payment_contents,
-    read_parties,
-    read_terms,
-    same_terms,
-    shares_of,
-)
 from ledger.core.aliases import merged_revision
 from ledger.core.entries import (
     EQUAL_PART,
@@ -35,10 +25,20 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Roster, Sender, Whom
 from ledger.core.money import Money
 from ledger.core.splitting import divide, paid_by
-from ledger.membership import lookalikes
-from ledger.said_again import paid_in_numbers, with_amount
+from ledger.journal.posting import bring_back, newcomers_of, unequal_elsewhere, write_revision
+from ledger.journal.resolution import (
+    category_key,
+    check_amount,
+    compose,
+    payment_contents,
+    read_parties,
+    read_terms,
+    same_terms,
+    shares_of,
+)
+from ledger.journal.said_again import paid_in_numbers, with_amount
+from ledger.people.membership import lookalikes
 from ledger.storage import entry_rows, running_balances
-from ledger.writing import bring_back, newcomers_of, unequal_elsewhere, write_revision
 
 _FRESH = timedelta(days=1)
 """An entry older than this is not undone without asking."""

@@ -1,0 +1,1 @@
+"""What changes the book: a line is resolved, recorded, corrected and posted."""
