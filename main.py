@@ -35,15 +35,15 @@ from bot.quiet_chats import QuietChats
 from bot.settings import Settings, SettingsError, load_book_settings, load_settings
 from bot.views import notices
 from bot.views.reply import Reply
-from ledger import deliveries
-from ledger.audit import audit, repair
-from ledger.chats import follow_migration
 from ledger.core.clock import Clock, MovableClock, SystemClock
 from ledger.core.schedule import DeliveryId
-from ledger.preferences import leave_chat
+from ledger.schedules import deliveries
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.database import Store, Transaction, book_file, database_url
 from ledger.storage.migrating import NewerBookError
+from ledger.upkeep.audit import audit, repair
+from ledger.upkeep.chat_migration import follow_migration
+from ledger.upkeep.group_settings import leave_chat
 
 PLAYGROUND_PORT = 8765
 _LAST_PORT = 65535

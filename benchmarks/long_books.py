@@ -19,7 +19,6 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, text, up
 from benchmarks import books
 from benchmarks.books import NewBook
 from benchmarks.table import Row, verdict
-from ledger.audit import audit
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock, SystemClock
 from ledger.core.entries import EQUAL_PART, Source
@@ -28,7 +27,7 @@ from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
 from ledger.journal.recording import record_expense, record_payment
-from ledger.statements import balance, pairs
+from ledger.reports.statements import balance, pairs
 from ledger.storage.database import Store
 from ledger.storage.tables import (
     BalanceRow,
@@ -39,6 +38,7 @@ from ledger.storage.tables import (
     RevisionRow,
     ShareRow,
 )
+from ledger.upkeep.audit import audit
 
 RECORDED = 100
 SIZES = (RECORDED, 100 * RECORDED, 1000 * RECORDED)

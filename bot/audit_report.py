@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.intake.table import SetAside
-from ledger.audit import Finding, FindingKind
 from ledger.core.money import Money, exact
-from ledger.deliveries import Failed
+from ledger.schedules.deliveries import Failed
+from ledger.upkeep.audit import Finding, FindingKind
 
 
 def finding_line(finding: Finding) -> str:

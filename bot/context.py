@@ -25,8 +25,8 @@ from ledger.book.session import Visit, answer
 from ledger.core.entries import Source
 from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
-from ledger.preferences import account
 from ledger.storage.database import Transaction
+from ledger.upkeep.group_settings import account
 
 T = TypeVar("T")
 

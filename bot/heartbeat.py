@@ -34,15 +34,15 @@ from bot.posted import Purpose, remember_posted
 from bot.rounds import go_round, note_bug
 from bot.views.postings import posting as said
 from bot.views.reply import Reply
-from ledger import deliveries, postings
 from ledger.core.clock import Clock, MovableClock
 from ledger.core.members import UserId
 from ledger.core.schedule import DeliveryId
-from ledger.deliveries import LEASE_LASTS, Owner
-from ledger.postings import Posting, Receipt
-from ledger.preferences import stop_private
+from ledger.reports.weekly_summary import Summary
+from ledger.schedules import deliveries, notices
+from ledger.schedules.deliveries import LEASE_LASTS, Owner
+from ledger.schedules.notices import Posting, Receipt
 from ledger.storage.database import Transaction
-from ledger.summaries import Summary
+from ledger.upkeep.group_settings import stop_private
 
 _log = structlog.get_logger(__name__)
 
@@ -283,7 +283,7 @@ class Heartbeat:
         """Put a posting together; None where there is nothing to say, or no way to say it."""
         posting: Posting | None = None
         try:
-            posting = await self._threads.run(lambda tx: postings.begin_sending(tx, one))
+            posting = await self._threads.run(lambda tx: notices.begin_sending(tx, one))
             if posting is not None:
                 return _Ready(one, posting, await _reply(posting))
             POSTINGS.labels("nothing").inc()

@@ -8,8 +8,8 @@ from bot.context import Turn
 from bot.views import balances as views
 from handlers.grammar.names import read_balance
 from handlers.grammar.words import from_message
-from ledger import statements
 from ledger.core.members import MemberId, Sender
+from ledger.reports import statements
 
 
 async def balance(turn: Turn) -> None:

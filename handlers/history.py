@@ -11,12 +11,12 @@ from bot.views.reply import Press, Verb
 from handlers.grammar.filters import Search, read_filter, read_number_alone
 from handlers.grammar.numbers import read_number
 from handlers.grammar.words import from_message
-from ledger import history as ledger
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import Name
-from ledger.history import EntryStory, Filter, HistoryPage, LogPage
 from ledger.people.membership import resolve
+from ledger.reports import history as ledger
+from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
 
 
 async def history(turn: Turn) -> None:

@@ -16,10 +16,10 @@ from handlers.grammar.choices import (
     read_timezone_choice,
 )
 from handlers.grammar.words import from_message
-from ledger import preferences
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group
+from ledger.upkeep import group_settings
 
 
 async def currency(turn: Turn) -> None:
@@ -30,7 +30,7 @@ async def currency(turn: Turn) -> None:
         chosen = read_currency_choice(line, book.group.currency)
         if chosen is None:
             return book.group, False
-        return preferences.set_currency(book, chosen), True
+        return group_settings.set_currency(book, chosen), True
 
     group, chosen = await turn.book(use_case)
     if chosen:
@@ -46,7 +46,7 @@ async def currency_pressed(turn: Turn) -> None:
         await turn.reply(views.currency_choices(turn.say, group), quote=True)
         return
     code = turn.arguments[0]
-    group = await turn.book(lambda book: preferences.set_currency(book, code))
+    group = await turn.book(lambda book: group_settings.set_currency(book, code))
     await turn.reply(views.currency_set(turn.say, group.currency))
     await _show_above(turn, group)
 
@@ -91,7 +91,7 @@ def _for_admins(book: Book) -> tuple[Group, datetime]:
 async def _set_timezone(turn: Turn, name: str) -> Group:
     def use_case(book: Book) -> tuple[Group, datetime]:
         try:
-            return preferences.set_timezone(book, name), book.now
+            return group_settings.set_timezone(book, name), book.now
         except LedgerError as error:
             if error.code is Code.UNKNOWN_TIMEZONE:
                 zones = nearest_zones(name, book.group.timezone, book.now)
@@ -121,9 +121,9 @@ async def _speak(turn: Turn, wanted: str | None) -> None:
         return
     code = _offered(wanted)
     if not private:
-        await turn.book(lambda book: preferences.set_language(book, code))
+        await turn.book(lambda book: group_settings.set_language(book, code))
     elif person is not None:
-        await turn.ledger(lambda tx: preferences.set_my_language(tx, person, code))
+        await turn.ledger(lambda tx: group_settings.set_my_language(tx, person, code))
     await turn.reply(views.language_set(language(code)))
 
 
@@ -143,12 +143,12 @@ async def simplify(turn: Turn) -> None:
     if wanted is None:
         group = await turn.book(lambda book: book.group)
     else:
-        group = await turn.book(lambda book: preferences.set_simplify(book, wanted))
+        group = await turn.book(lambda book: group_settings.set_simplify(book, wanted))
     await turn.reply(views.simplify_choices(turn.say, group))
 
 
 async def simplify_pressed(turn: Turn) -> None:
     """On or off, told where it was pressed."""
     wanted = turn.switch(0)
-    group = await turn.book(lambda book: preferences.set_simplify(book, wanted))
+    group = await turn.book(lambda book: group_settings.set_simplify(book, wanted))
     await turn.redraw(views.simplify_choices(turn.say, group))

@@ -7,10 +7,10 @@ from bot.context import StalePress, Turn
 from bot.intake import table as inbox
 from bot.language import language
 from bot.views import privacy as views
-from ledger import privacy as ledger
 from ledger.core.members import UserId
-from ledger.personal_record import personal_record, written
 from ledger.storage.database import Transaction
+from ledger.upkeep import erasure as ledger
+from ledger.upkeep.personal_record import personal_record, written
 
 
 async def privacy(turn: Turn) -> None:

@@ -21,15 +21,15 @@ from handlers.grammar.scheduling import (
     read_weekly,
 )
 from handlers.grammar.words import from_message
-from ledger import recurring, reminders
 from ledger.book import weekly_setting
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import Person
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import Schedule
-from ledger.recurring import Recurring
-from ledger.reminders import Reminded, Reminding
+from ledger.schedules import recurring, reminders
+from ledger.schedules.recurring import Recurring
+from ledger.schedules.reminders import Reminded, Reminding
 from ledger.storage.database import Transaction
 
 # The weekly summary

@@ -11,7 +11,6 @@ from bot.views import settling as views
 from handlers.edits import follow_edit, restorable, tell_again
 from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
-from ledger import statements
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
@@ -20,7 +19,8 @@ from ledger.core.money import Money, currency
 from ledger.journal import corrections, recording
 from ledger.journal.corrections import Changed
 from ledger.journal.recording import Recorded
-from ledger.statements import BalanceSheet
+from ledger.reports import statements
+from ledger.reports.statements import BalanceSheet
 
 
 async def settle(turn: Turn) -> None:

@@ -10,11 +10,11 @@ from bot.locality import locality_of
 from bot.routing import command_of
 from bot.views import guidance, notices
 from bot.views.menu import COMMANDS
-from ledger import preferences
 from ledger.book.open_book import Book
-from ledger.chats import follow_migration
 from ledger.core.members import Member, UserId
 from ledger.people.membership import leave
+from ledger.upkeep import group_settings
+from ledger.upkeep.chat_migration import follow_migration
 
 _OUT = {ChatMember.LEFT, ChatMember.BANNED}
 _CHATS = (*GROUP_CHATS, ChatType.PRIVATE)
@@ -28,7 +28,7 @@ async def start(turn: Turn) -> None:
         group = await turn.book(lambda book: book.group)
         await turn.reply(guidance.start_group(turn.say, group))
     elif person is not None:
-        await turn.ledger(lambda tx: preferences.start_private(tx, person))
+        await turn.ledger(lambda tx: group_settings.start_private(tx, person))
         await turn.reply(guidance.start_private(turn.say, turn.bot.username))
 
 
@@ -82,11 +82,11 @@ async def bot_came_or_went(turn: Turn) -> None:
     if change.chat.type == ChatType.PRIVATE:
         person = person_of(change.from_user)
         if is_here:
-            await turn.ledger(lambda tx: preferences.start_private(tx, person))
+            await turn.ledger(lambda tx: group_settings.start_private(tx, person))
         else:
-            await turn.ledger(lambda tx: preferences.stop_private(tx, person.id))
+            await turn.ledger(lambda tx: group_settings.stop_private(tx, person.id))
     elif not is_here:
-        await turn.services.threads.run(lambda tx: preferences.leave_chat(tx, chat_id))
+        await turn.services.threads.run(lambda tx: group_settings.leave_chat(tx, chat_id))
     elif not _is_in(change.old_chat_member):
         await _introduce(turn)
 
@@ -99,7 +99,7 @@ async def _introduce(turn: Turn) -> None:
     def use_case(book: Book) -> tuple[Book, bool]:
         back = book.group.entries > 0
         if guess.language and not back:
-            preferences.begin_with_language(book, guess.language)
+            group_settings.begin_with_language(book, guess.language)
         return book, back
 
     book, back = await turn.book(use_case, defaults=guess.defaults)

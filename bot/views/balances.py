@@ -16,7 +16,7 @@ from bot.views.settling import payment_line
 from ledger.core.balances import Gross
 from ledger.core.members import MemberId
 from ledger.core.money import Currency, Money
-from ledger.statements import (
+from ledger.reports.statements import (
     BalanceSheet,
     CurrencySheet,
     GroupStanding,

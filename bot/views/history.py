@@ -16,7 +16,7 @@ from bot.views.receipts import undo_button
 from bot.views.reply import MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision
 from ledger.core.members import MemberId
-from ledger.history import EntryStory, Filter, HistoryPage, LogPage
+from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
 
 _MAX_DESCRIPTION: Final = 60
 _MAX_NAMES: Final = 500

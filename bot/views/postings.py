@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.language import Language
 from bot.views import receipts, recurring, reminders, summaries
 from bot.views.reply import Reply
-from ledger.postings import CaughtUp, Paused, Posting, Receipt
-from ledger.reminders import Reminder
-from ledger.summaries import PrivateSummary, Summary
+from ledger.reports.weekly_summary import PrivateSummary, Summary
+from ledger.schedules.notices import CaughtUp, Paused, Posting, Receipt
+from ledger.schedules.reminders import Reminder
 
 
 def posting(say: Language, posting: Posting) -> Reply:

@@ -9,7 +9,7 @@ from bot.views.balances import nets
 from bot.views.names import shown
 from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Document, Reply, Verb, press
-from ledger.privacy import Footprint
+from ledger.upkeep.erasure import Footprint
 
 FORGET_YES: Final = "yes"
 """The argument of the button that no longer asks."""

@@ -15,8 +15,8 @@ from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.members import MemberId
 from ledger.core.schedule import State
-from ledger.postings import CaughtUp, Paused
-from ledger.recurring import Recurring
+from ledger.schedules.notices import CaughtUp, Paused
+from ledger.schedules.recurring import Recurring
 
 MAX_DESCRIPTION: Final = 60
 _A_PAGE: Final = 6

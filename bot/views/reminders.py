@@ -15,7 +15,7 @@ from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.book.weekly_setting import is_on
 from ledger.core.money import Money
-from ledger.reminders import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
+from ledger.schedules.reminders import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
 
 _MAX_REFUSED: Final = 12
 

@@ -15,7 +15,7 @@ from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.members import MemberId, MemberKind, Roster
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
-from ledger.statements import BalanceSheet
+from ledger.reports.statements import BalanceSheet
 
 Due = tuple[Payment, Currency]
 

@@ -18,8 +18,8 @@ from bot.views.settling import payment_line
 from ledger.book.weekly_setting import every_week, is_on
 from ledger.core.money import Money
 from ledger.core.schedule import Schedule
-from ledger.statements import CurrencySheet
-from ledger.summaries import PrivateSummary, Spent, Summary
+from ledger.reports.statements import CurrencySheet
+from ledger.reports.weekly_summary import PrivateSummary, Spent, Summary
 
 _MAX_LINES: Final = 80
 """Lines of a summary; /balance tells the rest."""

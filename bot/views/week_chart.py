@@ -19,7 +19,7 @@ from bot.language import Language
 from bot.views.categories import category_name, largest_categories
 from bot.views.lettering import drawable, font_for
 from ledger.core.money import Money
-from ledger.summaries import Spent
+from ledger.reports.weekly_summary import Spent
 
 MAX_CURRENCIES: Final = 2
 _BAR: Final = "#2a9d74"

@@ -7,9 +7,9 @@ import pytest
 from bot.application import Service
 from bot.playground.people import Person
 from bot.playground.world import World
-from ledger.preferences import leave_chat
 from ledger.storage.database import Store
 from ledger.storage.group_rows import by_chat
+from ledger.upkeep.group_settings import leave_chat
 from tests.dialogs.conversation import Conversation
 
 

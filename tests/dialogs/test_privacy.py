@@ -11,9 +11,9 @@ from bot.application import Service
 from bot.intake.table import accept, kept_aside, set_aside
 from bot.playground.people import Person
 from bot.playground.world import World
-from ledger.audit import audit
 from ledger.storage.database import Store, Transaction
 from ledger.storage.tables import Base
+from ledger.upkeep.audit import audit
 from tests.dialogs.conversation import Conversation
 
 

@@ -17,10 +17,10 @@ from bot.playground.people import Chat, Message, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.settings import load_settings
-from ledger.audit import audit
 from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from ledger.storage.tables import GroupRow, MemberRow
+from ledger.upkeep.audit import audit
 from main import compose
 from tests.dialogs.conversation import Conversation
 

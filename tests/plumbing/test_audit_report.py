@@ -9,11 +9,11 @@ from sqlalchemy import text
 
 from bot.audit_report import finding_line
 from bot.intake.table import accept, kept_aside, lanes_waiting, set_aside
-from ledger.audit import Finding, FindingKind
 from ledger.core.balances import Owed
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
 from ledger.storage.database import Store
+from ledger.upkeep.audit import Finding, FindingKind
 from main import main
 
 GROUP, INR = GroupId(3), Currency("INR")

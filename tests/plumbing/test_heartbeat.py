@@ -16,8 +16,8 @@ from bot.audit_report import failed_line
 from bot.heartbeat import Heartbeat
 from bot.ledger_threads import LedgerThreads
 from bot.outbox import Outbox
-from ledger import deliveries
 from ledger.core.clock import MovableClock
+from ledger.schedules import deliveries
 from ledger.storage.database import Store
 from tests.storage.beats import at
 from tests.storage.chat import ASHA, BOB, Chat, expense

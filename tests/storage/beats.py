@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
-from ledger import deliveries, postings
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import DeliveryId
-from ledger.postings import Posting
+from ledger.schedules import deliveries, notices
+from ledger.schedules.notices import Posting
 from ledger.storage.schedule_tables import ScheduleRow
 from tests.storage.chat import Chat
 
@@ -31,7 +31,7 @@ def send(chat: Chat) -> list[Posting]:
     told = []
     for delivery in waiting(chat):
         with chat.store.transaction() as tx:
-            posting = postings.begin_sending(tx, delivery)
+            posting = notices.begin_sending(tx, delivery)
         if posting is not None:
             told.append(posting)
             with chat.store.transaction() as tx:

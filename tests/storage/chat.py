@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 
-from ledger import statements
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Part, Source
@@ -18,6 +17,7 @@ from ledger.journal import corrections, recording
 from ledger.journal.corrections import Changed
 from ledger.journal.recording import Recorded
 from ledger.people import membership
+from ledger.reports import statements
 from ledger.storage.database import Store
 
 DEFAULTS = Defaults(Currency("INR"), "Asia/Kolkata")

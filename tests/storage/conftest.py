@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Delete, create_engine, delete, inspect, text
 
-from ledger.audit import audit
 from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.database import Store, database_url
 from ledger.storage.tables import Base
+from ledger.upkeep.audit import audit
 from tests.storage.chat import Chat
 
 MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

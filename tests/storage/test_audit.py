@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from ledger.audit import Finding, FindingKind, audit, repair
 from ledger.core.balances import Owed
 from ledger.storage.database import Store
+from ledger.upkeep.audit import Finding, FindingKind, audit, repair
 from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense
 
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, func, select, text
 
-from ledger.audit import audit
 from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.database import Store, database_url
 from ledger.storage.tables import EntryRow
+from ledger.upkeep.audit import audit
 from main import main
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense
 

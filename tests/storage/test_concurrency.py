@@ -13,8 +13,8 @@ from ledger.core.clock import MovableClock
 from ledger.core.entries import Source
 from ledger.core.errors import LedgerError
 from ledger.journal import corrections
-from ledger.personal_record import Json, personal_record
 from ledger.storage.database import Store
+from ledger.upkeep.personal_record import Json, personal_record
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense
 
 _AT_ONCE = 4

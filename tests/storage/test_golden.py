@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ledger import statements
 from ledger.core.entries import Part, PartKind
 from ledger.core.members import Name
 from ledger.journal import recording
+from ledger.reports import statements
 from tests.storage.chat import Chat, expense, new_source, person, rupees
 
 _GOLDEN = Path(__file__).parents[1] / "golden"

@@ -7,20 +7,21 @@ from datetime import date
 
 import pytest
 
-from ledger import history, preferences, statements
 from ledger.book import settlement_plan
-from ledger.chats import chat_id_of, follow_migration
 from ledger.core.clock import MovableClock
 from ledger.core.entries import Action
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money
-from ledger.history import Filter, HistoryPage
 from ledger.journal import corrections
 from ledger.people import membership
 from ledger.people.membership import Guest
+from ledger.reports import history, statements
+from ledger.reports.history import Filter, HistoryPage
 from ledger.storage import group_rows
+from ledger.upkeep import group_settings
+from ledger.upkeep.chat_migration import chat_id_of, follow_migration
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
 
 
@@ -227,7 +228,7 @@ def test_without_simplifying_payments_follow_pairs(chat: Chat) -> None:
     chat.split(BOB, expense(100, "cake", "chen", left_out=[Name("bob")]))
     assert chat.plan() == [("Chen", "Asha", 10000)]
     with chat.open(ASHA, admin=True) as book:
-        preferences.set_simplify(book, False)
+        group_settings.set_simplify(book, False)
     assert chat.plan() == [("Bob", "Asha", 10000), ("Chen", "Bob", 10000)]
     chat.settle(CHEN, "chen", "bob")
     assert chat.plan() == [("Bob", "Asha", 10000)]
@@ -263,19 +264,19 @@ def test_my_standing_is_of_all_my_groups_and_nobody_elses(chat: Chat, clock: Mov
 def test_settings_are_the_admins(chat: Chat) -> None:
     with chat.open(ASHA) as book:
         uses: list[Callable[[], object]] = [
-            lambda: preferences.set_currency(book, "EUR"),
-            lambda: preferences.set_timezone(book, "UTC"),
-            lambda: preferences.set_simplify(book, False),
-            lambda: preferences.set_language(book, "hi"),
+            lambda: group_settings.set_currency(book, "EUR"),
+            lambda: group_settings.set_timezone(book, "UTC"),
+            lambda: group_settings.set_simplify(book, False),
+            lambda: group_settings.set_language(book, "hi"),
         ]
         for use in uses:
             with pytest.raises(LedgerError) as refused:
                 use()
             assert refused.value.code is Code.ADMINS_ONLY
     with chat.open(ASHA, admin=True) as book:
-        preferences.set_currency(book, "eur")
-        preferences.set_timezone(book, "kolkata")
-        preferences.set_language(book, "hi")
+        group_settings.set_currency(book, "eur")
+        group_settings.set_timezone(book, "kolkata")
+        group_settings.set_language(book, "hi")
     with chat.open() as book:
         assert (book.group.currency, book.group.timezone, book.group.language) == (
             "EUR",
@@ -286,26 +287,28 @@ def test_settings_are_the_admins(chat: Chat) -> None:
 
 def test_unknown_settings_are_refused_with_what_is_near(chat: Chat) -> None:
     with pytest.raises(LedgerError) as refused, chat.open(ASHA, admin=True) as book:
-        preferences.set_timezone(book, "Asia/Calcuta")
+        group_settings.set_timezone(book, "Asia/Calcuta")
     assert refused.value.code is Code.UNKNOWN_TIMEZONE
     nearest = refused.value.details["nearest"]
     assert isinstance(nearest, tuple)
     assert "Asia/Calcutta" in nearest
     with pytest.raises(LedgerError) as refused, chat.open(ASHA, admin=True) as book:
-        preferences.set_currency(book, "rupees")
+        group_settings.set_currency(book, "rupees")
     assert refused.value.code is Code.UNKNOWN_CURRENCY
 
 
 def test_a_persons_own_choices_are_kept_apart_from_telegrams(chat: Chat) -> None:
     with chat.store.transaction() as tx:
-        assert preferences.account(tx, DIA.id) is None
-        preferences.start_private(tx, DIA)
-        preferences.set_my_language(tx, DIA, "hi")
+        assert group_settings.account(tx, DIA.id) is None
+        group_settings.start_private(tx, DIA)
+        group_settings.set_my_language(tx, DIA, "hi")
     chat.join(DIA, person(104, "Dia D", "dia"))
     with chat.store.transaction() as tx:
-        assert preferences.account(tx, DIA.id) == preferences.Account("hi", "en", started=True)
-        preferences.stop_private(tx, DIA.id)
-        account = preferences.account(tx, DIA.id)
+        assert group_settings.account(tx, DIA.id) == group_settings.Account(
+            "hi", "en", started=True
+        )
+        group_settings.stop_private(tx, DIA.id)
+        account = group_settings.account(tx, DIA.id)
     assert account is not None
     assert not account.started
 
@@ -313,8 +316,8 @@ def test_a_persons_own_choices_are_kept_apart_from_telegrams(chat: Chat) -> None
 def test_a_bot_that_was_removed_carries_on_when_it_is_back(chat: Chat) -> None:
     chat.split(ASHA, expense(100, "tea", "bob"))
     with chat.store.transaction() as tx:
-        preferences.leave_chat(tx, -1)
-        preferences.leave_chat(tx, -77)
+        group_settings.leave_chat(tx, -1)
+        group_settings.leave_chat(tx, -77)
         gone = group_rows.by_chat(tx.connection, -1)
     assert gone is not None
     assert gone.gone_at is not None

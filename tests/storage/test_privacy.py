@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from ledger import reminders
-from ledger.audit import audit
 from ledger.core.entries import Source
 from ledger.core.members import MemberKind, Name, Role
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import Kind, Purpose
 from ledger.people import membership
-from ledger.personal_record import personal_record, written
-from ledger.preferences import account, set_my_language, start_private
-from ledger.privacy import footprint, forget
+from ledger.schedules import reminders
 from ledger.storage import delivery_rows, schedule_rows
 from ledger.storage.database import Store
 from ledger.storage.tables import Base, MemberRow
+from ledger.upkeep.audit import audit
+from ledger.upkeep.erasure import footprint, forget
+from ledger.upkeep.group_settings import account, set_my_language, start_private
+from ledger.upkeep.personal_record import personal_record, written
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, person, rupees
 
 ASHAS_NAMES = ("Asha", "asha", str(ASHA.id))

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger import recurring
-from ledger.chats import follow_migration
 from ledger.core.entries import EQUAL_PART, Part, PartKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -15,9 +13,11 @@ from ledger.core.members import Name, Person, UserId
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import State
 from ledger.people import membership
-from ledger.postings import CaughtUp, Paused, Posting, Receipt
-from ledger.preferences import leave_chat, set_timezone
-from ledger.recurring import MAX_RECURRING, Recurring
+from ledger.schedules import recurring
+from ledger.schedules.notices import CaughtUp, Paused, Posting, Receipt
+from ledger.schedules.recurring import MAX_RECURRING, Recurring
+from ledger.upkeep.chat_migration import follow_migration
+from ledger.upkeep.group_settings import leave_chat, set_timezone
 from tests.storage.beats import at, beat, fridays, live_until, monthly, record
 from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source
 

@@ -6,14 +6,14 @@ from datetime import date, time
 
 import pytest
 
-from ledger import reminders
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.core.reminder_threshold import worth_a_reminder
-from ledger.postings import Posting
-from ledger.reminders import Reminder
+from ledger.schedules import reminders
+from ledger.schedules.notices import Posting
+from ledger.schedules.reminders import Reminder
 from tests.storage.beats import at, beat, record
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from ledger import deliveries, postings
 from ledger.book import weekly_setting
 from ledger.core.errors import Code, LedgerError
 from ledger.core.schedule import State
-from ledger.postings import Posting
-from ledger.preferences import set_timezone, stop_private
-from ledger.summaries import PrivateSummary, Summary
+from ledger.reports.weekly_summary import PrivateSummary, Summary
+from ledger.schedules import deliveries, notices
+from ledger.schedules.notices import Posting
+from ledger.upkeep.group_settings import set_timezone, stop_private
 from tests.storage.beats import at, beat, live_until, record, send, waiting
 from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
 
@@ -164,7 +164,7 @@ def test_a_crash_between_sending_and_noting_repeats_that_one_only(chat: Chat) ->
     record(chat)
     first, second = waiting(chat)
     with chat.store.transaction() as tx:
-        assert postings.begin_sending(tx, first) is not None
+        assert notices.begin_sending(tx, first) is not None
     # The process dies here; the next one takes over.
     assert waiting(chat) == (second,)
     now = datetime.now(tz=ZoneInfo("UTC"))

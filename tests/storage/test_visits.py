@@ -5,12 +5,12 @@ from typing import TypeVar
 
 import pytest
 
-from ledger import preferences
 from ledger.book.open_book import Book
 from ledger.book.session import Visit, answer
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency
 from ledger.storage.database import Store, Transaction
+from ledger.upkeep import group_settings
 from tests.storage.chat import ASHA, BOB, DEFAULTS, Chat
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ def _members(chat: Chat) -> list[str]:
 
 
 def _to_dirhams(book: Book) -> Currency:
-    return preferences.set_currency(book, Currency("AED")).currency
+    return group_settings.set_currency(book, Currency("AED")).currency
 
 
 async def test_what_only_admins_may_is_tried_again_for_an_admin_of_the_chat(chat: Chat) -> None:

@@ -13,8 +13,6 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ledger import statements
-from ledger.audit import audit
 from ledger.book import projection, settlement_plan
 from ledger.core.clock import MovableClock
 from ledger.core.entries import EQUAL_PART, Part, PartKind
@@ -24,7 +22,9 @@ from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.journal.recording import record_payment
 from ledger.people import membership
+from ledger.reports import statements
 from ledger.storage.database import Store
+from ledger.upkeep.audit import audit
 from tests.storage.chat import ASHA, BOB, CHEN, Chat, new_source, person
 from tests.storage.conftest import MONDAY
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import select
 
 from bot.intake.table import InboxRow
-from ledger.audit import audit
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow, ShareRow
+from ledger.upkeep.audit import audit
 from tests.torture.hearing import HearingWorld
 from tests.torture.oracle import Expected, Step, Told
 from tests.torture.town import Town

@@ -12,7 +12,7 @@ from ledger.core.groups import Group
 from ledger.core.members import GroupId, MemberId, Roster
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
-from ledger.statements import (
+from ledger.reports.statements import (
     BalanceSheet,
     CurrencySheet,
     GroupStanding,

@@ -15,8 +15,8 @@ from ledger.core.members import GroupId, Member, MemberKind, Role, Roster
 from ledger.core.money import Currency, Money
 from ledger.journal.corrections import Changed
 from ledger.people.membership import Added, MemberList, Merged
-from ledger.privacy import Footprint
-from ledger.statements import GroupStanding
+from ledger.reports.statements import GroupStanding
+from ledger.upkeep.erasure import Footprint
 from tests.views.speaking import (
     ASHA,
     BOB,

@@ -11,7 +11,7 @@ from bot.views import history
 from bot.views.reply import MAX_PRESS_BYTES, Reply, Verb, press, read_press
 from ledger.core.entries import Action, Entry, Part, PartKind, Revision
 from ledger.core.members import Member, MemberId, Roster
-from ledger.history import EntryStory, Filter, HistoryPage, LogPage
+from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
 from tests.views.speaking import (
     ALICE,
     ASHA,

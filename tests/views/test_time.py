@@ -16,11 +16,11 @@ from ledger.core.schedule import Kind, Schedule, ScheduleId, State
 from ledger.core.settling import Payment
 from ledger.journal.resolution import Cast
 from ledger.journal.templates import KeptLine
-from ledger.postings import CaughtUp, Paused
-from ledger.recurring import Recurring
-from ledger.reminders import Reminder, Reminding, Wishes
-from ledger.statements import BalanceSheet, CurrencySheet
-from ledger.summaries import Spent, Summary
+from ledger.reports.statements import BalanceSheet, CurrencySheet
+from ledger.reports.weekly_summary import Spent, Summary
+from ledger.schedules.notices import CaughtUp, Paused
+from ledger.schedules.recurring import Recurring
+from ledger.schedules.reminders import Reminder, Reminding, Wishes
 from tests.views.speaking import (
     ASHA,
     BOB,

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ledger import recurring, reminders, summaries
 from ledger.book.open_book import Book
-from ledger.chats import chat_id_of
 from ledger.core.entries import Entry, Source
 from ledger.core.groups import Group
 from ledger.core.members import Roster, UserId
 from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage
-from ledger.recurring import Recurring
-from ledger.reminders import Reminder
+from ledger.reports import weekly_summary
+from ledger.reports.weekly_summary import PrivateSummary, Summary
+from ledger.schedules import recurring, reminders
+from ledger.schedules.recurring import Recurring
+from ledger.schedules.reminders import Reminder
 from ledger.storage import delivery_rows, entry_rows, group_rows, people_rows, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.delivery_rows import Delivery
-from ledger.summaries import PrivateSummary, Summary
+from ledger.upkeep.chat_migration import chat_id_of
 
 _LATE: Final = timedelta(hours=1)
 """From then on an expense counts as caught up with, and may be told together with others."""
@@ -104,7 +105,7 @@ def begin_sending(tx: Transaction, delivery_id: DeliveryId) -> Posting | None:
 
 
 def _to_person(tx: Transaction, user_id: UserId, found: Delivery) -> Posting | None:
-    summary = summaries.summarise_mine(tx, user_id)
+    summary = weekly_summary.summarise_mine(tx, user_id)
     account = people_rows.account(tx.connection, user_id)
     if summary is None or account is None or not account.started:
         return None
@@ -133,7 +134,7 @@ def _to_group(tx: Transaction, schedule: Schedule, found: Delivery) -> Posting |
     elif schedule.kind is Kind.EXPENSE:
         ids, content = _expenses(book, schedule, found)
     elif schedule.kind is Kind.WEEKLY:
-        content = summaries.summarise(book, found.on)
+        content = weekly_summary.summarise(book, found.on)
     else:
         reminder = reminders.due_debts(book, schedule, Source(f"{reminders.POSTED_AS}{found.id}"))
         content = reminder if reminder.debts else None

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from ledger import recurring
 from ledger.book import scheduling
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId, UserId
 from ledger.core.recurrence import Due, latest, moment
 from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage, State
+from ledger.schedules import recurring
 from ledger.storage import delivery_rows, group_rows, schedule_rows
 from ledger.storage.database import Transaction
 

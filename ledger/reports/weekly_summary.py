@@ -10,7 +10,7 @@ from typing import Final
 from ledger.book.open_book import Book
 from ledger.core.members import MemberId, UserId
 from ledger.core.money import Currency
-from ledger.statements import BalanceSheet, GroupStanding, balance, my_standing
+from ledger.reports.statements import BalanceSheet, GroupStanding, balance, my_standing
 from ledger.storage import period_totals
 from ledger.storage.database import Transaction
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 
-from ledger import statements
 from ledger.book.people import People, name_key
 from ledger.core.members import GroupId, MemberId, UserId
-from ledger.statements import GroupStanding
+from ledger.reports import statements
+from ledger.reports.statements import GroupStanding
 from ledger.storage import group_rows, personal_rows
 from ledger.storage.database import Transaction
 

@@ -1,0 +1,1 @@
+"""What happens by time: recurring expenses, reminders, summaries, and their deliveries."""

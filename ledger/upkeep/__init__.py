@@ -1,0 +1,1 @@
+"""Looking after a book: settings, moved chats, personal data, and the audit."""
