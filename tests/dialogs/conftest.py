@@ -18,7 +18,7 @@ from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from main import compose
 from tests.dialogs.conversation import Conversation, Town
-from tests.storage.conftest import migrated_file as migrated_file
+from tests.ledger.conftest import migrated_file as migrated_file
 
 NOON = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)
 """Wednesday noon in Kolkata, where groups live by default."""

@@ -15,8 +15,8 @@ from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from ledger.storage.tables import Base
 from tests.dialogs.conversation import Conversation
-from tests.storage.conftest import empty_schema as empty_schema
-from tests.storage.conftest import migrated_schema as migrated_schema
+from tests.ledger.conftest import empty_schema as empty_schema
+from tests.ledger.conftest import migrated_schema as migrated_schema
 
 WEEKS = 8
 CHANGES = {

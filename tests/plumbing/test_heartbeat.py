@@ -19,8 +19,8 @@ from bot.outbox import Outbox
 from ledger.core.clock import MovableClock
 from ledger.schedules import deliveries
 from ledger.storage.database import Store
-from tests.storage.beats import at
-from tests.storage.chat import ASHA, BOB, Chat, expense
+from tests.ledger.beats import at
+from tests.ledger.chat import ASHA, BOB, Chat, expense
 
 LEASE_SECONDS = 0.3
 GROUPS = 3

@@ -22,7 +22,7 @@ from ledger.core.money import Money
 from ledger.storage import entry_rows, group_rows
 from ledger.storage.database import Store, Transaction
 from tests.grammar.test_fuzz import TEXTS
-from tests.storage.conftest import migrated_file as migrated_file
+from tests.ledger.conftest import migrated_file as migrated_file
 from tests.torture.hearing import HearingWorld
 from tests.torture.inside import new_service
 

@@ -12,7 +12,17 @@ from ledger.core.entries import Contents
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
 from ledger.core.settling import plan, plan_along_pairs
-from tests.ledger.writing import EUR, INR, PEOPLE, expense, expenses, logs, payment, payments, then
+from tests.ledger.core.writing import (
+    EUR,
+    INR,
+    PEOPLE,
+    expense,
+    expenses,
+    logs,
+    payment,
+    payments,
+    then,
+)
 
 A, B, C, D = PEOPLE[:4]
 

@@ -13,7 +13,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 from ledger.journal import recording
-from tests.storage.chat import (
+from tests.ledger.chat import (
     ASHA,
     BOB,
     CHEN,

@@ -18,8 +18,8 @@ from ledger.schedules.notices import CaughtUp, Paused, Posting, Receipt
 from ledger.schedules.recurring import MAX_RECURRING, Recurring
 from ledger.upkeep.chat_migration import follow_migration
 from ledger.upkeep.group_settings import leave_chat, set_timezone
-from tests.storage.beats import at, beat, fridays, live_until, monthly, record
-from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source
+from tests.ledger.beats import at, beat, fridays, live_until, monthly, record
+from tests.ledger.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source
 
 
 def every(

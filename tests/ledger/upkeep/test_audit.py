@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from ledger.core.balances import Owed
 from ledger.storage.database import Store
 from ledger.upkeep.audit import Finding, FindingKind, audit, repair
-from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense
+from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId
 from ledger.core.money import Money
 from ledger.core.splitting import divide, paid_by
-from tests.ledger.writing import INR, amounts, mixes
+from tests.ledger.core.writing import INR, amounts, mixes
 
 A, B, C, D = (MemberId(number) for number in range(1, 5))
 

@@ -14,17 +14,7 @@ from ledger.journal import recording
 from ledger.people import membership
 from ledger.people.membership import Guest
 from ledger.storage import people_rows
-from tests.storage.chat import (
-    ASHA,
-    BOB,
-    CHEN,
-    Chat,
-    expense,
-    new_source,
-    owed,
-    person,
-    rupees,
-)
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, owed, person, rupees
 
 
 def test_whoever_writes_is_a_member_from_then_on(chat: Chat) -> None:

@@ -15,7 +15,7 @@ from ledger.core.errors import LedgerError
 from ledger.journal import corrections
 from ledger.storage.database import Store
 from ledger.upkeep.personal_record import Json, personal_record
-from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense
 
 _AT_ONCE = 4
 

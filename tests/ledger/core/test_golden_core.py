@@ -16,9 +16,9 @@ from ledger.core.members import MemberId
 from ledger.core.pair_breakdown import newest_parts
 from ledger.core.settling import Payment, plan
 from ledger.core.splitting import divide
-from tests.ledger.writing import INR, expense, payment
+from tests.ledger.core.writing import INR, expense, payment
 
-GOLDEN = Path(__file__).parent.parent / "golden"
+GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def golden(name: str) -> Any:

@@ -12,7 +12,7 @@ from ledger.core.controlled_rounding import controlled_rounding
 from ledger.core.entries import Contents, Debt, Share
 from ledger.core.members import MemberId
 from ledger.core.splitting import debts
-from tests.ledger.writing import expense, expenses, payment
+from tests.ledger.core.writing import expense, expenses, payment
 
 A, B, C, D = (MemberId(number) for number in range(1, 5))
 

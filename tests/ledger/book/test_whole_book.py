@@ -25,8 +25,8 @@ from ledger.people import membership
 from ledger.reports import statements
 from ledger.storage.database import Store
 from ledger.upkeep.audit import audit
-from tests.storage.chat import ASHA, BOB, CHEN, Chat, new_source, person
-from tests.storage.conftest import MONDAY
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, new_source, person
+from tests.ledger.conftest import MONDAY
 
 _PEOPLE = [ASHA, BOB, CHEN, person(105, "Eva", "eva")]
 _NAMES = ["asha", "bob", "chen", "eva", "new_one", "new_two"]

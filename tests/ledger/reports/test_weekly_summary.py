@@ -14,8 +14,8 @@ from ledger.reports.weekly_summary import PrivateSummary, Summary
 from ledger.schedules import deliveries, notices
 from ledger.schedules.notices import Posting
 from ledger.upkeep.group_settings import set_timezone, stop_private
-from tests.storage.beats import at, beat, live_until, record, send, waiting
-from tests.storage.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
+from tests.ledger.beats import at, beat, live_until, record, send, waiting
+from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
 
 NINE = time(9)
 

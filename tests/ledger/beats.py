@@ -11,7 +11,7 @@ from ledger.core.schedule import DeliveryId
 from ledger.schedules import deliveries, notices
 from ledger.schedules.notices import Posting
 from ledger.storage.schedule_tables import ScheduleRow
-from tests.storage.chat import Chat
+from tests.ledger.chat import Chat
 
 
 def record(chat: Chat) -> None:

@@ -22,7 +22,7 @@ from ledger.reports.history import Filter, HistoryPage
 from ledger.storage import group_rows
 from ledger.upkeep import group_settings
 from ledger.upkeep.chat_migration import chat_id_of, follow_migration
-from tests.storage.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
+from tests.ledger.chat import ASHA, BOB, CHEN, DIA, INR, Chat, expense, new_source, person, rupees
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from ledger.core.money import Currency, Money
 from ledger.journal import corrections, recording
 from ledger.journal.corrections import Changed, OldEntry
 from ledger.people import membership
-from tests.storage.chat import (
+from tests.ledger.chat import (
     ASHA,
     BOB,
     CHEN,

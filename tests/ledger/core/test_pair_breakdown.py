@@ -11,7 +11,7 @@ from ledger.core.balances import Balances, Change, Pair, Then, derive, netted, p
 from ledger.core.entries import Contents
 from ledger.core.members import MemberId
 from ledger.core.pair_breakdown import PARTS_TOLD, Parts, newest_parts
-from tests.ledger.writing import EUR, INR, PEOPLE, expense, logs, payment, then
+from tests.ledger.core.writing import EUR, INR, PEOPLE, expense, logs, payment, then
 
 A, B, C, D = PEOPLE[:4]
 Merged = dict[MemberId, MemberId]

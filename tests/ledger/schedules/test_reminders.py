@@ -14,8 +14,8 @@ from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.schedules import reminders
 from ledger.schedules.notices import Posting
 from ledger.schedules.reminders import Reminder
-from tests.storage.beats import at, beat, record
-from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
+from tests.ledger.beats import at, beat, record
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 
 
 @pytest.fixture

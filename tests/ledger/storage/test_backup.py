@@ -23,7 +23,7 @@ from ledger.storage.database import Store, database_url
 from ledger.storage.tables import EntryRow
 from ledger.upkeep.audit import audit
 from main import main
-from tests.storage.chat import ASHA, BOB, CHEN, Chat, expense
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense
 
 BEFORE = 40
 """Expenses that are committed before the backup begins."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ledger.core.members import MemberId
 from ledger.core.settling import EXACT_UP_TO, Payment, plan, plan_along_pairs
 from ledger.core.settling.zero_sums import most_disjoint, zero_sum_sets
-from tests.ledger.writing import PEOPLE
+from tests.ledger.core.writing import PEOPLE
 
 A, B, C, D = PEOPLE[:4]
 

@@ -22,7 +22,7 @@ from ledger.upkeep.audit import audit
 from ledger.upkeep.erasure import footprint, forget
 from ledger.upkeep.group_settings import account, set_my_language, start_private
 from ledger.upkeep.personal_record import personal_record, written
-from tests.storage.chat import ASHA, BOB, CHEN, DIA, Chat, expense, person, rupees
+from tests.ledger.chat import ASHA, BOB, CHEN, DIA, Chat, expense, person, rupees
 
 ASHAS_NAMES = ("Asha", "asha", str(ASHA.id))
 
@@ -293,7 +293,7 @@ def keys(value: object) -> set[str]:
 
 
 def test_the_document_tells_every_field_of_the_record(trip: Chat) -> None:
-    told = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
+    told = (Path(__file__).parents[3] / "docs" / "privacy.md").read_text(encoding="utf-8")
     with trip.store.transaction() as tx:
         record = personal_record(tx, ASHA.id)
     assert {key for key in keys(record) if f"`{key}`" not in told} == set()

@@ -16,7 +16,7 @@ from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.database import Store, database_url
 from ledger.storage.tables import Base
 from ledger.upkeep.audit import audit
-from tests.storage.chat import Chat
+from tests.ledger.chat import Chat
 
 MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 

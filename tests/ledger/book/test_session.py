@@ -11,7 +11,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency
 from ledger.storage.database import Store, Transaction
 from ledger.upkeep import group_settings
-from tests.storage.chat import ASHA, BOB, DEFAULTS, Chat
+from tests.ledger.chat import ASHA, BOB, DEFAULTS, Chat
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ from ledger.core.entries import Part, PartKind
 from ledger.core.members import Name
 from ledger.journal import recording
 from ledger.reports import statements
-from tests.storage.chat import Chat, expense, new_source, person, rupees
+from tests.ledger.chat import Chat, expense, new_source, person, rupees
 
-_GOLDEN = Path(__file__).parents[1] / "golden"
+_GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def _read(name: str) -> Any:
