@@ -22,16 +22,16 @@ from telegram.ext import ApplicationBuilder, Defaults, ExtBot
 
 from bot.errors import ErrorHandler
 from bot.heartbeat import Heartbeat
-from bot.http_client import HttpClient
 from bot.intake.intake import Intake
 from bot.intake.parsing import AnyApplication, RowHandler
 from bot.intake.poller import SILENCE_SECONDS, Poller, SilenceError, WrongTokenError
 from bot.intake.table import Raw
-from bot.ledger_threads import LedgerThreads
 from bot.outbox import Address, ChatHooks, Outbox
 from bot.pacer import Pacer, timedelta_seconds
-from bot.rounds import note_bug
-from bot.settings import Settings
+from bot.runtime.http_client import HttpClient
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.settings import Settings
+from bot.runtime.supervised_loops import note_bug
 from bot.views.reply import Reply
 from bot.web.endpoints import Webhook, web_application
 from bot.web.server import WebServer

@@ -13,10 +13,10 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 from bot.chat_sizes import ChatSizes
 from bot.intake import later
 from bot.language import Language, language, language_for
-from bot.ledger_threads import LedgerThreads
 from bot.outbox import Address, Edited, Outbox
 from bot.quiet_chats import QuietChats
-from bot.settings import Settings
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.settings import Settings
 from bot.views import guidance
 from bot.views.pages import TURNERS
 from bot.views.reply import Reply

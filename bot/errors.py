@@ -10,9 +10,9 @@ from telegram.error import Forbidden
 from telegram.ext import CallbackContext
 
 from bot.intake.handling import current_handling
-from bot.logs import new_reference
-from bot.metrics import ERRORS
-from bot.passing import is_passing
+from bot.runtime.logs import new_reference
+from bot.runtime.metrics import ERRORS
+from bot.runtime.transient_errors import is_passing
 
 _log = structlog.get_logger(__name__)
 

@@ -25,13 +25,13 @@ from telegram.error import Forbidden
 from telegram.ext import ContextTypes, JobQueue
 
 from bot.language import Language, language, language_for
-from bot.ledger_threads import LedgerThreads
-from bot.metrics import POSTINGS
 from bot.outbox import Address, Outbox
 from bot.pacer import Priority
-from bot.passing import is_database_away, is_passing
 from bot.posted import Purpose, remember_posted
-from bot.rounds import go_round, note_bug
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.metrics import POSTINGS
+from bot.runtime.supervised_loops import go_round, note_bug
+from bot.runtime.transient_errors import is_database_away, is_passing
 from bot.views.postings import posting as said
 from bot.views.reply import Reply
 from ledger.core.clock import Clock, MovableClock

@@ -12,7 +12,7 @@ import pytest
 from bot.language import Language
 from bot.playground.opening import opening_world
 from bot.routing import Command
-from bot.settings import Settings, load_settings
+from bot.runtime.settings import Settings, load_settings
 from bot.views import guidance
 from bot.views.menu import COMMANDS
 from handlers.grammar.splits import read_split

@@ -20,11 +20,11 @@ from bot.intake.handling import Handling, Later
 from bot.intake.lane import Lane
 from bot.intake.removal import Remover
 from bot.intake.table import Row, lanes_waiting, mark_answered, rows_waiting, set_aside
-from bot.ledger_threads import LedgerThreads
-from bot.logs import new_reference
-from bot.metrics import HANDLED, HANDLING, INBOX_AGE, INBOX_ROWS
 from bot.pacer import timedelta_seconds
-from bot.passing import is_database_away
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.logs import new_reference
+from bot.runtime.metrics import HANDLED, HANDLING, INBOX_AGE, INBOX_ROWS
+from bot.runtime.transient_errors import is_database_away
 
 _log = structlog.get_logger(__name__)
 

@@ -22,10 +22,10 @@ from bot.intake.handling import Handling
 from bot.intake.lane import Lane
 from bot.intake.notices import Notices
 from bot.intake.table import Raw, Row, accept
-from bot.ledger_threads import LedgerThreads
-from bot.metrics import UPDATES
-from bot.passing import is_database_away
-from bot.rounds import go_round
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.metrics import UPDATES
+from bot.runtime.supervised_loops import go_round
+from bot.runtime.transient_errors import is_database_away
 from ledger.storage.database import Transaction
 
 _log = structlog.get_logger(__name__)

@@ -13,8 +13,8 @@ from telegram.ext import Application
 
 from bot.intake.handling import Handling, begin_handling
 from bot.intake.table import Row
-from bot.logs import new_reference
-from bot.metrics import ERRORS
+from bot.runtime.logs import new_reference
+from bot.runtime.metrics import ERRORS
 
 _log = structlog.get_logger(__name__)
 

@@ -17,8 +17,8 @@ from typing import Any, Final
 import aiohttp
 import structlog
 
-from bot.http_client import proxy_for
 from bot.intake.table import Raw
+from bot.runtime.http_client import proxy_for
 
 _log = structlog.get_logger(__name__)
 

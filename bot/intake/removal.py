@@ -12,8 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.intake.handling import Afterwards
 from bot.intake.table import remove
-from bot.ledger_threads import LedgerThreads
-from bot.passing import is_database_away
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.transient_errors import is_database_away
 from ledger.storage.database import Transaction
 
 _log = structlog.get_logger(__name__)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from bot.settings import Settings
+from bot.runtime.settings import Settings
 from tests.browser.chatting import ChatPage
 
 ROOT = Path(__file__).parents[2]

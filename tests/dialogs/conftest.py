@@ -13,7 +13,7 @@ from bot.application import Service
 from bot.playground.people import Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from bot.settings import Settings, load_settings
+from bot.runtime.settings import Settings, load_settings
 from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from main import compose

@@ -16,7 +16,7 @@ from bot.intake.table import kept_aside
 from bot.playground.people import Chat, Message, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from bot.settings import load_settings
+from bot.runtime.settings import load_settings
 from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from ledger.storage.tables import GroupRow, MemberRow

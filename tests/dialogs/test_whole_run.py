@@ -17,7 +17,7 @@ import pytest
 
 from bot.playground.server import Playground
 from bot.playground.world import World
-from bot.settings import Settings
+from bot.runtime.settings import Settings
 from tests.dialogs.conversation import Conversation
 
 MAIN = Path(__file__).parents[2] / "main.py"

@@ -18,7 +18,7 @@ from bot.outbox import Address
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from bot.settings import Settings, load_settings
+from bot.runtime.settings import Settings, load_settings
 from bot.views.reply import Reply
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store, Transaction

@@ -14,8 +14,8 @@ import pytest
 from bot import heartbeat
 from bot.audit_report import failed_line
 from bot.heartbeat import Heartbeat
-from bot.ledger_threads import LedgerThreads
 from bot.outbox import Outbox
+from bot.runtime.ledger_threads import LedgerThreads
 from ledger.core.clock import MovableClock
 from ledger.schedules import deliveries
 from ledger.storage.database import Store

@@ -14,10 +14,10 @@ from bot.intake import afterwards, later, table, was_answered
 from bot.intake.handling import Handling
 from bot.intake.intake import Intake
 from bot.intake.table import Raw, Row, accept, kept_aside, lanes_waiting
-from bot.ledger_threads import LedgerThreads
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
-from bot.rounds import go_round
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.supervised_loops import go_round
 from ledger.storage.database import Store, Transaction
 from tests.plumbing.conftest import Bench, Echo, start_echo, text_of
 
@@ -415,7 +415,7 @@ async def test_what_another_process_took_in_is_forgotten(
 
 
 async def test_a_loop_goes_on_after_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.rounds._PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr("bot.runtime.supervised_loops._PAUSE_SECONDS", 0.0)
     rounds, enough = 0, asyncio.Event()
 
     async def work() -> None:

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from bot.ledger_threads import LedgerThreads
-from bot.passing import is_database_away
+from bot.runtime.ledger_threads import LedgerThreads
+from bot.runtime.transient_errors import is_database_away
 from ledger.core.clock import SystemClock
 from ledger.core.errors import Code, LedgerError
 from ledger.storage.database import Store, Transaction

@@ -10,10 +10,10 @@ import pytest
 import structlog
 from telegram import Update
 
-from bot.logs import Redaction, configure_logs, new_reference, told_safely
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
-from bot.settings import LogFormat, LogLevel
+from bot.runtime.logs import Redaction, configure_logs, new_reference, told_safely
+from bot.runtime.settings import LogFormat, LogLevel
 from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prometheus_client import REGISTRY
 
-import bot.metrics  # noqa: F401  (registers what is counted)
+import bot.runtime.metrics  # noqa: F401  (registers what is counted)
 from main import _parser
 
 DOCS = Path(__file__).parents[2] / "docs"

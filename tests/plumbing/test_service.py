@@ -14,7 +14,7 @@ from bot import application
 from bot.application import _verification
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
-from bot.settings import load_settings
+from bot.runtime.settings import load_settings
 from ledger.storage.database import Store
 from tests.plumbing.conftest import Bench, Echo, free_port
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from benchmarks import books
 from benchmarks.table import machine, versions
-from bot.logs import configure_logs
-from bot.settings import LogFormat, LogLevel, Settings
+from bot.runtime.logs import configure_logs
+from bot.runtime.settings import LogFormat, LogLevel, Settings
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from tests.torture import load

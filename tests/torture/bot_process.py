@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.playground.state import TOKEN
-from bot.settings import Settings
+from bot.runtime.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 _ENDS_WITHIN_SECONDS = 60.0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import books
-from bot.settings import Settings
+from bot.runtime.settings import Settings
 
 
 @pytest.fixture(autouse=True)

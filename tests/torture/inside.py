@@ -10,7 +10,7 @@ from random import Random
 
 from bot.application import Service
 from bot.playground.server import Playground
-from bot.settings import load_settings
+from bot.runtime.settings import load_settings
 from ledger.core.clock import Clock, SystemClock
 from ledger.storage.database import Store
 from main import compose

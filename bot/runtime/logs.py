@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import structlog
 
-from bot.settings import LogFormat, LogLevel
+from bot.runtime.settings import LogFormat, LogLevel
 
 _TOKEN: Final = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{20,}")
 """What a bot's token looks like, wherever it came from."""

@@ -12,8 +12,8 @@ from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.metrics import USE_CASES
-from bot.passing import is_database_away
+from bot.runtime.metrics import USE_CASES
+from bot.runtime.transient_errors import is_database_away
 from ledger.storage.database import Store, Transaction
 
 T = TypeVar("T")
