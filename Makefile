@@ -44,11 +44,11 @@ torture: $(UV_MADE) ## Kill, cut and flood the bot for half an hour, into docs/r
 messages: $(UV_MADE) ## Bring the message catalogues in line with the code
 	$(UV) run pybabel -q extract -k say -k plain -k n:1,2 -k N_ --no-location --sort-output \
 		--omit-header -o .messages.pot bot handlers
-	$(UV) run pybabel -q update -i .messages.pot -d bot/locales -D all_square \
+	$(UV) run pybabel -q update -i .messages.pot -d bot/language/locales -D all_square \
 		--no-fuzzy-matching --ignore-obsolete --width 100
 	@# Dates and addresses in the head would change with every run and say nothing.
 	sed -i -E '/^"(Report|POT|PO|Last|Language-Team|Generated)[A-Za-z-]*: /d' \
-		bot/locales/*/LC_MESSAGES/all_square.po
+		bot/language/locales/*/LC_MESSAGES/all_square.po
 	rm .messages.pot
 
 pictures: $(UV_MADE) ## Take the README's pictures of the chat page again

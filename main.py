@@ -25,7 +25,7 @@ from bot.chat_sizes import ChatSizes
 from bot.command_menu import publish_menu
 from bot.context import Services, person_behind
 from bot.intake.table import handle_again, kept_aside, remove
-from bot.language import language_for
+from bot.language.catalogues import language_for
 from bot.playground.folder import own_folder
 from bot.playground.limits import Limits
 from bot.playground.opening import opening_world

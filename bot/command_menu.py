@@ -10,7 +10,7 @@ from telegram import (
     BotCommandScopeAllPrivateChats,
 )
 
-from bot.language import OFFERED, language
+from bot.language.catalogues import OFFERED, language
 from bot.views.menu import Scope, menu
 
 _SCOPES: dict[Scope, BotCommandScope] = {

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.chat_sizes import ChatSizes
 from bot.intake import later
-from bot.language import Language, language, language_for
+from bot.language.catalogues import Language, language, language_for
 from bot.outbox import Address, Edited, Outbox
 from bot.quiet_chats import QuietChats
 from bot.runtime.ledger_threads import LedgerThreads

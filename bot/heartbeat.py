@@ -24,7 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Forbidden
 from telegram.ext import ContextTypes, JobQueue
 
-from bot.language import Language, language, language_for
+from bot.language.catalogues import Language, language, language_for
 from bot.outbox import Address, Outbox
 from bot.pacer import Priority
 from bot.posted import Purpose, remember_posted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.context import Turn
-from bot.language import OFFERED, language
-from bot.places import nearest_zones
+from bot.language.catalogues import OFFERED, language
+from bot.language.time_zone_names import nearest_zones
 from bot.views import guidance
 from bot.views import preferences as views
 from handlers.grammar.choices import (

@@ -6,7 +6,7 @@ from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.constants import ChatType
 
 from bot.context import GROUP_CHATS, Turn, person_of
-from bot.locality import locality_of
+from bot.language.locale_defaults import locality_of
 from bot.routing import command_of
 from bot.views import guidance, notices
 from bot.views.menu import COMMANDS

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.playground.opening import opening_world
 from bot.routing import Command
 from bot.runtime.settings import Settings, load_settings

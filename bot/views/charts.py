@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.lettering import drawable, fonts
 from ledger.core.money import Currency, Money
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.names import Names, shown
 from ledger.core.entries import EQUAL_PART, Contents, Entry, EntryKind, Part, PartKind, Share
 from ledger.core.money import Money

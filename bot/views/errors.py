@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views import refusals, slips, sums, untimely
 from bot.views.mistake import Mistake, Telling
 from bot.views.pages import text

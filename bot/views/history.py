@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.entries import MAX_NOTE, shares, title
 from bot.views.names import Names, shown
 from bot.views.pages import BUDGET, Heading, footer, keyboard, paged, text, turners

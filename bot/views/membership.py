@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.balances import nets
 from bot.views.names import Names, handle, name_of
 from bot.views.pages import footer, keyboard, paged, text, turners

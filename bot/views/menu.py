@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.language import N_, Language
+from bot.language.catalogues import N_, Language
 
 
 class Scope(StrEnum):

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.names import handle, name_of, shown
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, Name, Sender, Whom

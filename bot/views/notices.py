@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.entries import title
 from bot.views.history import differences
 from bot.views.names import Names

@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.reply import Button, Verb, press
 
 LINES: Final = 40

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views import receipts, recurring, reminders, summaries
 from bot.views.reply import Reply
 from ledger.reports.weekly_summary import PrivateSummary, Summary

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language import OFFERED, Language, language
+from bot.language.catalogues import OFFERED, Language, language
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.core.groups import Group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.balances import nets
 from bot.views.names import shown
 from bot.views.pages import keyboard, paged, text

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views import rules
 from bot.views.names import Names, handle, shown
 from bot.views.pages import footer, keyboard, paged, text, turners

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views import errors, rules
 from bot.views.names import Names, mention, name_of
 from bot.views.pages import keyboard, paged, text

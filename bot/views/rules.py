@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from ledger.core.recurrence import Due, Rule, Unit
 
 _LEAP = date(2024, 1, 1)

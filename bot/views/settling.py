@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.names import Names
 from bot.views.pages import footer, keyboard, text, turners
 from bot.views.reply import Button, Reply, Verb, press

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import N_
+from bot.language.catalogues import N_
 from bot.views.mistake import Mistake, Telling, unlike
 from bot.views.names import handle
 from ledger.core.errors import Code

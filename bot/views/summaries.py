@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views import balances, rules
 from bot.views.categories import category_name, largest_categories
 from bot.views.names import Names

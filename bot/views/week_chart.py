@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from PIL import Image
 
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.views.categories import category_name, largest_categories
 from bot.views.lettering import drawable, font_for
 from ledger.core.money import Money

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.locality import locality_of
+from bot.language.locale_defaults import locality_of
 from ledger.book.open_book import Defaults
 from ledger.core.money import Currency
 

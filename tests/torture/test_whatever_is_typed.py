@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from bot.application import Service
-from bot.language import Language
+from bot.language.catalogues import Language
 from bot.playground.people import Chat, Message
 from bot.playground.server import Playground
 from bot.views.entries import MAX_NAMES

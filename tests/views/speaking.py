@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
-from bot.language import language
+from bot.language.catalogues import language
 from bot.views.reply import MAX_CAPTION, MAX_TEXT, Reply, read_press
 from ledger.core.entries import (
     EQUAL_PART,

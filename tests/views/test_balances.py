@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.language import language
+from bot.language.catalogues import language
 from bot.views import balances, settling
 from bot.views.reply import Reply
 from ledger.core.balances import Gross

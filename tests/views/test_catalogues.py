@@ -9,10 +9,10 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from bot.language import OFFERED
+from bot.language.catalogues import OFFERED
 
 ROOT = Path(__file__).parents[2]
-CATALOGUES = sorted((ROOT / "bot" / "locales").glob("*/LC_MESSAGES/all_square.po"))
+CATALOGUES = sorted((ROOT / "bot" / "language" / "locales").glob("*/LC_MESSAGES/all_square.po"))
 KEYWORDS = {"say": None, "plain": None, "n": (1, 2), "N_": None}
 
 Id = str | tuple[str, ...]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.language import OFFERED, language
+from bot.language.catalogues import OFFERED, language
 from bot.views.errors import refusal
 from bot.views.notices import alert
 from bot.views.reply import MAX_ALERT

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.language import OFFERED, Language, language
+from bot.language.catalogues import OFFERED, Language, language
 from bot.views import guidance, membership, menu, notices, preferences, privacy
 from bot.views.reply import MAX_ALERT, Reply
 from ledger.core.entries import Action

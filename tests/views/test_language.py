@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bot.language import OFFERED, Language, language, language_for
+from bot.language.catalogues import OFFERED, Language, language, language_for
 from ledger.core.money import Currency, Money, exponent
 
 

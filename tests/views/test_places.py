@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 import pytest
 
-from bot.places import MOST, nearest_zones
+from bot.language.time_zone_names import MOST, nearest_zones
 
 WINTER = datetime(2026, 1, 20, 12, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 20, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from bot.language import OFFERED, language
+from bot.language.catalogues import OFFERED, language
 from bot.views import recurring, reminders, rules, summaries
 from ledger.core.entries import EQUAL_PART
 from ledger.core.members import MemberId, Roster

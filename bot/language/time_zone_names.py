@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 
-from bot.language import OFFERED
+from bot.language.catalogues import OFFERED
 
 MOST: Final = 3
 """How many zones are worth telling."""

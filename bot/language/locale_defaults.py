@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from bot.language import OFFERED, language_for
+from bot.language.catalogues import OFFERED, language_for
 from ledger.book.open_book import Defaults
 from ledger.core.money import currency, is_currency
 

@@ -1,0 +1,1 @@
+"""How the bot speaks to one reader: catalogues, and what a language says of a place."""
