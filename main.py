@@ -24,13 +24,13 @@ from bot.audit_report import (
 from bot.chat_sizes import ChatSizes
 from bot.command_menu import publish_menu
 from bot.context import Services, person_behind
-from bot.intake.table import handle_again, kept_aside, remove
+from bot.delivery.quiet_chats import QuietChats
+from bot.intake.inbox import handle_again, kept_aside, remove
 from bot.language.catalogues import language_for
 from bot.playground.folder import own_folder
 from bot.playground.limits import Limits
 from bot.playground.opening import opening_world
 from bot.playground.server import Playground
-from bot.quiet_chats import QuietChats
 from bot.runtime.logs import configure_logs
 from bot.runtime.settings import Settings, SettingsError, load_book_settings, load_settings
 from bot.views import notices

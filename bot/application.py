@@ -20,14 +20,15 @@ from telegram.constants import UpdateType
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults, ExtBot
 
+from bot.delivery.outbox import Address, ChatHooks, Outbox
+from bot.delivery.pacer import Pacer, timedelta_seconds
+from bot.delivery.rate_windows import TELEGRAM_LIMITS
 from bot.errors import ErrorHandler
 from bot.heartbeat import Heartbeat
-from bot.intake.intake import Intake
+from bot.intake.inbox import Raw
 from bot.intake.parsing import AnyApplication, RowHandler
+from bot.intake.pipeline import Intake
 from bot.intake.poller import SILENCE_SECONDS, Poller, SilenceError, WrongTokenError
-from bot.intake.table import Raw
-from bot.outbox import Address, ChatHooks, Outbox
-from bot.pacer import Pacer, timedelta_seconds
 from bot.runtime.http_client import HttpClient
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
@@ -35,7 +36,6 @@ from bot.runtime.supervised_loops import note_bug
 from bot.views.reply import Reply
 from bot.web.endpoints import Webhook, web_application
 from bot.web.server import WebServer
-from bot.windows import TELEGRAM_LIMITS
 from ledger.storage.database import Store, Transaction
 
 _log = structlog.get_logger(__name__)

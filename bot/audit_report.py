@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.intake.table import SetAside
+from bot.intake.inbox import SetAside
 from ledger.core.money import Money, exact
 from ledger.schedules.deliveries import Failed
 from ledger.upkeep.audit import Finding, FindingKind

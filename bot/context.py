@@ -11,10 +11,10 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.chat_sizes import ChatSizes
+from bot.delivery.outbox import Address, Edited, Outbox
+from bot.delivery.quiet_chats import QuietChats
 from bot.intake import later
 from bot.language.catalogues import Language, language, language_for
-from bot.outbox import Address, Edited, Outbox
-from bot.quiet_chats import QuietChats
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
 from bot.views import guidance

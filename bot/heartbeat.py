@@ -24,9 +24,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Forbidden
 from telegram.ext import ContextTypes, JobQueue
 
+from bot.delivery.outbox import Address, Outbox
+from bot.delivery.pacer import Priority
 from bot.language.catalogues import Language, language, language_for
-from bot.outbox import Address, Outbox
-from bot.pacer import Priority
 from bot.posted import Purpose, remember_posted
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.metrics import POSTINGS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.context import Turn
-from bot.outbox import Edited
+from bot.delivery.outbox import Edited
 from bot.posted import Posted, Purpose, find_receipt, forget_posted, remember
 from bot.views.reply import Reply
 from ledger.core.entries import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import posted
 from bot.context import StalePress, Turn
-from bot.intake import table as inbox
+from bot.intake import inbox
 from bot.language.catalogues import language
 from bot.views import privacy as views
 from ledger.core.members import UserId

@@ -8,8 +8,8 @@ from datetime import date
 
 from telegram import Message, Update
 
-from bot.attachments import Attachment
 from bot.context import GROUP_CHATS, Turn
+from bot.delivery.attachments import Attachment
 from bot.posted import Posted, Purpose
 from bot.questions import ask, close_question, explain_question, open_question
 from bot.receipts import post_receipt, update_receipt

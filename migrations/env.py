@@ -16,7 +16,7 @@ from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from ledger.storage.tables import Base
 
-for tables_of in ("ledger.storage.schedule_tables", "bot.intake.table", "bot.posted"):
+for tables_of in ("ledger.storage.schedule_tables", "bot.intake.inbox", "bot.posted"):
     importlib.import_module(tables_of)
 
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final, TypeAlias
 
-from bot.intake.table import Raw
+from bot.intake.inbox import Raw
 
 _TOGETHER: Final = 100
 

@@ -16,11 +16,11 @@ from typing import Final
 import structlog
 from telegram.error import RetryAfter
 
+from bot.delivery.pacer import timedelta_seconds
 from bot.intake.handling import Handling, Later
-from bot.intake.lane import Lane
+from bot.intake.inbox import Row, lanes_waiting, mark_answered, rows_waiting, set_aside
+from bot.intake.lanes import Lane
 from bot.intake.removal import Remover
-from bot.intake.table import Row, lanes_waiting, mark_answered, rows_waiting, set_aside
-from bot.pacer import timedelta_seconds
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.logs import new_reference
 from bot.runtime.metrics import HANDLED, HANDLING, INBOX_AGE, INBOX_ROWS

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from bot.intake.table import Row
+from bot.intake.inbox import Row
 from ledger.storage.database import Transaction
 
 Afterwards = Callable[[Transaction], None]

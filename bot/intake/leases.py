@@ -15,8 +15,8 @@ from typing import Final
 from sqlalchemy import Interval, delete, exists, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from bot.intake.lane import Lane
-from bot.intake.table import InboxRow, LaneLeaseRow, Row, rows_waiting
+from bot.intake.inbox import InboxRow, LaneLeaseRow, Row, rows_waiting
+from bot.intake.lanes import Lane
 from ledger.storage.database import Transaction
 
 LEASE_SECONDS: Final = 15

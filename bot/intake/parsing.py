@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.intake.handling import Handling, begin_handling
-from bot.intake.table import Row
+from bot.intake.inbox import Row
 from bot.runtime.logs import new_reference
 from bot.runtime.metrics import ERRORS
 

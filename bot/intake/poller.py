@@ -17,7 +17,7 @@ from typing import Any, Final
 import aiohttp
 import structlog
 
-from bot.intake.table import Raw
+from bot.intake.inbox import Raw
 from bot.runtime.http_client import proxy_for
 
 _log = structlog.get_logger(__name__)

@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.intake.handling import Afterwards
-from bot.intake.table import remove
+from bot.intake.inbox import remove
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.transient_errors import is_database_away
 from ledger.storage.database import Transaction

@@ -11,11 +11,11 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.application import Service
+from bot.delivery.rate_windows import TELEGRAM_LIMITS
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.runtime.settings import load_settings
-from bot.windows import TELEGRAM_LIMITS
 from ledger.book import weekly_setting
 from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock

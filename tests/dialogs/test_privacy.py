@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.application import Service
-from bot.intake.table import accept, kept_aside, set_aside
+from bot.intake.inbox import accept, kept_aside, set_aside
 from bot.playground.people import Person
 from bot.playground.world import World
 from ledger.storage.database import Store, Transaction

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy import func, select
 
 from bot.application import Service
-from bot.intake.table import InboxRow
+from bot.intake.inbox import InboxRow
 from bot.playground.people import Message, Person
 from bot.playground.updates import Update
 from bot.playground.world import World

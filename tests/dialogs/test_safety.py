@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.application import Service
 from bot.floods import CommandLimit
-from bot.intake.table import kept_aside
+from bot.intake.inbox import kept_aside
 from bot.playground.people import Chat, Message, Person
 from bot.playground.server import Playground
 from bot.playground.world import World

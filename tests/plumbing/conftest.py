@@ -14,7 +14,7 @@ from telegram import Message, Update
 from telegram.ext import CallbackContext, TypeHandler
 
 from bot.application import Hooks, Service
-from bot.outbox import Address
+from bot.delivery.outbox import Address
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World

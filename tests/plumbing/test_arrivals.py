@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.intake.arrivals import Arrivals
-from bot.intake.table import Raw
+from bot.intake.inbox import Raw
 
 
 def _raw(number: int) -> Raw:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.audit_report import finding_line
-from bot.intake.table import accept, kept_aside, lanes_waiting, set_aside
+from bot.intake.inbox import accept, kept_aside, lanes_waiting, set_aside
 from ledger.core.balances import Owed
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency

@@ -13,8 +13,8 @@ import pytest
 
 from bot import heartbeat
 from bot.audit_report import failed_line
+from bot.delivery.outbox import Outbox
 from bot.heartbeat import Heartbeat
-from bot.outbox import Outbox
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.core.clock import MovableClock
 from ledger.schedules import deliveries

@@ -10,10 +10,10 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.error import NetworkError
 
-from bot.intake import afterwards, later, table, was_answered
+from bot.intake import afterwards, inbox, later, was_answered
 from bot.intake.handling import Handling
-from bot.intake.intake import Intake
-from bot.intake.table import Raw, Row, accept, kept_aside, lanes_waiting
+from bot.intake.inbox import Raw, Row, accept, kept_aside, lanes_waiting
+from bot.intake.pipeline import Intake
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.runtime.ledger_threads import LedgerThreads
@@ -297,8 +297,8 @@ async def test_whoever_waits_ten_seconds_for_the_database_is_told_once(
     asha: Person,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("bot.intake.notices.PATIENCE_SECONDS", 0.0)
-    monkeypatch.setattr("bot.intake.intake._TICK_SECONDS", 0.02)
+    monkeypatch.setattr("bot.intake.outage_notices.PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr("bot.intake.pipeline._TICK_SECONDS", 0.02)
     echo = await start_echo(bench, store)
     away = True
     real = store.transaction
@@ -365,7 +365,7 @@ async def test_a_row_that_can_not_be_removed_holds_up_nobody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     broken = 2  # With what is to be remembered, and alone.
-    real = table.remove
+    real = inbox.remove
 
     def remove(tx: Transaction, update_ids: list[int]) -> None:
         nonlocal broken
@@ -397,8 +397,8 @@ async def test_what_another_process_took_in_is_forgotten(
     async def handle(row: Row) -> Handling:
         raise AssertionError
 
-    monkeypatch.setattr("bot.intake.intake._TICK_SECONDS", 0.01)
-    monkeypatch.setattr("bot.intake.intake._FORGET_SECONDS", 0.0)
+    monkeypatch.setattr("bot.intake.pipeline._TICK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.intake.pipeline._FORGET_SECONDS", 0.0)
     intake = Intake(threads, handle, tell)
     threads.start()
 

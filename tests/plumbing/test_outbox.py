@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, TimedOut
 
 from bot.application import Service
-from bot.outbox import Address, Edited
+from bot.delivery.outbox import Address, Edited
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.views.pages import plain_text

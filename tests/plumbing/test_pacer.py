@@ -7,8 +7,8 @@ import asyncio
 import pytest
 from telegram.error import RetryAfter
 
-from bot.pacer import Overtaken, Pacer, Priority
-from bot.windows import Limits
+from bot.delivery.pacer import Overtaken, Pacer, Priority
+from bot.delivery.rate_windows import Limits
 
 WIDE = (1000, 0.01)
 
@@ -81,7 +81,7 @@ async def test_a_group_has_a_window_of_its_own() -> None:
 
 
 async def test_a_half_used_window_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.pacer._IDLE_CHATS", 1)
+    monkeypatch.setattr("bot.delivery.pacer._IDLE_CHATS", 1)
     line = Line(Limits(overall=(100, 0.1), chat=WIDE, group=(2, 0.3)))
     await line.send(-7, "a")
     await line.send(-8, "elsewhere")

@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.application import Service
 from bot.intake import poller
-from bot.intake.table import accept
+from bot.intake.inbox import accept
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from ledger.storage.database import Store

@@ -13,8 +13,8 @@ from telegram import Update
 
 from bot.application import Service
 from bot.intake import later, leases
-from bot.intake.lane import Lane
-from bot.intake.table import accept, rows_waiting
+from bot.intake.inbox import accept, rows_waiting
+from bot.intake.lanes import Lane
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER

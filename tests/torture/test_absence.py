@@ -12,8 +12,8 @@ from tests.torture.absence import behind_a_broken_line, disk_full, locked_by_ano
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ten seconds until somebody is told would be all there is of the test."""
-    monkeypatch.setattr("bot.intake.notices.PATIENCE_SECONDS", 0.5)
-    monkeypatch.setattr("bot.intake.intake._TICK_SECONDS", 0.1)
+    monkeypatch.setattr("bot.intake.outage_notices.PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr("bot.intake.pipeline._TICK_SECONDS", 0.1)
 
 
 async def test_a_server_that_goes_away_costs_nothing(server_book: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
-from bot.intake.table import InboxRow
+from bot.intake.inbox import InboxRow
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow, ShareRow

@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.intake.table import lanes_waiting
+from bot.intake.inbox import lanes_waiting
 from bot.playground.server import Playground
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store

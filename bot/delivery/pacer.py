@@ -22,9 +22,16 @@ import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.delivery.rate_windows import (
+    ON_THE_WAY_SECONDS,
+    TELEGRAM_LIMITS,
+    Limits,
+    Pace,
+    Sent,
+    Window,
+)
 from bot.runtime.http_client import NOT_SENT, UNKNOWN
 from bot.runtime.metrics import CALLS, RETRIES
-from bot.windows import ON_THE_WAY_SECONDS, TELEGRAM_LIMITS, Limits, Pace, Sent, Window
 
 _log = structlog.get_logger(__name__)
 

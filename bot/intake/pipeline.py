@@ -19,9 +19,9 @@ from bot.intake import leases
 from bot.intake.arrivals import Arrivals
 from bot.intake.dispatcher import Dispatcher
 from bot.intake.handling import Handling
-from bot.intake.lane import Lane
-from bot.intake.notices import Notices
-from bot.intake.table import Raw, Row, accept
+from bot.intake.inbox import Raw, Row, accept
+from bot.intake.lanes import Lane
+from bot.intake.outage_notices import Notices
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.metrics import UPDATES
 from bot.runtime.supervised_loops import go_round

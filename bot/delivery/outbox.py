@@ -21,8 +21,8 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ExtBot
 
-from bot.attachments import Attachment, AttachmentKind
-from bot.pacer import Overtaken, Priority
+from bot.delivery.attachments import Attachment, AttachmentKind
+from bot.delivery.pacer import Overtaken, Priority
 from bot.views.pages import plain_text
 from bot.views.reply import MAX_ALERT, Keyboard, Reply
 

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime
 from typing import Final, TypeAlias
 
-from bot.intake.lane import Lane, lane_of
-from bot.intake.table import Raw
+from bot.intake.inbox import Raw
+from bot.intake.lanes import Lane, lane_of
 
 PATIENCE_SECONDS: Final = 10.0
 _Asking: TypeAlias = tuple[Lane, int]

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Index, bindparam, delete, false, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.intake.lane import Lane, lane_of
+from bot.intake.lanes import Lane, lane_of
 from ledger.storage.columns import ROW_ID
 from ledger.storage.database import Transaction
 from ledger.storage.tables import Base
