@@ -21,9 +21,9 @@ from bot.audit_report import (
     finding_line,
     posting_reference,
 )
-from bot.chat_sizes import ChatSizes
-from bot.command_menu import publish_menu
-from bot.context import Services, person_behind
+from bot.conversation.command_menu import publish_menu
+from bot.conversation.head_counts import ChatSizes
+from bot.conversation.turn import Services, person_behind
 from bot.delivery.quiet_chats import QuietChats
 from bot.intake.inbox import handle_again, kept_aside, remove
 from bot.language.catalogues import language_for

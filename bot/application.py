@@ -20,10 +20,10 @@ from telegram.constants import UpdateType
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults, ExtBot
 
+from bot.conversation.error_handler import ErrorHandler
 from bot.delivery.outbox import Address, ChatHooks, Outbox
 from bot.delivery.pacer import Pacer, timedelta_seconds
 from bot.delivery.rate_windows import TELEGRAM_LIMITS
-from bot.errors import ErrorHandler
 from bot.heartbeat import Heartbeat
 from bot.intake.inbox import Raw
 from bot.intake.parsing import AnyApplication, RowHandler

@@ -24,10 +24,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Forbidden
 from telegram.ext import ContextTypes, JobQueue
 
+from bot.conversation.own_messages import Purpose, remember_posted
 from bot.delivery.outbox import Address, Outbox
 from bot.delivery.pacer import Priority
 from bot.language.catalogues import Language, language, language_for
-from bot.posted import Purpose, remember_posted
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.metrics import POSTINGS
 from bot.runtime.supervised_loops import go_round, note_bug

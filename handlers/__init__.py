@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from bot.context import Services
-from bot.routing import Command, Elsewhere, Happened, Pressed, Route, connect
+from bot.conversation.routing import Command, Elsewhere, Happened, Pressed, Route, connect
+from bot.conversation.turn import Services
 from bot.views.reply import Verb
 from handlers import (
     balances,

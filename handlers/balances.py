@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.context import Turn
+from bot.conversation.turn import Turn
 from bot.views import balances as views
 from handlers.grammar.names import read_balance
 from handlers.grammar.words import from_message

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.context import Turn
-from bot.receipts import update_receipt
+from bot.conversation.receipts import update_receipt
+from bot.conversation.turn import Turn
 from bot.views import notices, receipts
 from handlers.edits import restorable, tell_change
 from handlers.grammar.amendments import read_amendment

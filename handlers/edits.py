@@ -7,10 +7,10 @@ from datetime import date
 
 from telegram import Update
 
-from bot.context import Turn
-from bot.posted import receipt_at
-from bot.receipts import update_receipt
-from bot.routing import edited_message
+from bot.conversation.own_messages import receipt_at
+from bot.conversation.receipts import update_receipt
+from bot.conversation.routing import edited_message
+from bot.conversation.turn import Turn
 from bot.views import notices, receipts
 from handlers.grammar.words import Line
 from ledger.book.open_book import Book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.context import Turn
+from bot.conversation.turn import Turn
 from bot.views import history as views
 from bot.views.reply import Press, Verb
 from handlers.grammar.filters import Search, read_filter, read_number_alone

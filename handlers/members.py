@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.context import Turn
+from bot.conversation.turn import Turn
 from bot.views import membership as views
 from bot.views import notices, receipts
 from handlers.grammar.names import read_members, read_merge, read_role, read_whom

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.context import Turn
+from bot.conversation.turn import Turn
 from bot.language.catalogues import OFFERED, language
 from bot.language.time_zone_names import nearest_zones
 from bot.views import guidance

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot import posted
-from bot.context import StalePress, Turn
+from bot.conversation import own_messages
+from bot.conversation.turn import StalePress, Turn
 from bot.intake import inbox
 from bot.language.catalogues import language
 from bot.views import privacy as views
@@ -46,7 +46,7 @@ async def forget_pressed(turn: Turn) -> None:
     def use_case(tx: Transaction) -> None:
         ledger.forget(tx, user_id, lambda code, number: _former_name(turn, code, number))
         inbox.forget_person(tx, user_id)
-        posted.forget_chat(tx, user_id)
+        own_messages.forget_chat(tx, user_id)
 
     await turn.ledger(use_case)
     await turn.redraw(views.forgotten(turn.say))

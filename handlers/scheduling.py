@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.context import Turn
+from bot.conversation.turn import Turn
 from bot.views import recurring as recurring_views
 from bot.views import reminders as reminder_views
 from bot.views import summaries as summary_views

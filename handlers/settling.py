@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.context import Turn
-from bot.receipts import has_receipt, post_receipt, update_receipt
+from bot.conversation.receipts import has_receipt, post_receipt, update_receipt
+from bot.conversation.turn import Turn
 from bot.views import notices, receipts
 from bot.views import settling as views
 from handlers.edits import follow_edit, restorable, tell_again

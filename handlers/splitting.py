@@ -8,11 +8,11 @@ from datetime import date
 
 from telegram import Message, Update
 
-from bot.context import GROUP_CHATS, Turn
+from bot.conversation.own_messages import Posted, Purpose
+from bot.conversation.questions import ask, close_question, explain_question, open_question
+from bot.conversation.receipts import post_receipt, update_receipt
+from bot.conversation.turn import GROUP_CHATS, Turn
 from bot.delivery.attachments import Attachment
-from bot.posted import Posted, Purpose
-from bot.questions import ask, close_question, explain_question, open_question
-from bot.receipts import post_receipt, update_receipt
 from bot.views import guidance, receipts
 from handlers.edits import follow_edit, has_entry, restorable, taken_away, tell_again
 from handlers.grammar.mending import correct_expense

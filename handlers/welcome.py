@@ -5,9 +5,9 @@ from __future__ import annotations
 from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.constants import ChatType
 
-from bot.context import GROUP_CHATS, Turn, person_of
+from bot.conversation.routing import command_of
+from bot.conversation.turn import GROUP_CHATS, Turn, person_of
 from bot.language.locale_defaults import locality_of
-from bot.routing import command_of
 from bot.views import guidance, notices
 from bot.views.menu import COMMANDS
 from ledger.book.open_book import Book

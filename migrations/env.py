@@ -16,7 +16,11 @@ from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from ledger.storage.tables import Base
 
-for tables_of in ("ledger.storage.schedule_tables", "bot.intake.inbox", "bot.posted"):
+for tables_of in (
+    "ledger.storage.schedule_tables",
+    "bot.intake.inbox",
+    "bot.conversation.own_messages",
+):
     importlib.import_module(tables_of)
 
 

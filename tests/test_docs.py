@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.routing import Command
 from bot.language.catalogues import Language
 from bot.playground.opening import opening_world
-from bot.routing import Command
 from bot.runtime.settings import Settings, load_settings
 from bot.views import guidance
 from bot.views.menu import COMMANDS

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.application import Service
-from bot.floods import CommandLimit
+from bot.conversation.command_limit import CommandLimit
 from bot.intake.inbox import kept_aside
 from bot.playground.people import Chat, Message, Person
 from bot.playground.server import Playground

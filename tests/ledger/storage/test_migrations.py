@@ -12,8 +12,6 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
-import bot.intake.inbox
-import bot.posted  # noqa: F401  (its table, and the inbox's, belong to the models)
 from ledger.core.clock import SystemClock
 from ledger.storage import migrating
 from ledger.storage.database import Store, database_url, open_sqlite

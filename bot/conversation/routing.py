@@ -15,8 +15,8 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import Application, BaseHandler, ContextTypes
 
-from bot.context import Services, StalePress, Turn
-from bot.floods import CommandLimit
+from bot.conversation.command_limit import CommandLimit
+from bot.conversation.turn import Services, StalePress, Turn
 from bot.intake import was_answered
 from bot.views import errors, notices
 from bot.views.reply import Verb, read_press

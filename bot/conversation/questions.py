@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.context import Turn
-from bot.posted import (
+from bot.conversation.own_messages import (
     Posted,
     Purpose,
     find_posted,
@@ -11,6 +10,7 @@ from bot.posted import (
     mark_explained,
     remember,
 )
+from bot.conversation.turn import Turn
 from bot.views.reply import Reply
 
 

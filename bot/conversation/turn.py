@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
 from telegram.constants import ChatType
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from bot.chat_sizes import ChatSizes
+from bot.conversation.head_counts import ChatSizes
 from bot.delivery.outbox import Address, Edited, Outbox
 from bot.delivery.quiet_chats import QuietChats
 from bot.intake import later

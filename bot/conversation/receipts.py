@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.context import Turn
+from bot.conversation.own_messages import Posted, Purpose, find_receipt, forget_posted, remember
+from bot.conversation.turn import Turn
 from bot.delivery.outbox import Edited
-from bot.posted import Posted, Purpose, find_receipt, forget_posted, remember
 from bot.views.reply import Reply
 from ledger.core.entries import Entry
 
