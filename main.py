@@ -33,7 +33,7 @@ from bot.playground.opening import opening_world
 from bot.playground.server import Playground
 from bot.runtime.logs import configure_logs
 from bot.runtime.settings import Settings, SettingsError, load_book_settings, load_settings
-from bot.views import notices
+from bot.views import brief_answers
 from bot.views.reply import Reply
 from ledger.core.clock import Clock, MovableClock, SystemClock
 from ledger.core.schedule import DeliveryId
@@ -134,7 +134,7 @@ def compose(settings: Settings, store: Store) -> Service:
 
 async def _apology(update: Update, reference: str) -> Reply | None:
     person = person_behind(update)
-    return notices.apology(language_for(person.language if person else None), reference)
+    return brief_answers.apology(language_for(person.language if person else None), reference)
 
 
 def _kept(update: Update) -> Reply | None:
@@ -146,7 +146,7 @@ def _kept(update: Update) -> Reply | None:
     )
     if person is None or not (update.callback_query or said.startswith("/")):
         return None
-    return notices.kept(language_for(person.language))
+    return brief_answers.kept(language_for(person.language))
 
 
 def _run(asked: argparse.Namespace) -> int:

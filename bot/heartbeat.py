@@ -32,7 +32,7 @@ from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.metrics import POSTINGS
 from bot.runtime.supervised_loops import go_round, note_bug
 from bot.runtime.transient_errors import is_database_away, is_passing
-from bot.views.postings import posting as said
+from bot.views.notice_replies import posting as said
 from bot.views.reply import Reply
 from ledger.core.clock import Clock, MovableClock
 from ledger.core.members import UserId

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from bot.conversation.turn import Turn
-from bot.views import balances as views
+from bot.views import balance_lines as views
 from handlers.grammar.names import read_balance
 from handlers.grammar.words import from_message
 from ledger.core.members import MemberId, Sender

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.conversation.receipts import update_receipt
 from bot.conversation.turn import Turn
-from bot.views import notices, receipts
+from bot.views import brief_answers, expense_receipt
 from handlers.edits import restorable, tell_change
 from handlers.grammar.amendments import read_amendment
 from handlers.grammar.amounts import write_money
@@ -50,7 +50,7 @@ async def undo(turn: Turn) -> None:
 
     done, today = await turn.book(use_case)
     if isinstance(done, OldEntry):
-        await turn.reply(notices.ask_undo(turn.say, done.entry, done.roster, today))
+        await turn.reply(brief_answers.ask_undo(turn.say, done.entry, done.roster, today))
     else:
         await _tell(turn, done, today)
 
@@ -135,8 +135,8 @@ async def toggle_pressed(turn: Turn) -> None:
         return changed, book.require_actor(), book.today
 
     changed, member, today = await turn.book(use_case)
-    receipt = receipts.changed(turn.say, changed, today)
-    await turn.toast(notices.toast_in(turn.say, changed.entry, member))
+    receipt = expense_receipt.changed(turn.say, changed, today)
+    await turn.toast(brief_answers.toast_in(turn.say, changed.entry, member))
     await update_receipt(turn, changed.entry, receipt, receipt)
 
 
@@ -149,5 +149,5 @@ async def _tell(turn: Turn, changed: Changed, today: date) -> None:
     if changed.changed or changed.repeated:
         await tell_change(turn, changed, today)
     else:
-        told = notices.nothing_changed(turn.say, changed.entry, changed.roster)
+        told = brief_answers.nothing_changed(turn.say, changed.entry, changed.roster)
         await turn.reply(told, quote=True)

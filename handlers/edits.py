@@ -11,7 +11,7 @@ from bot.conversation.own_messages import receipt_at
 from bot.conversation.receipts import update_receipt
 from bot.conversation.routing import edited_message
 from bot.conversation.turn import Turn
-from bot.views import notices, receipts
+from bot.views import brief_answers, expense_receipt
 from handlers.grammar.words import Line
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
@@ -79,8 +79,10 @@ async def tell_change(
     turn: Turn, changed: Changed, today: date, arithmetic: str | None = None
 ) -> None:
     """Redraw the entry's receipt, and answer here where that is out of sight."""
-    receipt = receipts.changed(turn.say, changed, today, arithmetic=arithmetic)
-    await update_receipt(turn, changed.entry, receipt, notices.change_answer(turn.say, changed))
+    receipt = expense_receipt.changed(turn.say, changed, today, arithmetic=arithmetic)
+    await update_receipt(
+        turn, changed.entry, receipt, brief_answers.change_answer(turn.say, changed)
+    )
 
 
 async def taken_away(turn: Turn) -> None:
@@ -101,7 +103,7 @@ async def taken_away(turn: Turn) -> None:
 
     found = await turn.room(use_case)
     if found is not None and not found[0].deleted:
-        await turn.reply(notices.still_counts(turn.say, *found), quote=True)
+        await turn.reply(brief_answers.still_counts(turn.say, *found), quote=True)
 
 
 async def tell_again(turn: Turn) -> bool:
@@ -121,7 +123,7 @@ async def tell_again(turn: Turn) -> bool:
     if found is None:
         return False
     told, today = found
-    await update_receipt(turn, told.entry, receipts.changed(turn.say, told, today))
+    await update_receipt(turn, told.entry, expense_receipt.changed(turn.say, told, today))
     return True
 
 
@@ -137,7 +139,7 @@ async def redraw_pressed(turn: Turn) -> None:
     found = await turn.room(use_case)
     if found is not None:
         told, today = found
-        await update_receipt(turn, told.entry, receipts.changed(turn.say, told, today))
+        await update_receipt(turn, told.entry, expense_receipt.changed(turn.say, told, today))
 
 
 def restorable(error: LedgerError) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.turn import Turn
-from bot.views import history as views
+from bot.views import history_pages as views
 from bot.views.reply import Press, Verb
 from handlers.grammar.filters import Search, read_filter, read_number_alone
 from handlers.grammar.numbers import read_number

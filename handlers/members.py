@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.conversation.turn import Turn
-from bot.views import membership as views
-from bot.views import notices, receipts
+from bot.views import brief_answers, expense_receipt
+from bot.views import member_list as views
 from handlers.grammar.names import read_members, read_merge, read_role, read_whom
 from handlers.grammar.words import from_message
 from ledger.book.open_book import Book
@@ -71,13 +71,13 @@ async def merge_pressed(turn: Turn) -> None:
 
     merged, told, today = await turn.book(use_case)
     if merged is None:
-        await turn.toast(notices.toast_already(turn.say))
+        await turn.toast(brief_answers.toast_already(turn.say))
     else:
-        await turn.toast(notices.alert(views.merged(turn.say, merged)))
-    await turn.redraw(receipts.changed(turn.say, told, today))
+        await turn.toast(brief_answers.alert(views.merged(turn.say, merged)))
+    await turn.redraw(expense_receipt.changed(turn.say, told, today))
 
 
 async def join_pressed(turn: Turn) -> None:
     """Join, below the welcome: pressing makes a member, or has somebody back."""
     await turn.listen()
-    await turn.toast(notices.toast_joined(turn.say))
+    await turn.toast(brief_answers.toast_joined(turn.say))

@@ -8,7 +8,7 @@ from bot.conversation.turn import Turn
 from bot.language.catalogues import OFFERED, language
 from bot.language.time_zone_names import nearest_zones
 from bot.views import guidance
-from bot.views import preferences as views
+from bot.views import settings_menu as views
 from handlers.grammar.choices import (
     read_currency_choice,
     read_language_choice,

@@ -6,7 +6,7 @@ from bot.conversation import own_messages
 from bot.conversation.turn import StalePress, Turn
 from bot.intake import inbox
 from bot.language.catalogues import language
-from bot.views import privacy as views
+from bot.views import privacy_statement as views
 from ledger.core.members import UserId
 from ledger.storage.database import Transaction
 from ledger.upkeep import erasure as ledger

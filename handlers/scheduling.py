@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.turn import Turn
-from bot.views import recurring as recurring_views
-from bot.views import reminders as reminder_views
-from bot.views import summaries as summary_views
+from bot.views import recurring_list as recurring_views
+from bot.views import reminder_texts as reminder_views
+from bot.views import summary_texts as summary_views
 from handlers.grammar.mending import correct_expense
 from handlers.grammar.scheduling import (
     Handle,

@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.conversation.receipts import has_receipt, post_receipt, update_receipt
 from bot.conversation.turn import Turn
-from bot.views import notices, receipts
-from bot.views import settling as views
+from bot.views import brief_answers, expense_receipt
+from bot.views import settlement_menu as views
 from handlers.edits import follow_edit, restorable, tell_again
 from handlers.grammar.settlements import asks_for_plan, read_settle, with_amount
 from handlers.grammar.words import Line, from_message
@@ -110,21 +110,21 @@ async def paid_pressed(turn: Turn) -> None:
         await _plan_changed(turn, sheet, page)
     elif recorded.repeated and await has_receipt(turn, recorded.entry):
         # The press that recorded it has changed both messages.
-        await turn.toast(notices.toast_paid(turn.say, recorded.entry, recorded.roster))
+        await turn.toast(brief_answers.toast_paid(turn.say, recorded.entry, recorded.roster))
     else:
         await turn.redraw(views.settle(turn.say, sheet, page))
         await _tell(turn, recorded, today)
 
 
 async def _plan_changed(turn: Turn, sheet: BalanceSheet, page: int) -> None:
-    await turn.toast(notices.toast_plan_changed(turn.say), alert=True)
+    await turn.toast(brief_answers.toast_plan_changed(turn.say), alert=True)
     await turn.redraw(views.settle(turn.say, sheet, page))
 
 
 async def _tell(turn: Turn, recorded: Recorded, today: date) -> None:
     user = turn.person.id if turn.person else None
     reader = next((member.id for member in recorded.roster if member.user_id == user), None)
-    receipt = receipts.recorded(turn.say, recorded, today, reader=reader)
+    receipt = expense_receipt.recorded(turn.say, recorded, today, reader=reader)
     if recorded.repeated:
         await update_receipt(turn, recorded.entry, receipt, None)
     else:

@@ -13,7 +13,7 @@ from bot.conversation.questions import ask, close_question, explain_question, op
 from bot.conversation.receipts import post_receipt, update_receipt
 from bot.conversation.turn import GROUP_CHATS, Turn
 from bot.delivery.attachments import Attachment
-from bot.views import guidance, receipts
+from bot.views import expense_receipt, guidance
 from handlers.edits import follow_edit, has_entry, restorable, taken_away, tell_again
 from handlers.grammar.mending import correct_expense
 from handlers.grammar.splits import read_split
@@ -93,7 +93,7 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
             raise
         return
     entry = recorded.entry
-    receipt = receipts.recorded(
+    receipt = expense_receipt.recorded(
         turn.say,
         recorded,
         told.today,

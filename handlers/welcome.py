@@ -8,8 +8,8 @@ from telegram.constants import ChatType
 from bot.conversation.routing import command_of
 from bot.conversation.turn import GROUP_CHATS, Turn, person_of
 from bot.language.locale_defaults import locality_of
-from bot.views import guidance, notices
-from bot.views.menu import COMMANDS
+from bot.views import brief_answers, guidance
+from bot.views.command_list import COMMANDS
 from ledger.book.open_book import Book
 from ledger.core.members import Member, UserId
 from ledger.people.membership import leave
@@ -56,13 +56,13 @@ def _group_command(turn: Turn) -> str | None:
 async def too_many(turn: Turn, wait_seconds: int) -> None:
     """More commands than a person may send in a minute."""
     await turn.listen()
-    await turn.reply(notices.too_many(turn.say, wait_seconds), quote=True)
+    await turn.reply(brief_answers.too_many(turn.say, wait_seconds), quote=True)
 
 
 async def stale(turn: Turn) -> None:
     """A button that no longer says anything to us."""
     await turn.listen()
-    await turn.toast(notices.toast_stale(turn.say), alert=True)
+    await turn.toast(brief_answers.toast_stale(turn.say), alert=True)
 
 
 # The bot

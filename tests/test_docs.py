@@ -14,7 +14,7 @@ from bot.language.catalogues import Language
 from bot.playground.opening import opening_world
 from bot.runtime.settings import Settings, load_settings
 from bot.views import guidance
-from bot.views.menu import COMMANDS
+from bot.views.command_list import COMMANDS
 from handlers.grammar.splits import read_split
 from handlers.grammar.words import from_text
 from ledger.core.clock import SystemClock

@@ -11,7 +11,7 @@ from telegram import (
 )
 
 from bot.language.catalogues import OFFERED, language
-from bot.views.menu import Scope, menu
+from bot.views.command_list import Scope, menu
 
 _SCOPES: dict[Scope, BotCommandScope] = {
     Scope.GROUP: BotCommandScopeAllGroupChats(),

@@ -18,7 +18,8 @@ from telegram.ext import Application, BaseHandler, ContextTypes
 from bot.conversation.command_limit import CommandLimit
 from bot.conversation.turn import Services, StalePress, Turn
 from bot.intake import was_answered
-from bot.views import errors, notices
+from bot.views import brief_answers
+from bot.views.refusals import answer
 from bot.views.reply import Verb, read_press
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -67,7 +68,7 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
             await self.refuse(turn, error)
         except StalePress:
             await turn.listen()
-            await turn.toast(notices.toast_stale(turn.say), alert=True)
+            await turn.toast(brief_answers.toast_stale(turn.say), alert=True)
         await turn.end_clock()
 
     async def admits(self, turn: Turn) -> bool:
@@ -84,12 +85,12 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
         """Tell somebody's mistake where it was made, in the language spoken there."""
         await turn.listen()
         if turn.query is not None:
-            await turn.toast(notices.alert(errors.refusal(turn.say, error)), alert=True)
+            await turn.toast(brief_answers.alert(answer.refusal(turn.say, error)), alert=True)
         else:
             line = error.details.get("line")
             understood = line if isinstance(line, ExpenseLine) else None
             typed = turn.message.text or turn.message.caption or ""
-            told = errors.refusal(turn.say, error, errors.with_name_meant(error, typed), understood)
+            told = answer.refusal(turn.say, error, answer.with_name_meant(error, typed), understood)
             await turn.reply(told, quote=True)
 
 

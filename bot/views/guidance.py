@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.menu import COMMANDS, Command, Scope
+from bot.views.command_list import COMMANDS, Command, Scope
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.core.groups import Group

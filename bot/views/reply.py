@@ -52,7 +52,7 @@ class Verb(StrEnum):
     GOT = "got"
     """The same as PAID, said by the creditor."""
     HISTORY = "history"
-    """Page (from 1, as the ledger counts), then the filter as `bot.views.history` writes it."""
+    """Page (from 1, as the ledger counts), then the filter as `views.history_pages` writes it."""
     LOG = "log"
     """Page (from 1, as the ledger counts)."""
     MEMBERS = "members"

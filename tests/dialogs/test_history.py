@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.people import Person
 from bot.playground.world import World
-from bot.views import charts
+from bot.views.pictures import balance_chart
 from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import PICTURE, Conversation
 
@@ -163,7 +163,7 @@ async def test_a_chart_is_drawn_beside_the_event_loop(
         drawn_in.append(threading.current_thread())
         return PICTURE
 
-    monkeypatch.setattr(charts, "nets_chart", draw)
+    monkeypatch.setattr(balance_chart, "nets_chart", draw)
     await chat.say(asha, "/split 300 tea")
     balances = await chat.ask(asha, "/balance")
     await chat.press(asha, "Chart", balances)

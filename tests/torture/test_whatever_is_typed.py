@@ -15,7 +15,7 @@ from bot.application import Service
 from bot.language.catalogues import Language
 from bot.playground.people import Chat, Message
 from bot.playground.server import Playground
-from bot.views.entries import MAX_NAMES
+from bot.views.entry_lines import MAX_NAMES
 from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry
 from ledger.core.money import Money

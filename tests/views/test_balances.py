@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from bot.language.catalogues import language
-from bot.views import balances, settling
+from bot.views import balance_lines, settlement_menu
 from bot.views.reply import Reply
 from ledger.core.balances import Gross
 from ledger.core.groups import Group
@@ -58,7 +58,7 @@ def crowd_sheet(size: int) -> BalanceSheet:
 
 
 def test_the_trip() -> None:
-    reply = balances.balance(ENGLISH, SHEET)
+    reply = balance_lines.balance(ENGLISH, SHEET)
     assert lines(reply) == [
         "Balances",
         "Alice  +₹2,500",
@@ -78,7 +78,7 @@ def test_currencies_stay_apart() -> None:
         EUR, ((BOB.id, 5000), (ALICE.id, -5000)), (Payment(ALICE.id, BOB.id, 5000),)
     )
     told = lines(
-        balances.balance(ENGLISH, BalanceSheet(ROSTER, (TRIP, euros), simplify=True, change=7))
+        balance_lines.balance(ENGLISH, BalanceSheet(ROSTER, (TRIP, euros), simplify=True, change=7))
     )
     assert told[1] == "Indian Rupee (INR)"
     assert told[8:] == [
@@ -92,17 +92,17 @@ def test_currencies_stay_apart() -> None:
 
 def test_nothing_open_is_all_square() -> None:
     for reply in (
-        balances.balance(ENGLISH, SQUARE),
-        settling.settle(ENGLISH, SQUARE),
-        balances.chart(ENGLISH, SQUARE),
-        balances.pairs(ENGLISH, PairSheet(ROSTER, ())),
+        balance_lines.balance(ENGLISH, SQUARE),
+        settlement_menu.settle(ENGLISH, SQUARE),
+        balance_lines.chart(ENGLISH, SQUARE),
+        balance_lines.pairs(ENGLISH, PairSheet(ROSTER, ())),
     ):
         assert shown(reply) == "All square."
         assert reply.buttons == ()
 
 
 def test_each_payment_has_a_button_for_both() -> None:
-    reply = settling.settle(ENGLISH, SHEET)
+    reply = settlement_menu.settle(ENGLISH, SHEET)
     assert lines(reply) == ["To be square:", "Bob → Alice ₹1,900", "Charlie → Alice ₹600"]
     assert labels(reply) == [
         ["Bob: I paid", "Alice: I got it"],
@@ -116,7 +116,7 @@ def test_who_has_no_account_has_no_button() -> None:
     plan = (Payment(unmet.id, ALICE.id, 100), Payment(unmet.id, GRANDMA.id, 100))
     nets = ((ALICE.id, 100), (GRANDMA.id, 100), (unmet.id, -200))
     roster = Roster((*ROSTER, unmet))
-    reply = settling.settle(
+    reply = settlement_menu.settle(
         ENGLISH, BalanceSheet(roster, (CurrencySheet(INR, nets, plan),), simplify=True, change=7)
     )
     assert labels(reply) == [["Alice: I got it"]]
@@ -124,7 +124,7 @@ def test_who_has_no_account_has_no_button() -> None:
 
 
 def test_settling_along_pairs_says_so() -> None:
-    reply = settling.settle(ENGLISH, BalanceSheet(ROSTER, (TRIP,), simplify=False, change=7))
+    reply = settlement_menu.settle(ENGLISH, BalanceSheet(ROSTER, (TRIP,), simplify=False, change=7))
     assert "Along who owes whom: /simplify is off." in lines(reply)
 
 
@@ -135,7 +135,7 @@ def test_alice_s_gross_view() -> None:
         paid=(),
         received=(),
     )
-    reply = balances.standing(ENGLISH, Standing(ALICE, ROSTER, ((INR, gross),)))
+    reply = balance_lines.standing(ENGLISH, Standing(ALICE, ROSTER, ((INR, gross),)))
     assert lines(reply) == [
         "Alice",
         "Owes ₹2,000:",
@@ -150,7 +150,7 @@ def test_alice_s_gross_view() -> None:
 
 def test_payments_stand_on_lines_of_their_own() -> None:
     gross = Gross((), ((BOB.id, 240000),), ((CHARLIE.id, 100),), ((BOB.id, 190000),))
-    told = lines(balances.standing(ENGLISH, Standing(ALICE, ROSTER, ((INR, gross),))))
+    told = lines(balance_lines.standing(ENGLISH, Standing(ALICE, ROSTER, ((INR, gross),))))
     assert told[3:] == [
         "Payments:",
         "Alice paid Charlie ₹1",
@@ -160,7 +160,7 @@ def test_payments_stand_on_lines_of_their_own() -> None:
 
 
 def test_somebody_square() -> None:
-    assert shown(balances.standing(ENGLISH, Standing(ALICE, ROSTER, ()))) == "Alice is square."
+    assert shown(balance_lines.standing(ENGLISH, Standing(ALICE, ROSTER, ()))) == "Alice is square."
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_somebody_square() -> None:
 )
 def test_pairs_tell_their_parts(parts: tuple[int, ...], earlier: int, expected: str) -> None:
     line = PairLine(BOB.id, ALICE.id, Money(sum(parts), INR), parts, earlier)
-    reply = balances.pairs(ENGLISH, PairSheet(ROSTER, (line,)))
+    reply = balance_lines.pairs(ENGLISH, PairSheet(ROSTER, (line,)))
     assert lines(reply) == ["Who owes whom", expected]
 
 
@@ -189,14 +189,14 @@ def test_my_groups_and_their_totals() -> None:
         GroupStanding(group(2, "Flat"), ()),
         GroupStanding(group(3, "Office"), (Money(-50000, INR),)),
     )
-    assert lines(balances.mine(ENGLISH, places)) == [
+    assert lines(balance_lines.mine(ENGLISH, places)) == [
         "You in your groups",
         "Goa & <friends>  +₹2,500, −€20",
         "Flat  square",
         "Office  −₹500",
         "In all  −€20, +₹2,000",
     ]
-    assert "/split 1200 dinner" in shown(balances.mine(ENGLISH, ()))
+    assert "/split 1200 dinner" in shown(balance_lines.mine(ENGLISH, ()))
 
 
 def pages_of(view: object, sheet: BalanceSheet) -> list[Reply]:
@@ -208,7 +208,7 @@ def pages_of(view: object, sheet: BalanceSheet) -> list[Reply]:
         found.append(reply)
 
 
-@pytest.mark.parametrize("view", [balances.balance, settling.settle])
+@pytest.mark.parametrize("view", [balance_lines.balance, settlement_menu.settle])
 def test_two_hundred_people_come_by_the_page_and_none_twice(view: object) -> None:
     sheet = crowd_sheet(200)
     pages = pages_of(view, sheet)
@@ -231,14 +231,14 @@ def test_the_chart_is_a_picture_whatever_the_names(code: str) -> None:
     )
     nets = tuple(zip((one.id for one in odd), (10**12, 5, 1, -6, -(10**12)), strict=True))
     sheet = BalanceSheet(Roster(odd), (CurrencySheet(INR, nets, ()),), simplify=True, change=7)
-    reply = balances.chart(language(code), sheet)
+    reply = balance_lines.chart(language(code), sheet)
     assert reply.picture is not None
     assert reply.picture.startswith(b"\x89PNG")
     assert shown(reply)
 
 
 def test_the_chart_of_a_crowd_stays_a_picture_that_telegram_takes() -> None:
-    reply = balances.chart(ENGLISH, crowd_sheet(200))
+    reply = balance_lines.chart(ENGLISH, crowd_sheet(200))
     assert reply.picture is not None
     wide, high = (int.from_bytes(reply.picture[at : at + 4]) for at in (16, 20))
     # Bot API, sendPhoto: width and height at most 10000 together, their ratio at most 20.
@@ -257,7 +257,7 @@ def test_buttons_tell_payments_of_one_person_apart() -> None:
     euros = (Payment(CHARLIE.id, ALICE.id, 500),)
     blocks = (CurrencySheet(INR, (), (*plan, *euros)), CurrencySheet(Currency("EUR"), (), euros))
     sheet = BalanceSheet(Roster((*ROSTER, unmet, other)), blocks, simplify=True, change=7)
-    assert labels(settling.settle(ENGLISH, sheet)) == [
+    assert labels(settlement_menu.settle(ENGLISH, sheet)) == [
         ["Bob: I paid Alice", "Alice: I got it"],
         ["Bob: I paid Grandma"],
         ["Alice: I got ₹2 from @chen_x"],
@@ -274,6 +274,6 @@ def test_a_heading_stays_with_what_it_heads(size: int) -> None:
     plan = tuple(Payment(one.id, crowd[0].id, 100) for one in crowd[1:])
     blocks = tuple(CurrencySheet(currency, nets, plan) for currency in (INR, EUR))
     sheet = BalanceSheet(Roster(tuple(crowd)), blocks, simplify=True, change=7)
-    for page in pages_of(balances.balance, sheet):
+    for page in pages_of(balance_lines.balance, sheet):
         told = [line for line in lines(page) if not line.startswith("Page")]
         assert "+" in told[-1] or "−" in told[-1] or "→" in told[-1]

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from bot.language.catalogues import OFFERED, language
-from bot.views.errors import refusal
-from bot.views.notices import alert
+from bot.views.brief_answers import alert
+from bot.views.refusals.answer import refusal
 from bot.views.reply import MAX_ALERT
 from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import Code, LedgerError

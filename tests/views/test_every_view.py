@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 
 from bot.language.catalogues import OFFERED, Language, language
-from bot.views import guidance, membership, menu, notices, preferences, privacy
+from bot.views import (
+    brief_answers,
+    command_list,
+    guidance,
+    member_list,
+    privacy_statement,
+    settings_menu,
+)
 from bot.views.reply import MAX_ALERT, Reply
 from ledger.core.entries import Action
 from ledger.core.groups import Group
@@ -72,38 +79,38 @@ VIEWS: dict[str, Callable[[Language], Reply]] = {
     "belongs in a group": lambda say: guidance.belongs_in_group(say, "all_square_bot"),
     "question": guidance.ask_expense,
     "cannot write": lambda say: guidance.cannot_write(say, "<Goa>"),
-    "members": lambda say: membership.members(say, listed(HOSTILE, placeholder(8, "x"), ASHA)),
-    "crowd": lambda say: membership.members(say, listed(*CROWD)),
-    "last page of a crowd": lambda say: membership.members(say, listed(*CROWD), 99),
-    "added": lambda say: membership.added(say, Added((HOSTILE, *CROWD), (ASHA,), (BOB,))),
-    "added one unmet": lambda say: membership.added(say, Added((placeholder(8, "x"),), (), ())),
-    "removed": lambda say: membership.removed(say, HOSTILE),
-    "promoted": lambda say: membership.role(say, HOSTILE),
-    "demoted": lambda say: membership.role(say, BOB),
-    "merged": lambda say: membership.merged(say, Merged(HOSTILE, ASHA)),
-    "currency": lambda say: preferences.currency_choices(say, PLAIN),
-    "currency set": lambda say: preferences.currency_set(say, Currency("KWD")),
-    "time zone": lambda say: preferences.timezone_choices(say, PLAIN, NOW),
-    "time zone set": lambda say: preferences.timezone_set(say, "America/New_York", NOW),
-    "language": lambda say: preferences.language_choices(say, private=False),
-    "my language": lambda say: preferences.language_choices(say, private=True),
-    "language set": preferences.language_set,
-    "simplify on": lambda say: preferences.simplify_choices(say, GROUP),
-    "simplify off": lambda say: preferences.simplify_choices(say, PLAIN),
-    "privacy": lambda say: privacy.kept(say, private=True, bot_username="all_square_bot"),
-    "privacy in a group": lambda say: privacy.kept(say, private=False, bot_username=None),
-    "my data": lambda say: privacy.record(say, b"{}"),
-    "forget me?": lambda say: privacy.ask_forget(say, Footprint(250, OPEN)),
-    "forget a stranger?": lambda say: privacy.ask_forget(say, Footprint(0, ())),
-    "forgotten": privacy.forgotten,
-    "apology": lambda say: notices.apology(say, "a1b2c3"),
-    "kept": notices.kept,
-    "too many": lambda say: notices.too_many(say, 1),
-    "deleted": lambda say: notices.change_answer(say, changed(DELETED)),
-    "restored": lambda say: notices.change_answer(say, changed(RESTORED)),
-    "changed": lambda say: notices.change_answer(say, changed(entry(12, dinner()))),
-    "nothing changed": lambda say: notices.nothing_changed(say, DELETED, ROSTER),
-    "undo?": lambda say: notices.ask_undo(say, entry(12, dinner()), ROSTER, TODAY),
+    "members": lambda say: member_list.members(say, listed(HOSTILE, placeholder(8, "x"), ASHA)),
+    "crowd": lambda say: member_list.members(say, listed(*CROWD)),
+    "last page of a crowd": lambda say: member_list.members(say, listed(*CROWD), 99),
+    "added": lambda say: member_list.added(say, Added((HOSTILE, *CROWD), (ASHA,), (BOB,))),
+    "added one unmet": lambda say: member_list.added(say, Added((placeholder(8, "x"),), (), ())),
+    "removed": lambda say: member_list.removed(say, HOSTILE),
+    "promoted": lambda say: member_list.role(say, HOSTILE),
+    "demoted": lambda say: member_list.role(say, BOB),
+    "merged": lambda say: member_list.merged(say, Merged(HOSTILE, ASHA)),
+    "currency": lambda say: settings_menu.currency_choices(say, PLAIN),
+    "currency set": lambda say: settings_menu.currency_set(say, Currency("KWD")),
+    "time zone": lambda say: settings_menu.timezone_choices(say, PLAIN, NOW),
+    "time zone set": lambda say: settings_menu.timezone_set(say, "America/New_York", NOW),
+    "language": lambda say: settings_menu.language_choices(say, private=False),
+    "my language": lambda say: settings_menu.language_choices(say, private=True),
+    "language set": settings_menu.language_set,
+    "simplify on": lambda say: settings_menu.simplify_choices(say, GROUP),
+    "simplify off": lambda say: settings_menu.simplify_choices(say, PLAIN),
+    "privacy": lambda say: privacy_statement.kept(say, private=True, bot_username="all_square_bot"),
+    "privacy in a group": lambda say: privacy_statement.kept(say, private=False, bot_username=None),
+    "my data": lambda say: privacy_statement.record(say, b"{}"),
+    "forget me?": lambda say: privacy_statement.ask_forget(say, Footprint(250, OPEN)),
+    "forget a stranger?": lambda say: privacy_statement.ask_forget(say, Footprint(0, ())),
+    "forgotten": privacy_statement.forgotten,
+    "apology": lambda say: brief_answers.apology(say, "a1b2c3"),
+    "kept": brief_answers.kept,
+    "too many": lambda say: brief_answers.too_many(say, 1),
+    "deleted": lambda say: brief_answers.change_answer(say, changed(DELETED)),
+    "restored": lambda say: brief_answers.change_answer(say, changed(RESTORED)),
+    "changed": lambda say: brief_answers.change_answer(say, changed(entry(12, dinner()))),
+    "nothing changed": lambda say: brief_answers.nothing_changed(say, DELETED, ROSTER),
+    "undo?": lambda say: brief_answers.ask_undo(say, entry(12, dinner()), ROSTER, TODAY),
 }
 
 
@@ -112,7 +119,7 @@ VIEWS: dict[str, Callable[[Language], Reply]] = {
 def test_telegram_takes_it(view: str, code: str) -> None:
     reply = VIEWS[view](language(code))
     assert shown(reply)
-    assert len(notices.alert(reply)) <= MAX_ALERT
+    assert len(brief_answers.alert(reply)) <= MAX_ALERT
 
 
 @pytest.mark.parametrize("view", [name for name in VIEWS if name != "crowd"])
@@ -129,7 +136,7 @@ def test_no_username_rings_outside_code(view: str) -> None:
 def test_members_are_listed_with_role_state_and_balance() -> None:
     gone = member(4, "Dia", active=False)
     grandma = member(7, "Grandma", kind=MemberKind.GUEST)
-    reply = membership.members(ENGLISH, listed(ASHA, gone, placeholder(8, "chen_x"), grandma))
+    reply = member_list.members(ENGLISH, listed(ASHA, gone, placeholder(8, "chen_x"), grandma))
     assert lines(reply) == [
         "3 members",
         "Asha (admin)  −₹1, +€0.05",
@@ -153,7 +160,7 @@ def test_a_bare_split_asks_with_a_forced_reply() -> None:
 
 
 def test_an_added_stranger_is_told_apart_from_people_met() -> None:
-    reply = membership.added(ENGLISH, Added((BOB, placeholder(8, "chen_x")), (), ()))
+    reply = member_list.added(ENGLISH, Added((BOB, placeholder(8, "chen_x")), (), ()))
     assert lines(reply) == [
         "Added: Bob.",
         "Added: @chen_x. I'll know them as soon as they write here or press a button.",
@@ -162,7 +169,7 @@ def test_an_added_stranger_is_told_apart_from_people_met() -> None:
 
 def test_undo_of_an_old_entry_asks_first() -> None:
     old = entry(12, dinner(on=TODAY - timedelta(days=4)))
-    reply = notices.ask_undo(ENGLISH, old, ROSTER, TODAY)
+    reply = brief_answers.ask_undo(ENGLISH, old, ROSTER, TODAY)
     assert shown(reply) == (
         "Your latest entry here is #12 dinner (₹1,200), of Feb 16. Take it back?"
     )
@@ -170,14 +177,14 @@ def test_undo_of_an_old_entry_asks_first() -> None:
 
 
 def test_toasts_say_in_or_out() -> None:
-    assert notices.toast_in(ENGLISH, entry(12, dinner()), ASHA) == "You're in."
-    assert notices.toast_in(ENGLISH, entry(12, dinner()), member(4, "Dia")) == "You're out."
+    assert brief_answers.toast_in(ENGLISH, entry(12, dinner()), ASHA) == "You're in."
+    assert brief_answers.toast_in(ENGLISH, entry(12, dinner()), member(4, "Dia")) == "You're out."
 
 
 @pytest.mark.parametrize("code", OFFERED)
-@pytest.mark.parametrize("scope", menu.Scope)
-def test_telegram_takes_the_command_menu(code: str, scope: menu.Scope) -> None:
-    commands = menu.menu(language(code), scope)
+@pytest.mark.parametrize("scope", command_list.Scope)
+def test_telegram_takes_the_command_menu(code: str, scope: command_list.Scope) -> None:
+    commands = command_list.menu(language(code), scope)
     assert 3 <= len(commands) <= 100
     for name, description in commands:
         # Bot API, BotCommand.

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views import history
+from bot.views import history_pages
 from bot.views.reply import MAX_PRESS_BYTES, Reply, Verb, press, read_press
 from ledger.core.entries import Action, Entry, Part, PartKind, Revision
 from ledger.core.members import Member, MemberId, Roster
@@ -47,7 +47,7 @@ def told(reply: Reply) -> list[str]:
 
 def test_a_line_has_number_date_payer_amount_and_description() -> None:
     two_payers = contents(100, {ASHA: (60, 50), BOB: (40, 50)}, "")
-    reply = history.history(
+    reply = history_pages.history(
         ENGLISH,
         page(
             entry(16, paid(BOB, ALICE, 190000)),
@@ -67,23 +67,25 @@ def test_a_line_has_number_date_payer_amount_and_description() -> None:
 
 def test_a_filter_is_named_even_when_nothing_is_found() -> None:
     wanted = Filter(BOB.id, "din<ner", "food", (2024, 2))
-    assert lines(history.history(ENGLISH, page(entry(12, dinner())), wanted, TODAY))[0] == (
+    assert lines(history_pages.history(ENGLISH, page(entry(12, dinner())), wanted, TODAY))[0] == (
         "History: Bob, din<ner, #food, February 2024"
     )
-    assert shown(history.history(ENGLISH, page(), wanted, TODAY)) == (
+    assert shown(history_pages.history(ENGLISH, page(), wanted, TODAY)) == (
         "Nothing found: Bob, din<ner, #food, February 2024."
     )
-    assert "/split 1200 dinner" in shown(history.history(ENGLISH, page(), Filter(), TODAY))
+    assert "/split 1200 dinner" in shown(history_pages.history(ENGLISH, page(), Filter(), TODAY))
 
 
 def test_pages_turn_with_their_filter() -> None:
     wanted = Filter(BOB.id, "a:b%3A", "food", (2024, 2))
-    reply = history.history(ENGLISH, page(entry(12, dinner()), number=2, pages=3), wanted, TODAY)
+    reply = history_pages.history(
+        ENGLISH, page(entry(12, dinner()), number=2, pages=3), wanted, TODAY
+    )
     assert labels(reply) == [["‹", "›"]]
     assert lines(reply)[-1] == "Page 2 of 3"
     before, after = map(read_press, presses(reply))
     assert (before.number(0), after.number(0)) == (1, 3)
-    assert history.read_filter(after) == wanted
+    assert history_pages.read_filter(after) == wanted
 
 
 words = st.text(min_size=1, max_size=80).filter(str.strip)
@@ -99,9 +101,9 @@ words = st.text(min_size=1, max_size=80).filter(str.strip)
     )
 )
 def test_any_filter_fits_a_button_and_comes_back_or_finds_more(wanted: Filter) -> None:
-    sent = press(Verb.HISTORY, 999_999, *history.written(wanted))
+    sent = press(Verb.HISTORY, 999_999, *history_pages.written(wanted))
     assert len(sent.encode()) <= MAX_PRESS_BYTES
-    read = history.read_filter(read_press(sent))
+    read = history_pages.read_filter(read_press(sent))
     assert (read.member, read.month) == (wanted.member, wanted.month)
     assert (wanted.words or "").startswith(read.words or "")
     assert (wanted.category or "").startswith(read.category or "")
@@ -110,7 +112,7 @@ def test_any_filter_fits_a_button_and_comes_back_or_finds_more(wanted: Filter) -
 @pytest.mark.parametrize("forged", ["history:1:x", "history:1:mBob", "history:1:d2024-13"])
 def test_a_forged_filter_is_refused(forged: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        history.read_filter(read_press(forged))
+        history_pages.read_filter(read_press(forged))
 
 
 def story(*states: tuple[Action, Member | None, object], **more: object) -> EntryStory:
@@ -133,7 +135,7 @@ def test_a_story_tells_everything_about_an_entry() -> None:
     more = contents(
         130000, {ASHA: (130000, 65000), DIA: (0, 65000)}, "late dinner", category="food", note="hm"
     )
-    reply = history.show(
+    reply = history_pages.show(
         ENGLISH,
         story(
             (Action.RECORD, ASHA, dinner()),
@@ -161,7 +163,7 @@ def test_a_story_tells_everything_about_an_entry() -> None:
 
 
 def test_a_deleted_entry_s_story_offers_to_restore() -> None:
-    reply = history.show(
+    reply = history_pages.show(
         ENGLISH, story((Action.RECORD, ASHA, dinner()), (Action.DELETE, BOB, dinner())), ZONE
     )
     assert lines(reply)[0] == "🗑 #12 dinner — ₹1,200"
@@ -170,7 +172,7 @@ def test_a_deleted_entry_s_story_offers_to_restore() -> None:
 
 def test_a_payment_s_story() -> None:
     payment = paid(BOB, ALICE, 190000)
-    reply = history.show(ENGLISH, story((Action.RECORD, BOB, payment)), ZONE)
+    reply = history_pages.show(ENGLISH, story((Action.RECORD, BOB, payment)), ZONE)
     assert lines(reply)[0] == "✔ #12 Bob → Alice — ₹1,900"
 
 
@@ -183,7 +185,7 @@ def test_the_picture_comes_with_the_first_page_and_the_text_fits_its_caption() -
     found = EntryStory(kept, (kept.revision,), Roster(tuple(crowd)))
     pages = []
     for number in range(50):
-        reply = history.show(ENGLISH, found, ZONE, number)
+        reply = history_pages.show(ENGLISH, found, ZONE, number)
         if reply in pages:
             break
         pages.append(reply)
@@ -197,7 +199,7 @@ def test_the_picture_comes_with_the_first_page_and_the_text_fits_its_caption() -
 def test_the_log_says_who_changed_what() -> None:
     edited = entry(12, dinner(), action=Action.EDIT, by=BOB, revision=2)
     posted = entry(13, paid(BOB, ALICE, 100), author=None)
-    reply = history.log(
+    reply = history_pages.log(
         ENGLISH,
         LogPage(
             ((posted, posted.revision), (edited, edited.revision)), ROSTER, page=1, pages=2, total=3
@@ -214,4 +216,4 @@ def test_the_log_says_who_changed_what() -> None:
 
 
 def test_an_empty_log() -> None:
-    assert shown(history.log(HINDI, LogPage((), ROSTER, 1, 1, 0), ZONE))
+    assert shown(history_pages.log(HINDI, LogPage((), ROSTER, 1, 1, 0), ZONE))

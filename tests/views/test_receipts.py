@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.views import receipts
+from bot.views import expense_receipt
 from bot.views.reply import MAX_TEXT
 from ledger.core.entries import EQUAL_PART, Action, Contents, Part, PartKind
 from ledger.core.members import Member, MemberId, Roster
@@ -48,7 +48,7 @@ def recorded(what: Contents, number: int = 12, **more: object) -> Recorded:
 
 
 def test_an_equal_split_names_payer_share_and_people() -> None:
-    reply = receipts.recorded(ENGLISH, recorded(dinner()), TODAY)
+    reply = expense_receipt.recorded(ENGLISH, recorded(dinner()), TODAY)
     assert lines(reply) == ["🧾 #12 dinner — ₹1,200", "Asha paid. ₹400 each: Asha, Bob, Chen."]
     assert labels(reply) == [["I'm in / out", "Undo", "Details"]]
     assert presses(reply) == ["toggle:12", "undo:12", "details:12:0"]
@@ -57,7 +57,7 @@ def test_an_equal_split_names_payer_share_and_people() -> None:
 def test_a_newcomer_is_named_with_a_way_to_say_who_was_meant() -> None:
     new = placeholder(8, "chen_x", joined_at=NOW)
     what = contents(120000, {ASHA: (120000, 60000), new: (0, 60000)})
-    reply = receipts.recorded(
+    reply = expense_receipt.recorded(
         ENGLISH,
         recorded(what, roster=Roster((*ROSTER, new)), newcomers=(new,), lookalikes=((new, CHEN),)),
         TODAY,
@@ -74,14 +74,14 @@ def test_a_newcomer_is_named_with_a_way_to_say_who_was_meant() -> None:
 def test_a_newcomer_is_still_new_when_the_receipt_is_told_again() -> None:
     new = placeholder(8, "chen_x", joined_at=NOW)
     what = contents(120000, {ASHA: (120000, 60000), new: (0, 60000)})
-    reply = receipts.receipt(ENGLISH, entry(12, what), Roster((*ROSTER, new)), TODAY)
+    reply = expense_receipt.receipt(ENGLISH, entry(12, what), Roster((*ROSTER, new)), TODAY)
     assert "New here: @chen_x (I haven't met them yet)." in lines(reply)
 
 
 def test_no_username_in_a_receipt_rings_a_phone() -> None:
     new = placeholder(8, "chen_x", joined_at=NOW)
     what = contents(120000, {ASHA: (120000, 60000), new: (0, 60000)})
-    reply = receipts.receipt(
+    reply = expense_receipt.receipt(
         ENGLISH, entry(12, what), Roster((*ROSTER, new)), TODAY, lookalikes=((new, CHEN),)
     )
     assert str(reply.text).count("@") == str(reply.text).count("<code>@")
@@ -89,7 +89,7 @@ def test_no_username_in_a_receipt_rings_a_phone() -> None:
 
 def test_leftover_units_show_who_has_them() -> None:
     what = contents(10000, {ASHA: (10000, 3334), BOB: (0, 3333), CHEN: (0, 3333)}, "snacks")
-    assert lines(receipts.recorded(ENGLISH, recorded(what), TODAY)) == [
+    assert lines(expense_receipt.recorded(ENGLISH, recorded(what), TODAY)) == [
         "🧾 #12 snacks — ₹100",
         "Asha paid.",
         "₹33.33 each: Bob, Chen.",
@@ -107,7 +107,7 @@ def test_shares_with_numbers_of_their_own_are_listed() -> None:
             DIA: (0, 30000, Part(PartKind.SHARES, 15000)),
         },
     )
-    reply = receipts.recorded(ENGLISH, recorded(what), TODAY)
+    reply = expense_receipt.recorded(ENGLISH, recorded(what), TODAY)
     assert lines(reply) == [
         "🧾 #12 dinner — ₹1,200",
         "Asha paid.",
@@ -121,14 +121,14 @@ def test_shares_with_numbers_of_their_own_are_listed() -> None:
 
 def test_several_payers_and_one_who_takes_no_part() -> None:
     what = contents(120000, {BOB: (70000, 60000), DIA: (50000, 0, None), CHEN: (0, 60000)})
-    assert lines(receipts.recorded(ENGLISH, recorded(what), TODAY))[1] == (
+    assert lines(expense_receipt.recorded(ENGLISH, recorded(what), TODAY))[1] == (
         "Paid: Bob ₹700, Dia ₹500. ₹600 each: Bob, Chen."
     )
 
 
 def test_date_category_note_and_arithmetic_have_lines_of_their_own() -> None:
     what = dinner(on=date(2024, 2, 16), category="food", note="with extra cheese")
-    reply = receipts.recorded(ENGLISH, recorded(what), TODAY, arithmetic="(200+1000)*1")
+    reply = expense_receipt.recorded(ENGLISH, recorded(what), TODAY, arithmetic="(200+1000)*1")
     assert lines(reply) == [
         "🧾 #12 dinner — ₹1,200",
         "(200+1000)*1 = ₹1,200",
@@ -139,30 +139,30 @@ def test_date_category_note_and_arithmetic_have_lines_of_their_own() -> None:
 
 
 def test_an_empty_description_leaves_the_number() -> None:
-    reply = receipts.recorded(ENGLISH, recorded(dinner(description="")), TODAY)
+    reply = expense_receipt.recorded(ENGLISH, recorded(dinner(description="")), TODAY)
     assert lines(reply)[0] == "🧾 #12 — ₹1,200"
 
 
 def test_the_same_bill_is_asked_about() -> None:
     twin = entry(11, dinner(), author=DIA)
-    reply = receipts.recorded(ENGLISH, recorded(dinner(), twin=twin), TODAY)
+    reply = expense_receipt.recorded(ENGLISH, recorded(dinner(), twin=twin), TODAY)
     assert lines(reply)[2] == (
         "Dia has just recorded ₹1,200 too, as #11. The same bill? Then Undo takes #12 away."
     )
 
 
 def test_unknown_people_are_asked_to_join() -> None:
-    reply = receipts.recorded(ENGLISH, recorded(dinner()), TODAY, known=(1, 5))
+    reply = expense_receipt.recorded(ENGLISH, recorded(dinner()), TODAY, known=(1, 5))
     assert lines(reply)[2] == "I know 1 of 5 people here: press I'm in."
     exact = contents(100, {ASHA: (100, 100, Part(PartKind.EXACT, 100))})
-    reply = receipts.recorded(ENGLISH, recorded(exact), TODAY, known=(1, 5))
+    reply = expense_receipt.recorded(ENGLISH, recorded(exact), TODAY, known=(1, 5))
     assert labels(reply)[-1] == ["I'm in"]
     assert presses(reply)[-1] == "join"
 
 
 def test_a_deleted_entry_says_by_whom_and_offers_to_restore() -> None:
     gone = entry(12, dinner(), action=Action.DELETE, by=BOB, revision=2)
-    reply = receipts.receipt(ENGLISH, gone, ROSTER, TODAY)
+    reply = expense_receipt.receipt(ENGLISH, gone, ROSTER, TODAY)
     assert lines(reply) == ["🗑 #12 dinner — ₹1,200", "Deleted by Bob."]
     assert labels(reply) == [["Restore", "Details"]]
 
@@ -170,12 +170,12 @@ def test_a_deleted_entry_says_by_whom_and_offers_to_restore() -> None:
 def test_a_changed_entry_says_who_changed_it() -> None:
     edited = entry(12, dinner(), action=Action.EDIT, by=BOB, revision=2)
     changed = Changed(edited, entry(12, dinner()).revision, ROSTER, True, (), (), {})
-    assert lines(receipts.changed(ENGLISH, changed, TODAY))[-1] == "Changed by Bob."
+    assert lines(expense_receipt.changed(ENGLISH, changed, TODAY))[-1] == "Changed by Bob."
 
 
 def test_a_payment_says_who_is_square() -> None:
     what = paid(BOB, ALICE, 190000)
-    reply = receipts.recorded(
+    reply = expense_receipt.recorded(
         ENGLISH,
         recorded(what, 16, entry=entry(16, what, BOB), nets={ALICE.id: 60000, CHARLIE.id: -60000}),
         TODAY,
@@ -186,16 +186,16 @@ def test_a_payment_says_who_is_square() -> None:
 
 def test_the_last_payment_makes_all_square() -> None:
     what = paid(CHARLIE, ALICE, 60000)
-    reply = receipts.recorded(ENGLISH, recorded(what, entry=entry(17, what, CHARLIE)), TODAY)
+    reply = expense_receipt.recorded(ENGLISH, recorded(what, entry=entry(17, what, CHARLIE)), TODAY)
     assert lines(reply) == ["✔ #17 Charlie paid Alice ₹600. All square."]
 
 
 def test_paying_too_much_says_who_owes_it_back() -> None:
     what = paid(BOB, ALICE, 200000)
     overpaid = recorded(what, entry=entry(16, what, BOB), nets={BOB.id: 10000, ALICE.id: -10000})
-    to_all = receipts.recorded(ENGLISH, overpaid, TODAY)
+    to_all = expense_receipt.recorded(ENGLISH, overpaid, TODAY)
     assert lines(to_all) == ["✔ #16 Bob paid Alice ₹2,000. Alice now owes Bob ₹100."]
-    to_bob = receipts.recorded(ENGLISH, overpaid, TODAY, reader=BOB.id)
+    to_bob = expense_receipt.recorded(ENGLISH, overpaid, TODAY, reader=BOB.id)
     assert lines(to_bob) == ["✔ #16 Bob paid Alice ₹2,000. Alice now owes you ₹100."]
 
 
@@ -216,7 +216,7 @@ def test_who_is_square_in_one_currency_only_is_told_so(
     after = recorded(
         what, entry=entry(16, what, BOB), nets=nets, unequal_elsewhere=frozenset({elsewhere.id})
     )
-    assert lines(receipts.recorded(ENGLISH, after, TODAY)) == [
+    assert lines(expense_receipt.recorded(ENGLISH, after, TODAY)) == [
         f"✔ #16 Bob paid Alice ₹1,900. {told}"
     ]
 
@@ -224,7 +224,7 @@ def test_who_is_square_in_one_currency_only_is_told_so(
 def test_a_part_payment_says_what_is_left() -> None:
     what = paid(BOB, ALICE, 90000)
     part = recorded(what, entry=entry(16, what, BOB), nets={BOB.id: -100000, ALICE.id: 100000})
-    assert lines(receipts.recorded(ENGLISH, part, TODAY)) == [
+    assert lines(expense_receipt.recorded(ENGLISH, part, TODAY)) == [
         "✔ #16 Bob paid Alice ₹900. Bob still owes ₹1,000."
     ]
 
@@ -232,7 +232,7 @@ def test_a_part_payment_says_what_is_left() -> None:
 def test_a_payment_recorded_by_a_third_person_says_so() -> None:
     what = paid(BOB, ALICE, 190000)
     third = recorded(what, entry=entry(16, what, CHARLIE), nets={ALICE.id: 1, CHARLIE.id: -1})
-    assert lines(receipts.recorded(ENGLISH, third, TODAY))[1] == "Recorded by Charlie."
+    assert lines(expense_receipt.recorded(ENGLISH, third, TODAY))[1] == "Recorded by Charlie."
 
 
 def test_people_s_markup_is_shown_as_they_wrote_it() -> None:
@@ -245,7 +245,7 @@ def test_people_s_markup_is_shown_as_they_wrote_it() -> None:
         category="a<b",
         note="x & y <i>",
     )
-    reply = receipts.receipt(ENGLISH, entry(1, what), roster, TODAY, arithmetic="1<2")
+    reply = expense_receipt.receipt(ENGLISH, entry(1, what), roster, TODAY, arithmetic="1<2")
     assert lines(reply) == [
         "🧾 #1 <script>alert(1)</script> — ₹1",
         "1<2 = ₹1",
@@ -263,14 +263,14 @@ def test_two_hundred_people_fit_into_a_receipt() -> None:
             **dict.fromkeys(crowd[1:], (0, 10000, part)),
         }
         what = contents(2000000, shares, "x" * 3000, note="y" * 3000)
-        reply = receipts.receipt(ENGLISH, entry(1, what), Roster(tuple(crowd)), TODAY)
+        reply = expense_receipt.receipt(ENGLISH, entry(1, what), Roster(tuple(crowd)), TODAY)
         assert len("\n".join(lines(reply))) < MAX_TEXT
         assert "170 more" in "\n".join(lines(reply))
 
 
 def test_hindi_speaks_hindi_with_indian_grouping() -> None:
     what = contents(12000000, {ASHA: (12000000, 6000000), BOB: (0, 6000000)}, "किराया")
-    reply = receipts.receipt(HINDI, entry(3, what), ROSTER, TODAY)
+    reply = expense_receipt.receipt(HINDI, entry(3, what), ROSTER, TODAY)
     assert lines(reply) == ["🧾 #3 किराया — ₹1,20,000", "Asha ने दिए। हर एक के ₹60,000: Asha, Bob।"]
 
 
@@ -292,6 +292,6 @@ def test_what_is_owed_after_a_payment_is_all_of_it_and_no_guess(
 ) -> None:
     what = paid(BOB, ALICE, 190000)
     after = recorded(what, entry=entry(16, what, BOB), nets=nets)
-    assert lines(receipts.recorded(ENGLISH, after, TODAY)) == [
+    assert lines(expense_receipt.recorded(ENGLISH, after, TODAY)) == [
         f"✔ #16 Bob paid Alice ₹1,900. {told}"
     ]

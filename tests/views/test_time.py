@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from bot.language.catalogues import OFFERED, language
-from bot.views import recurring, reminders, rules, summaries
+from bot.views import recurring_list, reminder_texts, rule_wording, summary_texts
 from ledger.core.entries import EQUAL_PART
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Currency, Money
@@ -105,12 +105,12 @@ class TestRules:
         ],
     )
     def test_a_rule_in_words(self, rule: Rule, told: str) -> None:
-        assert rules.rule(ENGLISH, rule, TODAY).replace("\u202f", " ") == told
+        assert rule_wording.rule(ENGLISH, rule, TODAY).replace("\u202f", " ") == told
 
 
 class TestSummaries:
     def test_it_has_a_picture_and_tells_what_moved(self) -> None:
-        reply = summaries.weekly(ENGLISH, summary(before=100000), TODAY)
+        reply = summary_texts.weekly(ENGLISH, summary(before=100000), TODAY)
         assert lines(reply) == [
             "📅 The week Feb 12 – Feb 18",
             "Spent: ₹900, ₹100 less than the week before",
@@ -128,23 +128,23 @@ class TestSummaries:
         assert labels(reply) == [["Settle", "Who owes whom"]]
 
     def test_a_crowd_in_many_currencies_fits_a_message(self) -> None:
-        reply = summaries.weekly(ENGLISH, summary(CROWD, "INR", "EUR", "USD", "KWD"), TODAY)
+        reply = summary_texts.weekly(ENGLISH, summary(CROWD, "INR", "EUR", "USD", "KWD"), TODAY)
         assert reply.picture is None
         assert lines(reply)[-1] == "/balance tells the rest."
 
     @pytest.mark.parametrize("code", OFFERED)
     def test_every_language(self, code: str) -> None:
         say = language(code)
-        assert "₹900" in shown(summaries.weekly(say, summary(), TODAY))
+        assert "₹900" in shown(summary_texts.weekly(say, summary(), TODAY))
         for found in (None, schedule(kind=Kind.WEEKLY), schedule(state=State.STOPPED)):
-            shown(summaries.settings(say, found, TODAY))
-            shown(summaries.my_settings(say, found, TODAY))
+            shown(summary_texts.settings(say, found, TODAY))
+            shown(summary_texts.my_settings(say, found, TODAY))
 
 
 class TestReminders:
     def test_it_mentions_who_owes_and_nobody_else(self) -> None:
         debts = ((Payment(BOB.id, ASHA.id, 15000), INR),)
-        reply = reminders.reminder(ENGLISH, Reminder(ROSTER, debts))
+        reply = reminder_texts.reminder(ENGLISH, Reminder(ROSTER, debts))
         assert 'href="tg://user?id=2"' in reply.text
         assert "tg://user?id=1" not in reply.text
         assert lines(reply)[1] == "Bob → Asha ₹150"
@@ -152,13 +152,13 @@ class TestReminders:
     @pytest.mark.parametrize("code", OFFERED)
     def test_a_crowd_fits_a_message(self, code: str) -> None:
         debts = tuple((Payment(one.id, MemberId(1), 100), INR) for one in CROWD.members[1:])
-        shown(reminders.reminder(language(code), Reminder(CROWD, debts)))
+        shown(reminder_texts.reminder(language(code), Reminder(CROWD, debts)))
 
     def test_its_times_are_told_by_one_clock(self) -> None:
         how = Reminding(schedule(kind=Kind.REMINDERS), Money(500, INR), Wishes(False, None))
-        told = shown(reminders.settings(ENGLISH, how, TODAY)).replace("\u202f", " ")
+        told = shown(reminder_texts.settings(ENGLISH, how, TODAY)).replace("\u202f", " ")
         assert "Never between 10:00 PM and 8:00 AM" in told
-        none_yet = shown(summaries.settings(ENGLISH, None, TODAY)).replace("\u202f", " ")
+        none_yet = shown(summary_texts.settings(ENGLISH, None, TODAY)).replace("\u202f", " ")
         assert "on Monday, 9:00 AM, once there is an entry" in none_yet
 
     @pytest.mark.parametrize("code", OFFERED)
@@ -166,12 +166,12 @@ class TestReminders:
     def test_how_the_group_reminds(self, code: str, state: State) -> None:
         for wishes in (Wishes(True, None), Wishes(False, TODAY), Wishes(False, None)):
             how = Reminding(schedule(kind=Kind.REMINDERS, state=state), Money(500, INR), wishes)
-            shown(reminders.settings(language(code), how, TODAY))
+            shown(reminder_texts.settings(language(code), how, TODAY))
 
 
 class TestRecurring:
     def test_a_card(self) -> None:
-        reply = recurring.card(ENGLISH, recurs(BOB.id), TODAY)
+        reply = recurring_list.card(ENGLISH, recurs(BOB.id), TODAY)
         assert lines(reply)[0] == "🔁 3. <b>cleaning</b> — ₹300"
         assert lines(reply)[2:] == ["Asha pays for Asha and Bob.", "Next: Feb 23, Mar 1, Mar 8"]
         assert labels(reply) == [["Skip Feb 23", "Stop"]]
@@ -180,13 +180,13 @@ class TestRecurring:
     def test_many_and_long_ones_fit_a_message(self, code: str) -> None:
         say = language(code)
         everybody = recurs(*(one.id for one in CROWD.members[:50]), roster=CROWD)
-        shown(recurring.card(say, everybody, TODAY))
-        shown(recurring.listed(say, [everybody] * 50, TODAY, 99))
-        shown(recurring.listed(say, [], TODAY))
-        shown(recurring.stopped(say, everybody))
+        shown(recurring_list.card(say, everybody, TODAY))
+        shown(recurring_list.listed(say, [everybody] * 50, TODAY, 99))
+        shown(recurring_list.listed(say, [], TODAY))
+        shown(recurring_list.stopped(say, everybody))
         paused = Recurring(
             schedule(state=State.PAUSED), everybody.kept, (), CROWD, away=CROWD.members[:50]
         )
-        shown(recurring.paused(say, Paused(paused, TODAY), TODAY))
+        shown(recurring_list.paused(say, Paused(paused, TODAY), TODAY))
         entries = tuple(entry(n, dinner(description="<" * 200)) for n in range(1, 200))
-        shown(recurring.caught_up(say, CaughtUp(entries, ROSTER), TODAY))
+        shown(recurring_list.caught_up(say, CaughtUp(entries, ROSTER), TODAY))

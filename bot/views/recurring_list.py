@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views import rules
+from bot.views import rule_wording
 from bot.views.names import Names, handle, shown
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
@@ -135,7 +135,7 @@ def _line(say: Language, it: Recurring, today: date) -> Markup:
     facts = {
         "title": _title(say, it),
         "amount": say.money(it.kept.amount),
-        "rule": rules.rule(say, it.schedule.rule, today),
+        "rule": rule_wording.rule(say, it.schedule.rule, today),
     }
     if it.schedule.state is State.PAUSED:
         return say("⏸ <b>{title}</b> — {amount}, {rule}; paused", **facts)
@@ -146,7 +146,7 @@ def _line(say: Language, it: Recurring, today: date) -> Markup:
 
 
 def _when(say: Language, it: Recurring, today: date) -> Markup:
-    told = rules.rule(say, it.schedule.rule, today)
+    told = rule_wording.rule(say, it.schedule.rule, today)
     return say("{rule} ({zone})", rule=told, zone=it.schedule.zone)
 
 
@@ -182,7 +182,7 @@ def _who(say: Language, it: Recurring, names: Names) -> Markup:
 def _next(say: Language, it: Recurring, today: date) -> Markup | None:
     if it.schedule.state is not State.ACTIVE or not it.dates:
         return None
-    return say("Next: {dates}", dates=rules.dates(say, it.dates, today))
+    return say("Next: {dates}", dates=rule_wording.dates(say, it.dates, today))
 
 
 def _new_here(say: Language, it: Recurring) -> Markup | None:

@@ -15,7 +15,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from bot.language.catalogues import Language
-from bot.views.lettering import drawable, fonts
+from bot.views.pictures.lettering import drawable, fonts
 from ledger.core.money import Currency, Money
 
 MAX_BARS: Final = 30

@@ -7,7 +7,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.balances import nets
+from bot.views.balance_lines import nets
 from bot.views.names import Names, handle, name_of
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press

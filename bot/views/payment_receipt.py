@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.entries import circumstances, note
+from bot.views.entry_lines import circumstances, note
 from bot.views.names import Names
 from bot.views.pages import keyboard, text
 from bot.views.reply import Button, Reply, Verb, press

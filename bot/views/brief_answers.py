@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.language.catalogues import Language
-from bot.views.entries import title
-from bot.views.history import differences
+from bot.views.entry_lines import title
+from bot.views.expense_receipt import details_button
+from bot.views.history_pages import differences
 from bot.views.names import Names
 from bot.views.pages import keyboard
-from bot.views.receipts import details_button
 from bot.views.reply import MAX_ALERT, Button, Reply, Verb, press
 from ledger.core.entries import Action, Entry
 from ledger.core.members import Member, Roster

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.catalogues import Language
-from bot.views import receipts, recurring, reminders, summaries
+from bot.views import expense_receipt, recurring_list, reminder_texts, summary_texts
 from bot.views.reply import Reply
 from ledger.reports.weekly_summary import PrivateSummary, Summary
 from ledger.schedules.notices import CaughtUp, Paused, Posting, Receipt
@@ -14,14 +14,14 @@ def posting(say: Language, posting: Posting) -> Reply:
     """Return the message of a posting; a summary's picture takes some milliseconds."""
     match posting.content:
         case Summary() as summary:
-            return summaries.weekly(say, summary, posting.today)
+            return summary_texts.weekly(say, summary, posting.today)
         case PrivateSummary() as summary:
-            return summaries.private(say, summary)
+            return summary_texts.private(say, summary)
         case Reminder() as reminder:
-            return reminders.reminder(say, reminder)
+            return reminder_texts.reminder(say, reminder)
         case Receipt() as receipt:
-            return receipts.receipt(say, receipt.entry, receipt.roster, posting.today)
+            return expense_receipt.receipt(say, receipt.entry, receipt.roster, posting.today)
         case CaughtUp() as caught_up:
-            return recurring.caught_up(say, caught_up, posting.today)
+            return recurring_list.caught_up(say, caught_up, posting.today)
         case Paused() as paused:
-            return recurring.paused(say, paused, posting.today)
+            return recurring_list.paused(say, paused, posting.today)

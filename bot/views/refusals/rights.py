@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.views.mistake import Mistake, Telling
 from bot.views.names import Names, name_of
+from bot.views.refusals.mistake import Mistake, Telling
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.errors import Code
 from ledger.core.members import Member, Sender

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.views.mistake import Mistake, Telling, unlike
+from bot.views.refusals.mistake import Mistake, Telling, unlike
 from ledger.core.errors import Code
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.catalogues import Language
-from bot.views.balances import nets
+from bot.views.balance_lines import nets
 from bot.views.names import shown
 from bot.views.pages import keyboard, paged, text
 from bot.views.reply import Button, Document, Reply, Verb, press

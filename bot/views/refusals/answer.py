@@ -8,9 +8,9 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views import refusals, slips, sums, untimely
-from bot.views.mistake import Mistake, Telling
 from bot.views.pages import text
+from bot.views.refusals import rights, slips, sums, timing
+from bot.views.refusals.mistake import Mistake, Telling
 from bot.views.reply import Reply
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
@@ -24,8 +24,8 @@ _MAX_EXAMPLE: Final = 1000
 _TELLINGS: Final[dict[Code, Telling]] = {
     **sums.TELLINGS,
     **slips.TELLINGS,
-    **refusals.TELLINGS,
-    **untimely.TELLINGS,
+    **rights.TELLINGS,
+    **timing.TELLINGS,
 }
 
 

@@ -9,12 +9,12 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views import balances, rules
-from bot.views.categories import category_name, largest_categories
+from bot.views import balance_lines, rule_wording
+from bot.views.category_lines import category_name, largest_categories
 from bot.views.names import Names
 from bot.views.pages import Heading, keyboard, paged, plain_text, text, units
 from bot.views.reply import MAX_CAPTION, Button, Reply, Verb, press
-from bot.views.settling import payment_line
+from bot.views.settlement_menu import payment_line
 from ledger.book.weekly_setting import every_week, is_on
 from ledger.core.money import Money
 from ledger.core.schedule import Schedule
@@ -39,7 +39,7 @@ def weekly(say: Language, summary: Summary, today: date) -> Reply:
     picture = None
     if summary.spent and units(plain_text(told)) <= MAX_CAPTION:
         # Here and not above: matplotlib would double the time every process takes to start.
-        from bot.views.week_chart import week_chart
+        from bot.views.pictures.week_chart import week_chart
 
         picture = week_chart(say, summary.spent)
     return Reply(told, keyboard(buttons), picture=picture)
@@ -48,7 +48,7 @@ def weekly(say: Language, summary: Summary, today: date) -> Reply:
 def private(say: Language, summary: PrivateSummary) -> Reply:
     """Return a person's own summary, with the button that ends it."""
     return Reply(
-        balances.mine(say, summary.standings).text,
+        balance_lines.mine(say, summary.standings).text,
         keyboard([Button(say.plain("Don't send me this"), press(Verb.WEEKLY, "off"))]),
     )
 
@@ -60,7 +60,7 @@ def settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
             text(
                 say(
                     "The weekly summary comes on <b>{when}</b>, once there is an entry.",
-                    when=rules.week(say, every_week()),
+                    when=rule_wording.week(say, every_week()),
                 ),
                 _another_time(say),
             ),
@@ -72,7 +72,7 @@ def settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
         text(
             say(
                 "The weekly summary comes on <b>{when}</b> ({zone}).",
-                when=rules.week(say, schedule.rule),
+                when=rule_wording.week(say, schedule.rule),
                 zone=schedule.zone,
             ),
             _next(say, schedule, today),
@@ -93,7 +93,7 @@ def my_settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
         text(
             say(
                 "I send you a summary of all your groups on <b>{when}</b> ({zone}).",
-                when=rules.week(say, schedule.rule),
+                when=rule_wording.week(say, schedule.rule),
                 zone=schedule.zone,
             ),
             _next(say, schedule, today),

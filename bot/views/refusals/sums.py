@@ -6,8 +6,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.views.mistake import MAX_WORDS, Mistake, Telling, typed
 from bot.views.names import shown
+from bot.views.refusals.mistake import MAX_WORDS, Mistake, Telling, typed
 from ledger.core.entries import Entry, Part, PartKind
 from ledger.core.errors import Code
 from ledger.core.members import Sender, Whom

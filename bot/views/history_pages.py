@@ -9,10 +9,10 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.entries import MAX_NOTE, shares, title
+from bot.views.entry_lines import MAX_NOTE, shares, title
+from bot.views.expense_receipt import undo_button
 from bot.views.names import Names, shown
 from bot.views.pages import BUDGET, Heading, footer, keyboard, paged, text, turners
-from bot.views.receipts import undo_button
 from bot.views.reply import MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision
 from ledger.core.members import MemberId

@@ -9,9 +9,10 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views import errors, rules
+from bot.views import rule_wording
 from bot.views.names import Names, mention, name_of
 from bot.views.pages import keyboard, paged, text
+from bot.views.refusals import answer
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
 from ledger.book.weekly_setting import is_on
 from ledger.core.money import Money
@@ -48,7 +49,7 @@ def reminded(say: Language, done: Reminded, zone: str, today: date) -> Reply:
         reply = reminder(say, done.reminder)
     else:
         reply = waits(say, done.reminder, done.reminder.at, zone, today)
-    refused = [errors.told(say, error) for error in done.refused[:_MAX_REFUSED]]
+    refused = [answer.told(say, error) for error in done.refused[:_MAX_REFUSED]]
     left = len(done.refused) - len(refused)
     more = say.n("and {count} more", "and {count} more", left) if left else None
     return replace(reply, text=text(reply.text or None, *refused, more))
@@ -80,7 +81,7 @@ def settings(say: Language, how: Reminding, today: date) -> Reply:
             say(
                 "I remind of debts from <b>{limit}</b> on: {rule}.",
                 limit=limit,
-                rule=rules.rule(say, schedule.rule, today),
+                rule=rule_wording.rule(say, schedule.rule, today),
             ),
             say(
                 "Never between {evening} and {morning}, and each person at most once a day.",

@@ -8,8 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import N_
-from bot.views.mistake import Mistake, Telling, unlike
 from bot.views.names import handle
+from bot.views.refusals.mistake import Mistake, Telling, unlike
 from ledger.core.errors import Code
 from ledger.core.members import Member
 

@@ -12,7 +12,7 @@ from bot.language.catalogues import Language
 from bot.views.names import Names, shown
 from bot.views.pages import Heading, footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Keyboard, Reply, Verb, press
-from bot.views.settling import payment_line
+from bot.views.settlement_menu import payment_line
 from ledger.core.balances import Gross
 from ledger.core.members import MemberId
 from ledger.core.money import Currency, Money
@@ -63,7 +63,7 @@ def chart(say: Language, sheet: BalanceSheet) -> Reply:
     if all_square(sheet):
         return Reply(say("All square."))
     # Here and not above: matplotlib would double the time every process takes to start.
-    from bot.views.charts import nets_chart
+    from bot.views.pictures.balance_chart import nets_chart
 
     names = Names(sheet.roster)
     bars = [

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.entries import (
+from bot.views.entry_lines import (
     MAX_NAMES,
     circumstances,
     further_category,
@@ -19,7 +19,7 @@ from bot.views.entries import (
 )
 from bot.views.names import Names, handle
 from bot.views.pages import keyboard, text
-from bot.views.payments import payment
+from bot.views.payment_receipt import payment
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.entries import Action, Entry, EntryKind
 from ledger.core.members import Member, MemberId, MemberKind, Roster

@@ -16,8 +16,8 @@ from matplotlib.patches import Rectangle
 from PIL import Image
 
 from bot.language.catalogues import Language
-from bot.views.categories import category_name, largest_categories
-from bot.views.lettering import drawable, font_for
+from bot.views.category_lines import category_name, largest_categories
+from bot.views.pictures.lettering import drawable, font_for
 from ledger.core.money import Money
 from ledger.reports.weekly_summary import Spent
 

@@ -1,0 +1,1 @@
+"""Pictures: charts drawn without a screen or any shared state."""
