@@ -1,14 +1,16 @@
 """Telegram's plumbing: updates in, messages out, and everything between; knows no command.
 
-- The whole: `settings`, `application` (what the bot is made of), `rounds`, `ledger_threads`,
-  `errors` and `passing` (what goes wrong), `logs`, `metrics`, `audit_report`, `web`.
-- In: `intake` (the inbox, and the order within a chat), `routing`, `context`, `floods`.
-- Out: `outbox`, `pacer` (with its `windows`), `http_client`, `heartbeat` (what is due),
-  `quiet_chats`; `receipts` and `questions`, which are `posted` and known again.
-- What people see: `views`, `language` (with `locales`), `locality`, `places`,
-  `command_menu`.
-- Of a chat and its messages: `chat_sizes`, `attachments`.
-- `playground` is a local Telegram to try the bot in.
+`application` is what the bot is made of, `heartbeat` what goes out by time, `audit_report` what
+an operator is told. The rooms:
+
+- `playground`: a local Telegram to try the bot in.
+- `web`: webhook, health and metrics.
+- `conversation`: one turn of it, what leads to which answer, our own messages known again.
+- `intake`: updates in: the inbox, and the order within a chat.
+- `delivery`: messages out: the outbox and Telegram's limits.
+- `views`: finished values into replies.
+- `language`: catalogues, and what a language says of a place.
+- `runtime`: settings, logs, metrics, threads, connections and loops.
 """
 
 import os

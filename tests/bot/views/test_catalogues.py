@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 
 from bot.language.catalogues import OFFERED
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 CATALOGUES = sorted((ROOT / "bot" / "language" / "locales").glob("*/LC_MESSAGES/all_square.po"))
 KEYWORDS = {"say": None, "plain": None, "n": (1, 2), "N_": None}
 

@@ -12,7 +12,7 @@ from bot.views.reply import MAX_PRESS_BYTES, Reply, Verb, press, read_press
 from ledger.core.entries import Action, Entry, Part, PartKind, Revision
 from ledger.core.members import Member, MemberId, Roster
 from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ALICE,
     ASHA,
     BOB,

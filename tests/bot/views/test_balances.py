@@ -20,7 +20,7 @@ from ledger.reports.statements import (
     PairSheet,
     Standing,
 )
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ALICE,
     BOB,
     CHARLIE,

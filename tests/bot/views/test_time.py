@@ -21,7 +21,7 @@ from ledger.reports.weekly_summary import Spent, Summary
 from ledger.schedules.notices import CaughtUp, Paused
 from ledger.schedules.recurring import Recurring
 from ledger.schedules.reminders import Reminder, Reminding, Wishes
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ASHA,
     BOB,
     CHEN,

@@ -15,7 +15,7 @@ from bot.playground.world import World
 from bot.runtime.logs import Redaction, configure_logs, new_reference, told_safely
 from bot.runtime.settings import LogFormat, LogLevel
 from ledger.storage.database import Store
-from tests.plumbing.conftest import Bench
+from tests.bot.conftest import Bench
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.views.names import MAX_NAME, Names, handle, mention, name_of, shown
 from ledger.core.members import Member, MemberKind
-from tests.views.speaking import member, placeholder
+from tests.bot.views.speaking import member, placeholder
 
 
 def told(*people: Member) -> list[str]:

@@ -24,7 +24,7 @@ from ledger.journal.corrections import Changed
 from ledger.people.membership import Added, MemberList, Merged
 from ledger.reports.statements import GroupStanding
 from ledger.upkeep.erasure import Footprint
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ASHA,
     BOB,
     ENGLISH,

@@ -19,7 +19,7 @@ from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER
 from ledger.storage.database import Store, Transaction
-from tests.plumbing.conftest import Bench, Echo, free_port, start_echo, text_of
+from tests.bot.conftest import Bench, Echo, free_port, start_echo, text_of
 
 SECRET = "s3cret"
 

@@ -15,7 +15,7 @@ from bot.playground.world import World
 from bot.views.pages import plain_text
 from bot.views.reply import Button, Reply
 from ledger.storage.database import Store
-from tests.plumbing.conftest import Bench, markup, reply, start_echo
+from tests.bot.conftest import Bench, markup, reply, start_echo
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bot.playground.world import World
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.supervised_loops import go_round
 from ledger.storage.database import Store, Transaction
-from tests.plumbing.conftest import Bench, Echo, start_echo, text_of
+from tests.bot.conftest import Bench, Echo, start_echo, text_of
 
 
 async def _emptied(store: Store) -> None:

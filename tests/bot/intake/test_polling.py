@@ -14,7 +14,7 @@ from bot.intake.inbox import accept
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from ledger.storage.database import Store
-from tests.plumbing.conftest import Bench, start_echo
+from tests.bot.conftest import Bench, start_echo
 
 
 async def _nothing(_update: Update) -> None: ...

@@ -10,7 +10,7 @@ from ledger.core.entries import EQUAL_PART, Action, Contents, Part, PartKind
 from ledger.core.members import Member, MemberId, Roster
 from ledger.journal.corrections import Changed
 from ledger.journal.recording import Recorded
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ALICE,
     ASHA,
     BOB,

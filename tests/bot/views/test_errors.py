@@ -14,7 +14,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, Sender, UserId
 from ledger.core.money import Money
-from tests.views.speaking import (
+from tests.bot.views.speaking import (
     ALICE,
     ASHA,
     BOB,

@@ -16,7 +16,7 @@ from bot.playground.opening import opening_world
 from bot.playground.server import Playground
 from bot.playground.world import World
 from ledger.core.clock import MovableClock
-from tests.playground.test_bot_api import PNG
+from tests.bot.playground.test_bot_api import PNG
 
 
 @pytest.fixture
