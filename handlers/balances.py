@@ -6,8 +6,8 @@ import asyncio
 
 from bot.conversation.turn import Turn
 from bot.views import balance_lines as views
-from handlers.grammar.names import read_balance
-from handlers.grammar.words import from_message
+from handlers.grammar.commands.member_line import read_balance
+from handlers.grammar.lexer import from_message
 from ledger.core.members import MemberId, Sender
 from ledger.reports import statements
 

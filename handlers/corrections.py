@@ -10,13 +10,13 @@ from bot.conversation.receipts import update_receipt
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
 from handlers.edits import restorable, tell_change
-from handlers.grammar.amendments import read_amendment
-from handlers.grammar.amounts import write_money
-from handlers.grammar.mending import mend
-from handlers.grammar.numbers import read_number
-from handlers.grammar.settlements import write_payment
-from handlers.grammar.words import from_message
-from handlers.grammar.writing import write_split
+from handlers.grammar.commands.edit_line import read_amendment
+from handlers.grammar.commands.settle_line import write_payment
+from handlers.grammar.lexer import from_message
+from handlers.grammar.literals.amounts import write_money
+from handlers.grammar.literals.entry_numbers import read_number
+from handlers.grammar.printer import write_split
+from handlers.grammar.repair import mend
 from handlers.settling import revise_payment
 from handlers.splitting import revise_expense
 from ledger.book.open_book import Book

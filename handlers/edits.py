@@ -12,7 +12,7 @@ from bot.conversation.receipts import update_receipt
 from bot.conversation.routing import edited_message
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
-from handlers.grammar.words import Line
+from handlers.grammar.lexer import Line
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError

@@ -8,9 +8,9 @@ from datetime import date
 from bot.conversation.turn import Turn
 from bot.views import history_pages as views
 from bot.views.reply import Press, Verb
-from handlers.grammar.filters import Search, read_filter, read_number_alone
-from handlers.grammar.numbers import read_number
-from handlers.grammar.words import from_message
+from handlers.grammar.commands.history_line import Search, read_filter, read_number_alone
+from handlers.grammar.lexer import from_message
+from handlers.grammar.literals.entry_numbers import read_number
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import Name

@@ -7,8 +7,8 @@ from datetime import date
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
 from bot.views import member_list as views
-from handlers.grammar.names import read_members, read_merge, read_role, read_whom
-from handlers.grammar.words import from_message
+from handlers.grammar.commands.member_line import read_members, read_merge, read_role, read_whom
+from handlers.grammar.lexer import from_message
 from ledger.book.open_book import Book
 from ledger.core.members import MemberId, Role
 from ledger.journal import corrections

@@ -9,13 +9,13 @@ from bot.language.catalogues import OFFERED, language
 from bot.language.time_zone_names import nearest_zones
 from bot.views import guidance
 from bot.views import settings_menu as views
-from handlers.grammar.choices import (
+from handlers.grammar.commands.setting_line import (
     read_currency_choice,
     read_language_choice,
     read_switch,
     read_timezone_choice,
 )
-from handlers.grammar.words import from_message
+from handlers.grammar.lexer import from_message
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group

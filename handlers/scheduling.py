@@ -10,8 +10,7 @@ from bot.conversation.turn import Turn
 from bot.views import recurring_list as recurring_views
 from bot.views import reminder_texts as reminder_views
 from bot.views import summary_texts as summary_views
-from handlers.grammar.mending import correct_expense
-from handlers.grammar.scheduling import (
+from handlers.grammar.commands.schedule_line import (
     Handle,
     Recur,
     Reminders,
@@ -20,7 +19,8 @@ from handlers.grammar.scheduling import (
     read_remind,
     read_weekly,
 )
-from handlers.grammar.words import from_message
+from handlers.grammar.lexer import from_message
+from handlers.grammar.repair import correct_expense
 from ledger.book import weekly_setting
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError

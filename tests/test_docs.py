@@ -15,8 +15,8 @@ from bot.playground.opening import opening_world
 from bot.runtime.settings import Settings, load_settings
 from bot.views import guidance
 from bot.views.command_list import COMMANDS
+from handlers.grammar.lexer import from_text
 from handlers.grammar.splits import read_split
-from handlers.grammar.words import from_text
 from ledger.core.clock import SystemClock
 from ledger.core.money import Currency
 from ledger.storage.database import Store, database_url

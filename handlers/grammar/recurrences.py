@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import Final
 
-from handlers.grammar.dates import WEEKDAYS, date_at
-from handlers.grammar.examples import correct_date
-from handlers.grammar.words import Line, Word, from_text
+from handlers.grammar.lexer import Line, Word, from_text
+from handlers.grammar.literals.dates import WEEKDAYS, date_at
+from handlers.grammar.suggestions import correct_date
 from ledger.core.errors import Code, LedgerError
 from ledger.core.recurrence import MAX_EVERY, Rule, Unit
 

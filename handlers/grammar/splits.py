@@ -12,11 +12,11 @@ from fractions import Fraction
 from math import lcm
 from typing import NoReturn
 
-from handlers.grammar.amounts import figure_at, write_number, written_at
-from handlers.grammar.dates import date_at
-from handlers.grammar.examples import correct_amount, correct_date, correct_number
-from handlers.grammar.parts import is_part, part_at
-from handlers.grammar.words import Line, Word
+from handlers.grammar.lexer import Line, Word
+from handlers.grammar.literals.amounts import figure_at, write_number, written_at
+from handlers.grammar.literals.dates import date_at
+from handlers.grammar.literals.parts import is_part, part_at
+from handlers.grammar.suggestions import correct_amount, correct_date, correct_number
 from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from handlers.grammar.mending import correct_expense, mend
-from handlers.grammar.words import from_text
-from handlers.grammar.writing import write_split, write_whom
+from handlers.grammar.lexer import from_text
+from handlers.grammar.printer import write_split, write_whom
+from handlers.grammar.repair import correct_expense, mend
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Money, currency
-from tests.grammar.reading import INR, ME, split
+from tests.handlers.grammar.reading import INR, ME, split
 
 
 @pytest.mark.parametrize(

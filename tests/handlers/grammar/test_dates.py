@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.grammar.reading import refused, split
+from tests.handlers.grammar.reading import refused, split
 
 
 @pytest.mark.parametrize(

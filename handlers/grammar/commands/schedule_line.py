@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
-from handlers.grammar.amounts import figure_at
-from handlers.grammar.choices import unknown_choice
-from handlers.grammar.numbers import read_number
+from handlers.grammar.commands.setting_line import unknown_choice
+from handlers.grammar.lexer import Line, Word
+from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.recurrences import read_rule, time_at, weekdays_at
 from handlers.grammar.splits import CONNECTORS, read_split
-from handlers.grammar.words import Line, Word
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender, Whom

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from handlers.grammar.amounts import Figure, figure_at, write_money, written_at
-from handlers.grammar.dates import date_at
-from handlers.grammar.examples import correct_date, correct_number
-from handlers.grammar.words import Line, Word, from_text
-from handlers.grammar.writing import write_whom
+from handlers.grammar.lexer import Line, Word, from_text
+from handlers.grammar.literals.amounts import Figure, figure_at, write_money, written_at
+from handlers.grammar.literals.dates import date_at
+from handlers.grammar.printer import write_whom
+from handlers.grammar.suggestions import correct_date, correct_number
 from ledger.core.entries import Contents
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Sender, Whom

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
+from handlers.grammar.lexer import from_text
 from handlers.grammar.splits import read_split
-from handlers.grammar.words import from_text
 from ledger.core.entries import EQUAL_PART, Part
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Whom
 from ledger.core.money import Money, currency
-from tests.grammar.reading import (
+from tests.handlers.grammar.reading import (
     BOB,
     CHEN,
     DIA,

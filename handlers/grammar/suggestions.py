@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from handlers.grammar.amounts import figure_at, write_money, write_number
-from handlers.grammar.words import Line, from_text
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.literals.amounts import figure_at, write_money, write_number
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import MAX_MINOR, Currency, Money, exponent, is_currency
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.grammar.amounts import write_money, write_number
+from handlers.grammar.literals.amounts import write_money, write_number
 from ledger.core.errors import Code
 from ledger.core.money import MAX_MINOR, Money, currency
-from tests.grammar.reading import INR, refusal, refused, split
+from tests.handlers.grammar.reading import INR, refusal, refused, split
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from handlers.grammar import arithmetic, currencies
-from handlers.grammar.words import Word
+from handlers.grammar.lexer import Word
+from handlers.grammar.literals import arithmetic, currencies
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import MAX_MINOR, Currency, Money, exponent
 

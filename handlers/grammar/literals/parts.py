@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from handlers.grammar import arithmetic, currencies
-from handlers.grammar.amounts import Figure, figure_at, written_at
-from handlers.grammar.words import Word
+from handlers.grammar.lexer import Word
+from handlers.grammar.literals import arithmetic, currencies
+from handlers.grammar.literals.amounts import Figure, figure_at, written_at
 from ledger.core.entries import Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from handlers.grammar.choices import unknown_choice
+from handlers.grammar.commands.setting_line import unknown_choice
+from handlers.grammar.lexer import MAX_NAME, Line, Word
+from handlers.grammar.printer import write_whom
 from handlers.grammar.splits import CONNECTORS
-from handlers.grammar.words import MAX_NAME, Line, Word
-from handlers.grammar.writing import write_whom
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Role, Sender, Whom
 from ledger.people.membership import Guest

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.grammar import currencies
-from handlers.grammar.amounts import figure_at, write_number
-from handlers.grammar.dates import date_at
+from handlers.grammar.lexer import MAX_NAME, Word, from_text
+from handlers.grammar.literals import currencies
+from handlers.grammar.literals.amounts import figure_at, write_number
+from handlers.grammar.literals.dates import date_at
 from handlers.grammar.splits import PAID, category_of, is_bare_out, seems_without
-from handlers.grammar.words import MAX_NAME, Word, from_text
 from ledger.core.entries import Part, PartKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 import telegram
 
-from handlers.grammar.words import Line, from_message, from_text
+from handlers.grammar.lexer import Line, from_message, from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person, Sender, UserId, Whom
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers.grammar.amounts import written_at
-from handlers.grammar.words import Line
+from handlers.grammar.lexer import Line
+from handlers.grammar.literals.amounts import written_at
 from ledger.core.errors import Code, LedgerError
 
 _COMMANDS = frozenset({"/split", "/settle"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
-from handlers.grammar.writing import write_split
+from handlers.grammar.printer import write_split
 from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine

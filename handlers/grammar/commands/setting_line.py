@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.grammar import currencies
-from handlers.grammar.words import Line
+from handlers.grammar.lexer import Line
+from handlers.grammar.literals import currencies
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, is_currency
 

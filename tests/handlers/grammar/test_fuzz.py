@@ -11,20 +11,20 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handlers.grammar.choices import read_currency_choice, read_switch
-from handlers.grammar.filters import read_filter
-from handlers.grammar.names import read_members, read_merge, read_role, read_whom
-from handlers.grammar.numbers import read_number
-from handlers.grammar.settlements import read_settle
+from handlers.grammar.commands.history_line import read_filter
+from handlers.grammar.commands.member_line import read_members, read_merge, read_role, read_whom
+from handlers.grammar.commands.setting_line import read_currency_choice, read_switch
+from handlers.grammar.commands.settle_line import read_settle
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.literals.entry_numbers import read_number
+from handlers.grammar.printer import write_split
 from handlers.grammar.splits import read_split
-from handlers.grammar.words import Line, from_text
-from handlers.grammar.writing import write_split
 from ledger.core.entries import Part, PartKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, Sender, UserId
 from ledger.core.money import MAX_MINOR, Currency, Money, currency
-from tests.grammar.reading import INR, TODAY
+from tests.handlers.grammar.reading import INR, TODAY
 
 TYPED = (
     "1200 1,200 1.200 0 -5 (20+30)*2 ( ) 1/0 1/3 1.5k ₹5 $ EUR 5 eur 45eur @bob @chen -@bob -me"

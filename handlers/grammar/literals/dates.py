@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NoReturn
 
-from handlers.grammar.words import Word
+from handlers.grammar.lexer import Word
 from ledger.core.errors import Code, LedgerError
 
 WEEKDAYS = {

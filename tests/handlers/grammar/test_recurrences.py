@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from handlers.grammar.scheduling import (
+from handlers.grammar.commands.schedule_line import (
     Handle,
     Recur,
     Reminders,
@@ -15,7 +15,7 @@ from handlers.grammar.scheduling import (
     read_remind,
     read_weekly,
 )
-from handlers.grammar.words import from_text
+from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money

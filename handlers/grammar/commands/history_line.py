@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.grammar.lexer import Line
 from handlers.grammar.splits import category_of
-from handlers.grammar.words import Line
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender, Whom
 

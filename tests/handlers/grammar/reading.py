@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from handlers.grammar.lexer import from_text
 from handlers.grammar.splits import read_split
-from handlers.grammar.words import from_text
 from ledger.core.entries import Part, PartKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine

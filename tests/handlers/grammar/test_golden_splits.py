@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from handlers.grammar.mending import correct_expense
+from handlers.grammar.lexer import from_text
+from handlers.grammar.repair import correct_expense
 from handlers.grammar.splits import read_split
-from handlers.grammar.words import from_text
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry, Source
@@ -23,7 +23,7 @@ from ledger.core.money import currency
 from ledger.journal.recording import record_expense
 from ledger.storage.database import Store
 
-GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))
+GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "splits.json").read_text("utf-8"))
 PEOPLE = {
     name: Person(UserId(number), name.title(), username=name)
     for number, name in enumerate(GOLDEN["members"], 1)

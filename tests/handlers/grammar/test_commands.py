@@ -8,23 +8,29 @@ from datetime import date, time
 
 import pytest
 
-from handlers.grammar.choices import (
+from handlers.grammar.commands.history_line import Search, read_filter
+from handlers.grammar.commands.member_line import (
+    read_balance,
+    read_members,
+    read_merge,
+    read_role,
+    read_whom,
+)
+from handlers.grammar.commands.schedule_line import read_remind, read_weekly
+from handlers.grammar.commands.setting_line import (
     read_currency_choice,
     read_language_choice,
     read_switch,
     read_timezone_choice,
 )
-from handlers.grammar.filters import Search, read_filter
-from handlers.grammar.names import read_balance, read_members, read_merge, read_role, read_whom
-from handlers.grammar.numbers import read_number
-from handlers.grammar.scheduling import read_remind, read_weekly
-from handlers.grammar.settlements import Settlement, asks_for_plan, read_settle
-from handlers.grammar.words import Line, from_text
+from handlers.grammar.commands.settle_line import Settlement, asks_for_plan, read_settle
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.literals.entry_numbers import read_number
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person, Role, UserId, Whom
 from ledger.core.money import Money, currency
 from ledger.people.membership import Guest
-from tests.grammar.reading import BOB, CHEN, DIA, INR, ME, TODAY
+from tests.handlers.grammar.reading import BOB, CHEN, DIA, INR, ME, TODAY
 
 ALICE = Name("alice")
 REPLIED = Name("meera", Person(UserId(7), "Meera", username="meera"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from handlers.grammar.amounts import figure_at
-from handlers.grammar.dates import date_at
-from handlers.grammar.examples import correct_date
+from handlers.grammar.lexer import Line
+from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.dates import date_at
 from handlers.grammar.splits import category_of, read_amount
-from handlers.grammar.words import Line
+from handlers.grammar.suggestions import correct_date
 from ledger.core.errors import LedgerError
 from ledger.core.money import Currency
 from ledger.journal.corrections import Amendment

@@ -1,0 +1,1 @@
+"""The lines of the commands, each read into a value."""

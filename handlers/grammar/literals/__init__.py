@@ -1,0 +1,1 @@
+"""Literals: the amounts, dates, parts and rules that stand in a line."""
