@@ -9,7 +9,6 @@ from datetime import date
 from bot.conversation.receipts import update_receipt
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
-from handlers.edits import restorable, tell_change
 from handlers.grammar.commands.edit_line import read_amendment
 from handlers.grammar.commands.settle_line import write_payment
 from handlers.grammar.lexer import from_message
@@ -17,8 +16,9 @@ from handlers.grammar.literals.amounts import write_money
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.printer import write_split
 from handlers.grammar.repair import mend
-from handlers.settling import revise_payment
-from handlers.splitting import revise_expense
+from handlers.message_edits import restorable, tell_change
+from handlers.settle_commands import revise_payment
+from handlers.split_commands import revise_expense
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.errors import Code, LedgerError

@@ -8,9 +8,9 @@ from bot.conversation.receipts import has_receipt, post_receipt, update_receipt
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
 from bot.views import settlement_menu as views
-from handlers.edits import follow_edit, restorable, tell_again
 from handlers.grammar.commands.settle_line import asks_for_plan, read_settle, with_amount
 from handlers.grammar.lexer import Line, from_message
+from handlers.message_edits import follow_edit, restorable, tell_again
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError

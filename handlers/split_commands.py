@@ -14,10 +14,10 @@ from bot.conversation.receipts import post_receipt, update_receipt
 from bot.conversation.turn import GROUP_CHATS, Turn
 from bot.delivery.attachments import Attachment
 from bot.views import expense_receipt, guidance
-from handlers.edits import follow_edit, has_entry, restorable, taken_away, tell_again
 from handlers.grammar.lexer import Line, from_message
 from handlers.grammar.repair import correct_expense
 from handlers.grammar.splits import read_split
+from handlers.message_edits import follow_edit, has_entry, restorable, taken_away, tell_again
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
