@@ -33,6 +33,11 @@ def currency(code: str) -> Currency:
     return Currency(code)
 
 
+def currencies() -> tuple[Currency, ...]:
+    """Return every currency that money can be counted in, by code."""
+    return tuple(Currency(code) for code in sorted(_EXPONENTS))
+
+
 def exponent(of: Currency) -> int:
     """Return how many decimals the currency has: 2 for INR, 0 for JPY, 3 for KWD.
 

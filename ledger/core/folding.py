@@ -1,0 +1,28 @@
+"""What words and names are compared by: case, accents and emoji do not matter."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'", "_": " ", "æ": "ae"})
+INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+"""Letters, marks and a sign that show nothing (Unicode: Default_Ignorable_Code_Point, and the
+Braille pattern blank), with which people make a name that looks empty."""
+_VIRAMA = 9
+"""The combining class of the sign that joins letters of Indian scripts: no accent."""
+_DROPPED = frozenset({"So", "Sk", "Cf", "Cn", "Co", "Cs"})
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return a text without case, accents, emoji and joiners; `_` counts as a space."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    kept = (
+        char
+        for char in plain
+        if char not in INVISIBLE
+        and unicodedata.combining(char) in (0, _VIRAMA)
+        and unicodedata.category(char) not in _DROPPED
+    )
+    return " ".join("".join(kept).split())
