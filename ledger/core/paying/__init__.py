@@ -1,0 +1,1 @@
+"""How somebody can be paid: their details, checked, and what a payment code of them says."""
