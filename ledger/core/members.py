@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 UserId = NewType("UserId", int)
 """A Telegram account's number: the identity that outlives every name."""
 GroupId = NewType("GroupId", int)
 """Our own number of a group; its chat id may change."""
 MemberId = NewType("MemberId", int)
+
+
+ONE_SHARE: Final = 10_000
+"""The default share of whoever has no other, in ten-thousandths."""
 
 
 class Role(StrEnum):
@@ -49,7 +53,7 @@ class Member:
     """A user, placeholder or guest in one group.
 
     `first_name` is the account's first name, the guest's name, or the placeholder's
-    username without its @.
+    username without its @. `weight` is the default share in ten-thousandths: 2 for a couple.
     """
 
     id: MemberId
@@ -61,6 +65,18 @@ class Member:
     role: Role
     active: bool
     joined_at: datetime
+    weight: int = ONE_SHARE
+
+
+def full_name(member: Member) -> str:
+    """Return a member's first and last name."""
+    return " ".join(filter(None, [member.first_name, member.last_name]))
+
+
+def name_with_initial(member: Member) -> str:
+    """Return a member's first name with the last one's initial, as namesakes are shown."""
+    last = (member.last_name or "").strip()
+    return f"{member.first_name} {last[0]}" if last else member.first_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +110,13 @@ class Sender:
 class Name:
     """Somebody as a line names them: the word without its @, and the account if marked.
 
-    `person` is set by a text mention or a reply, where Telegram says who it is.
+    `person` is set by a text mention or a reply, where Telegram says who it is; `member` where
+    the line was read with the group's names at hand.
     """
 
     text: str
     person: Person | None = None
+    member: MemberId | None = None
 
 
 Whom = Sender | Name
