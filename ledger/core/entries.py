@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
+from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.members import MemberId
 from ledger.core.money import MAX_MINOR, Currency, Money
+from ledger.core.shares import EQUAL_PART, Share
+from ledger.core.split_terms import SplitTerms, inferred, turned_round
+from ledger.core.writing_context import WritingContext
 
 Source = NewType("Source", str)
 """Where a write came from, such as a chat and message id; unique in the book.
 
 A second write with the same source finds what the first one recorded.
 """
+
+
+OUTSIDE: Final = "http:"
+"""How the sources of writes over HTTP begin: what is written so is nobody's message in a chat."""
 
 
 class EntryKind(StrEnum):
@@ -33,52 +41,13 @@ class Action(StrEnum):
     RESTORE = "restore"
 
 
-class PartKind(StrEnum):
-    """How somebody's part of an expense was written."""
-
-    EQUAL = "equal"
-    EXACT = "exact"
-    PERCENT = "percent"
-    SHARES = "shares"
-    ADJUST = "adjust"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Somebody's part of an expense as written.
-
-    `value` is 0 for EQUAL, minor units for EXACT and ADJUST (which may be negative),
-    ten-thousandths of a percent for PERCENT (40 % is 400000) and ten-thousandths of a
-    share for SHARES (x2 is 20000).
-    """
-
-    kind: PartKind
-    value: int = 0
-
-
-EQUAL_PART = Part(PartKind.EQUAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """What one member paid and owes in an entry, in minor units.
-
-    `part` is how the member's part was written; None for a payer who takes no part, and
-    in payments. In a payment the payer paid the amount and the payee owes it.
-    """
-
-    member: MemberId
-    paid_minor: int
-    owed_minor: int
-    part: Part | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Contents:
     """What an entry says at one revision.
 
     Paid and owed each sum to the amount and nothing is negative; both are asserted when
-    the value is built, so again whenever it is loaded. Shares stand in the members' order.
+    the value is built, so again whenever it is loaded. Shares stand in the members' order;
+    `terms` are what they were computed from, None where only the shares are known.
     """
 
     kind: EntryKind
@@ -89,6 +58,7 @@ class Contents:
     on: date
     note: str | None
     shares: tuple[Share, ...]
+    terms: SplitTerms | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         assert 0 < self.amount_minor <= MAX_MINOR, self.amount_minor
@@ -103,14 +73,32 @@ class Contents:
         return Money(self.amount_minor, self.currency)
 
     @property
+    def split(self) -> SplitTerms:
+        """The terms, or the best that the shares tell of them."""
+        return inferred(self.shares) if self.terms is None else self.terms
+
+    @property
+    def is_refund(self) -> bool:
+        """Whether money came back: who got it owes each who shares in it."""
+        return self.terms is not None and self.terms.refund
+
+    @property
+    def told(self) -> tuple[Share, ...]:
+        """The shares as people say them: of a refund, who got it and whose parts it is."""
+        return turned_round(self.shares) if self.is_refund else self.shares
+
+    @property
     def payers(self) -> tuple[Share, ...]:
-        """The shares of those who paid something."""
-        return tuple(share for share in self.shares if share.paid_minor)
+        """The shares of those who paid something; of a refund, of those who got it."""
+        return tuple(share for share in self.told if share.paid_minor)
 
     @property
     def owers(self) -> tuple[Share, ...]:
-        """The shares of those who owe something: the participants, or a payment's payee."""
-        return tuple(share for share in self.shares if share.owed_minor)
+        """The shares of those who owe something: the participants, or a payment's payee.
+
+        Of a refund they are those who share in it, each with what they are owed.
+        """
+        return tuple(share for share in self.told if share.owed_minor)
 
     @property
     def is_equal(self) -> bool:
@@ -151,7 +139,9 @@ class Revision:
 class Entry:
     """A numbered line of the book at its newest revision.
 
-    `author` recorded it; `attachment` refers to the picture or document it came with.
+    `author` recorded it; `attachment` refers to the picture or document it came with;
+    `written` is the context that its line was written in, None where it is not known;
+    `doubts` are what the line perhaps meant besides, until that is answered.
     """
 
     id: int
@@ -161,6 +151,8 @@ class Entry:
     recorded_at: datetime
     revision: Revision
     attachment: str | None = None
+    written: WritingContext | None = None
+    doubts: Doubts = NO_DOUBTS
 
     @property
     def contents(self) -> Contents:
@@ -168,15 +160,11 @@ class Entry:
         return self.revision.contents
 
     @property
+    def from_outside(self) -> bool:
+        """Whether the entry was recorded over HTTP, where its chat sees nobody do it."""
+        return self.source.startswith(OUTSIDE)
+
+    @property
     def deleted(self) -> bool:
         """Whether the entry is deleted now."""
         return self.revision.deleted
-
-
-@dataclass(frozen=True, slots=True)
-class Debt:
-    """An entry told pairwise: the debtor owes the creditor this many minor units (> 0)."""
-
-    debtor: MemberId
-    creditor: MemberId
-    minor: int

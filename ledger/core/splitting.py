@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ledger.core.controlled_rounding import controlled_rounding
-from ledger.core.entries import Debt, Part, PartKind, Share
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId
 from ledger.core.money import Currency, Money
+from ledger.core.shares import Debt, Part, PartKind, Share
 
 _WHOLE_PERCENT = 1_000_000
 """100 % in the ten-thousandths of a percent that `Part.value` counts."""
@@ -31,7 +31,7 @@ def divide(
     Raises LedgerError:
     NOBODY_SHARES when there are no parts;
     PERCENT_ABOVE_100(percent: Decimal, their sum);
-    PARTS_ABOVE_AMOUNT(amount, excess: Money, percent) when the fixed parts exceed the amount;
+    PARTS_ABOVE_AMOUNT(amount, excess: Money) when the fixed parts exceed the amount;
     PARTS_BELOW_AMOUNT(amount, missing: Money, percent) when nothing has a weight and the
     fixed parts fall short, by fractions of a unit too: the Money is then rounded up, and
     `percent` is the parts' sum as a Decimal where all are percentages, None otherwise;
@@ -121,10 +121,10 @@ def debts(shares: Sequence[Share]) -> tuple[Debt, ...]:
     return result
 
 
-def _nets(told: tuple[Debt, ...]) -> dict[MemberId, int]:
+def _nets(found: tuple[Debt, ...]) -> dict[MemberId, int]:
     """Return what the debts come to for each member, zeros left out."""
     nets: dict[MemberId, int] = {}
-    for debt in told:
+    for debt in found:
         nets[debt.debtor] = nets.get(debt.debtor, 0) - debt.minor
         nets[debt.creditor] = nets.get(debt.creditor, 0) + debt.minor
     return {member: net for member, net in nets.items() if net}
@@ -167,12 +167,10 @@ def _check_fixed_parts(
         raise LedgerError(Code.PERCENT_ABOVE_100, percent=percent)
     off_by = Money(-(-abs(left) // _WHOLE_PERCENT), currency)
     amount = Money(amount_minor, currency)
-    only_percent = percent if len(percents) == len(parts) else None
     if left < 0:
-        raise LedgerError(
-            Code.PARTS_ABOVE_AMOUNT, amount=amount, excess=off_by, percent=only_percent
-        )
+        raise LedgerError(Code.PARTS_ABOVE_AMOUNT, amount=amount, excess=off_by)
     if left > 0 and not somebody_takes_the_rest:
+        only_percent = percent if len(percents) == len(parts) else None
         raise LedgerError(
             Code.PARTS_BELOW_AMOUNT, amount=amount, missing=off_by, percent=only_percent
         )

@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from ledger.core.balances import Change, Then, apply, derive, gross, netted
-from ledger.core.entries import EQUAL_PART, Contents, Part, PartKind
+from ledger.core.balances import AtBaseline, Change, derive, netted
+from ledger.core.entries import Contents
+from ledger.core.gross_view import gross
 from ledger.core.members import MemberId
 from ledger.core.pair_breakdown import newest_parts
 from ledger.core.settling import Payment, plan
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.core.splitting import divide
-from tests.ledger.core.writing import INR, expense, payment
+from tests.ledger.core.writing import INR, apply, expense, payment
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 
@@ -105,7 +107,7 @@ def test_electricity() -> None:
     books = derive(
         Change(number, number, None, contents) for number, contents in enumerate(said, 1)
     )
-    newest_first: list[tuple[Then, Contents | None]] = [
+    newest_first: list[tuple[AtBaseline, Contents | None]] = [
         ({}, contents) for contents in reversed(said)
     ]
     parts = newest_parts({INR: books[INR].pairs}, newest_first)[INR]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId
 from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.core.splitting import divide, paid_by
 from tests.ledger.core.writing import INR, amounts, mixes
 
@@ -154,6 +154,8 @@ def test_percentages_above_100() -> None:
     error = refusal(120_000, {B: percent("60"), C: percent("50.5"), A: EQUAL_PART})
     assert error.code is Code.PERCENT_ABOVE_100
     assert error.details == {"percent": Decimal("110.5")}
+    by_a_hair = refusal(120_000, {B: percent("60"), C: percent("40.0001")})
+    assert by_a_hair.details == {"percent": Decimal("100.0001")}
     also_exact = refusal(120_000, {B: percent("100"), C: exact(5)})
     assert also_exact.code is Code.PARTS_ABOVE_AMOUNT
 
@@ -224,6 +226,8 @@ def test_one_payer_without_a_number_takes_the_rest() -> None:
         ({B: 70_000, D: 40_000}, 110_000, 10_000),
         ({B: 70_000, D: 60_000}, 130_000, -10_000),
         ({B: 130_000, D: None}, 130_000, -10_000),
+        ({B: 119_999}, 119_999, 1),
+        ({B: 120_001, D: None}, 120_001, -1),
         ({}, 0, 120_000),
     ],
 )
@@ -244,4 +248,21 @@ def test_nobody_pays_less_than_nothing() -> None:
     with pytest.raises(LedgerError) as refused:
         paid_by(100, {A: -50, B: None}, INR)
     assert refused.value.code is Code.NEGATIVE_SHARE
-    assert refused.value.details["member"] == A
+    assert refused.value.details == {"member": A, "share": Money(-50, INR)}
+
+
+def test_parts_that_fall_short_by_a_fraction_of_a_unit_are_refused() -> None:
+    short = refusal(1, {A: percent("99.9999")})
+    assert short.code is Code.PARTS_BELOW_AMOUNT
+    assert short.details == {
+        "amount": Money(1, INR),
+        "missing": Money(1, INR),
+        "percent": Decimal("99.9999"),
+    }
+    assert refusal(100, {A: percent("50"), B: exact(49)}).details["percent"] is None
+
+
+def test_nothing_is_refused_at_the_edges() -> None:
+    assert divide(100, {A: adjust(-50), B: EQUAL_PART}, 0, INR) == {A: 25, B: 75}
+    assert divide(100, {A: adjust(-100), B: EQUAL_PART}, 0, INR) == {A: 0, B: 100}
+    assert paid_by(100, {A: 0, B: None}, INR) == {A: 0, B: 100}

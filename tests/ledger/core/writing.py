@@ -7,10 +7,18 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from ledger.core.balances import Balances, Change, Then
-from ledger.core.entries import Contents, EntryKind, Part, PartKind, Share
+from ledger.core.balances import (
+    NOTHING_AT_BASELINE,
+    AtBaseline,
+    Balances,
+    Change,
+    Derivation,
+)
+from ledger.core.entries import Contents, EntryKind
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
+from ledger.core.shares import Part, PartKind, Share
+from ledger.core.split_terms import SplitTerms, said
 from ledger.core.splitting import divide, paid_by
 
 INR = Currency("INR")
@@ -52,12 +60,24 @@ def counted_at(log: Sequence[Change], entry: int, number: int) -> Contents | Non
     return said[-1] if said else None
 
 
-def then(log: Sequence[Change], entry: int, books: Mapping[Currency, Balances]) -> Then:
+def counted_at_baseline(
+    log: Sequence[Change], entry: int, books: Mapping[Currency, Balances]
+) -> AtBaseline:
     """What an entry counted when everybody was last square, by currency."""
     return {
-        currency: counted_at(log, entry, balances.square_change)
-        for currency, balances in books.items()
+        currency: counted_at(log, entry, balances.baseline) for currency, balances in books.items()
     }
+
+
+def apply(
+    books: Mapping[Currency, Balances], change: Change, counted: AtBaseline = NOTHING_AT_BASELINE
+) -> dict[Currency, Balances]:
+    """A group's balances after one more change; `counted` is what its entry did at baselines."""
+    said = [contents for contents in (change.before, change.after) if contents is not None]
+    thens = {of.currency: {change.entry: counted.get(of.currency)} for of in said}
+    derivation = Derivation.from_here(books, change.number - 1, {}, thens)
+    derivation.add([change])
+    return derivation.balances()
 
 
 PEOPLE = [MemberId(number) for number in range(1, 7)]
@@ -150,3 +170,29 @@ def logs(
         counted[place] = after
         changes.append(Change(number, place, before, after))
     return changes
+
+
+AMOUNT = 120_000
+
+
+@st.composite
+def any_terms(draw: st.DrawFn) -> SplitTerms:
+    """Terms of any kind that fit `AMOUNT`: named or everyone, some left out, up to three payers."""
+    parts = draw(mixes(AMOUNT))
+    everyone = draw(st.booleans())
+    there = sorted({*draw(st.sets(st.sampled_from(PEOPLE))), *parts}) if everyone else ()
+    payers = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True))
+    paid: list[tuple[MemberId, int | None]] = [
+        (payer, draw(st.integers(0, AMOUNT // 3))) for payer in payers[1:]
+    ]
+    out = tuple(sorted(draw(st.sets(st.sampled_from(PEOPLE))) - parts.keys()))
+    terms = said(tuple(parts.items()), out, ((payers[0], None), *paid), everyone=there)
+    return SplitTerms(
+        payers=terms.payers,
+        sharers=terms.sharers,
+        named=terms.named,
+        left_out=terms.left_out,
+        everyone=terms.everyone,
+        rotation=draw(st.integers(0, 20)),
+        inferred=draw(st.booleans()),
+    )

@@ -1,0 +1,42 @@
+"""Amendments: what alone is to change of an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.core.expense_line import Named, Paid
+from ledger.core.members import Whom
+from ledger.core.money import Currency, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a partial line says; None and what is empty stays as it is.
+
+    `currency` alone lets the same numbers be in another one. `participants` and `everyone`
+    say anew who shares, `added` who does so as well, `left_out` who does so no longer, `payers`
+    who paid.
+    """
+
+    amount: Money | None = None
+    currency: Currency | None = None
+    description: str | None = None
+    participants: Named = ()
+    everyone: bool = False
+    added: Named = ()
+    left_out: tuple[Whom, ...] = ()
+    payers: Paid = ()
+    on: date | None = None
+    category: str | None = None
+    note: str | None = None
+
+    @property
+    def concerns_sharers(self) -> bool:
+        """Whether it says who shares."""
+        return bool(self.participants or self.everyone or self.added or self.left_out)
+
+    @property
+    def is_of_expense(self) -> bool:
+        """Whether it says what a payment has not."""
+        return bool(self.category or self.description or self.concerns_sharers or self.payers)

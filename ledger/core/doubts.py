@@ -1,0 +1,86 @@
+"""What is doubtful in a line that was read: asked on its receipt, a button for each reading."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What a line perhaps means besides what was recorded.
+
+    `seen` are members whose names stand in the description; `unknown` words that stand where
+    a name would and are nobody's; `which` members of one name of whom one is meant, so that
+    nobody was taken; `too` members who perhaps share as well, `apart` those who perhaps do not.
+    `count` is how many people it was said to be for; `own` the group's currency where the
+    line's was never used here before.
+    """
+
+    seen: tuple[MemberId, ...] = ()
+    unknown: tuple[str, ...] = ()
+    which: tuple[MemberId, ...] = ()
+    too: tuple[MemberId, ...] = ()
+    apart: tuple[MemberId, ...] = ()
+    count: int | None = None
+    own: Currency | None = None
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in _FIELDS)
+
+    def answered(self, sharing: Collection[MemberId], words: Collection[str]) -> Doubts:
+        """Return what is still doubtful once it was said who shares; `words` are names by now."""
+        return replace(
+            self,
+            seen=(),
+            which=(),
+            apart=(),
+            count=None,
+            too=tuple(member for member in self.too if member not in sharing),
+            unknown=tuple(word for word in self.unknown if word not in words),
+        )
+
+    def merged(self, merged: Mapping[MemberId, MemberId]) -> Doubts:
+        """Return the same with every member replaced by the one it was merged into."""
+
+        def now(members: tuple[MemberId, ...]) -> tuple[MemberId, ...]:
+            return tuple(dict.fromkeys(merged.get(member, member) for member in members))
+
+        return replace(
+            self,
+            seen=now(self.seen),
+            which=now(self.which),
+            too=now(self.too),
+            apart=now(self.apart),
+        )
+
+    def written(self) -> str | None:
+        """Write it down for `read_doubts`; None where nothing is doubtful."""
+        if not self:
+            return None
+        kept = {name: value for name in _FIELDS if (value := getattr(self, name))}
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+_FIELDS = ("seen", "unknown", "which", "too", "apart", "count", "own")
+NO_DOUBTS = Doubts()
+
+
+def read_doubts(written: str | None) -> Doubts:
+    """Read what `Doubts.written` wrote."""
+    if written is None:
+        return NO_DOUBTS
+    read = json.loads(written)
+    return Doubts(
+        seen=tuple(map(MemberId, read.get("seen", ()))),
+        unknown=tuple(read.get("unknown", ())),
+        which=tuple(map(MemberId, read.get("which", ()))),
+        too=tuple(map(MemberId, read.get("too", ()))),
+        apart=tuple(map(MemberId, read.get("apart", ()))),
+        count=read.get("count"),
+        own=Currency(read["own"]) if "own" in read else None,
+    )
