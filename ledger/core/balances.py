@@ -6,11 +6,11 @@ they can only agree.
 
 Pairs count from the last moment when everybody was square: payments along a plan settle
 between people who may never have shared a bill, and without this leftovers would circle.
-The moment is the position in the group's log of changes (`Revision.change`) after which all
-nets in the currency were 0; at that moment the pairs are emptied. An entry from before it
-that is changed later counts with the difference to what it said at the moment: what an entry
+The baseline is the position in the group's log of changes (`Revision.change`) after which all
+nets in the currency were last 0; there the pairs are emptied. An entry from before it that is
+changed later counts with the difference to what it said at the baseline: what an entry
 contributes to a pair since then is the entry's part of the pair. Pairs count their parts, so
-that the newest can be told without reading the others.
+that the newest can be shown without reading the others.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ Pair = tuple[MemberId, MemberId]
 
 NOT_MERGED: Mapping[MemberId, MemberId] = {}
 
-Then = Mapping[Currency, Contents | None]
+AtBaseline = Mapping[Currency, Contents | None]
 """What an entry counted when everybody was last square, by currency; not there is None."""
 
-NOTHING_THEN: Then = {}
+NOTHING_AT_BASELINE: AtBaseline = {}
 """Of an entry that is new since, or of a group that was never square."""
 
 
@@ -41,7 +41,7 @@ class Owed(NamedTuple):
     """What a debtor owes a creditor, in minor units, one direction only.
 
     A payment makes its payee owe its payer. Both are negative where an entry from before
-    the moment was taken back. `parts` counts the entries by which the debtor owes the
+    the baseline was taken back. `parts` counts the entries by which the debtor owes the
     creditor, both directions of each entry taken together; parts the other way round are
     counted there.
     """
@@ -72,13 +72,13 @@ class Balances:
     """One currency of one group; equal when they say the same, as zeros are left out.
 
     `nets` are what members are owed (+) or owe (-) in minor units, and sum to 0; `pairs`
-    count since `square_change`, the change after which everybody was last square (0: the
+    count since `baseline`, the change after which everybody was last square (0: the
     beginning).
     """
 
     nets: Mapping[MemberId, int] = field(default_factory=dict)
     pairs: Mapping[Pair, Owed] = field(default_factory=dict)
-    square_change: int = 0
+    baseline: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,45 +100,30 @@ def effects(
     before: Contents | None,
     after: Contents | None,
     merged: Mapping[MemberId, MemberId] = NOT_MERGED,
-    then: Then = NOTHING_THEN,
+    counted: AtBaseline = NOTHING_AT_BASELINE,
 ) -> dict[Currency, Effect]:
     """Return what a change moves, by currency; empty when it moves nothing (a new note).
 
     `merged` maps every member that was merged into another to the one that stayed at last;
-    both count as one, and what they owe each other vanishes. `then` is what the entry
-    counted at the moment of each currency that the change is in.
+    both count as one, and what they owe each other vanishes. `counted` is what the entry
+    counted at the baseline of each currency that the change is in.
 
     To store it: add `nets` to the members' rows; if then every net of the group in that
     currency is 0, delete the currency's pairs and keep the change's number as
-    `square_change`; otherwise add `pairs` to the pairs' rows. `apply` does the same.
+    `baseline`; otherwise add `pairs` to the pairs' rows. `Derivation` does the same.
     """
     found: dict[Currency, Effect] = {}
     for currency in _currencies(before, after):
-        old, new = _told(before, currency, merged), _told(after, currency, merged)
+        old, new = _pairwise(before, currency, merged), _pairwise(after, currency, merged)
         pairs = _difference(new, old)
         if pairs:
             nets = _nets(pairs)
-            at_moment = _told(then.get(currency), currency, merged)
-            for told, step in ((old, -1), (new, 1)):
-                for pair in netted(_difference(told, at_moment)):
+            at_baseline = _pairwise(counted.get(currency), currency, merged)
+            for debts_then, step in ((old, -1), (new, 1)):
+                for pair in netted(_difference(debts_then, at_baseline)):
                     _add(pairs, pair, Owed(parts=step))
             found[currency] = Effect(nets, pairs)
     return found
-
-
-def apply(
-    books: Mapping[Currency, Balances],
-    change: Change,
-    merged: Mapping[MemberId, MemberId] = NOT_MERGED,
-    then: Then = NOTHING_THEN,
-) -> dict[Currency, Balances]:
-    """Return a group's balances by currency after one more change; `books` is left alone."""
-    moved = dict(books)
-    for currency, effect in effects(change.before, change.after, merged, then).items():
-        tally = _Tally(books.get(currency, Balances()))
-        tally.add(effect, change.number)
-        moved[currency] = tally.balances()
-    return moved
 
 
 def derive(
@@ -146,79 +131,90 @@ def derive(
 ) -> dict[Currency, Balances]:
     """Return a group's balances by currency from all its changes, in their order.
 
-    For the audit and after a merge. The same as `apply` for one after the other; a currency
-    is there when an entry in it has moved anything, even if all is undone.
+    For the audit and after a merge. A currency is there when an entry in it has moved
+    anything, even if all is undone.
     """
-    tallies: dict[Currency, _Tally] = {}
-    # What an entry counted at a moment is what it counted before its first change since.
-    thens: defaultdict[Currency, dict[int, Contents | None]] = defaultdict(dict)
-    for change in changes:
-        then = {
+    derivation = Derivation(merged)
+    derivation.add(changes)
+    return derivation.balances()
+
+
+class Derivation:
+    """Balances while they are derived from changes, all at once or some at a time.
+
+    `merged` is as in `effects`; `last` is the number of the last change that counts so far.
+    """
+
+    def __init__(self, merged: Mapping[MemberId, MemberId] = NOT_MERGED) -> None:
+        self.merged = dict(merged)
+        self.last = 0
+        self._tallies: dict[Currency, _Tally] = {}
+        # What an entry counted at a moment is what it counted before its first change since.
+        self._thens: defaultdict[Currency, dict[int, Contents | None]] = defaultdict(dict)
+
+    @classmethod
+    def from_here(
+        cls,
+        books: Mapping[Currency, Balances],
+        last: int,
+        merged: Mapping[MemberId, MemberId],
+        counted_then: Mapping[Currency, Mapping[int, Contents | None]] | None = None,
+    ) -> Derivation:
+        """Return a derivation that goes on from balances after the change number `last`.
+
+        `counted_then` is what entries counted at the baseline of each currency, of those from
+        before it that further changes are about.
+        """
+        derivation = cls(merged)
+        derivation.last = last
+        derivation._tallies = {of: _Tally(balances) for of, balances in books.items()}
+        for currency, counts in (counted_then or {}).items():
+            derivation._thens[currency].update(counts)
+        return derivation
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """Count further changes, in their order; those that count already are passed over."""
+        for change in changes:
+            if change.number > self.last:
+                self._add(change)
+                self.last = change.number
+
+    def _add(self, change: Change) -> None:
+        thens = self._thens
+        counted = {
             currency: thens[currency].setdefault(change.entry, change.before)
             for currency in _currencies(change.before, change.after)
         }
-        for currency, effect in effects(change.before, change.after, merged, then).items():
-            tally = tallies.setdefault(currency, _Tally())
+        moved = effects(change.before, change.after, self.merged, counted)
+        for currency, effect in moved.items():
+            tally = self._tallies.setdefault(currency, _Tally())
             tally.add(effect, change.number)
             if not tally.nets:
                 thens[currency].clear()
-    return {currency: tally.balances() for currency, tally in tallies.items()}
+
+    def balances(self) -> dict[Currency, Balances]:
+        """Return the balances after the last change, by currency."""
+        return {currency: tally.balances() for currency, tally in self._tallies.items()}
+
+    def copy(self) -> Derivation:
+        """Return another derivation that goes on from here."""
+        other = Derivation(self.merged)
+        other.last = self.last
+        other._tallies = {of: _Tally(tally.balances()) for of, tally in self._tallies.items()}
+        other._thens = defaultdict(dict, {of: dict(then) for of, then in self._thens.items()})
+        return other
 
 
-@dataclass(frozen=True, slots=True)
-class Gross:
-    """What one member owes and is owed, person by person, in minor units (> 0).
+def together(nets: Mapping[MemberId, int], effects: Iterable[tuple[int, Effect]]) -> Balances:
+    """Return what changes come to, one after the other, from the nets before them.
 
-    Expenses in `owes` and `owed_by`, payments made in `paid` and received in `received`,
-    each since everybody was last square, the largest first.
+    Each is given with its number. `pairs` are what is to be added to the pairs, or, where all
+    were square meanwhile (`baseline` > 0), what the pairs are from then on.
     """
-
-    owes: tuple[tuple[MemberId, int], ...]
-    owed_by: tuple[tuple[MemberId, int], ...]
-    paid: tuple[tuple[MemberId, int], ...]
-    received: tuple[tuple[MemberId, int], ...]
-
-    @property
-    def total_owes_minor(self) -> int:
-        """The sum of what the member owes."""
-        return sum(minor for _, minor in self.owes)
-
-    @property
-    def total_owed_minor(self) -> int:
-        """The sum of what the member is owed."""
-        return sum(minor for _, minor in self.owed_by)
-
-    @property
-    def net_minor(self) -> int:
-        """What is left when payments are taken into account; the member's net balance."""
-        made = sum(minor for _, minor in self.paid) - sum(minor for _, minor in self.received)
-        return self.total_owed_minor - self.total_owes_minor + made
-
-
-def gross(pairs: Mapping[Pair, Owed], member: MemberId) -> Gross:
-    """Return one member's gross view of a currency; the pairs of others are passed over.
-
-    Something taken back since everybody was last square is owed the other way round: it is
-    not a payment even where the entry taken back was one, as no money changed hands.
-    """
-    owes: dict[MemberId, int] = {}
-    owed_by: dict[MemberId, int] = {}
-    paid: dict[MemberId, int] = {}
-    received: dict[MemberId, int] = {}
-    for (debtor, creditor), owed in pairs.items():
-        if member not in (debtor, creditor):
-            continue
-        other, there, back, payments = (
-            (creditor, owes, owed_by, received)
-            if member == debtor
-            else (debtor, owed_by, owes, paid)
-        )
-        for minor, lines in ((owed.expenses_minor, there), (owed.payments_minor, payments)):
-            if minor < 0:
-                back[other] = back.get(other, 0) - minor
-            elif minor > 0:
-                lines[other] = lines.get(other, 0) + minor
-    return Gross(*(_largest_first(lines) for lines in (owes, owed_by, paid, received)))
+    tally = _Tally(Balances(nets))
+    for change, effect in effects:
+        tally.add(effect, change)
+    return tally.balances()
 
 
 def netted(pairs: Mapping[Pair, Owed]) -> dict[Pair, int]:
@@ -234,17 +230,17 @@ def netted(pairs: Mapping[Pair, Owed]) -> dict[Pair, int]:
 
 
 def part(
-    then: Then,
+    counted: AtBaseline,
     now: Contents | None,
     currency: Currency,
     merged: Mapping[MemberId, MemberId] = NOT_MERGED,
 ) -> dict[Pair, int]:
-    """Return what an entry contributes to pairs since the moment, in minor units > 0.
+    """Return what an entry contributes to pairs since the baseline, in minor units > 0.
 
-    `then` is what it counted at the moment and `now` what it counts since.
+    `counted` is what it counted at the baseline and `now` what it counts since.
     """
-    at_moment = _told(then.get(currency), currency, merged)
-    return netted(_difference(_told(now, currency, merged), at_moment))
+    at_baseline = _pairwise(counted.get(currency), currency, merged)
+    return netted(_difference(_pairwise(now, currency, merged), at_baseline))
 
 
 class _Tally:
@@ -254,12 +250,12 @@ class _Tally:
         start = balances or Balances()
         self.nets = dict(start.nets)
         self.pairs = dict(start.pairs)
-        self.square_change = start.square_change
+        self.baseline = start.baseline
 
     def balances(self) -> Balances:
         assert sum(self.nets.values()) == 0, self.nets
         assert self.nets or not self.pairs, self.pairs
-        return Balances(self.nets, self.pairs, self.square_change)
+        return Balances(self.nets, self.pairs, self.baseline)
 
     def add(self, effect: Effect, change: int) -> None:
         """Apply one change's effect; when everybody is square after it, the pairs end."""
@@ -270,7 +266,7 @@ class _Tally:
                 _add(self.pairs, pair, owed)
         else:
             self.pairs.clear()
-            self.square_change = change
+            self.baseline = change
 
 
 def _currencies(*contents: Contents | None) -> Iterable[Currency]:
@@ -278,10 +274,10 @@ def _currencies(*contents: Contents | None) -> Iterable[Currency]:
     return dict.fromkeys(said.currency for said in contents if said is not None)
 
 
-def _told(
+def _pairwise(
     contents: Contents | None, currency: Currency, merged: Mapping[MemberId, MemberId]
 ) -> dict[Pair, Owed]:
-    """Return an entry told pairwise; nothing where it counts nothing in the currency."""
+    """Return an entry's debts, pair by pair; none where it counts nothing in the currency."""
     pairs: dict[Pair, Owed] = {}
     if contents is None or contents.currency != currency:
         return pairs
@@ -295,9 +291,9 @@ def _told(
     return pairs
 
 
-def _difference(told: Mapping[Pair, Owed], before: Mapping[Pair, Owed]) -> dict[Pair, Owed]:
-    """Return what has to be added to `before`, whose parts are not counted, to have `told`."""
-    pairs = dict(told)
+def _difference(after: Mapping[Pair, Owed], before: Mapping[Pair, Owed]) -> dict[Pair, Owed]:
+    """Return what has to be added to `before`, whose parts are not counted, to have `after`."""
+    pairs = dict(after)
     for pair, owed in before.items():
         _add(pairs, pair, Owed(-owed.expenses_minor, -owed.payments_minor))
     return pairs
@@ -327,7 +323,3 @@ def _add(pairs: dict[Pair, Owed], pair: Pair, owed: Owed) -> None:
     )
     if total != _NOTHING_OWED:
         pairs[pair] = total
-
-
-def _largest_first(lines: Mapping[MemberId, int]) -> tuple[tuple[MemberId, int], ...]:
-    return tuple(sorted(lines.items(), key=lambda line: (-line[1], line[0])))

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.core.balances import Balances, Change, Owed, apply, derive, effects, gross, netted
+from ledger.core.balances import (
+    Balances,
+    Change,
+    Derivation,
+    Owed,
+    Pair,
+    derive,
+    effects,
+    netted,
+    together,
+)
 from ledger.core.entries import Contents
+from ledger.core.gross_view import gross
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
 from ledger.core.settling import plan, plan_along_pairs
@@ -16,12 +28,13 @@ from tests.ledger.core.writing import (
     EUR,
     INR,
     PEOPLE,
+    apply,
+    counted_at_baseline,
     expense,
     expenses,
     logs,
     payment,
     payments,
-    then,
 )
 
 A, B, C, D = PEOPLE[:4]
@@ -49,7 +62,7 @@ def test_currencies_are_kept_apart() -> None:
     assert books[INR].nets == {A: 100, B: -100}
     assert books[EUR].nets == {A: -50, B: 50}
     moved = apply(books, Change(3, 2, in_euro, expense({B: 50}, {A: 50}, INR)))
-    assert moved[EUR] == Balances(square_change=3)
+    assert moved[EUR] == Balances(baseline=3)
     assert moved[INR].nets == {A: 50, B: -50}
     assert books[EUR].nets == {A: -50, B: 50}
 
@@ -64,10 +77,10 @@ def test_pairs_are_emptied_when_everybody_is_square() -> None:
     # B owes A and C owes B; along the plan C pays A, who never shared a bill with C.
     changes = booked(equal(A, 100, A, B), equal(B, 100, B, C), payment(C, A, 100))
     books = derive(changes)
-    assert books[INR] == Balances(square_change=3)
+    assert books[INR] == Balances(baseline=3)
     after = apply(books, Change(4, 4, None, equal(A, 20, A, B)))
     assert after[INR].pairs == {(B, A): Owed(20, 0, 1)}
-    assert after[INR].square_change == 3
+    assert after[INR].baseline == 3
 
 
 def test_a_change_that_moves_nothing_moves_no_moment() -> None:
@@ -75,7 +88,7 @@ def test_a_change_that_moves_nothing_moves_no_moment() -> None:
     assert effects(lunch, lunch) == {}
     assert effects(None, expense({A: 100}, {A: 100})) == {}
     square = derive([*booked(lunch), Change(2, 1, lunch, None)])
-    assert square[INR].square_change == 2
+    assert square[INR].baseline == 2
     assert apply(square, Change(3, 2, None, expense({A: 100}, {A: 100}))) == square
 
 
@@ -150,7 +163,7 @@ def test_nets_sum_to_zero_and_agree_with_the_pairs_after_any_changes(log: list[C
 def test_one_change_after_the_other_gives_the_same_as_from_scratch(log: list[Change]) -> None:
     books: dict[Currency, Balances] = {}
     for place, change in enumerate(log, 1):
-        books = apply(books, change, then=then(log, change.entry, books))
+        books = apply(books, change, counted=counted_at_baseline(log, change.entry, books))
         assert books == derive(log[:place])
 
 
@@ -195,7 +208,7 @@ def test_the_order_of_entries_does_not_matter_to_balances(
     one, other = derive(booked(*said)), derive(booked(*shuffled))
     assert one.get(INR, Balances()).nets == other.get(INR, Balances()).nets
     # Nor to pairs, as long as everybody was not square on either way.
-    if not (one.get(INR, Balances()).square_change or other.get(INR, Balances()).square_change):
+    if not (one.get(INR, Balances()).baseline or other.get(INR, Balances()).baseline):
         assert one == other
 
 
@@ -233,3 +246,59 @@ def test_merging_adds_up_and_agrees_from_any_moment(
         assert balances.nets.get(stays, 0) == together
         assert gone not in balances.nets
         assert nets_of(netted(balances.pairs)) == balances.nets
+
+
+@given(logs(most=20), st.integers(0, 20))
+def test_a_copy_goes_on_by_itself(log: list[Change], after: int) -> None:
+    first = Derivation()
+    first.add(log[:after])
+    halfway = first.balances()
+    other = first.copy()
+    other.add(log)
+    assert other.balances() == derive(log)
+    assert first.balances() == halfway
+    first.add(log)
+    assert first.balances() == derive(log)
+
+
+@given(logs((INR,), most=12), st.integers(0, 12))
+def test_several_changes_at_once_come_to_the_same(log: list[Change], known: int) -> None:
+    """What is stored is the sum of their effects, or all of it where all were square meanwhile."""
+    before = derive(log[:known]).get(INR, Balances())
+    books = derive(log[:known])
+    moved = []
+    for change in log[known:]:
+        counted = counted_at_baseline(log, change.entry, books)
+        effect = effects(change.before, change.after, counted=counted).get(INR)
+        if effect is not None:
+            moved.append((change.number, effect))
+        books = apply(books, change, counted)
+    after = together(before.nets, moved)
+    wanted = derive(log).get(INR, Balances())
+    assert after.nets == wanted.nets
+    if after.baseline:
+        assert after == wanted
+    else:
+        assert _added(before.pairs, after.pairs) == wanted.pairs
+
+
+def _added(one: Mapping[Pair, Owed], other: Mapping[Pair, Owed]) -> dict[Pair, Owed]:
+    pairs = {pair: (one.get(pair, Owed()), other.get(pair, Owed())) for pair in {*one, *other}}
+    added = {
+        pair: Owed(
+            a.expenses_minor + b.expenses_minor,
+            a.payments_minor + b.payments_minor,
+            a.parts + b.parts,
+        )
+        for pair, (a, b) in pairs.items()
+    }
+    return {pair: owed for pair, owed in added.items() if owed != Owed()}
+
+
+def test_a_derivation_passes_over_what_it_has_counted() -> None:
+    log = booked(equal(A, 100, A, B), equal(A, 50, A, B))
+    derivation = Derivation()
+    derivation.add(log)
+    derivation.add(log)
+    assert derivation.last == 2
+    assert derivation.balances() == derive(log)

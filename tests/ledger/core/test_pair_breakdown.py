@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.core.balances import Balances, Change, Pair, Then, derive, netted, part
+from ledger.core import pair_breakdown
+from ledger.core.balances import AtBaseline, Balances, Change, Pair, derive, netted, part
 from ledger.core.entries import Contents
 from ledger.core.members import MemberId
-from ledger.core.pair_breakdown import PARTS_TOLD, Parts, newest_parts
-from tests.ledger.core.writing import EUR, INR, PEOPLE, expense, logs, payment, then
+from ledger.core.pair_breakdown import PARTS_NAMED, Parts, newest_parts
+from tests.ledger.core.writing import EUR, INR, PEOPLE, counted_at_baseline, expense, logs, payment
 
 A, B, C, D = PEOPLE[:4]
 Merged = dict[MemberId, MemberId]
@@ -31,12 +33,12 @@ def log_of(*said: tuple[int, Contents | None]) -> list[Change]:
     return log
 
 
-def changed(log: list[Change], merged: Merged) -> list[tuple[Then, Contents | None]]:
+def changed(log: list[Change], merged: Merged) -> list[tuple[AtBaseline, Contents | None]]:
     """All entries, the newest first, as `newest_parts` reads them."""
     books = derive(log, merged)
     newest = {change.entry: change for change in log}
     in_order = sorted(newest.values(), key=lambda change: -change.entry)
-    return [(then(log, change.entry, books), change.after) for change in in_order]
+    return [(counted_at_baseline(log, change.entry, books), change.after) for change in in_order]
 
 
 def parts_of(log: list[Change], merged: Merged | None = None) -> dict[Pair, Parts]:
@@ -101,6 +103,39 @@ def test_where_too_little_is_read_fewer_parts_are_told() -> None:
     assert found == {(B, A): Parts((2,), 1), (C, A): Parts((3,), 0)}
 
 
+def test_large_tables_of_several_payers_are_read_up_to_a_bound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both pay for three: six cells an entry, twice as many where it counted differently before."""
+    two_pay = expense({A: 60, B: 30}, {A: 30, B: 30, C: 30})
+    log = log_of((1, equal(A, 5, A, C)), (2, two_pay), (3, two_pay), (4, equal(A, 7, A, C)))
+    read = {}
+    for bound in (5, 6, 11, 12):
+        monkeypatch.setattr(pair_breakdown, "CELLS_COMPUTED", bound)
+        read[bound] = parts_of(log)[C, A]
+    each = Parts((5, 20, 20, 7), 0)
+    assert read == {5: Parts((7,), 3), 6: Parts((20, 7), 2), 11: Parts((20, 7), 2), 12: each}
+
+
+def test_one_payer_for_many_is_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pair_breakdown, "CELLS_COMPUTED", 0)
+    log = log_of((1, equal(A, 5, A, B, C)))
+    assert parts_of(log)[C, A] == Parts((5,), 0)
+
+
+def test_what_an_entry_counted_before_is_a_table_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Square after the entry, which is then edited: it has a part by what both come to."""
+    two_pay = expense({A: 60, B: 30}, {A: 30, B: 30, C: 30})
+    more = expense({A: 60, B: 60}, {A: 30, B: 30, C: 60})
+    square = [(1, two_pay), (2, payment(C, A, 30))]
+    monkeypatch.setattr(pair_breakdown, "CELLS_COMPUTED", 11)
+    few = parts_of(log_of(*square, (1, more)))
+    monkeypatch.setattr(pair_breakdown, "CELLS_COMPUTED", 12)
+    enough = parts_of(log_of(*square, (1, more)))
+    assert all(parts.newest == () for parts in few.values())
+    assert any(parts.newest for parts in enough.values())
+
+
 @given(logs(most=20), st.sampled_from([{}, {PEOPLE[0]: PEOPLE[2]}, {PEOPLE[1]: PEOPLE[2]}]))
 def test_parts_are_those_of_all_entries(log: list[Change], merged: Merged) -> None:
     books = derive(log, merged)
@@ -114,11 +149,11 @@ def test_parts_are_those_of_all_entries(log: list[Change], merged: Merged) -> No
         for (debtor, creditor), parts in told[currency].items():
             every = [
                 minor
-                for at_moment, now in reversed(entries)
-                for minor in _signed(part(at_moment, now, currency, merged), debtor, creditor)
+                for at_baseline, now in reversed(entries)
+                for minor in _signed(part(at_baseline, now, currency, merged), debtor, creditor)
             ]
             assert sum(every) == netted(pairs[currency])[debtor, creditor]
-            assert parts == Parts(tuple(every[-PARTS_TOLD:]), max(0, len(every) - PARTS_TOLD))
+            assert parts == Parts(tuple(every[-PARTS_NAMED:]), max(0, len(every) - PARTS_NAMED))
 
 
 def _signed(parts: dict[Pair, int], debtor: MemberId, creditor: MemberId) -> Iterator[int]:
