@@ -1,4 +1,4 @@
-"""What a debt is worth bothering anybody about: about five US dollars in each currency.
+"""The smallest debt that anybody is reminded of: about five US dollars in each currency.
 
 A rough table and no rates: only the order of magnitude matters, it asks nothing from the
 network, and a group may set a limit of its own.

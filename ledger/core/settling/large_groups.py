@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from ledger.core.members import MemberId
 from ledger.core.settling.shortest import EXACT_UP_TO, Payment, shortest_plan
 
-_PAIRED_UP_TO = 500
+_PAIRED_UP_TO = 250
 """The most people whose pairs are all looked at, which bounds time and memory."""
 _STRIDES = (1, 2, 3, 5, 7, 11, 13)
 """The orders in which windows go over people: every so-many-th of them sorted by size."""
-_SEARCHED = 400
-"""How many people all orders together may come to, which bounds the time."""
+_SEARCHED = 200
+"""How many people one order goes through at most, which bounds the time."""
+_STRIDED = 400
+"""Up to how many people several orders together may come to."""
+_PLANS_KEPT = 16
+"""A plan is asked for by page, and by each press of a payment, while nothing has changed."""
 _NOBODY = MemberId(-1)
 """Stands in for everybody outside the window, so that what is inside adds up to zero."""
 
@@ -29,7 +34,12 @@ def short_plan(nets: Mapping[MemberId, int]) -> tuple[Payment, ...]:
     Never longer than paying the smallest debts to the smallest credits, which is one
     payment fewer than people at most.
     """
-    open_nets = {member: nets[member] for member in sorted(nets) if nets[member]}
+    return _short_plan(tuple((member, nets[member]) for member in sorted(nets) if nets[member]))
+
+
+@lru_cache(_PLANS_KEPT)
+def _short_plan(nets: tuple[tuple[MemberId, int], ...]) -> tuple[Payment, ...]:
+    open_nets = dict(nets)
     payments: list[Payment] = []
     for group in _regrouped(_groups(open_nets), open_nets):
         among = {member: open_nets[member] for member in group}
@@ -68,7 +78,7 @@ def _groups(nets: Mapping[MemberId, int]) -> list[_Group]:
     for search in (_opposites, _threes, _fours):
         if len(rest) > EXACT_UP_TO:
             found += _taken(search(rest), rest)
-    for stride in _STRIDES[: 1 + _SEARCHED // (len(rest) + 1)]:
+    for stride in _STRIDES[: 1 + _STRIDED // (len(rest) + 1)]:
         if len(rest) > EXACT_UP_TO:
             found += _taken(_by_windows(rest, stride), rest)
     return [*found, tuple(rest)] if rest else found
@@ -124,8 +134,11 @@ def _fours(nets: Mapping[MemberId, int]) -> list[_Group]:
 
 
 def _by_windows(nets: Mapping[MemberId, int], stride: int) -> list[_Group]:
-    """Search a window exactly, refill it with those still to come, and so through everybody."""
-    by_size = sorted(nets, key=lambda member: (abs(nets[member]), member))
+    """Search a window exactly, refill it with those still to come, and so through everybody.
+
+    In a crowd of more than can be searched, through those with the smallest balances.
+    """
+    by_size = sorted(nets, key=lambda member: (abs(nets[member]), member))[:_SEARCHED]
     to_come = [member for first in range(stride) for member in by_size[first::stride]]
     window: list[MemberId] = []
     found: list[_Group] = []

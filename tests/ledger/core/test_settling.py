@@ -218,3 +218,11 @@ def test_along_pairs_each_two_settle_their_own() -> None:
         Payment(C, B, 5),
         Payment(D, C, 7),
     )
+
+
+def test_along_pairs_whoever_owes_pays_the_other_whatever_the_ids() -> None:
+    one, two, three = MemberId(1), MemberId(2), MemberId(3)
+    assert plan_along_pairs({(one, two): 1, (three, one): 5, (two, three): 4, (three, two): 4}) == (
+        Payment(one, two, 1),
+        Payment(three, one, 5),
+    )
