@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
@@ -189,3 +189,14 @@ def _near(rule: Rule, after: date | None) -> date:
 
 def _whole(count: int, every: int) -> int:
     return count // every * every
+
+
+MORNING: Final = time(9)
+
+
+_LONG_AGO = date(2000, 1, 1)
+
+
+def every_week(weekday: int = MONDAY, at: time = MORNING) -> Rule:
+    """Return the rule of a weekly summary; 0 is Monday."""
+    return Rule(Unit.WEEK, at, _LONG_AGO, weekdays=(weekday,))

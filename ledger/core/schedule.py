@@ -67,7 +67,7 @@ class Schedule:
 
     `zone` is whose wall clock it follows, an IANA name. `number` counts a group's recurring
     expenses from 1, is the debtor's member id for a single reminder, and 1 for the others.
-    `line` is the expense as `kept_lines` writes it, `limit` the least debt reminded of.
+    `line` is the expense as `KeptLine.written` writes it, `limit` the least debt reminded of.
     `last_on` is the newest date that was posted, skipped or passed over; `next_due` is when
     `next_on` comes (aware, in UTC), None while the schedule rests. `topic` is the thread of
     the chat that it was made in.
@@ -88,3 +88,13 @@ class Schedule:
     last_on: date | None
     next_on: date | None
     next_due: datetime | None
+
+
+def is_on(schedule: Schedule | None) -> bool:
+    """Tell whether a schedule goes on."""
+    return schedule is not None and schedule.state is State.ACTIVE
+
+
+def next_due(schedule: Schedule | None) -> datetime | None:
+    """Return when a schedule posts next, None where it does not."""
+    return schedule.next_due if schedule is not None and is_on(schedule) else None

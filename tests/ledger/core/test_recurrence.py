@@ -15,6 +15,7 @@ from ledger.core.recurrence import (
     Due,
     Rule,
     Unit,
+    _near,
     begin,
     dates,
     due,
@@ -147,6 +148,20 @@ class TestBeginning:
         rule = begin(weekly(0, start=date(2025, 6, 1)), "UTC", datetime(2025, 1, 1, tzinfo=UTC))
         assert rule.start == date(2025, 6, 2)
 
+    def test_what_is_due_this_very_moment_has_come(self) -> None:
+        nine = datetime(2025, 1, 3, 9, tzinfo=UTC)
+        rule = weekly(4, start=date(2025, 1, 3))
+        assert begin(rule, "UTC", nine).start == date(2025, 1, 10)
+        assert begin(rule, "UTC", nine - timedelta(seconds=1)).start == date(2025, 1, 3)
+
+    def test_the_day_is_the_zones(self) -> None:
+        """In Kolkata it is the next morning already, in Los Angeles still the evening before."""
+        night = datetime(2025, 1, 3, 20, tzinfo=UTC)
+        rule = Rule(Unit.DAY, time(23, 30), date(2025, 1, 1))
+        assert begin(rule, KOLKATA, night).start == date(2025, 1, 4)
+        early = datetime(2025, 1, 3, 3, tzinfo=UTC)
+        assert begin(rule, "America/Los_Angeles", early).start == date(2025, 1, 2)
+
     def test_a_rule_that_never_fires_is_refused(self) -> None:
         rule = replace(monthly(1, date(2025, 1, 15)), until=date(2025, 1, 20))
         with pytest.raises(LedgerError) as refused:
@@ -212,6 +227,24 @@ def test_dates_after_a_day_are_the_later_ones_of_all(rule: Rule, after: date) ->
         if len(wanted) == 3:
             break
     assert [one.on for one in preview(rule, "UTC", after)] == wanted
+
+
+LONGEST_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.YEAR: 366}
+
+
+@given(rules(), st.integers(1, 20_000))
+def test_counting_begins_in_the_interval_of_the_day_asked_for(rule: Rule, days: int) -> None:
+    """Or else whoever asks about a schedule of many years would count through all of them."""
+    after = rule.start + timedelta(days)
+    near = _near(rule, after)
+    assert rule.start <= near <= after
+    assert (after - near).days < LONGEST_DAYS[rule.unit] * rule.every
+
+
+def test_counting_begins_at_the_start_until_then() -> None:
+    rule = weekly(4, start=date(2025, 1, 1))
+    for after in (None, date(2024, 12, 31), date(2025, 1, 1)):
+        assert _near(rule, after) == date(2025, 1, 1)
 
 
 @given(rules(), st.sampled_from(ZONES), st.sampled_from(ZONES), st.integers(1, 10))
