@@ -1,0 +1,1 @@
+"""What use cases answer: finished values, which views show without a session."""
