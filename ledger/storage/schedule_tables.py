@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
 from ledger.core.recurrence import Unit
 from ledger.core.schedule import Kind, Purpose, Stage, State
 from ledger.storage.columns import ROW_ID, by_value
+from ledger.storage.declared import Mapped, mapped_column
 from ledger.storage.tables import Base
 
 
@@ -19,7 +19,7 @@ class ScheduleRow(Base):
     It belongs to a group, or to a user in private, who has a `timezone` of their own here.
     `number` counts a group's recurring expenses from 1; it is the debtor's member id for a
     single reminder, and 1 for the others, of which there is one each. `line` is the expense
-    as JSON (`ledger.journal.templates`), `limit_minor` the least debt that is reminded of.
+    as JSON (`ledger.schedules.templates`), `limit_minor` the least debt that is reminded of.
 
     `last_on` is the newest date that was posted, skipped or passed over. `next_due` is when
     `next_on` comes, None while the schedule rests (paused, stopped, at its end, or the bot
@@ -43,7 +43,7 @@ class ScheduleRow(Base):
     kind: Mapped[Kind] = mapped_column(by_value(Kind, "kind"))
     number: Mapped[int]
     state: Mapped[State] = mapped_column(by_value(State, "state"))
-    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
+    author_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     topic: Mapped[int | None]
     source: Mapped[str | None]
     made_at: Mapped[datetime]
@@ -93,7 +93,8 @@ class DeliveryRow(Base):
 class RemindedRow(Base):
     """When a member was reminded last, by which posting, and whether they want it at all.
 
-    No reminder before `not_before`, and none while `muted`.
+    No reminder before `not_before`, and none while `muted`. `rung_source` is the posting of which
+    a message that names them has arrived, while others of it are still to be sent.
     """
 
     __tablename__ = "reminded"
@@ -103,6 +104,7 @@ class RemindedRow(Base):
     )
     last_on: Mapped[date | None]
     last_source: Mapped[str | None]
+    rung_source: Mapped[str | None]
     not_before: Mapped[date | None]
     muted: Mapped[bool]
 

@@ -1,7 +1,7 @@
 """The tables of the book.
 
 What people did stands in groups, chats, users, members, entries, revisions, shares and
-newcomers, and is never erased. Balances, debts and squares are derived from it, written
+newcomers, and is never erased. Balances, debts and baselines are derived from it, written
 along for speed, and can be made again at any time. There are no cascades.
 """
 
@@ -12,24 +12,30 @@ from typing import Any, ClassVar
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ledger.core.entries import Action, EntryKind, PartKind
+from ledger.core.entries import Action, EntryKind
 from ledger.core.members import Role
+from ledger.core.paying.details import Scheme
+from ledger.core.shares import PartKind
 from ledger.storage.columns import ROW_ID, UtcTime, by_value
+from ledger.storage.declared import Declared, Mapped, mapped_column
 
 
-class Base(DeclarativeBase):
+class Base(Declared):
     """The one catalogue of tables; the bot's own tables join it."""
 
     metadata = MetaData(
@@ -44,15 +50,28 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         int: BigInteger,
         str: Text,
+        bool: Boolean,
+        bytes: LargeBinary,
+        date: Date,
         datetime: UtcTime,
     }
 
 
-class UserRow(Base):
-    """A Telegram account as last seen.
+_IS_SHOWN = text("public_id IS NOT NULL")
 
-    `username_key` is the username in lower case, because Telegram finds it in any case.
-    `telegram_language` is what the account's app speaks, `language` what the person chose.
+
+def _public() -> Index:
+    """Return the index by which HTTP finds what it has shown: a row has no UUID before."""
+    return Index(None, "public_id", unique=True, sqlite_where=_IS_SHOWN, postgresql_where=_IS_SHOWN)
+
+
+class UserRow(Base):
+    """A person: a Telegram account as last seen, or somebody known over HTTP alone.
+
+    The latter have the negative number of their account (`ledger.storage.account_tables`), as
+    Telegram's are positive. `username_key` is the username in lower case, because Telegram
+    finds it in any case. `telegram_language` is what the account's app speaks, `language` what
+    the person chose.
     `started` tells whether the bot may write to the person in private.
     """
 
@@ -68,14 +87,27 @@ class UserRow(Base):
     started: Mapped[bool]
 
 
-class GroupRow(Base):
-    """One chat's book; `entries` and `changes` count what it has, so the next numbers.
+class PayDetailRow(Base):
+    """Where an account's money is to be sent, one detail a scheme; shown in its groups."""
 
-    `gone_at` is set while the bot is not in the chat.
+    __tablename__ = "pay_details"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    scheme: Mapped[Scheme] = mapped_column(by_value(Scheme, "scheme"), primary_key=True)
+    value: Mapped[str]
+
+
+class GroupRow(Base):
+    """A book, of one chat or of none.
+
+    `entries` and `changes` count what it has, so the next numbers. `gone_at` is set while the
+    bot is not in the chat. `updated_at` is when title, description or settings last changed,
+    None since it was made.
     """
 
     __tablename__ = "groups"
     __table_args__ = (
+        _public(),
         CheckConstraint("entries >= 0 AND changes >= entries", name="counts"),
         CheckConstraint("length(currency) = 3", name="currency"),
     )
@@ -90,6 +122,21 @@ class GroupRow(Base):
     changes: Mapped[int]
     made_at: Mapped[datetime]
     gone_at: Mapped[datetime | None]
+    public_id: Mapped[str | None]
+    description: Mapped[str | None]
+    updated_at: Mapped[datetime | None]
+
+
+class RateRow(Base):
+    """What a group says that a unit of `base` is worth in `quote`; a decimal as text."""
+
+    __tablename__ = "rates"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    base: Mapped[str] = mapped_column(String(3), primary_key=True)
+    quote: Mapped[str] = mapped_column(String(3), primary_key=True)
+    value: Mapped[str]
+    on_date: Mapped[date]
 
 
 class ChatRow(Base):
@@ -102,15 +149,21 @@ class ChatRow(Base):
     moved: Mapped[bool]
 
 
+_IS_MERGED = text("merged_into IS NOT NULL")
+
+
 class MemberRow(Base):
     """A member: an account (`user_id`), a placeholder (`username`) or a guest (`name`).
 
     `merged_into` points from a member that was another one all along to that one, never
-    to a member that is merged itself. Entries keep the ids they were recorded with.
+    to a member that is merged itself. Entries keep the ids they were recorded with. `added`
+    tells whether an admin added the member, None where an earlier version wrote the row.
+    `weight` is the default share in ten-thousandths, None for one.
     """
 
     __tablename__ = "members"
     __table_args__ = (
+        _public(),
         UniqueConstraint("user_id", "group_id"),
         CheckConstraint(
             "(CASE WHEN user_id IS NULL THEN 0 ELSE 1 END)"
@@ -119,6 +172,7 @@ class MemberRow(Base):
             name="one_identity",
         ),
         CheckConstraint("merged_into <> id", name="merged_into_another"),
+        Index(None, "merged_into", sqlite_where=_IS_MERGED, postgresql_where=_IS_MERGED),
     )
 
     id: Mapped[int] = mapped_column(ROW_ID, primary_key=True)
@@ -128,15 +182,39 @@ class MemberRow(Base):
     name: Mapped[str | None]
     role: Mapped[Role] = mapped_column(by_value(Role, "role"))
     active: Mapped[bool]
+    added: Mapped[bool | None]
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     joined_at: Mapped[datetime]
+    weight: Mapped[int | None]
+    public_id: Mapped[str | None]
+
+
+class SetRow(Base):
+    """A named set of a group's members; `key` is what its name is compared by.
+
+    `members` is a JSON list of members' ids as they were when it was made.
+    """
+
+    __tablename__ = "member_sets"
+
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    members: Mapped[str]
 
 
 class EntryRow(Base):
-    """A numbered line of the book; `revision` is the number of its newest revision."""
+    """A numbered line of the book; `revision` is the number of its newest revision.
+
+    `doubts` is what its line perhaps meant besides (`ledger.core.doubts`), None where nothing is
+    doubtful or all of it was answered. `context` is what its line was written in
+    (`ledger.core.writing_context`), None where an
+    earlier version wrote the row.
+    """
 
     __tablename__ = "entries"
     __table_args__ = (
+        _public(),
         UniqueConstraint("group_id", "number"),
         UniqueConstraint("source"),
         CheckConstraint("number > 0", name="number"),
@@ -152,6 +230,9 @@ class EntryRow(Base):
     recorded_at: Mapped[datetime]
     attachment: Mapped[str | None]
     revision: Mapped[int]
+    context: Mapped[str | None]
+    doubts: Mapped[str | None]
+    public_id: Mapped[str | None]
 
 
 _DELETION = text("action = 'delete'")
@@ -160,9 +241,11 @@ _DELETION = text("action = 'delete'")
 class RevisionRow(Base):
     """One state of an entry; `change` counts the revisions of the whole group.
 
-    `terms` says what the shares were computed from (amount, parts, payers, with members'
-    ids), so that an edit of the words alone is known and leaves the shares as they are.
+    `split_terms` is what the shares were computed from (`ledger.core.split_terms`), None where
+    an earlier version wrote the row. `terms` was that version's own writing of it: it is no
+    longer written or read, and may be dropped once no such version runs any more.
     `search_key` is what the description is searched by, None where it is the description.
+    `refund` says of the terms what sums ask for: money came back.
     """
 
     __tablename__ = "revisions"
@@ -191,7 +274,9 @@ class RevisionRow(Base):
     on_date: Mapped[date]
     note: Mapped[str | None]
     terms: Mapped[str | None]
+    split_terms: Mapped[str | None]
     search_key: Mapped[str | None]
+    refund: Mapped[bool] = mapped_column(server_default=false())
 
 
 class ShareRow(Base):
@@ -229,7 +314,10 @@ class BalanceRow(Base):
     """Derived: a member's net in a currency; positive is owed to the member."""
 
     __tablename__ = "balances"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        Index(None, "member_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     currency: Mapped[str] = mapped_column(String(3), primary_key=True)
@@ -241,7 +329,7 @@ class DebtRow(Base):
     """Derived: what a debtor owes a creditor since everybody was last square.
 
     Gross and directed; expenses and payments are counted apart. `parts` is how many entries
-    it is made of, see `balances.Owed`.
+    it is made of, see `ledger.core.balances.Owed`.
     """
 
     __tablename__ = "debts"
@@ -259,10 +347,10 @@ class DebtRow(Base):
     parts: Mapped[int]
 
 
-class SquareRow(Base):
+class BaselineRow(Base):
     """Derived: the group's last change after which everybody was square in a currency."""
 
-    __tablename__ = "squares"
+    __tablename__ = "squares"  # as older processes write it
     __table_args__ = ({"sqlite_with_rowid": False},)
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)

@@ -1,14 +1,21 @@
-"""INSERT … ON CONFLICT, which SQLite and PostgreSQL write alike and SQLAlchemy keeps apart."""
+"""Writing rows: INSERT … ON CONFLICT, and many rows in one statement.
+
+SQLite and PostgreSQL write both alike, but SQLAlchemy keeps the first apart; the second is a
+call into a library on one and a round trip for each row on the other.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable
+from sqlalchemy import ARRAY, Connection, Executable, bindparam, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.storage.tables import Base
+
+Row = Mapping[str, object]
 
 
 @cache
@@ -24,7 +31,75 @@ def upsert(
 
     Without columns to change it leaves the row that exists alone.
     """
-    statement: Any = (sqlite if dialect == "sqlite" else postgresql).insert(table)
+    return _on_conflict(
+        (sqlite if dialect == "sqlite" else postgresql).insert(table), table, key, replace, add
+    )
+
+
+def insert_all(connection: Connection, table: type[Base], rows: Sequence[Row]) -> None:
+    """Insert rows, of the same columns each; no rows change nothing."""
+    _write_all(connection, table, rows, (), ())
+
+
+def add_all(
+    connection: Connection,
+    table: type[Base],
+    key: tuple[str, ...],
+    add: tuple[str, ...],
+    rows: Sequence[Row],
+) -> None:
+    """Insert rows with different keys; where a key exists, add to the columns `add`."""
+    _write_all(connection, table, rows, key, add)
+
+
+def _write_all(
+    connection: Connection,
+    table: type[Base],
+    rows: Sequence[Row],
+    key: tuple[str, ...],
+    add: tuple[str, ...],
+) -> None:
+    if not rows:
+        return
+    dialect = connection.dialect.name
+    if dialect == "sqlite":
+        statement = upsert(dialect, table, key, add=add) if key else _insert(table)
+        connection.execute(statement, [dict(row) for row in rows])
+        return
+    columns = tuple(rows[0])
+    statement = _from_arrays(table, columns, key, add)
+    connection.execute(statement, {name: [row[name] for row in rows] for name in columns})
+
+
+@cache
+def _insert(table: type[Base]) -> Executable:
+    return insert(table)
+
+
+@cache
+def _from_arrays(
+    table: type[Base], columns: tuple[str, ...], key: tuple[str, ...], add: tuple[str, ...]
+) -> Executable:
+    """Return an INSERT of any number of rows, with one array for each column.
+
+    The statement is the same for every number, so that the server plans it once.
+    """
+    types = table.__table__.c
+    arrays = (bindparam(name, type_=ARRAY(types[name].type)) for name in columns)
+    rows = func.unnest(*arrays).table_valued(*columns, name="rows").render_derived()
+    statement: Any = postgresql.insert(table).from_select(
+        list(columns), select(*(rows.c[name] for name in columns)), include_defaults=False
+    )
+    return _on_conflict(statement, table, key, (), add) if key else statement
+
+
+def _on_conflict(
+    statement: Any,
+    table: type[Base],
+    key: tuple[str, ...],
+    replace: tuple[str, ...],
+    add: tuple[str, ...],
+) -> Executable:
     columns = table.__table__.c
     changes = {name: statement.excluded[name] for name in replace}
     changes |= {name: columns[name] + statement.excluded[name] for name in add}
