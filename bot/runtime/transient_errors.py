@@ -8,6 +8,8 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
+from ledger.storage.database import READ_ONLY
+
 _SQLITE_ERROR: Final = 1
 """SQLite's code for a statement that is wrong in itself (sqlite.org/rescode.html)."""
 
@@ -19,6 +21,8 @@ def is_database_away(error: BaseException) -> bool:
     if not isinstance(error, DBAPIError):
         return False
     if error.connection_invalidated or isinstance(error, InterfaceError):
+        return True
+    if getattr(error.orig, "sqlstate", None) == READ_ONLY:
         return True
     if not isinstance(error, OperationalError):
         return False

@@ -11,12 +11,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    ExceptionContext,
+    create_engine,
+    event,
+    make_url,
+)
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
 
+from ledger.core.balances import Derivation
 from ledger.core.clock import Clock
+from ledger.core.members import GroupId
 from ledger.storage import migrating
 from ledger.storage.sole_use import SoleUse
 
@@ -37,11 +47,15 @@ _POSTGRESQL_THREADS = 8
 class Transaction:
     """One unit of work: everything in it is written, or nothing.
 
-    `now` is the moment it began, aware, in UTC.
+    `now` is the moment it began, aware, in UTC. `may_put_off` tells that whoever runs it will
+    derive a long book's balances before it where that is asked for, so that nobody waits for
+    it (`ledger.book.projection.PutOff`); `ahead` is what was derived so, and of which group.
     """
 
     connection: Connection
     now: datetime
+    may_put_off: bool = False
+    ahead: tuple[GroupId, Derivation] | None = None
 
     @property
     def dialect(self) -> str:
@@ -182,8 +196,13 @@ def open_sqlite(url: URL) -> Engine:
     return engine
 
 
+READ_ONLY = "25006"
+"""PostgreSQL's code for a write to a server that is a read-only standby, as after a failover
+(postgresql.org/docs/current/errcodes-appendix.html)."""
+
+
 def _open_server(url: URL) -> Engine:
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=_POSTGRESQL_THREADS,
         max_overflow=0,
@@ -194,3 +213,11 @@ def _open_server(url: URL) -> Engine:
         # What people wrote is in the parameters, and errors are logged.
         hide_parameters=True,
     )
+
+    @event.listens_for(engine, "handle_error")
+    def leave_standby(context: ExceptionContext) -> None:
+        """Let go of all connections: new ones reach whoever is the primary server now."""
+        if getattr(context.original_exception, "sqlstate", None) == READ_ONLY:
+            context.is_disconnect = True
+
+    return engine
