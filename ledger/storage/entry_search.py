@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, literal, select
 
-from ledger.core.entries import Action, Entry
+from ledger.core.answers.entry_lists import AmountRange
+from ledger.core.entries import Action, Entry, EntryKind
 from ledger.core.members import GroupId, MemberId
 from ledger.storage import entry_rows
+from ledger.storage.joins import IS_NEWEST
 from ledger.storage.search_keys import search_key
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which entries; `days` is the first day and the first day after the last."""
+    """Which entries; `days` is the first day and the first day after the last.
+
+    `below` leaves only entries with lower numbers, `uncategorised` only expenses that have no
+    category.
+    """
 
     members: tuple[MemberId, ...]
     words: tuple[str, ...]
     category: str | None
     days: tuple[date, date] | None
+    amount: AmountRange | None = None
+    kind: EntryKind | None = None
+    below: int | None = None
+    uncategorised: bool = False
 
 
 _DELETED = (
     select(func.count())
     .select_from(RevisionRow)
-    .join(
-        EntryRow,
-        (EntryRow.id == RevisionRow.entry_id) & (EntryRow.revision == RevisionRow.number),
-    )
+    .join(EntryRow, IS_NEWEST)
     .where(
         RevisionRow.group_id == bindparam("group_id"),
         # The word itself and not a parameter, or the index of deletions would not be used.
@@ -49,13 +57,42 @@ def count(connection: Connection, group_id: GroupId, query: Query) -> int:
     statement = (
         select(func.count())
         .select_from(EntryRow)
-        .join(
-            RevisionRow,
-            (RevisionRow.entry_id == EntryRow.id) & (RevisionRow.number == EntryRow.revision),
-        )
+        .join(RevisionRow, IS_NEWEST)
         .where(_which(group_id, query))
     )
     return connection.execute(statement).scalar_one()
+
+
+def without_category(
+    connection: Connection,
+    group_id: GroupId,
+    descriptions: Collection[str],
+    days: tuple[date, date] | None,
+    most: int,
+) -> tuple[int, ...]:
+    """Return the numbers of live expenses that say certain words and have no category.
+
+    `days` is the first day and the first behind the last; the newest come first.
+    """
+    if not descriptions:
+        return ()
+    conditions = [
+        EntryRow.group_id == group_id,
+        EntryRow.kind == EntryKind.EXPENSE,
+        RevisionRow.action != Action.DELETE,
+        RevisionRow.category.is_(None),
+        RevisionRow.description.in_(descriptions),
+    ]
+    if days is not None:
+        conditions += [RevisionRow.on_date >= days[0], RevisionRow.on_date < days[1]]
+    found = connection.execute(
+        select(EntryRow.number)
+        .join(RevisionRow, IS_NEWEST)
+        .where(*conditions)
+        .order_by(EntryRow.number.desc())
+        .limit(most)
+    )
+    return tuple(found.scalars())
 
 
 def newest(
@@ -86,9 +123,21 @@ def _which(group_id: GroupId, query: Query) -> ColumnElement[bool]:
         )
         for word in query.words
     ]
+    if query.kind is not None:
+        conditions.append(EntryRow.kind == query.kind)
+    if query.uncategorised:
+        conditions += [RevisionRow.category.is_(None), EntryRow.kind == EntryKind.EXPENSE]
+    if query.below is not None:
+        conditions.append(EntryRow.number < query.below)
     if query.category is not None:
         conditions.append(RevisionRow.category == query.category)
     if query.days is not None:
         first, end = query.days
         conditions += [RevisionRow.on_date >= first, RevisionRow.on_date < end]
+    if query.amount is not None:
+        conditions.append(RevisionRow.currency == query.amount.currency)
+        if query.amount.least_minor is not None:
+            conditions.append(RevisionRow.amount_minor >= query.amount.least_minor)
+        if query.amount.most_minor is not None:
+            conditions.append(RevisionRow.amount_minor <= query.amount.most_minor)
     return and_(*conditions)

@@ -7,16 +7,21 @@ import unicodedata
 
 _UNSEEN = re.compile("[\u200c\u200d\ufe0e\ufe0f]")
 """Joiners and what chooses a character's look: one keyboard writes them, another does not."""
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that are no other letter with an accent for Unicode, and are typed as one."""
+_KEPT = (0, 8, 9)
+"""Combining classes that make another letter: none, kana voicing, and the virama."""
 
 
 def search_key(text: str) -> str:
-    """Return what words are searched by: any case, one way of writing each letter.
+    """Return what words are searched by: any case, no accents, one way of writing each letter.
 
-    Unicode's NFKC and case folding: `STRASSE` finds "Straße", and a Hindi letter with its dot
-    is the same in one character or in two. The Turkish capital İ is an i.
+    Unicode's NFKD and case folding: `STRASSE` finds "Straße", `creme brulee` "Crème brûlée",
+    and a Hindi letter is found with its dot or without. The Turkish capital İ is an i.
     """
-    folded = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold().replace("i\u0307", "i")
-    return unicodedata.normalize("NFKC", folded)
+    plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", text).casefold()).translate(_LETTERS)
+    kept = "".join(char for char in plain if unicodedata.combining(char) in _KEPT)
+    return unicodedata.normalize("NFKC", kept.casefold())
 
 
 def stored_key(description: str) -> str | None:
