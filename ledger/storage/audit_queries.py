@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, case, func, select
+from sqlalchemy import Connection, bindparam, case, false, func, select
 
 from ledger.core.members import GroupId
+from ledger.storage.joins import IS_SHARE
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 _COUNTS = select(
@@ -25,11 +26,7 @@ _SUMS = (
         func.coalesce(func.sum(ShareRow.owed_minor), 0).label("owed_minor"),
     )
     .join_from(RevisionRow, EntryRow, RevisionRow.entry_id == EntryRow.id)
-    .join(
-        ShareRow,
-        (ShareRow.entry_id == RevisionRow.entry_id) & (ShareRow.revision == RevisionRow.number),
-        isouter=True,
-    )
+    .join(ShareRow, IS_SHARE, isouter=True)
     .where(RevisionRow.group_id == bindparam("group_id"))
     .group_by(EntryRow.number, RevisionRow.entry_id, RevisionRow.number, RevisionRow.amount_minor)
     .having(
@@ -52,6 +49,18 @@ _GAPS = (
         (func.count(RevisionRow.number) != EntryRow.revision)
         | (func.max(RevisionRow.number) != EntryRow.revision)
         | (func.max(case((RevisionRow.group_id == EntryRow.group_id, 0), else_=1)) != 0)
+    )
+    .order_by(EntryRow.number)
+)
+
+# What the terms say, beside what the sums read.
+_IS_REFUND = func.coalesce(RevisionRow.split_terms.like('%"refund":true%'), false())
+_REFUNDS = (
+    select(EntryRow.number, RevisionRow.refund)
+    .join_from(RevisionRow, EntryRow, RevisionRow.entry_id == EntryRow.id)
+    .where(
+        RevisionRow.group_id == bindparam("group_id"),
+        case((RevisionRow.refund, 1), else_=0) != case((_IS_REFUND, 1), else_=0),
     )
     .order_by(EntryRow.number)
 )
@@ -81,3 +90,12 @@ def broken_entries(
         for row in connection.execute(_GAPS, values)
     ]
     return [*sums, *gaps]
+
+
+def mistaken_refunds(connection: Connection, group_id: GroupId) -> list[tuple[int, bool]]:
+    """Return entries (number) that sums take for a refund and the terms don't, or the reverse.
+
+    Each with what the sums take it for.
+    """
+    found = connection.execute(_REFUNDS, {"group_id": group_id})
+    return [(number, refund) for number, refund in found]

@@ -4,33 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from ledger.core.entries import Action, EntryKind
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
+from ledger.storage.joins import IS_NEWEST, IS_SHARE
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
+
+_SPENT = case((RevisionRow.refund, -RevisionRow.amount_minor), else_=RevisionRow.amount_minor)
+"""What an entry adds to what was spent: money that came back takes from it."""
+
+_CURRENT = (
+    RevisionRow.group_id == bindparam("group_id"),
+    RevisionRow.on_date.between(bindparam("since"), bindparam("until")),
+    RevisionRow.action != Action.DELETE,
+)
+_CURRENT_EXPENSES = (*_CURRENT, EntryRow.kind == EntryKind.EXPENSE)
 
 _BY_CATEGORY = (
     select(
         RevisionRow.currency,
         RevisionRow.category,
         RevisionRow.on_date,
+        RevisionRow.refund,
         func.sum(RevisionRow.amount_minor).label("minor"),
     )
-    .join_from(
-        RevisionRow,
-        EntryRow,
-        (EntryRow.id == RevisionRow.entry_id) & (EntryRow.revision == RevisionRow.number),
+    .join_from(RevisionRow, EntryRow, IS_NEWEST)
+    .where(*_CURRENT_EXPENSES)
+    .group_by(RevisionRow.currency, RevisionRow.category, RevisionRow.on_date, RevisionRow.refund)
+)
+_DESCRIBED = (
+    select(
+        RevisionRow.currency,
+        RevisionRow.description,
+        func.sum(_SPENT).label("minor"),
+        func.count().label("entries"),
     )
-    .where(
-        RevisionRow.group_id == bindparam("group_id"),
-        RevisionRow.on_date.between(bindparam("since"), bindparam("until")),
-        RevisionRow.action != Action.DELETE,
-        EntryRow.kind == EntryKind.EXPENSE,
+    .join_from(RevisionRow, EntryRow, IS_NEWEST)
+    .where(*_CURRENT_EXPENSES, RevisionRow.category.is_(None))
+    .group_by(RevisionRow.currency, RevisionRow.description)
+)
+# A refund's shares are kept turned round: whoever got the money owes it.
+_PAID = case((RevisionRow.refund, -ShareRow.owed_minor), else_=ShareRow.paid_minor)
+_CONSUMED = case((RevisionRow.refund, -ShareRow.paid_minor), else_=ShareRow.owed_minor)
+_BY_MEMBER = (
+    select(
+        RevisionRow.currency,
+        ShareRow.member_id,
+        func.sum(_PAID).label("paid"),
+        func.sum(_CONSUMED).label("consumed"),
     )
-    .group_by(RevisionRow.currency, RevisionRow.category, RevisionRow.on_date)
+    .join_from(RevisionRow, EntryRow, IS_NEWEST)
+    .join(ShareRow, IS_SHARE)
+    .where(*_CURRENT_EXPENSES)
+    .group_by(RevisionRow.currency, ShareRow.member_id)
 )
 _MOVED = (
     select(
@@ -38,31 +68,52 @@ _MOVED = (
         ShareRow.member_id,
         func.sum(ShareRow.paid_minor - ShareRow.owed_minor).label("minor"),
     )
-    .join_from(
-        RevisionRow,
-        EntryRow,
-        (EntryRow.id == RevisionRow.entry_id) & (EntryRow.revision == RevisionRow.number),
-    )
-    .join(
-        ShareRow,
-        (ShareRow.entry_id == RevisionRow.entry_id) & (ShareRow.revision == RevisionRow.number),
-    )
-    .where(
-        RevisionRow.group_id == bindparam("group_id"),
-        RevisionRow.on_date.between(bindparam("since"), bindparam("until")),
-        RevisionRow.action != Action.DELETE,
-    )
+    .join_from(RevisionRow, EntryRow, IS_NEWEST)
+    .join(ShareRow, IS_SHARE)
+    .where(*_CURRENT)
     .group_by(RevisionRow.currency, ShareRow.member_id)
 )
 
 
+class Total(NamedTuple):
+    """What the expenses of a day and category come to (minor units > 0), or the refunds."""
+
+    currency: Currency
+    category: str | None
+    on: date
+    refund: bool
+    minor: int
+
+
 def by_category(
     connection: Connection, group_id: GroupId, since: date, until: date
-) -> Iterator[tuple[Currency, str | None, date, int]]:
-    """Yield currency, category, date and minor units of expenses from `since` to `until`."""
+) -> Iterator[Total]:
+    """Yield what was spent, and apart from it what came back, from `since` to `until`."""
     found = connection.execute(_BY_CATEGORY, {"group_id": group_id, "since": since, "until": until})
     # PostgreSQL adds bigints up to a numeric.
-    return ((Currency(row.currency), row.category, row.on_date, int(row.minor)) for row in found)
+    return (
+        Total(Currency(row.currency), row.category, row.on_date, row.refund, int(row.minor))
+        for row in found
+    )
+
+
+def described(
+    connection: Connection, group_id: GroupId, since: date, until: date
+) -> Iterator[tuple[Currency, str, int, int]]:
+    """Yield currency, words, minor units and number of the expenses without a category."""
+    found = connection.execute(_DESCRIBED, {"group_id": group_id, "since": since, "until": until})
+    return ((Currency(row.currency), row.description, int(row.minor), row.entries) for row in found)
+
+
+def by_member(
+    connection: Connection, group_id: GroupId, since: date, until: date
+) -> Iterator[tuple[Currency, MemberId, int, int]]:
+    """Yield what members paid and what they consumed of expenses, in minor units."""
+    found = connection.execute(_BY_MEMBER, {"group_id": group_id, "since": since, "until": until})
+    return (
+        (Currency(row.currency), MemberId(row.member_id), int(row.paid), int(row.consumed))
+        for row in found
+    )
 
 
 def moved(
