@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,10 +41,9 @@ _COLUMNS = (
     DeliveryRow.entry_id,
 )
 _ADD = insert(DeliveryRow)
-_EXISTS = select(DeliveryRow.id).where(
+_RECORDED = select(DeliveryRow.on_date, DeliveryRow.purpose).where(
     DeliveryRow.schedule_id == bindparam("schedule_id"),
-    DeliveryRow.on_date == bindparam("on_date"),
-    DeliveryRow.purpose == bindparam("purpose", type_=DeliveryRow.purpose.type),
+    DeliveryRow.on_date >= bindparam("first"),
 )
 _WAITING = (
     select(DeliveryRow.id)
@@ -84,17 +83,19 @@ def delivery(row: AnyRow) -> Delivery:
     )
 
 
-def exists(connection: Connection, schedule_id: ScheduleId, on: date, purpose: Purpose) -> bool:
-    """Tell whether a schedule's date was recorded before."""
-    found = connection.scalar(
-        _EXISTS, {"schedule_id": schedule_id, "on_date": on, "purpose": purpose}
-    )
-    return found is not None
+def recorded_from(
+    connection: Connection, schedule_id: ScheduleId, first: date
+) -> set[tuple[date, Purpose]]:
+    """Return which dates of a schedule, from one on, were recorded before, and as what."""
+    found = connection.execute(_RECORDED, {"schedule_id": schedule_id, "first": first})
+    return {(row.on_date, row.purpose) for row in found}
 
 
-def add(connection: Connection, **columns: object) -> None:
-    """Record that something fell due."""
-    connection.execute(_ADD, {"attempts": 0, "stage": Stage.WAITING, **columns})
+def add_each(connection: Connection, due: Sequence[Mapping[str, object]]) -> None:
+    """Record what fell due."""
+    if due:
+        rows = [{"attempts": 0, "stage": Stage.WAITING, **columns} for columns in due]
+        connection.execute(_ADD, rows)
 
 
 def waiting(connection: Connection, now: datetime, most: int) -> tuple[DeliveryId, ...]:
@@ -109,7 +110,7 @@ def lock(connection: Connection, delivery_id: DeliveryId) -> Delivery:
 
 
 def waiting_expenses(connection: Connection, group_id: int) -> Sequence[Delivery]:
-    """Return a group's recorded expenses that are still to be told, by due time."""
+    """Return a group's recorded expenses whose notices are still to be sent, by due time."""
     return [delivery(row) for row in connection.execute(_LATE_EXPENSES, {"group_id": group_id})]
 
 

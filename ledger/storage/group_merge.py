@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, update
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, bindparam, select, update
 
 from ledger.core.members import GroupId, MemberId
-from ledger.storage.tables import ChatRow, EntryRow, MemberRow, RevisionRow
+from ledger.storage.tables import ChatRow, EntryRow, GroupRow, MemberRow, RevisionRow
 
 
 def move_lines(
@@ -29,31 +31,50 @@ def move_chats(connection: Connection, gone: GroupId, stays: GroupId) -> None:
     connection.execute(update(ChatRow).where(ChatRow.group_id == gone).values(group_id=stays))
 
 
-def move_member(connection: Connection, member: MemberId, stays: GroupId) -> None:
-    """Let a member be of the other group."""
-    connection.execute(update(MemberRow).where(MemberRow.id == member).values(group_id=stays))
+def move_public_id(connection: Connection, gone: GroupId, stays: GroupId) -> None:
+    """Let a group be found by the other's UUID, unless it has one itself."""
+    found = select(GroupRow.id, GroupRow.public_id).where(GroupRow.id.in_((gone, stays)))
+    known = {row.id: row.public_id for row in connection.execute(found)}
+    if known[gone] is None or known[stays] is not None:
+        return
+    for group_id, public_id in ((gone, None), (stays, known[gone])):
+        connection.execute(
+            update(GroupRow).where(GroupRow.id == group_id).values(public_id=public_id)
+        )
 
 
-def merge_member(
-    connection: Connection, member: MemberId, name: str, stays: GroupId, into: MemberId
+def move_members(connection: Connection, gone: GroupId, stays: GroupId) -> None:
+    """Let those who are left in a group be members of the other."""
+    connection.execute(update(MemberRow).where(MemberRow.group_id == gone).values(group_id=stays))
+
+
+def merge_members(
+    connection: Connection, names: Mapping[MemberId, str], became: Mapping[MemberId, MemberId]
 ) -> None:
-    """Merge a member into one of the other group; its account is that one's from now on."""
+    """Merge members into those of the other group; their accounts are these from now on."""
+    if not names:
+        return
     connection.execute(
         update(MemberRow)
-        .where(MemberRow.id == member)
+        .where(MemberRow.id == bindparam("gone"))
         .values(
-            group_id=stays,
             user_id=None,
             username=None,
-            name=name,
+            name=bindparam("called"),
             active=False,
-            merged_into=into,
-        )
+            merged_into=bindparam("into"),
+        ),
+        [{"gone": id_, "called": names[id_], "into": became[id_]} for id_ in sorted(names)],
     )
 
 
-def move_merged(connection: Connection, member: MemberId, stays: GroupId, into: MemberId) -> None:
-    """Let a member that was merged before be of the other group, too."""
+def follow_merged(connection: Connection, became: Mapping[MemberId, MemberId]) -> None:
+    """Let members that were merged before be those that their targets became."""
+    if not became:
+        return
     connection.execute(
-        update(MemberRow).where(MemberRow.id == member).values(group_id=stays, merged_into=into)
+        update(MemberRow)
+        .where(MemberRow.merged_into == bindparam("target"))
+        .values(merged_into=bindparam("into")),
+        [{"target": target, "into": became[target]} for target in sorted(became)],
     )

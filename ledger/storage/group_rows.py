@@ -10,11 +10,14 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from ledger.core.groups import Group
 from ledger.core.members import GroupId, UserId
 from ledger.core.money import Currency
+from ledger.storage import group_rows
+from ledger.storage.database import Transaction
+from ledger.storage.import_tables import ImportRow
 from ledger.storage.tables import BalanceRow, ChatRow, GroupRow, MemberRow
 from ledger.storage.types import AnyRow, new_id
 from ledger.storage.upserts import upsert
 
-_COLUMNS = (
+COLUMNS = (
     GroupRow.id,
     GroupRow.title,
     GroupRow.currency,
@@ -28,17 +31,30 @@ _COLUMNS = (
 # The chat's row is locked as well, so that a group that was just joined to another in a
 # migration is not found by its old chat. SQLite leaves FOR UPDATE out: it locks as a whole.
 _BY_CHAT = (
-    select(*_COLUMNS)
+    select(*COLUMNS)
     .join_from(ChatRow, GroupRow, ChatRow.group_id == GroupRow.id)
     .where(ChatRow.chat_id == bindparam("chat_id"))
     .with_for_update()
 )
 _ID_BY_CHAT = select(ChatRow.group_id).where(ChatRow.chat_id == bindparam("chat_id"))
-_BY_ID = select(*_COLUMNS).where(GroupRow.id == bindparam("group_id"))
+_LOCK_CHATS = (
+    select(ChatRow.chat_id)
+    .where(
+        ChatRow.chat_id.in_(bindparam("chat_ids", expanding=True))
+        | ChatRow.group_id.in_(
+            select(ChatRow.group_id).where(
+                ChatRow.chat_id.in_(bindparam("chat_ids", expanding=True))
+            )
+        )
+    )
+    .order_by(ChatRow.chat_id)
+    .with_for_update()
+)
+_BY_ID = select(*COLUMNS).where(GroupRow.id == bindparam("group_id"))
 _LOCK = _BY_ID.with_for_update()
 _OF_USER = (
     select(
-        *_COLUMNS,
+        *COLUMNS,
         BalanceRow.currency.label("net_currency"),
         BalanceRow.net_minor,
     )
@@ -55,6 +71,9 @@ _OF_USER = (
         MemberRow.active | BalanceRow.net_minor.is_not(None),
     )
     .order_by(GroupRow.id, BalanceRow.currency)
+)
+_CHANGES_OF = select(GroupRow.id, GroupRow.changes).where(
+    GroupRow.id.in_(bindparam("group_ids", expanding=True))
 )
 _ADD_GROUP = insert(GroupRow)
 _COUNT_UP = (
@@ -86,6 +105,11 @@ def by_chat(connection: Connection, chat_id: int) -> AnyRow | None:
     return row
 
 
+def lock_chats(connection: Connection, chat_ids: Sequence[int]) -> None:
+    """Lock chats, and all others of their groups, until the transaction ends."""
+    connection.execute(_LOCK_CHATS, {"chat_ids": list(chat_ids)})
+
+
 def id_by_chat(connection: Connection, chat_id: int) -> GroupId | None:
     """Return the number of a chat's group, without locking anything."""
     found = connection.scalar(_ID_BY_CHAT, {"chat_id": chat_id})
@@ -111,6 +135,20 @@ def add(
     at: datetime,
 ) -> None:
     """Add a chat with an empty book, unless another transaction has just done so."""
+    new = add_hidden(connection, title, currency, timezone, at)
+    if not name_chat(connection, chat_id, new):
+        connection.execute(delete(GroupRow).where(GroupRow.id == new))
+
+
+def add_hidden(
+    connection: Connection,
+    title: str,
+    currency: Currency,
+    timezone: str,
+    at: datetime,
+    gone_at: datetime | None = None,
+) -> GroupId:
+    """Add a group that is no chat's yet; with `gone_at` nobody finds it over HTTP either."""
     result = connection.execute(
         _ADD_GROUP,
         {
@@ -122,12 +160,10 @@ def add(
             "entries": 0,
             "changes": 0,
             "made_at": at,
-            "gone_at": None,
+            "gone_at": gone_at,
         },
     )
-    new = GroupId(new_id(result))
-    if not name_chat(connection, chat_id, new):
-        connection.execute(delete(GroupRow).where(GroupRow.id == new))
+    return GroupId(new_id(result))
 
 
 def name_chat(connection: Connection, chat_id: int, group_id: GroupId) -> bool:
@@ -180,5 +216,20 @@ def of_user(connection: Connection, user_id: UserId) -> Sequence[AnyRow]:
 
 
 def all_groups(connection: Connection) -> Sequence[AnyRow]:
-    """Return all groups by id, without locking them."""
-    return connection.execute(select(*_COLUMNS).order_by(GroupRow.id)).all()
+    """Return all groups by id, without locking them; those of unfinished imports are none yet."""
+    staging = select(ImportRow.staging_id).where(ImportRow.staging_id.is_not(None))
+    asked = select(*COLUMNS).where(GroupRow.id.not_in(staging)).order_by(GroupRow.id)
+    return connection.execute(asked).all()
+
+
+def chat_id_of(tx: Transaction, group_id: GroupId) -> int | None:
+    """Return the present chat id of a group, to write to it; None where it has no chat."""
+    return next(iter(group_rows.chat_ids(tx.connection, group_id)), None)
+
+
+def changes_of(connection: Connection, group_ids: Sequence[GroupId]) -> dict[GroupId, int]:
+    """Return how many changes groups have, without locking them."""
+    if not group_ids:
+        return {}
+    found = connection.execute(_CHANGES_OF, {"group_ids": list(group_ids)})
+    return {GroupId(id_): changes for id_, changes in found}

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
 
 from ledger.core.members import GroupId, MemberId, Role, UserId
+from ledger.storage.joins import IS_SHARE
 from ledger.storage.schedule_tables import DeliveryRow, RemindedRow, ScheduleRow
 from ledger.storage.tables import (
     BalanceRow,
     EntryRow,
     GroupRow,
     MemberRow,
+    PayDetailRow,
     RevisionRow,
     ShareRow,
     UserRow,
@@ -22,9 +24,16 @@ from ledger.storage.types import AnyRow
 _LOCK_ACCOUNT = (
     select(*UserRow.__table__.c).where(UserRow.id == bindparam("user_id")).with_for_update()
 )
+_LOCK = (
+    select(UserRow.id)
+    .where(UserRow.id.in_(bindparam("user_ids", expanding=True)))
+    .order_by(UserRow.id)
+    .with_for_update()
+)
 _MEMBERSHIPS = (
     select(
         MemberRow.id,
+        MemberRow.user_id,
         MemberRow.group_id,
         MemberRow.role,
         MemberRow.active,
@@ -80,9 +89,7 @@ _REVISIONS = (
     .join_from(RevisionRow, EntryRow, RevisionRow.entry_id == EntryRow.id)
     .join(
         ShareRow,
-        (ShareRow.entry_id == RevisionRow.entry_id)
-        & (ShareRow.revision == RevisionRow.number)
-        & ShareRow.member_id.in_(_OURS),
+        IS_SHARE & ShareRow.member_id.in_(_OURS),
         isouter=True,
     )
     .where(RevisionRow.entry_id.in_(_TOUCHED))
@@ -102,6 +109,11 @@ _REMINDED = select(RemindedRow.last_on, RemindedRow.not_before, RemindedRow.mute
 def account(connection: Connection, user_id: UserId) -> AnyRow | None:
     """Return an account's whole row, locked: nobody can join by it until the end."""
     return connection.execute(_LOCK_ACCOUNT, {"user_id": user_id}).one_or_none()
+
+
+def lock(connection: Connection, user_ids: Collection[UserId]) -> set[UserId]:
+    """Lock users in the order of their numbers, and return those who are known."""
+    return {UserId(id_) for id_ in connection.scalars(_LOCK, {"user_ids": list(user_ids)})}
 
 
 def memberships(connection: Connection, user_id: UserId) -> Sequence[AnyRow]:
@@ -157,15 +169,18 @@ def make_nameless(connection: Connection, member_id: MemberId, name: str) -> Non
     )
     # Which message reminded somebody says nothing any more, and it may have named them.
     connection.execute(
-        update(RemindedRow).where(RemindedRow.member_id.in_(ours)).values(last_source=None)
+        update(RemindedRow)
+        .where(RemindedRow.member_id.in_(ours))
+        .values(last_source=None, rung_source=None)
     )
 
 
-def erase_account(connection: Connection, user_id: UserId) -> None:
-    """Erase an account that no member is any more, with its own summary."""
+def erase_user(connection: Connection, user_id: UserId) -> None:
+    """Erase a user who is no member and has no account any more, with summary and pay details."""
     own = select(ScheduleRow.id).where(ScheduleRow.user_id == user_id)
     # Locked first, so that nothing more falls due by it while it goes.
     connection.execute(own.with_for_update()).all()
     connection.execute(delete(DeliveryRow).where(DeliveryRow.schedule_id.in_(own)))
     connection.execute(delete(ScheduleRow).where(ScheduleRow.user_id == user_id))
+    connection.execute(delete(PayDetailRow).where(PayDetailRow.user_id == user_id))
     connection.execute(delete(UserRow).where(UserRow.id == user_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -10,8 +10,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule
-from ledger.core.schedule import Kind, Schedule, ScheduleId, State
-from ledger.storage.schedule_tables import ScheduleRow
+from ledger.core.schedule import DeliveryId, Kind, Schedule, ScheduleId, State
+from ledger.storage.schedule_tables import DeliveryRow, ScheduleRow
 from ledger.storage.tables import GroupRow
 from ledger.storage.types import AnyRow, new_id
 
@@ -23,6 +23,9 @@ _SELECT = select(*_COLUMNS).join_from(
     ScheduleRow, GroupRow, ScheduleRow.group_id == GroupRow.id, isouter=True
 )
 _BY_ID = _SELECT.where(ScheduleRow.id == bindparam("schedule_id"))
+_BY_DELIVERY = _SELECT.join(DeliveryRow, DeliveryRow.schedule_id == ScheduleRow.id).where(
+    DeliveryRow.id == bindparam("delivery_id")
+)
 _OF_GROUP = _SELECT.where(ScheduleRow.group_id == bindparam("group_id")).order_by(
     ScheduleRow.kind, ScheduleRow.number
 )
@@ -31,6 +34,11 @@ _ONE = _SELECT.where(
     ScheduleRow.kind == bindparam("kind", type_=ScheduleRow.kind.type),
     ScheduleRow.number == bindparam("number"),
 )
+_NUMBERED = _SELECT.where(
+    ScheduleRow.group_id == bindparam("group_id"),
+    ScheduleRow.kind == bindparam("kind", type_=ScheduleRow.kind.type),
+    ScheduleRow.number.in_(bindparam("numbers", expanding=True)),
+).order_by(ScheduleRow.id)
 _OF_USER = _SELECT.where(ScheduleRow.user_id == bindparam("user_id"))
 _DUE = (
     select(ScheduleRow.group_id, ScheduleRow.user_id)
@@ -114,6 +122,24 @@ def add(connection: Connection, rule: Rule, **columns: object) -> ScheduleId:
     return ScheduleId(new_id(connection.execute(insert(ScheduleRow).values(**values))))
 
 
+def add_each(connection: Connection, rule: Rule, numbers: Sequence[int], **columns: object) -> None:
+    """Add a schedule for each number, alike in all else."""
+    values = {**rule_columns(rule), **columns}
+    connection.execute(insert(ScheduleRow), [{**values, "number": number} for number in numbers])
+
+
+def change_each(connection: Connection, of: Mapping[ScheduleId, Mapping[str, object]]) -> None:
+    """Set columns of schedules, the same columns for each, in the order of their ids."""
+    rows = [{"schedule_key": id_, **of[id_]} for id_ in sorted(of)]
+    names = [name for name in rows[0] if name != "schedule_key"]
+    connection.execute(
+        update(ScheduleRow)
+        .where(ScheduleRow.id == bindparam("schedule_key"))
+        .values({name: bindparam(name) for name in names}),
+        rows,
+    )
+
+
 def change(connection: Connection, schedule_id: ScheduleId, **columns: object) -> None:
     """Set columns of one schedule."""
     connection.execute(update(ScheduleRow).where(ScheduleRow.id == schedule_id).values(**columns))
@@ -124,12 +150,27 @@ def by_id(connection: Connection, schedule_id: ScheduleId) -> Schedule:
     return schedule(connection.execute(_BY_ID, {"schedule_id": schedule_id}).one())
 
 
+def by_delivery(connection: Connection, delivery_id: DeliveryId) -> Schedule:
+    """Return the schedule that a delivery is of, without locking anything."""
+    return schedule(connection.execute(_BY_DELIVERY, {"delivery_id": delivery_id}).one())
+
+
 def one(connection: Connection, group_id: GroupId, kind: Kind, number: int) -> Schedule | None:
     """Return a group's schedule of a kind and number."""
     row = connection.execute(
         _ONE, {"group_id": group_id, "kind": kind, "number": number}
     ).one_or_none()
     return None if row is None else schedule(row)
+
+
+def numbered(
+    connection: Connection, group_id: GroupId, kind: Kind, numbers: Sequence[int]
+) -> tuple[Schedule, ...]:
+    """Return those of a group's schedules of a kind that have these numbers."""
+    if not numbers:
+        return ()
+    asked = {"group_id": group_id, "kind": kind, "numbers": list(numbers)}
+    return tuple(map(schedule, connection.execute(_NUMBERED, asked)))
 
 
 def of_user(connection: Connection, user_id: UserId) -> Schedule | None:
