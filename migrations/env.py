@@ -14,23 +14,17 @@ from sqlalchemy import Connection
 
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
-from ledger.storage.tables import Base
 
-for tables_of in (
-    "ledger.storage.schedule_tables",
-    "bot.intake.inbox",
-    "bot.conversation.own_messages",
-):
-    importlib.import_module(tables_of)
+EVERY_TABLE = importlib.import_module("migrations.every_table").EVERY_TABLE
 
 
 def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=EVERY_TABLE,
         compare_server_default=True,
         render_as_batch=connection.dialect.name == "sqlite",
-        transaction_per_migration=False,
+        transaction_per_migration=bool(context.config.attributes.get("beside_writers")),
     )
     with context.begin_transaction():
         context.run_migrations()

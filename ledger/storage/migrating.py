@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import time
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy.exc import OperationalError
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -19,6 +22,15 @@ _ADVISORY_LOCK = 0x411_5C0A2E
 
 class NewerBookError(Exception):
     """The database was written by a newer program than this one."""
+
+
+LOCK_TIMEOUT_MS = 2_000
+"""How long a migration waits for a lock, and so holds up the writers behind it at most."""
+STATEMENT_TIMEOUT_MS = 300_000
+_ATTEMPTS = 30
+"""How often a migration is tried that did not get its lock in time."""
+_PAUSE_SECONDS = 0.1
+_LOCK_NOT_AVAILABLE = "55P03"
 
 
 @cache
@@ -40,25 +52,31 @@ def current(connection: Connection) -> str | None:
 
 
 def migrate(connection: Connection) -> None:
-    """Upgrade to the newest revision under a lock; raise NewerBookError when that is older."""
+    """Bring the database to the newest revision under a lock.
+
+    An empty one gets its tables at once. Raises NewerBookError when the newest is older.
+    """
     with connection.begin():
         if _is_newest(connection):
             return
     if connection.dialect.name == "sqlite":
         _migrate_sqlite(connection)
         return
-    with connection.begin():
-        lock = text("SELECT pg_advisory_xact_lock(:number)")
-        connection.execute(lock, {"number": _ADVISORY_LOCK})
-        if not _is_newest(connection):
-            upgrade(connection)
+    _migrate_server(connection)
 
 
-def upgrade(connection: Connection, to: str = "head") -> None:
-    """Run Alembic's upgrade in the connection's transaction."""
+def upgrade(connection: Connection, to: str = "head", *, beside_writers: bool = False) -> None:
+    """Run Alembic's upgrade in the connection's transaction.
+
+    `beside_writers` gives each migration a transaction of its own instead, so that what it
+    locks is free again before the next; a migration may then leave it to build an index
+    without holding up writers. The connection must be in no transaction.
+    """
     from alembic import command  # Slow to import, and seldom needed.
 
-    command.upgrade(_config(connection), to)
+    config = _config(connection)
+    config.attributes["beside_writers"] = beside_writers
+    command.upgrade(config, to)
 
 
 def downgrade(connection: Connection, to: str) -> None:
@@ -68,11 +86,78 @@ def downgrade(connection: Connection, to: str) -> None:
     command.downgrade(_config(connection), to)
 
 
+def _is_empty(connection: Connection) -> bool:
+    return not inspect(connection).get_table_names()
+
+
+def create(connection: Connection) -> None:
+    """Make all tables in an empty database, as all migrations one after the other would.
+
+    That saves every new book the import of Alembic and its walk; a test compares the two.
+    """
+    # Alembic's folder knows all tables, also those that floors above this one declare.
+    every_table: MetaData = importlib.import_module("migrations.every_table").EVERY_TABLE
+    every_table.create_all(connection, checkfirst=False)
+    # As Alembic itself makes it (alembic/ddl/impl.py, version_table_impl).
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+            " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
+    connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
+
+
 def _is_newest(connection: Connection) -> bool:
     name = current(connection)
     if name is not None and name > head():
         raise NewerBookError(f"the database is at {name}, this program knows {head()}")
     return name == head()
+
+
+def _migrate_server(connection: Connection) -> None:
+    """Upgrade beside processes that write, one process at a time.
+
+    A migration that waits for a lock holds up all who come behind it, so it gives up soon
+    and is tried again. The lock that processes queue up for is the session's, as it must
+    outlast each migration's transaction.
+    """
+    # Asked for again and again: whoever waits in a statement holds up an index that is built
+    # concurrently, which waits for all statements that began before it.
+    while not _alone(connection, "SELECT pg_try_advisory_lock(:number)", number=_ADVISORY_LOCK):
+        time.sleep(_PAUSE_SECONDS)
+    try:
+        _alone(connection, f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
+        _alone(connection, f"SET statement_timeout = {STATEMENT_TIMEOUT_MS}")
+        for attempt in range(1, _ATTEMPTS + 1):
+            with connection.begin():
+                if _is_newest(connection):
+                    return
+                if _is_empty(connection):
+                    create(connection)
+                    return
+            try:
+                upgrade(connection, beside_writers=True)
+            except OperationalError as error:
+                if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+                    raise
+                if attempt == _ATTEMPTS:
+                    raise
+                connection.rollback()
+    finally:
+        # A connection that was cut off has let go of everything by itself.
+        if not connection.invalidated:
+            connection.rollback()
+            for setting in ("lock_timeout", "statement_timeout"):
+                _alone(connection, f"RESET {setting}")
+            _alone(connection, "SELECT pg_advisory_unlock(:number)", number=_ADVISORY_LOCK)
+
+
+def _alone(connection: Connection, statement: str, **values: object) -> Any:
+    """Run one statement in a transaction of its own; return its one value, if it has rows."""
+    with connection.begin():
+        result = connection.execute(text(statement), values)
+        return result.scalar() if result.returns_rows else None
 
 
 def _migrate_sqlite(connection: Connection) -> None:
@@ -84,7 +169,9 @@ def _migrate_sqlite(connection: Connection) -> None:
     _foreign_keys(connection, on=False)
     try:
         with connection.begin():
-            if not _is_newest(connection):
+            if _is_empty(connection):
+                create(connection)
+            elif not _is_newest(connection):
                 upgrade(connection)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                 assert not broken, broken

@@ -1,0 +1,20 @@
+"""All tables of the program, wherever they are declared."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+from sqlalchemy import MetaData
+
+from ledger.storage.tables import Base
+
+for tables_of in (
+    "ledger.storage.account_tables",
+    "ledger.storage.schedule_tables",
+    "ledger.storage.import_tables",
+    "ledger.storage.news_tables",
+):
+    importlib.import_module(tables_of)
+
+EVERY_TABLE: Final[MetaData] = Base.metadata
