@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
-from ledger.core.clock import SystemClock
+from ledger.core.clock import MovableClock, SystemClock
+from ledger.journal import recording
 from ledger.storage import migrating
 from ledger.storage.database import Store, database_url, open_sqlite
 from ledger.storage.tables import Base
+from ledger.upkeep.audit import audit
+from tests.ledger.chat import ASHA, BOB, Chat, expense, new_source
+from tests.ledger.conftest import MONDAY
 
 
 def _scripts() -> ScriptDirectory:
@@ -63,10 +71,42 @@ def test_every_revision_goes_up_down_and_up(empty: Engine) -> None:
 
 
 def test_models_and_migrations_agree(empty: Engine) -> None:
-    with empty.connect() as connection:
-        migrating.migrate(connection)
-        with connection.begin():
-            assert _differences(connection) == []
+    with empty.connect() as connection, connection.begin():
+        migrating.upgrade(connection)
+        assert _differences(connection) == []
+
+
+def test_tables_made_at_once_are_those_of_all_migrations(empty: Engine) -> None:
+    with empty.connect() as connection, connection.begin():
+        migrating.upgrade(connection)
+        migrated = _told(connection)
+        for name in ("alembic_version", *reversed(Base.metadata.sorted_tables)):
+            connection.execute(text(f"DROP TABLE {name}"))
+        assert _told(connection) == {}
+        migrating.create(connection)
+        assert _told(connection) == migrated
+        assert migrating.current(connection) == migrating.head()
+
+
+def _told(connection: Connection) -> dict[tuple[str, str], list[str]]:
+    """Return what a database says of its tables: every column, constraint and index."""
+    inspector = inspect(connection)
+    kinds: dict[str, Mapping[Any, Any]] = {
+        "columns": inspector.get_multi_columns(),
+        "primary key": inspector.get_multi_pk_constraint(),
+        "foreign keys": inspector.get_multi_foreign_keys(),
+        "unique": inspector.get_multi_unique_constraints(),
+        "checks": inspector.get_multi_check_constraints(),
+        "indexes": inspector.get_multi_indexes(),
+    }
+    return {
+        (table, kind): sorted(
+            json.dumps(one, default=str, sort_keys=True)
+            for one in (found if isinstance(found, list) else [found])
+        )
+        for kind, tables in kinds.items()
+        for (_schema, table), found in tables.items()
+    }
 
 
 _AN_ENTRY_OF_BEFORE = (
@@ -99,8 +139,51 @@ def test_what_was_recorded_before_is_found_in_any_case(empty: Engine) -> None:
             keys = connection.execute(text("SELECT search_key FROM revisions ORDER BY number"))
             assert keys.scalars().all() == ["ужин", None]
         with connection.begin():
+            connection.execute(text("UPDATE revisions SET description = 'Café' WHERE number = 2"))
+            migrating.upgrade(connection, "2026_11_27_shares_and_sets")
+            keys = connection.execute(text("SELECT search_key FROM revisions ORDER BY number"))
+            assert keys.scalars().all() == ["ужин", "cafe"]
+        with connection.begin():
+            migrating.downgrade(connection, "2026_11_27_replied_commands")
+            keys = connection.execute(text("SELECT search_key FROM revisions ORDER BY number"))
+            assert keys.scalars().all() == ["ужин", "café"]
+        with connection.begin():
             for table in ("revisions", "entries", "groups"):
                 connection.execute(text(f"DELETE FROM {table}"))
+
+
+def test_refunds_of_before_are_known_as_such(empty: Engine) -> None:
+    with empty.connect() as connection:
+        with connection.begin():
+            migrating.upgrade(connection, "2026_11_27_shares_and_sets")
+            for statement in _AN_ENTRY_OF_BEFORE:
+                connection.execute(text(statement))
+            terms = text("UPDATE revisions SET split_terms = :terms WHERE number = :number")
+            for number, terms_then in ((1, '{"v":1,"refund":true}'), (2, '{"v":1}')):
+                connection.execute(terms, {"number": number, "terms": terms_then})
+        with connection.begin():
+            migrating.upgrade(connection, "2026_11_27_spent_and_refunded")
+            found = connection.execute(text("SELECT refund FROM revisions ORDER BY number"))
+            assert [bool(one) for one in found.scalars()] == [True, False]
+        with connection.begin():
+            for table in ("revisions", "entries", "groups"):
+                connection.execute(text(f"DELETE FROM {table}"))
+
+
+def test_the_number_of_an_account_that_is_gone_is_never_given_again(empty: Engine) -> None:
+    add = text(
+        "INSERT INTO accounts (public_id, created_at, updated_at) VALUES"
+        " (:public_id, '2026-03-02 12:00:00', '2026-03-02 12:00:00') RETURNING id"
+    )
+    with empty.connect() as connection:
+        with connection.begin():
+            migrating.upgrade(connection)
+        given = []
+        for name in ("one", "two"):
+            with connection.begin():
+                given.append(connection.scalar(add, {"public_id": name}))
+                connection.execute(text("DELETE FROM accounts"))
+        assert given[0] < given[1]
 
 
 def test_the_newest_name_is_the_newest_revision() -> None:
@@ -117,6 +200,7 @@ def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     store.dispose()
 
 
+@pytest.mark.usefixtures("flushed")
 def test_foreign_keys_are_on_after_migrating(tmp_path: Path) -> None:
     store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
     store.migrate()
@@ -145,3 +229,78 @@ def test_hosters_urls_mean_psycopg(name: str) -> None:
 def test_other_databases_are_refused() -> None:
     with pytest.raises(ValueError, match="mysql"):
         database_url("mysql://host/db")
+
+
+def test_two_processes_that_start_together_migrate_once(empty: Engine) -> None:
+    if empty.dialect.name == "sqlite":
+        return  # One process has the file to itself.
+    together = threading.Barrier(3)
+
+    def start() -> str | None:
+        with empty.connect() as connection:
+            together.wait(timeout=30)
+            migrating.migrate(connection)
+            with connection.begin():
+                return migrating.current(connection)
+
+    with ThreadPoolExecutor(3) as pool:
+        found = [pool.submit(start) for _ in range(3)]
+        assert {one.result(timeout=60) for one in found} == {migrating.head()}
+
+
+_BEFORE_THE_INDEXES = "2026_11_26_standing_members"
+_THE_INDEXES = "2026_11_26_wanted_indexes"
+_INDEXES = ("ix_members_merged_into", "ix_balances_member_id", "ix_schedules_author_id")
+_STAMP = text("UPDATE alembic_version SET version_num = :revision")
+_BUILDING = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%'"
+    " AND wait_event_type = 'Lock' AND datname = current_database()"
+)
+_BROKEN_OFF = text("SELECT count(*) FROM pg_index WHERE NOT indisvalid")
+
+
+def test_an_index_is_built_while_others_write(
+    empty_schema: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrating, "LOCK_TIMEOUT_MS", 200)
+    newest, upgrade = migrating.head(), migrating.upgrade
+    clock = MovableClock(MONDAY)
+    store, migrator = Store(empty_schema, clock), Store(empty_schema, clock)
+    with store.transaction() as tx:
+        schema = tx.connection.scalar(text("SELECT current_schema()"))
+        tx.connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        tx.connection.execute(text(f"CREATE SCHEMA {schema}"))
+        # Those who write are this program, which needs the columns of today.
+        upgrade(tx.connection)
+        for name in _INDEXES:
+            tx.connection.execute(text(f"DROP INDEX {name}"))
+        tx.connection.execute(_STAMP, {"revision": _BEFORE_THE_INDEXES})
+    monkeypatch.setattr(migrating, "head", lambda: _THE_INDEXES)
+    monkeypatch.setattr(migrating, "upgrade", lambda at, **how: upgrade(at, _THE_INDEXES, **how))
+    here, there = Chat(store, clock, chat_id=-1), Chat(store, clock, chat_id=-2)
+    for chat in (here, there):
+        chat.join(ASHA, BOB)
+    with ThreadPoolExecutor(1) as pool:
+        with here.open(ASHA) as book:
+            recording.record_expense(book, expense(30), new_source())
+            migration = pool.submit(migrator.migrate)
+            waits = False
+            # On a busy machine the migration begins only after many of them.
+            for written in range(1, 10_000):
+                there.split(BOB, expense(30))
+                with store.transaction() as tx:
+                    waits = waits or bool(tx.connection.scalar(_BUILDING))
+                if waits and written > 20:
+                    break
+            assert waits
+            assert not migration.done()
+        migration.result(timeout=60)
+    with store.transaction() as tx:
+        assert migrating.current(tx.connection) == migrating.head()
+        assert tx.connection.scalar(_BROKEN_OFF) == 0
+        assert tx.connection.scalar(text("SHOW lock_timeout")) == "0"
+        assert {*_INDEXES} <= {*tx.connection.scalars(text("SELECT indexname FROM pg_indexes"))}
+        tx.connection.execute(_STAMP, {"revision": newest})
+    assert audit(store) == ()
+    for one in (store, migrator):
+        one.dispose()

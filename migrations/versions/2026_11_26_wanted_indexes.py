@@ -1,0 +1,44 @@
+"""Indexes for what is asked by member: whom others were merged into, balances, and schedules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+# Named by date and slug, the same as the file; the last name is the newest revision.
+revision = "2026_11_26_wanted_indexes"
+down_revision = "2026_11_26_standing_members"
+branch_labels = None
+depends_on = None
+
+_IS_MERGED = sa.text("merged_into IS NOT NULL")
+_INDEXES = (
+    ("ix_members_merged_into", "members", "merged_into"),
+    ("ix_balances_member_id", "balances", "member_id"),
+    ("ix_schedules_author_id", "schedules", "author_id"),
+)
+
+
+def upgrade() -> None:
+    context = op.get_context()
+    if context.config is None or not context.config.attributes.get("beside_writers"):
+        for name, table, column in _INDEXES:
+            _create(name, table, column)
+        return
+    with context.autocommit_block():
+        for name, table, column in _INDEXES:
+            # What an index that was broken off left behind is of no use, and in the way.
+            op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
+            _create(name, table, column, postgresql_concurrently=True)
+
+
+def _create(name: str, table: str, column: str, **how: Any) -> None:
+    where = _IS_MERGED if column == "merged_into" else None
+    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where, **how)
+
+
+def downgrade() -> None:
+    for name, table, _ in _INDEXES:
+        op.drop_index(name, table_name=table)
