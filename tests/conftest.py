@@ -1,7 +1,75 @@
-"""What all tests share: how long properties are searched."""
+"""What all tests share: how properties are searched, and books that no power cut will meet."""
 
-from hypothesis import settings
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
 
-# Shared machines pause now and then, which is no failure, so no example has a deadline.
-settings.register_profile("ci", deadline=None, max_examples=60)
-settings.load_profile("ci")
+import pytest
+from hypothesis import Phase, settings
+from sqlalchemy import URL
+
+from ledger.storage import database
+
+# Pytest's workers and the bots that tests start keep what they compile, also where Python is
+# told not to: each would compile a thousand modules anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# The same examples in every run: a change passes or fails by what it changed. Shared machines
+# pause now and then, which is no failure, so no example has a deadline.
+settings.register_profile("same", deadline=None, max_examples=60, derandomize=True)
+# Other examples in every run, and many of them: `make fuzz`.
+settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
+# Few, and only whether there is a counterexample, not the smallest: for `make mutants`.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("same"),
+    max_examples=20,
+    phases=(Phase.explicit, Phase.generate),
+    database=None,
+)
+settings.load_profile("same")
+
+_LONGEST_FIRST = ("torture", "browser", "dialogs", "bot", "ledger", "handlers")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files, so that no worker is left alone with one at the end."""
+    here = Path(__file__).parent
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(here).parts[0]
+        return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
+
+    items.sort(key=place)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the tests' garbage collections all that is loaded by now, as `main.py run` does."""
+    gc.freeze()
+
+
+_AS_IN_REAL_LIFE = database._PRAGMAS
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unflushed() -> Iterator[None]:
+    """Have no SQLite book in this process flushed to the disk, which took half of a test's time.
+
+    What a killed process leaves behind stays the same; only a power cut would tell.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "_PRAGMAS", (*_AS_IN_REAL_LIFE, "synchronous = OFF"))
+        yield
+
+
+@pytest.fixture
+def flushed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have SQLite books opened just as `main.py run` opens them."""
+    monkeypatch.setattr(database, "_PRAGMAS", _AS_IN_REAL_LIFE)
+
+
+def unflushed(url: URL, *options: str) -> str:
+    """Return the address of a test's PostgreSQL database whose commits wait for no disk."""
+    written = " ".join(f"-c{option}" for option in (*options, "synchronous_commit=off"))
+    return url.update_query_dict({"options": written}).render_as_string(hide_password=False)

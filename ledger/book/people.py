@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ledger.core.members import GroupId, Member, MemberId, MemberKind, Person, Role, Roster, UserId
+from ledger.core.bounds import check_room
+from ledger.core.folding import fold
+from ledger.core.members import (
+    GroupId,
+    Member,
+    MemberId,
+    MemberKind,
+    Person,
+    Role,
+    Roster,
+    UserId,
+    full_name,
+    name_with_initial,
+)
 from ledger.storage import people_rows as rows
 from ledger.storage.database import Transaction
 
@@ -24,6 +37,16 @@ def name_key(text: str) -> str:
     return "_".join(plain.split())
 
 
+@lru_cache(maxsize=4096)
+def spelled_key(text: str) -> str:
+    """Return what names are compared by where accents, emoji and marks do not matter either."""
+    return fold(text).replace(" ", "_").strip("._")
+
+
+def _names(person: Person) -> Account:
+    return person.first_name, person.last_name, person.username, person.language
+
+
 class People:
     """The members of one group within one transaction, read once and kept current.
 
@@ -33,6 +56,7 @@ class People:
     def __init__(self, tx: Transaction, group_id: GroupId) -> None:
         self.tx = tx
         self.group_id = group_id
+        self._followed: dict[UserId, Account] = {}
         self._load()
 
     def _load(self) -> None:
@@ -41,6 +65,7 @@ class People:
         self._aliases: dict[str, MemberId] = {}
         self._accounts: dict[UserId, Account] = {}
         self._by_user: dict[UserId, MemberId] = {}
+        self._by_name: dict[str, dict[MemberId, None]] | None = None
         self._roster: Roster | None = None
         for member, language, stays in rows.members(self.tx.connection, self.group_id):
             self._take(member, language, stays)
@@ -56,10 +81,35 @@ class People:
             )
         if stays is None:
             self._members[member.id] = member
+            if self._by_name is not None:
+                self._index(self._by_name, member)
         else:
             self.merged[member.id] = stays
             self._aliases[name_key(member.first_name)] = stays
         self._roster = None
+
+    @staticmethod
+    def _index(by_name: dict[str, dict[MemberId, None]], member: Member) -> None:
+        first = name_key(member.first_name)
+        full = name_key(full_name(member))
+        initial = name_key(name_with_initial(member))
+        keys = [first, first.partition("_")[0], name_key(member.username or ""), full, initial]
+        spelled = [spelled_key(name) for name in (member.first_name, full, initial)]
+        for key in dict.fromkeys((*keys, *spelled, spelled[0].partition("_")[0])):
+            by_name.setdefault(key, {})[member.id] = None
+
+    def called(self, key: str) -> list[Member]:
+        """Return who has, or had within this transaction, a key as a name; it is to be checked.
+
+        The key is that of a first name, of its first word, of a username, or of a first name
+        with the last one or its initial, or of these however they are spelled. Members stand in
+        the order of joining.
+        """
+        if self._by_name is None:
+            self._by_name = {}
+            for member in self._members.values():
+                self._index(self._by_name, member)
+        return [self._members[member] for member in sorted(self._by_name.get(key, ()))]
 
     def _read_again(self, member_id: MemberId) -> Member:
         """Read one member anew: all of them after each change would cost a crowd its square."""
@@ -84,6 +134,12 @@ class People:
         """Return the member's id and those of all that were merged into it."""
         return [member, *(gone for gone, stays in self.merged.items() if stays == member)]
 
+    def same_as_each(self, members: Iterable[Member]) -> dict[MemberId, MemberId]:
+        """Return the ids that `same_as` has for each of these, with the one who each is now."""
+        found = {member.id: member.id for member in members}
+        found |= {gone: stays for gone, stays in self.merged.items() if stays in found}
+        return found
+
     def of_user(self, user_id: UserId) -> Member | None:
         """Return the member that an account is here, if it is one."""
         member_id = self._by_user.get(user_id)
@@ -102,17 +158,27 @@ class People:
                 return member
         return None
 
-    def follow(self, person: Person) -> None:
-        """Let an account's names be what they are now."""
-        seen: Account = (person.first_name, person.last_name, person.username, person.language)
-        if self._accounts.get(person.id) == seen:
+    def follow(self, *people: Person) -> None:
+        """Let accounts' names be what they are now.
+
+        Accounts that are followed together are locked in order; see `rows.follow`.
+        """
+        changed = [person for person in people if self._seen(person) != _names(person)]
+        if not changed:
             return
-        rows.follow(self.tx.connection, person)
-        known = self._by_user.get(person.id)
-        if self._has_username_of_another(person):
+        rows.follow(self.tx.connection, changed)
+        self._followed.update((person.id, _names(person)) for person in changed)
+        if any(self._has_username_of_another(person) for person in changed):
             self._load()
-        elif known is not None:
-            self._read_again(known)
+            return
+        for person in changed:
+            known = self._by_user.get(person.id)
+            if known is not None:
+                self._read_again(known)
+
+    def _seen(self, person: Person) -> Account | None:
+        """Return an account's names as stored, where this transaction knows them."""
+        return self._followed.get(person.id) or self._accounts.get(person.id)
 
     def _has_username_of_another(self, person: Person) -> bool:
         key = None if person.username is None else person.username.lower()
@@ -121,27 +187,40 @@ class People:
             for user_id, (_, _, username, _) in self._accounts.items()
         )
 
-    def add_user(self, user_id: UserId) -> Member:
-        """Make an account, already followed, a member."""
-        return self._added(user_id=user_id)
+    def add_user(self, user_id: UserId, *, acts: bool = False) -> Member:
+        """Make an account, already followed, a member; `acts` where it is no one's word for it.
 
-    def add_placeholder(self, username: str) -> Member:
-        """Add somebody known by nothing but a username."""
-        return self._added(username=username)
+        Raises LedgerError BOOK_FULL(most), as do the others that add somebody.
+        """
+        return self._added(user_id=user_id, acts=acts)
+
+    def add_placeholder(self, username: str, *, added: bool = False) -> Member:
+        """Add somebody known by nothing but a username, named by a line or `added` by an admin.
+
+        Raises LedgerError BOOK_FULL(most).
+        """
+        return self._added(username=username, added=added)
 
     def add_guest(self, name: str) -> Member:
-        """Add somebody without an account."""
-        return self._added(name=name)
+        """Add somebody without an account. Raises LedgerError BOOK_FULL(most)."""
+        return self._added(name=name, added=True)
 
     def _added(
         self,
         user_id: UserId | None = None,
         username: str | None = None,
         name: str | None = None,
+        acts: bool = False,
+        added: bool = False,
     ) -> Member:
+        check_room(len(self._members), len(self.roster.active), acts=acts)
         tx = self.tx
         new = rows.add_member(
-            tx.connection, self.group_id, tx.now, user_id=user_id, username=username, name=name
+            *(tx.connection, self.group_id, tx.now),
+            user_id=user_id,
+            username=username,
+            name=name,
+            added=added,
         )
         return self._read_again(new)
 
@@ -150,17 +229,35 @@ class People:
         assert placeholder.kind is MemberKind.PLACEHOLDER
         return self._change(placeholder.id, user_id=user_id, username=None)
 
+    def hand_over(self, member: Member, user_id: UserId) -> Member:
+        """Let a member be another account, which is no member here, with all its history."""
+        return self._change(member.id, user_id=user_id)
+
+    def leave_account(self, member: Member) -> Member:
+        """Let a member be known by name alone, to be merged into who it turned out to be."""
+        return self._change(member.id, user_id=None, name=full_name(member))
+
     def set_active(self, member: Member, active: bool) -> Member:
         """Let a member take part again, or no longer."""
         if member.active is active:
             return self._members[member.id]
         return self._change(member.id, active=active)
 
+    def set_added(self, member: Member, *, added: bool) -> Member:
+        """Let a member stay whatever names them, as an admin wants, or no longer."""
+        return self._change(member.id, added=added)
+
     def set_role(self, member: Member, role: Role) -> Member:
         """Give a member a role."""
         if member.role is role:
             return self._members[member.id]
         return self._change(member.id, role=role)
+
+    def set_weight(self, member: Member, weight: int) -> Member:
+        """Give a member a default share, in ten-thousandths."""
+        if member.weight == weight:
+            return self._members[member.id]
+        return self._change(member.id, weight=weight)
 
     def point_to(self, gone: Member, stays: Member) -> None:
         """Let a member be another one from now on, with all that was recorded for it."""

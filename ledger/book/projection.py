@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from typing import Final
 
-from ledger.core.balances import NOTHING_THEN, Balances, Change, Then, derive, effects
+from ledger.core.balances import (
+    NOTHING_AT_BASELINE,
+    AtBaseline,
+    Change,
+    Derivation,
+    Effect,
+    effects,
+)
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.storage import entry_rows, running_balances
+from ledger.storage import revision_rows, running_balances
 from ledger.storage.database import Transaction
 
 _CHANGES_AT_ONCE = 1_000
+CHANGES_IN_PASSING: Final = 300
+"""How many changes are derived within a transaction that others wait for; more are before it."""
+
+
+class PutOff(Exception):  # noqa: N818 (nothing went wrong: it is to be run again)
+    """A transaction wants a group's balances derived first, as they are with members merged.
+
+    Nothing is written. Whoever runs it derives them (`derive_ahead`), which holds up nobody,
+    and runs it again with what came of it.
+    """
+
+    def __init__(self, group_id: GroupId, merged: Mapping[MemberId, MemberId]) -> None:
+        super().__init__(group_id)
+        self.group_id = group_id
+        self.merged = merged
 
 
 def move(
@@ -27,19 +51,28 @@ def move(
     `first` tells that the change is its entry's first, so that nothing was counted before.
     """
     after: dict[MemberId, int] | None = None
-    then = NOTHING_THEN if first else _then(tx, group_id, change)
-    for moved, effect in effects(change.before, change.after, merged, then).items():
+    counted = NOTHING_AT_BASELINE if first else _counted_at_baseline(tx, group_id, change)
+    for moved, effect in effects(change.before, change.after, merged, counted).items():
         nets = running_balances.add(tx.connection, group_id, moved, effect, change.number)
         if moved == currency:
             after = nets
     return running_balances.nets(tx.connection, group_id, currency) if after is None else after
 
 
-def from_entries(
-    tx: Transaction, group_id: GroupId, changes: int, merged: Mapping[MemberId, MemberId]
-) -> dict[Currency, Balances]:
-    """Return a group's balances derived from all its entries, as the rows should say them."""
-    return derive(_history(tx, group_id, changes), merged)
+def move_each(
+    tx: Transaction,
+    group_id: GroupId,
+    changes: Iterable[Change],
+    merged: Mapping[MemberId, MemberId],
+) -> None:
+    """Write what several new entries move, in their order, as `move` does one by one."""
+    found: dict[Currency, list[tuple[int, Effect]]] = {}
+    for change in changes:
+        assert change.before is None
+        for currency, effect in effects(None, change.after, merged).items():
+            found.setdefault(currency, []).append((change.number, effect))
+    for currency, of_currency in found.items():
+        running_balances.add_each(tx.connection, group_id, currency, of_currency)
 
 
 def rebuild(
@@ -47,33 +80,69 @@ def rebuild(
 ) -> None:
     """Derive the group's balances from its entries and write them in place of the stored.
 
-    Takes about a second for every 10,000 changes, and on SQLite every group waits meanwhile.
+    That takes about a second for every 10,000 changes, and the group waits meanwhile, on
+    SQLite every group. Where the transaction may be put off it raises PutOff for that.
     """
-    running_balances.replace(tx.connection, group_id, from_entries(tx, group_id, changes, merged))
+    derivation = _begun(tx, group_id, merged)
+    if tx.may_put_off and changes - derivation.last > CHANGES_IN_PASSING:
+        raise PutOff(group_id, merged)
+    derivation.add(history(tx, group_id, changes, after=derivation.last))
+    running_balances.replace(tx.connection, group_id, derivation.balances())
 
 
-def _then(tx: Transaction, group_id: GroupId, change: Change) -> Then:
+def _begun(tx: Transaction, group_id: GroupId, merged: Mapping[MemberId, MemberId]) -> Derivation:
+    """Return what was derived before the transaction, where it is what is wanted now."""
+    if tx.ahead is None or tx.ahead[0] != group_id or tx.ahead[1].merged != merged:
+        return Derivation(merged)
+    # What is added to it may be rolled back.
+    return tx.ahead[1].copy()
+
+
+async def derive_ahead(
+    run: Callable[[Callable[[Transaction], tuple[Change, ...]]], Awaitable[tuple[Change, ...]]],
+    wanted: PutOff,
+) -> Derivation:
+    """Derive a group's balances in short transactions, which `run` runs between those of others.
+
+    What is recorded is only ever appended to, so that what was read stays true. What comes in
+    meanwhile is for the transaction that was put off.
+    """
+    derivation = Derivation(wanted.merged)
+    while chunk := await run(lambda tx: _next(tx, wanted.group_id, derivation.last)):
+        await asyncio.to_thread(derivation.add, chunk)
+    return derivation
+
+
+def _next(tx: Transaction, group_id: GroupId, last: int) -> tuple[Change, ...]:
+    """Return a group's next changes behind one."""
+    return tuple(history(tx, group_id, last + CHANGES_IN_PASSING, after=last))
+
+
+def _counted_at_baseline(tx: Transaction, group_id: GroupId, change: Change) -> AtBaseline:
     """Return what a change's entry counted when everybody was last square."""
-    squares = running_balances.squares(tx.connection, group_id)
+    baselines = running_balances.baselines(tx.connection, group_id)
     return {
-        said.currency: entry_rows.counted_at(tx.connection, [change.entry], squares[said.currency])[
-            change.entry
-        ]
+        said.currency: revision_rows.counted_at(
+            tx.connection, [change.entry], baselines[said.currency]
+        )[change.entry]
         for said in (change.before, change.after)
-        if said is not None and said.currency in squares
+        if said is not None and said.currency in baselines
     }
 
 
-def _history(tx: Transaction, group_id: GroupId, changes: int) -> Iterator[Change]:
-    """Yield all changes of a group with what each entry counted before and after.
+def history(
+    tx: Transaction, group_id: GroupId, changes: int, *, after: int = 0
+) -> Iterator[Change]:
+    """Yield the changes of a group with what each entry counted before and after.
 
-    Reads some at a time, so that a long book does not fill the memory.
+    Those behind the number `after`, up to the number `changes`. Reads some at a time, so that a
+    long book does not fill the memory.
     """
-    for before in range(0, changes, _CHANGES_AT_ONCE):
+    for before in range(after, changes, _CHANGES_AT_ONCE):
         last = min(changes, before + _CHANGES_AT_ONCE)
-        chunk = entry_rows.changes(tx.connection, group_id, before + 1, last)
+        chunk = revision_rows.changes(tx.connection, group_id, before + 1, last)
         older = {entry.id for entry in chunk if entry.revision.number > 1}
-        counted = entry_rows.counted_at(tx.connection, sorted(older), before)
+        counted = revision_rows.counted_at(tx.connection, sorted(older), before)
         for entry in chunk:
             revision = entry.revision
             yield Change(revision.change, entry.id, counted.get(entry.id), revision.counted)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledger.book import projection
 from ledger.book.people import People
 from ledger.core.members import Member, MemberKind, Person
-from ledger.storage import entry_rows
+from ledger.storage import participation_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,11 @@ def meet(people: People, person: Person, changes: int) -> Met:
 
     Names and username follow the account. A placeholder of the username is that person: it
     is claimed with all its history, or merged where the person is a member already.
-    `changes` counts the group's changes so far.
+    `changes` counts the group's changes so far. Raises LedgerError BOOK_FULL(most).
     """
     met = recognise(people, person, changes)
     if met is None:
-        return Met(people.add_user(person.id), joined=True)
+        return Met(people.add_user(person.id, acts=True), joined=True)
     return Met(people.set_active(met.member, active=True), met.joined)
 
 
@@ -51,11 +51,12 @@ def merge(people: People, gone: Member, stays: Member, changes: int) -> Member:
 
     The balances are derived anew when the one that goes has ever been in an entry: everybody
     may have been square at other moments than before, which only all changes together tell.
-    So this costs as much as the book is long; see `derived.rebuild`.
+    So this costs as much as the book is long, and is put off where that is long; see
+    `projection.rebuild`.
     """
     assert gone.kind is not MemberKind.USER
     ids = people.same_as(gone.id)
     people.point_to(gone, stays)
-    if entry_rows.is_in_entries(people.tx.connection, ids):
+    if participation_rows.is_in_entries(people.tx.connection, ids):
         projection.rebuild(people.tx, people.group_id, changes, people.merged)
     return people[stays.id]

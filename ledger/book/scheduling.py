@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,6 +40,40 @@ def follow(tx: Transaction, found: Schedule, rule: Rule, **columns: object) -> S
     return set_due(tx, replace(schedule_rows.by_id(tx.connection, found.id), next_on=None))
 
 
+def add_each(book: Book, kind: Kind, numbers: Sequence[int], rule: Rule, **columns: object) -> None:
+    """Make a schedule of the group for each number; raises LedgerError RULE_NEVER_FIRES."""
+    if not numbers:
+        return
+    rule = begin(rule, book.group.timezone, book.now)
+    one = _first(book.tx, rule, book.group.timezone, None)
+    schedule_rows.add_each(
+        book.tx.connection,
+        rule,
+        numbers,
+        group_id=book.group.id,
+        kind=kind,
+        made_at=book.now,
+        **_due_columns(State.ACTIVE, one),
+        **columns,
+    )
+
+
+def follow_each(book: Book, found: Sequence[Schedule], rule: Rule, **columns: object) -> None:
+    """Let schedules of the group follow another rule, each as `follow` does."""
+    if not found:
+        return
+    zone = book.group.timezone
+    rule = begin(rule, zone, book.now)
+    shared = {**schedule_rows.rule_columns(rule), **columns}
+    schedule_rows.change_each(
+        book.tx.connection,
+        {
+            of.id: {**shared, **_due_columns(State.ACTIVE, _first(book.tx, rule, zone, of.last_on))}
+            for of in found
+        },
+    )
+
+
 def set_due(tx: Transaction, found: Schedule) -> Schedule:
     """Give a schedule its next date after those served, the one it has unless it has none.
 
@@ -48,34 +83,64 @@ def set_due(tx: Transaction, found: Schedule) -> Schedule:
     if found.next_on is not None:
         one: Due | None = Due(found.next_on, moment(found.next_on, found.rule.at, found.zone))
     else:
-        ahead = upcoming(found.rule, found.zone, found.last_on)
-        one = next((one for one in ahead if one.at > tx.now), None)
+        one = _first(tx, found.rule, found.zone, found.last_on)
     return _to(tx, found, found.last_on, one)
 
 
 def move_on(tx: Transaction, found: Schedule, served: date) -> Schedule:
     """Note that a date was served and turn to the next one; without one the schedule ends."""
-    return _to(tx, found, served, due(found.rule, found.zone, served))
+    moved = moved_on(found, served)
+    write_dates(tx, moved)
+    return moved
+
+
+def moved_on(found: Schedule, served: date) -> Schedule:
+    """Return a schedule behind a date that was served, without writing it."""
+    return _turned(found, served, due(found.rule, found.zone, served))
+
+
+def _first(tx: Transaction, rule: Rule, zone: str, after: date | None) -> Due | None:
+    """Return a rule's first date after another whose moment is still to come."""
+    return next((one for one in upcoming(rule, zone, after) if one.at > tx.now), None)
+
+
+def _due_columns(state: State, one: Due | None) -> dict[str, object]:
+    """Return the columns that say when a schedule is due; without a date it ends."""
+    state = state if one is not None else State.STOPPED
+    return {
+        "state": state,
+        "next_on": None if one is None else one.on,
+        "next_due": None if one is None or state is not State.ACTIVE else one.at,
+    }
 
 
 def _to(tx: Transaction, found: Schedule, last_on: date | None, one: Due | None) -> Schedule:
+    moved = _turned(found, last_on, one)
+    write_dates(tx, moved)
+    return moved
+
+
+def _turned(found: Schedule, last_on: date | None, one: Due | None) -> Schedule:
     state = found.state if one is not None else State.STOPPED
-    moved = replace(
+    return replace(
         found,
         state=state,
         last_on=last_on,
         next_on=None if one is None else one.on,
         next_due=None if one is None or state is not State.ACTIVE else one.at,
     )
+
+
+def write_dates(tx: Transaction, moved: Schedule) -> None:
+    """Write where a schedule stands: its state, what it served last and what comes next."""
     schedule_rows.change(
         tx.connection,
-        found.id,
+        moved.id,
         state=moved.state,
         last_on=moved.last_on,
         next_on=moved.next_on,
         next_due=moved.next_due,
     )
-    return moved
 
 
 def set_state(tx: Transaction, found: Schedule, state: State) -> Schedule:

@@ -9,12 +9,17 @@ from typing import Final, Protocol, TypeVar
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Place
-from ledger.core.members import Person
+from ledger.core.members import MemberId, Person
 from ledger.storage.database import Transaction
 
 T = TypeVar("T")
 
-ADMINS_MAY: Final = frozenset({Code.ADMINS_ONLY, Code.MAY_NOT_CHANGE, Code.MAY_NOT_CHANGE_SCHEDULE})
+ADMINS_MAY: Final = frozenset(
+    {
+        *(Code.ADMINS_ONLY, Code.MAY_NOT_CHANGE, Code.MAY_NOT_CHANGE_SCHEDULE),
+        Code.NOT_YOUR_IMPORT,
+    }
+)
 """What is refused to all but admins: worth asking whether the visitor is one in the chat."""
 
 
@@ -29,19 +34,29 @@ class Runner(Protocol):
 class Visit:
     """Somebody at a book; `visitor` is None where there is no person (a channel).
 
-    `chat_admin` tells whether Telegram says that the visitor runs the chat.
+    `chat_admin` tells whether Telegram says that the visitor runs the chat; `marked` are the
+    accounts that the message marks, `meant` whom the visitor said to be meant of namesakes.
     """
 
     place: Place
     visitor: Person | None
     defaults: Defaults
     chat_admin: bool = False
+    marked: tuple[Person, ...] = ()
+    meant: frozenset[MemberId] = frozenset()
 
     def open(self, tx: Transaction) -> Book:
         """Open the book in a transaction, with the visitor as its actor."""
-        return open_book(
-            tx, self.place, self.visitor, chat_admin=self.chat_admin, defaults=self.defaults
+        book = open_book(
+            tx,
+            self.place,
+            self.visitor,
+            chat_admin=self.chat_admin,
+            defaults=self.defaults,
+            marked=self.marked,
         )
+        book.meant = self.meant
+        return book
 
 
 async def answer(
@@ -65,5 +80,5 @@ async def answer(
         as_admin = replace(visit, chat_admin=True)
         return await runner.run(lambda tx: use_case(as_admin.open(tx)))
     except LedgerError:
-        await runner.run(visit.open)
+        await runner.run(replace(visit, marked=()).open)
         raise

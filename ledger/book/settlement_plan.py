@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ledger.book.open_book import Book
-from ledger.core.balances import netted
+from ledger.core.balances import Pair
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
 from ledger.core.settling import Payment, plan, plan_along_pairs
@@ -19,10 +19,10 @@ def suggested(book: Book) -> dict[Currency, tuple[Payment, ...]]:
     """
     connection, group = book.tx.connection, book.group
     if not group.simplify:
-        return {
-            currency: plan_along_pairs(netted(pairs))
-            for currency, pairs in running_balances.pairs(connection, group.id).items()
-        }
+        owed: dict[Currency, dict[Pair, int]] = {}
+        for currency, pair, minor in running_balances.netted(connection, group.id, group.currency):
+            owed.setdefault(currency, {})[pair] = minor
+        return {currency: plan_along_pairs(of_pairs) for currency, of_pairs in owed.items()}
     return from_nets(running_balances.all_nets(connection, group.id))
 
 

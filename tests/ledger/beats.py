@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
+from ledger.core.answers.due_notices import Notice
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import DeliveryId
 from ledger.schedules import deliveries, notices
-from ledger.schedules.notices import Posting
 from ledger.storage.schedule_tables import ScheduleRow
 from tests.ledger.chat import Chat
 
@@ -26,7 +26,7 @@ def record(chat: Chat) -> None:
                 deliveries.record_due(tx, owner)
 
 
-def send(chat: Chat) -> list[Posting]:
+def send(chat: Chat) -> list[Notice]:
     """Send all that waits; return it in its order."""
     told = []
     for delivery in waiting(chat):
@@ -44,13 +44,13 @@ def waiting(chat: Chat) -> tuple[DeliveryId, ...]:
         return deliveries.waiting(tx, 1000)
 
 
-def beat(chat: Chat) -> list[Posting]:
+def beat(chat: Chat) -> list[Notice]:
     """Record and send all that is due now."""
     record(chat)
     return send(chat)
 
 
-def live_until(chat: Chat, end: datetime) -> list[tuple[datetime, Posting]]:
+def live_until(chat: Chat, end: datetime) -> list[tuple[datetime, Notice]]:
     """Let time pass with a beat just before and at each due moment; return what was told when."""
     told = []
     while (due := _next_due(chat)) is not None and due <= end:

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from itertools import count
 
 from ledger.book.open_book import Book, Defaults, open_book
+from ledger.core.answers.entry_changes import Written
 from ledger.core.clock import MovableClock
-from ledger.core.entries import EQUAL_PART, Part, Source
+from ledger.core.entries import Source
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
 from ledger.core.money import Currency, Money
+from ledger.core.shares import EQUAL_PART, Part
 from ledger.journal import corrections, recording
-from ledger.journal.corrections import Changed
-from ledger.journal.recording import Recorded
 from ledger.people import membership
 from ledger.reports import statements
 from ledger.storage.database import Store
@@ -87,27 +87,27 @@ class Chat:
             with self.open(who):
                 pass
 
-    def split(self, who: Person, line: ExpenseLine, source: Source | None = None) -> Recorded:
+    def split(self, who: Person, line: ExpenseLine, source: Source | None = None) -> Written:
         with self.open(who) as book:
             return recording.record_expense(book, line, source or new_source())
 
-    def settle(self, who: Person, payer: str, payee: str, amount: Money | None = None) -> Recorded:
+    def settle(self, who: Person, payer: str, payee: str, amount: Money | None = None) -> Written:
         with self.open(who) as book:
             return recording.record_payment(book, Name(payer), Name(payee), amount, new_source())
 
-    def delete(self, who: Person, number: int, *, admin: bool = False) -> Changed:
+    def delete(self, who: Person, number: int, *, admin: bool = False) -> Written:
         with self.open(who, admin=admin) as book:
             return corrections.delete(book, number, new_source())
 
-    def restore(self, who: Person, number: int) -> Changed:
+    def restore(self, who: Person, number: int) -> Written:
         with self.open(who) as book:
             return corrections.restore(book, number, new_source())
 
-    def revise(self, who: Person, number: int, line: ExpenseLine) -> Changed:
+    def revise(self, who: Person, number: int, line: ExpenseLine) -> Written:
         with self.open(who) as book:
             return corrections.revise(book, number, line, new_source())
 
-    def toggle(self, who: Person, number: int) -> Changed:
+    def toggle(self, who: Person, number: int) -> Written:
         with self.open(who) as book:
             return corrections.toggle(book, number, new_source())
 
@@ -157,12 +157,12 @@ class Chat:
         ]
 
 
-def owed(recorded: Recorded | Changed) -> dict[str, int]:
+def owed(recorded: Written) -> dict[str, int]:
     """What each owes in an entry, in minor units, by first name."""
     return by_name(
         recorded, {share.member: share.owed_minor for share in recorded.entry.contents.owers}
     )
 
 
-def by_name(recorded: Recorded | Changed, values: Mapping[MemberId, int]) -> dict[str, int]:
+def by_name(recorded: Written, values: Mapping[MemberId, int]) -> dict[str, int]:
     return {recorded.roster[member].first_name: value for member, value in values.items()}

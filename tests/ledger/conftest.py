@@ -16,6 +16,7 @@ from ledger.core.clock import MovableClock, SystemClock
 from ledger.storage.database import Store, database_url
 from ledger.storage.tables import Base
 from ledger.upkeep.audit import audit
+from tests.conftest import unflushed
 from tests.ledger.chat import Chat
 
 MONDAY = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -42,8 +43,7 @@ def empty_schema() -> Iterator[str]:
     engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
-    own = url.update_query_dict({"options": f"-csearch_path={schema} -csynchronous_commit=off"})
-    yield own.render_as_string(hide_password=False)
+    yield unflushed(url, f"search_path={schema}")
     with engine.begin() as connection:
         connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
     engine.dispose()

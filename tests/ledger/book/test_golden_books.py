@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ledger.core.entries import Part, PartKind
 from ledger.core.members import Name
+from ledger.core.shares import Part, PartKind
 from ledger.journal import recording
 from ledger.reports import statements
 from tests.ledger.chat import Chat, expense, new_source, person, rupees
