@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Callable, Sequence
 
 from ledger.book import recognition
 from ledger.book.open_book import Book
-from ledger.book.people import name_key
+from ledger.book.people import name_key, spelled_key
+from ledger.core.answers.member_changes import Added, Guest, MemberList, Merged
+from ledger.core.bounds import check_names
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import (
     Member,
@@ -22,54 +22,23 @@ from ledger.core.members import (
     Sender,
     UserId,
     Whom,
+    full_name,
+    name_with_initial,
 )
 from ledger.core.money import Money
-from ledger.storage import entry_rows, people_rows, running_balances
+from ledger.people.slips import lookalike
+from ledger.storage import participation_rows, people_rows, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")
 """How bots' usernames end (Telegram, BotFather); "Talbot" is perhaps a person's name."""
-
-_LOOKS_ALIKE = 0.75
-"""How alike two names are, from 0 to 1, where one is perhaps a slip for the other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    """A plain name to be added, of somebody without an account."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding: new members, those who were there, those who are back."""
-
-    added: tuple[Member, ...]
-    already: tuple[Member, ...]
-    came_back: tuple[Member, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """Two members joined: the one who is gone, as it was, and the one who stays."""
-
-    gone: Member
-    stays: Member
-
-
-@dataclass(frozen=True, slots=True)
-class MemberList:
-    """The members worth showing, and what each is owed (+) or owes (-) by currency."""
-
-    roster: Roster
-    nets: Mapping[MemberId, tuple[Money, ...]]
 
 
 def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
     """Return the member that somebody means.
 
     A word is looked up as a username, then as a guest (`Aunt_May` for "Aunt May"), then as
-    the only first name of that kind among active members, then as a name that was merged
+    the only first name of that kind among active members, then as the name by which one of
+    them is shown (`Alex_S`) or the full one (`Alex_Stone`), then as a name that was merged
     away. Whoever was taken away with all their entries is unknown like a name never seen.
     With `make` somebody unknown becomes a placeholder, or a member where the text
     marks an account, and a placeholder or guest that was taken away is back.
@@ -77,12 +46,14 @@ def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
     Raises LedgerError: NOT_A_PERSON when the sender is none; NAME_AMBIGUOUS(name: Name,
     members) for a first name of several; UNKNOWN_NAME(name: Name, or None for a member's
     number of another group; near: the member perhaps meant, or None); IS_A_BOT(name: Name)
-    instead of a placeholder.
+    instead of a placeholder; BOOK_FULL(most).
     """
     if isinstance(whom, int):
         return book.member(whom)
     if isinstance(whom, Sender):
         return book.require_actor()
+    if whom.member is not None:
+        return book.member(whom.member)
     found = _marked(book, whom.person, make=make) if whom.person else _named(book, whom)
     if found is not None and not make and _taken_away(book, found):
         found = None
@@ -119,11 +90,21 @@ def _marked(book: Book, person: Person, *, make: bool) -> Member | None:
 
 
 def _named(book: Book, name: Name) -> Member | None:
+    account = find_username(book, name)
+    if account is not None and (account.active or account.kind is MemberKind.USER):
+        return account
+    # A placeholder that was undone or removed stands back behind whoever is here.
+    other = _otherwise_named(book, name)
+    return other if other is not None and (other.active or account is None) else account
+
+
+def _otherwise_named(book: Book, name: Name) -> Member | None:
     key = name_key(name.text)
     return (
-        find_username(book, name)
-        or find_guest(book, name.text)
-        or _with_first_name(book, name)
+        find_guest(book, name.text)
+        or _only(book, name, _first_names(book, key))
+        or _only(book, name, _shown_names(book, key))
+        or _only(book, name, _spelled_otherwise(book, spelled_key(name.text)))
         or book.people.alias(key)
     )
 
@@ -133,7 +114,7 @@ def find_username(book: Book, name: Name) -> Member | None:
     key = name_key(name.text)
     found = [
         member
-        for member in book.people
+        for member in book.people.called(key)
         if member.username is not None and name_key(member.username) == key
     ]
     accounts = [member for member in found if member.kind is MemberKind.USER]
@@ -145,53 +126,82 @@ def find_guest(book: Book, text: str) -> Member | None:
     key = name_key(text)
     found = [
         member
-        for member in book.people
+        for member in book.people.called(key)
         if member.kind is MemberKind.GUEST and name_key(member.first_name) == key
     ]
     return next(iter(sorted(found, key=lambda member: not member.active)), None)
 
 
-def _with_first_name(book: Book, name: Name) -> Member | None:
-    key = name_key(name.text)
-    known = {
-        member: name_key(member.first_name)
-        for member in book.people
-        if member.active and member.kind is MemberKind.USER
-    }
+def _first_names(book: Book, key: str) -> tuple[Member, ...]:
+    known = {member: name_key(member.first_name) for member in _accounts(book, key)}
     # "Maria José" is Maria to her friends, unless somebody is just Maria.
-    found = tuple(member for member, first in known.items() if first == key) or tuple(
+    return tuple(member for member, first in known.items() if first == key) or tuple(
         member for member, first in known.items() if first.partition("_")[0] == key
     )
+
+
+def _shown_names(book: Book, key: str) -> tuple[Member, ...]:
+    """Return whom a key names in full, or as namesakes are told apart: `Alex_S`."""
+    known = _accounts(book, key)
+    return tuple(member for member in known if name_key(full_name(member)) == key) or tuple(
+        member
+        for member in known
+        if name_key(name_with_initial(member)) == key and _has_namesake(book, member)
+    )
+
+
+def _spelled_otherwise(book: Book, key: str) -> tuple[Member, ...]:
+    """Return whom a key names but for accents, emoji and marks: `@zoe` is Zoë."""
+    known = [
+        member
+        for member in book.people.called(key)
+        if key and member.active and member.kind is not MemberKind.PLACEHOLDER
+    ]
+    for name_of in (_first_name, full_name, _initial_if_shown(book), _first_word):
+        found = tuple(member for member in known if spelled_key(name_of(member)) == key)
+        if found:
+            return found
+    return ()
+
+
+def _first_name(member: Member) -> str:
+    return member.first_name
+
+
+def _first_word(member: Member) -> str:
+    return member.first_name.partition(" ")[0]
+
+
+def _initial_if_shown(book: Book) -> Callable[[Member], str]:
+    def name_of(member: Member) -> str:
+        return name_with_initial(member) if _has_namesake(book, member) else ""
+
+    return name_of
+
+
+def _accounts(book: Book, key: str) -> list[Member]:
+    return [
+        member
+        for member in book.people.called(key)
+        if member.active and member.kind is MemberKind.USER
+    ]
+
+
+def _has_namesake(book: Book, member: Member) -> bool:
+    first = name_key(member.first_name)
+    return any(
+        other.id != member.id and name_key(other.first_name) == first
+        for other in book.people.called(first)
+    )
+
+
+def _only(book: Book, name: Name, found: tuple[Member, ...]) -> Member | None:
+    """Return the only one of a name, or the one who was said to be meant of several."""
+    if len(found) > 1:
+        found = tuple(member for member in found if member.id in book.meant) or found
     if len(found) > 1:
         raise LedgerError(Code.NAME_AMBIGUOUS, name=name, members=found)
     return found[0] if found else None
-
-
-def lookalike(roster: Roster, text: str) -> Member | None:
-    """Return the member whom a new name was perhaps meant to be, a slip of the finger away.
-
-    The closest of usernames, first names and guests' names by Ratcliff and Obershelp's
-    measure (difflib), when it is close enough.
-    """
-    key = name_key(text)
-    best, best_ratio = None, _LOOKS_ALIKE
-    for member in roster.active:
-        names = {name_key(member.first_name), name_key(member.username or member.first_name)}
-        if key in names and member.kind is MemberKind.PLACEHOLDER:
-            continue
-        for name in names:
-            ratio = SequenceMatcher(None, key, name).ratio()
-            if ratio >= best_ratio and (best is None or ratio > best_ratio):
-                best, best_ratio = member, ratio
-    return best
-
-
-def lookalikes(roster: Roster, newcomers: Sequence[Member]) -> tuple[tuple[Member, Member], ...]:
-    """Return each new placeholder that looks like a member, with that member."""
-    new = {member.id for member in newcomers}
-    known = Roster(tuple(member for member in roster if member.id not in new))
-    pairs = ((member, lookalike(known, member.first_name)) for member in newcomers)
-    return tuple((member, meant) for member, meant in pairs if meant is not None)
 
 
 def leave(book: Book, user_id: UserId) -> Member | None:
@@ -204,9 +214,11 @@ def add_members(book: Book, names: Sequence[Name | Guest]) -> Added:
     """Add members by username, by mark in the text, or as guests.
 
     A username is never taken for somebody's first name here, as whoever types it means an
-    account. Raises LedgerError: ADMINS_ONLY; NAME_MISSING when there are no names; IS_A_BOT(name).
+    account. Raises LedgerError: ADMINS_ONLY; NAME_MISSING when there are no names; IS_A_BOT(name);
+    LINE_CROWDED(most); BOOK_FULL(most).
     """
     book.require_admin()
+    check_names(names)
     if not names or any(not name.text.strip() and not _person(name) for name in names):
         raise LedgerError(Code.NAME_MISSING)
     added: dict[MemberId, Member] = {}
@@ -218,9 +230,10 @@ def add_members(book: Book, names: Sequence[Name | Guest]) -> Added:
             new = _new(book, name)
             added[new.id] = new
         elif found.active:
-            already.setdefault(found.id, found)
+            already.setdefault(found.id, book.people.set_added(found, added=True))
         else:
-            came_back[found.id] = book.people.set_active(found, active=True)
+            back = book.people.set_active(found, active=True)
+            came_back[found.id] = book.people.set_added(back, added=True)
     fresh = {*added, *came_back}
     return Added(
         tuple(added.values()),
@@ -248,7 +261,7 @@ def _new(book: Book, name: Name | Guest) -> Member:
     if name.person is not None:
         return book.people.add_user(name.person.id)
     _refuse_bot(name)
-    return book.people.add_placeholder(name.text)
+    return book.people.add_placeholder(name.text, added=True)
 
 
 def remove_member(book: Book, whom: Whom | MemberId) -> Member:
@@ -262,7 +275,7 @@ def remove_member(book: Book, whom: Whom | MemberId) -> Member:
     nets = _nets(book).get(member.id, ())
     if nets:
         raise LedgerError(Code.BALANCE_OPEN, member=member, nets=nets)
-    return book.people.set_active(member, active=False)
+    return book.people.set_active(book.people.set_added(member, added=False), active=False)
 
 
 def set_role(book: Book, whom: Whom | MemberId, role: Role) -> Member:
@@ -299,7 +312,7 @@ def _brought_along(book: Book, member: Member) -> bool:
         return False
     brought = people_rows.brought_by(book.tx.connection, member.id)
     own = set(book.people.same_as(book.actor.id))
-    return not own.isdisjoint(brought.values()) and not entry_rows.is_in_entries(
+    return not own.isdisjoint(brought.values()) and not participation_rows.is_in_entries(
         book.tx.connection, [member.id], but_entries=brought
     )
 
@@ -307,13 +320,18 @@ def _brought_along(book: Book, member: Member) -> bool:
 def members(book: Book) -> MemberList:
     """List all members except those of no consequence: names taken away with their entries."""
     nets = _nets(book)
-    shown = tuple(member for member in book.roster if not _taken_away(book, member))
+    away = [m for m in book.roster if not m.active and m.kind is not MemberKind.USER]
+    same = book.people.same_as_each(away)
+    counting = participation_rows.in_live_entries(book.tx.connection, list(same))
+    still = {same[id_] for id_ in counting}
+    gone = {member.id for member in away} - still
+    shown = tuple(member for member in book.roster if member.id not in gone)
     return MemberList(Roster(shown), nets)
 
 
 def _counts(book: Book, member: Member) -> bool:
     ids = book.people.same_as(member.id)
-    return entry_rows.is_in_live_entries(book.tx.connection, ids)
+    return participation_rows.is_in_live_entries(book.tx.connection, ids)
 
 
 def _nets(book: Book) -> dict[MemberId, tuple[Money, ...]]:

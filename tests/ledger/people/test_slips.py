@@ -1,0 +1,128 @@
+"""Names a slip of the finger away from a member's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger.book.people import name_key
+from ledger.core.members import Member, MemberId, MemberKind, Name, Role, Roster, UserId
+from ledger.people import membership
+from ledger.people.slips import _slips, lookalike, lookalikes
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat
+
+NAMES = st.text("abcdeñ-é_ ", min_size=1, max_size=9).filter(name_key)
+
+
+def roster_of(*names: str) -> Roster:
+    return Roster(
+        tuple(
+            Member(
+                id=MemberId(number),
+                kind=MemberKind.USER,
+                first_name=name,
+                last_name=None,
+                username=None,
+                user_id=UserId(number),
+                role=Role.MEMBER,
+                active=True,
+                joined_at=datetime(2026, 3, 4, tzinfo=UTC),
+            )
+            for number, name in enumerate(names, 1)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("chem", "Chen"),
+        ("bobb", "Bob"),
+        ("ashaa", "Asha"),
+        ("dia_", None),
+        ("zoe", None),
+        ("robert", None),
+        ("b", None),
+    ],
+)
+def test_only_close_names_are_taken_for_slips(chat: Chat, text: str, meant: str | None) -> None:
+    chat.join(ASHA, BOB, CHEN)
+    with chat.open() as book:
+        found = lookalike(book.roster, text)
+    assert (found.first_name if found else None) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        *(("Chen", typed) for typed in ("chne", "chn", "hcen", "cehn")),
+        *(("Margaret", typed) for typed in ("margaert", "margarett", "magaret", "maragaert")),
+        ("Alex Stone", "Alex_Stome"),
+        ("Zoe_41", "Zoee_41"),
+    ],
+)
+def test_a_slip_of_the_finger_is_near(name: str, typed: str) -> None:
+    assert lookalike(roster_of(name, "Bob"), typed) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        *(("Alex", typed) for typed in ("alexa", "alix", "alexis", "felix", "max")),
+        *(("Tim", typed) for typed in ("tom", "jim", "timo", "ti")),
+        *(("Daniel", typed) for typed in ("daniela", "danielle", "denial")),
+        *(("Room_41", typed) for typed in ("Room_42", "Room_4", "Roof_14")),
+        *(("Alex_S", typed) for typed in ("Alex_T", "Alex", "Alex_Stone", "Alex_Smith")),
+        ("Maria", "mario"),
+        ("Asha", "asha_and_bob"),
+    ],
+)
+def test_another_name_is_not_near(name: str, typed: str) -> None:
+    assert lookalike(roster_of(name, "Bob"), typed) is None
+
+
+def test_of_two_who_are_as_near_nobody_is_taken() -> None:
+    assert lookalike(roster_of("Anand", "Bob"), "anamd") is not None
+    assert lookalike(roster_of("Anand", "Anad", "Bob"), "anandd") is not None
+    assert lookalike(roster_of("Anand", "Anadd", "Bob"), "anadnd") is None
+    assert lookalike(roster_of("Anand", "Anand", "Bob"), "anamd") is None
+
+
+@given(st.lists(NAMES, min_size=1, max_size=8, unique=True), NAMES)
+def test_the_quick_look_at_letters_leaves_out_nobody(names: list[str], text: str) -> None:
+    key = name_key(text)
+    counts = {name: _slips(name_key(name), key) for name in names}
+    near = {name: count for name, count in counts.items() if count is not None}
+    nearest = [name for name, count in near.items() if count == min(near.values())]
+    found = lookalike(roster_of(*names), text)
+    assert (found.first_name if found else None) == (nearest[0] if len(nearest) == 1 else None)
+
+
+@given(NAMES, NAMES)
+def test_slips_are_the_same_both_ways_and_none_between_equals(one: str, other: str) -> None:
+    assert _slips(name_key(one), name_key(other)) == _slips(name_key(other), name_key(one))
+    assert _slips(name_key(one), name_key(one)) == 0
+
+
+def words(count: int) -> list[str]:
+    """Return words of which no two are a slip apart."""
+    syllables = ("bak", "dem", "fin", "gop", "hur", "jav")
+    return ["".join(parts) for parts in product(syllables, repeat=3)][:count]
+
+
+def test_of_many_slips_in_a_line_a_few_are_told(chat: Chat) -> None:
+    known = words(200)
+    with chat.open(ASHA, admin=True) as book:
+        for start in range(0, 200, 50):
+            membership.add_members(book, [Name(name) for name in known[start : start + 50]])
+    typed = [name + name[-1] for name in known[:50]]
+    with chat.open(ASHA) as book:
+        new = [membership.resolve(book, Name(name), make=True) for name in typed]
+        told = lookalikes(book.roster, new)
+    assert [(slip.first_name, meant.first_name) for slip, meant in told] == list(
+        zip(typed[:3], known[:3], strict=True)
+    )
