@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ledger.book import projection, weekly_setting
+from ledger.book import presence, projection
 from ledger.book.open_book import Book
+from ledger.book.weekly_default import begin
 from ledger.core.balances import Change
+from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
-from ledger.core.members import Member, MemberId, MemberKind
-from ledger.storage import appending, entry_rows, people_rows, running_balances
+from ledger.core.members import Member, MemberId
+from ledger.core.writing_context import WritingContext
+from ledger.storage import appending, people_rows, running_balances
 
 
 def write_new(
@@ -18,16 +21,24 @@ def write_new(
     contents: Contents,
     source: Source,
     attachment: str | None,
-    terms: str | None,
+    written: WritingContext,
     by_edit: Source | None = None,
+    doubts: Doubts = NO_DOUBTS,
 ) -> tuple[Entry, Mapping[MemberId, int]]:
-    """Append an entry; return it and the nets after it in its currency."""
-    writing = _writing(book, 1, Action.RECORD, contents, by_edit or source, terms, entries=1)
+    """Append an entry; return it and the nets after it in its currency.
+
+    `written` is the context of its line, and its terms get the entry's number to rotate by.
+    """
+    contents = replace(contents, terms=replace(contents.split, rotation=book.group.entries + 1))
+    change = book.note_count(entries=1)
+    writing = _writing(book, 1, change, Action.RECORD, contents, by_edit or source)
     number = book.group.entries
-    entry_id = appending.add_entry(book.tx.connection, writing, number, source, attachment)
+    entry_id = appending.add_entry(
+        *(book.tx.connection, writing, number, source, attachment, written, doubts.written())
+    )
     _bring_along(book, entry_id, contents)
     if number == 1:
-        weekly_setting.begin(book)
+        begin(book)
     entry = Entry(
         id=entry_id,
         number=number,
@@ -36,6 +47,8 @@ def write_new(
         recorded_at=writing.at,
         revision=_revision(writing),
         attachment=attachment,
+        written=written,
+        doubts=doubts,
     )
     nets = projection.move(
         book.tx,
@@ -48,22 +61,78 @@ def write_new(
     return entry, nets
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new entry to be written: what it says, what recorded it, and the context of its line."""
+
+    contents: Contents
+    source: Source
+    written: WritingContext
+
+
+def write_each(book: Book, drafts: Sequence[Draft]) -> list[int]:
+    """Append new entries, as many at once as there are; return their ids.
+
+    Nobody brings anybody along in them, and each rotates by the number that it gets.
+    """
+    if not drafts:
+        return []
+    is_first = book.group.entries == 0
+    number, change = book.group.entries, book.changes
+    writings = [
+        (_drafted(book, draft, number + place, change + place), number + place, draft.written)
+        for place, draft in enumerate(drafts, start=1)
+    ]
+    book.count(entries=len(drafts), changes=len(drafts))
+    ids = appending.add_entries(book.tx.connection, writings)
+    if is_first:
+        begin(book)
+    projection.move_each(
+        book.tx,
+        book.group.id,
+        (
+            Change(writing.change, id_, None, writing.contents)
+            for id_, (writing, *_) in zip(ids, writings, strict=True)
+        ),
+        book.people.merged,
+    )
+    return ids
+
+
+def _drafted(book: Book, draft: Draft, number: int, change: int) -> appending.Writing:
+    assert draft.contents.split.rotation == number, draft
+    return appending.Writing(
+        group_id=book.group.id,
+        number=1,
+        change=change,
+        action=Action.RECORD,
+        author=None if book.actor is None else book.actor.id,
+        at=book.now,
+        source=draft.source,
+        contents=draft.contents,
+    )
+
+
 def write_revision(
     book: Book,
     stored: Entry,
     action: Action,
     contents: Contents,
     source: Source,
-    terms: str | None,
+    doubts: Doubts | None = None,
 ) -> tuple[Entry, Mapping[MemberId, int]]:
     """Append a revision; return the entry as it is now and the nets in its currency.
 
     `stored` is the entry as recorded, so with its members' ids from before merges: only
-    these give the debts that were counted for it.
+    these give the debts that were counted for it. `doubts` are what is doubtful since, where
+    that changes.
     """
     number = stored.revision.number + 1
-    writing = _writing(book, number, action, contents, source, terms, entries=0)
+    writing = _writing(book, number, book.count(), action, contents, source)
     appending.add_revision(book.tx.connection, stored.id, writing)
+    still = stored.doubts if doubts is None else doubts
+    if still != stored.doubts:
+        appending.set_doubts(book.tx.connection, stored.id, still.written())
     _bring_along(book, stored.id, contents)
     revision = _revision(writing)
     nets = projection.move(
@@ -73,17 +142,23 @@ def write_revision(
         book.people.merged,
         contents.currency,
     )
-    gone = {share.member for share in stored.contents.shares}
-    if not revision.deleted:
-        gone -= {share.member for share in contents.shares}
-    _take_away(book, stored.id, gone)
-    return book.as_now(replace(stored, revision=revision)), nets
+    presence.come_back(book, named(revision.counted) - named(stored.revision.counted))
+    gone = named(stored.revision.counted) - named(revision.counted)
+    presence.leave_unnamed(book, gone)
+    return book.as_now(replace(stored, revision=revision, doubts=still)), nets
+
+
+def named(counted: Contents | None) -> set[MemberId]:
+    """Return whom an entry names, nobody while it is deleted."""
+    return set() if counted is None else {share.member for share in counted.shares}
 
 
 def newcomers_of(book: Book, entry_id: int) -> tuple[Member, ...]:
     """Return the placeholders that an entry brought along and that are still placeholders."""
     brought = people_rows.newcomers(book.tx.connection, entry_id)
-    return tuple(member for member in book.people if member.id in brought and _may_go(member))
+    return tuple(
+        member for member in book.people if member.id in brought and presence.may_go(member)
+    )
 
 
 def unequal_elsewhere(book: Book, entry: Entry) -> frozenset[MemberId]:
@@ -94,60 +169,29 @@ def unequal_elsewhere(book: Book, entry: Entry) -> frozenset[MemberId]:
     return running_balances.unequal_elsewhere(book.tx.connection, book.group.id, contents.currency)
 
 
-def bring_back(book: Book, contents: Contents) -> None:
-    """Let placeholders that went with their entry be there again."""
-    away = [
-        member
-        for share in contents.shares
-        if not (member := book.people[share.member]).active and _may_go(member)
-    ]
-    brought = people_rows.ever_newcomers(book.tx.connection, [member.id for member in away])
-    for member in away:
-        if member.id in brought:
-            book.people.set_active(member, active=True)
-
-
-def _may_go(member: Member) -> bool:
-    return member.kind is not MemberKind.USER
-
-
 def _bring_along(book: Book, entry_id: int, contents: Contents) -> None:
     if book.newcomers:
         within = {share.member for share in contents.shares}.intersection(book.newcomers)
         people_rows.add_newcomers(book.tx.connection, entry_id, sorted(within))
 
 
-def _take_away(book: Book, entry_id: int, gone: Iterable[MemberId]) -> None:
-    """Take placeholders away that an entry brought along, when no entry has them any more."""
-    candidates = {
-        member.id: member for id_ in gone if (member := book.people[id_]).active and _may_go(member)
-    }
-    for id_ in people_rows.ever_newcomers(book.tx.connection, list(candidates)):
-        ids = book.people.same_as(id_)
-        if not entry_rows.is_in_live_entries(book.tx.connection, ids, but_entry=entry_id):
-            book.people.set_active(candidates[id_], active=False)
-
-
 def _writing(
     book: Book,
     number: int,
+    change: int,
     action: Action,
     contents: Contents,
     source: Source,
-    terms: str | None,
-    *,
-    entries: int,
 ) -> appending.Writing:
     return appending.Writing(
         group_id=book.group.id,
         number=number,
-        change=book.count(entries=entries),
+        change=change,
         action=action,
         author=None if book.actor is None else book.actor.id,
         at=book.now,
         source=source,
         contents=contents,
-        terms=terms,
     )
 
 

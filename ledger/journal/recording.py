@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ledger.book.open_book import Book
 from ledger.book.settlement_plan import suggested
-from ledger.core.entries import Entry, Source
+from ledger.core.answers.entry_changes import Written
+from ledger.core.entries import Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Member, MemberId, Roster, Whom
+from ledger.core.members import Member, MemberId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
+from ledger.core.writing_context import WritingContext
+from ledger.journal.doubting import doubts_of
 from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_new
-from ledger.journal.resolution import compose, payment_contents, read_parties, read_terms
-from ledger.people.membership import lookalikes
-from ledger.storage import entry_rows, running_balances
+from ledger.journal.resolution import (
+    active_ids,
+    compose,
+    look_up,
+    payment_contents,
+    read_parties,
+)
+from ledger.people.slips import lookalikes
+from ledger.storage import entry_rows, revision_rows, running_balances
 
 _SAME_BILL = timedelta(minutes=10)
 """Two people who record the same amount within this time perhaps mean the same bill."""
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What came of recording.
-
-    `newcomers` are the placeholders that it made, and `lookalikes` those of them that are
-    perhaps a slip, each with the member meant. `twin` is a live expense of the same amount
-    that somebody else recorded within the last ten minutes. `repeated` tells that the source
-    had recorded this entry before, and nothing was written. `nets` are the balances after it
-    in the entry's currency, zeros left out; after a payment `unequal_elsewhere` are the
-    members who are not square in another one.
-    """
-
-    entry: Entry
-    roster: Roster
-    newcomers: tuple[Member, ...]
-    lookalikes: tuple[tuple[Member, Member], ...]
-    twin: Entry | None
-    repeated: bool
-    nets: Mapping[MemberId, int]
-    unequal_elsewhere: frozenset[MemberId] = frozenset()
 
 
 def record_expense(
@@ -52,23 +39,28 @@ def record_expense(
     attachment: str | None = None,
     *,
     by_edit: Source | None = None,
-) -> Recorded:
+    written: WritingContext | None = None,
+) -> Written:
     """Record what a line says, once for each source.
 
+    `written` is the context in which it was written, by default the group's of now.
     Where the message of the source could only be recorded once it was edited, `by_edit` is
     the source of that edit: it has made its change then, should it come again.
 
     Raises LedgerError: NOT_A_PERSON, and what reading and splitting the line raises (see
-    `composing.read_terms`, `splitting.divide`, `splitting.paid_by`).
+    `resolution.look_up`, `splitting.divide`, `splitting.paid_by`).
     """
-    repeated = _repeated(book, source)
+    repeated = repeated_write(book, source)
     if repeated is not None:
         return repeated
     actor = book.require_actor()
-    terms = read_terms(book, line, actor.id)
-    contents = compose(line, terms, rotation=book.group.entries + 1, on=book.today)
-    entry, nets = write_new(book, contents, source, attachment, terms.text, by_edit)
-    return _recorded(book, entry, nets, twin=_twin(book, entry))
+    terms = replace(look_up(book, line, actor.id), rotation=book.group.entries + 1)
+    # Whoever the line names for the first time is one of everyone, too.
+    context = replace(written or book.context(), everyone=active_ids(book))
+    contents = compose(line, terms, on=context.on)
+    doubts = doubts_of(book, line, contents)
+    entry, nets = write_new(book, contents, source, attachment, context, by_edit, doubts)
+    return recorded(book, entry, nets, twin=twin_of(book, entry))
 
 
 def record_payment(
@@ -81,18 +73,19 @@ def record_payment(
     *,
     on: date | None = None,
     by_edit: Source | None = None,
-) -> Recorded:
+    written: WritingContext | None = None,
+) -> Written:
     """Record that somebody handed money to somebody, once for each source.
 
     Without an amount it is all that the plan says, in the group's currency where the plan
     has something there, else in the first that has. Paying too much is allowed. Without a
-    date it is the group's today. `by_edit` is
-    as in `record_expense`.
+    date it is the day on which the line was written. `by_edit` and `written` are as in
+    `record_expense`.
 
     Raises LedgerError: NOT_A_PERSON; UNKNOWN_NAME; NAME_AMBIGUOUS; SAME_PERSON(member);
     NOTHING_OWED(payer, payee: Member); AMOUNT_NOT_POSITIVE; AMOUNT_TOO_LARGE.
     """
-    repeated = _repeated(book, source)
+    repeated = repeated_write(book, source)
     if repeated is not None:
         return repeated
     book.require_actor()
@@ -100,9 +93,10 @@ def record_payment(
     giver, taker = read_parties(book, payer, payee)
     if amount is None:
         amount = _all_owed(book, giver, taker)
-    contents = payment_contents(giver.id, taker.id, amount, on or book.today, note)
-    entry, nets = write_new(book, contents, source, None, None, by_edit)
-    return _recorded(book, entry, nets, twin=None)
+    context = written or book.context()
+    contents = payment_contents(giver.id, taker.id, amount, on or context.on, note)
+    entry, nets = write_new(book, contents, source, None, context, by_edit)
+    return recorded(book, entry, nets, twin=None)
 
 
 def pay_suggestion(
@@ -112,25 +106,25 @@ def pay_suggestion(
     currency: Currency,
     source: Source,
     minor: int | None = None,
-) -> Recorded:
+) -> Written:
     """Record a payment of the plan, as its payer or its payee says that it was made.
 
     `minor` is the amount that was shown; when the plan says another one by now, nothing is
     recorded.
 
     Raises LedgerError: NOT_A_PERSON; NOT_YOUR_PAYMENT(payer, payee: Member);
-    NOTHING_OWED(payer, payee) when the plan has no such payment any more.
+    PLAN_CHANGED when the plan has no such payment any more.
     """
     actor = book.require_actor()
     giver, taker = book.member(payer), book.member(payee)
     if actor.id not in (giver.id, taker.id):
         raise LedgerError(Code.NOT_YOUR_PAYMENT, payer=giver, payee=taker)
-    repeated = _repeated(book, source)
+    repeated = repeated_write(book, source)
     if repeated is not None:
         return repeated
     found = _planned(book, giver, taker).get(currency)
     if found is None or minor not in (None, found.minor):
-        raise LedgerError(Code.NOTHING_OWED, payer=giver, payee=taker)
+        raise LedgerError(Code.PLAN_CHANGED)
     return record_payment(book, giver.id, taker.id, Money(found.minor, currency), source)
 
 
@@ -152,15 +146,16 @@ def _planned(book: Book, payer: Member, payee: Member) -> dict[Currency, Payment
     }
 
 
-def _repeated(book: Book, source: Source) -> Recorded | None:
-    written = entry_rows.written(book.tx.connection, book.group.id, source)
+def repeated_write(book: Book, source: Source) -> Written | None:
+    """Return the answer again where this source has recorded something before."""
+    written = revision_rows.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
     stored = entry_rows.by_number(book.tx.connection, book.group.id, written[0])
     assert stored is not None
     entry = book.as_now(stored)
     newcomers = newcomers_of(book, entry.id)
-    return Recorded(
+    return Written(
         entry=entry,
         roster=book.roster,
         newcomers=newcomers,
@@ -172,11 +167,12 @@ def _repeated(book: Book, source: Source) -> Recorded | None:
     )
 
 
-def _recorded(
+def recorded(
     book: Book, entry: Entry, nets: Mapping[MemberId, int], *, twin: Entry | None
-) -> Recorded:
+) -> Written:
+    """Return what came of recording an entry."""
     newcomers = tuple(book.member(member) for member in book.newcomers)
-    return Recorded(
+    return Written(
         entry=entry,
         roster=book.roster,
         newcomers=newcomers,
@@ -188,13 +184,15 @@ def _recorded(
     )
 
 
-def _twin(book: Book, entry: Entry) -> Entry | None:
-    """Return somebody else's expense of the same amount a few minutes ago."""
-    own = set(book.people.same_as(book.require_actor().id))
-    since = book.now - _SAME_BILL
+def twin_of(book: Book, entry: Entry) -> Entry | None:
+    """Return somebody else's expense of the same amount a few minutes before a new one."""
+    if entry.contents.kind is not EntryKind.EXPENSE or entry.contents.is_refund:
+        return None
+    own = set() if entry.author is None else set(book.people.same_as(entry.author))
+    since = entry.recorded_at - _SAME_BILL
     found = entry_rows.alike(book.tx.connection, book.group.id, entry.revision, since)
     number = next((number for number, author in found if author not in own), None)
     if number is None:
         return None
     stored = entry_rows.by_number(book.tx.connection, book.group.id, number)
-    return None if stored is None else book.as_now(stored)
+    return None if stored is None or stored.contents.is_refund else book.as_now(stored)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from ledger.book.entry_lookup import find
+from ledger.book.weekly_default import weekly_of
 from ledger.core.clock import MovableClock
-from ledger.core.entries import EQUAL_PART, EntryKind, Part, PartKind, Source
+from ledger.core.doubts import Doubts
+from ledger.core.entries import EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
+from ledger.core.schedule import State
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import recording
 from tests.ledger.chat import (
     ASHA,
@@ -30,7 +36,7 @@ from tests.ledger.chat import (
 
 @pytest.fixture
 def chat(chat: Chat) -> Chat:
-    chat.join(ASHA, BOB, CHEN, DIA)
+    chat.join(DIA)
     return chat
 
 
@@ -69,7 +75,7 @@ def test_a_payer_who_takes_no_part_keeps_the_payment(chat: Chat) -> None:
     recorded = chat.split(ASHA, line)
     assert owed(recorded) == {"Bob": 50000, "Chen": 70000}
     (payer,) = recorded.entry.contents.payers
-    assert (payer.paid_minor, payer.owed_minor, payer.part) == (120000, 0, None)
+    assert (payer.paid_minor, payer.owed_minor, payer.part) == (120000, 0, EQUAL_PART)
 
 
 def test_several_pay_and_one_takes_the_rest(chat: Chat) -> None:
@@ -225,7 +231,7 @@ def test_a_suggestion_that_is_out_of_date_records_nothing(chat: Chat) -> None:
     chat.split(ASHA, expense(100, "tea", "bob"))
     with pytest.raises(LedgerError) as refused, chat.open(BOB) as book:
         recording.pay_suggestion(book, bob, asha, INR, new_source(), 5000)
-    assert refused.value.code is Code.NOTHING_OWED
+    assert refused.value.code is Code.PLAN_CHANGED
 
 
 def test_a_line_may_mark_the_sender(chat: Chat) -> None:
@@ -246,3 +252,44 @@ def test_each_of_two_lines_in_one_transaction_has_its_own_newcomers(chat: Chat) 
     chat.delete(ASHA, 1)
     assert "zoe" not in chat.members()
     assert "yan" in chat.members()
+
+
+def test_doubts_of_a_line_stay_with_its_entry(chat: Chat) -> None:
+    doubts = Doubts(unknown=("with",))
+    recorded = chat.split(ASHA, replace(expense(90), doubts=doubts))
+    assert recorded.entry.doubts == doubts
+    with chat.open(ASHA) as book:
+        assert find(book, 1).doubts == doubts
+
+
+def test_whoever_a_line_brings_along_is_one_of_everyone_then(chat: Chat) -> None:
+    with chat.open(ASHA) as book:
+        recorded = recording.record_expense(
+            book, expense(90, "tea", "zoe"), new_source(), written=book.context()
+        )
+    assert recorded.entry.written is not None
+    zoe = chat.member("zoe").id
+    assert zoe in recorded.entry.written.everyone
+
+
+def test_a_refund_is_nobodys_twin(chat: Chat) -> None:
+    chat.split(ASHA, replace(expense(90), refund=True))
+    assert chat.split(BOB, expense(90)).twin is None
+    assert chat.split(CHEN, expense(90)).twin is not None
+
+
+def test_a_groups_summary_begins_with_its_first_entry(chat: Chat) -> None:
+    with chat.open(ASHA) as book:
+        assert weekly_of(book) is None
+    chat.split(ASHA, expense(90))
+    with chat.open(ASHA) as book:
+        begun = weekly_of(book)
+    assert begun is not None
+    assert begun.state is State.ACTIVE
+
+
+def test_a_new_entry_rotates_by_its_own_number(chat: Chat) -> None:
+    for number in (1, 3, 5):
+        assert chat.split(ASHA, expense(90)).entry.contents.split.rotation == number
+        paid = chat.settle(ASHA, "asha", "bob", rupees(1)).entry
+        assert paid.contents.split.rotation == number + 1
