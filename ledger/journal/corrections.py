@@ -2,92 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ledger.book.entry_lookup import find, may_change, stored_entry
 from ledger.book.open_book import Book
-from ledger.core.aliases import merged_revision
-from ledger.core.entries import (
-    EQUAL_PART,
-    Action,
-    Contents,
-    Entry,
-    EntryKind,
-    Part,
-    PartKind,
-    Revision,
-    Share,
-    Source,
-)
+from ledger.core.aliases import merged_contents, merged_revision
+from ledger.core.amendment import Amendment
+from ledger.core.answers.entry_changes import OldEntry, Written
+from ledger.core.bounds import check_table
+from ledger.core.doubts import Doubts
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Member, MemberId, Roster, Sender, Whom
+from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import Money
-from ledger.core.splitting import divide, paid_by
-from ledger.journal.posting import bring_back, newcomers_of, unequal_elsewhere, write_revision
+from ledger.core.split_terms import SplitTerms
+from ledger.journal.amending import amended_terms, amended_words, recorded_terms
+from ledger.journal.doubting import doubts_of
+from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_revision
+from ledger.journal.recording import twin_of
 from ledger.journal.resolution import (
-    category_key,
     check_amount,
     compose,
+    look_up,
     payment_contents,
+    payment_shares,
     read_parties,
-    read_terms,
-    same_terms,
-    shares_of,
 )
-from ledger.journal.said_again import paid_in_numbers, with_amount
-from ledger.people.membership import lookalikes
-from ledger.storage import entry_rows, running_balances
+from ledger.people.slips import lookalikes
+from ledger.storage import entry_rows, revision_rows, running_balances
 
 _FRESH = timedelta(days=1)
 """An entry older than this is not undone without asking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """What came of a correction: the entry as it is now, and the revision before.
+def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Written:
+    """Let an expense say what a line says, whole: what the line no longer says is gone.
 
-    `changed` is False where there was nothing to change, or where the source had made this
-    change before, which `repeated` tells. `newcomers`, `lookalikes`, `nets` and
-    `unequal_elsewhere` are as in `recording.Recorded`.
-    """
-
-    entry: Entry
-    before: Revision
-    roster: Roster
-    changed: bool
-    newcomers: tuple[Member, ...]
-    lookalikes: tuple[tuple[Member, Member], ...]
-    nets: Mapping[MemberId, int]
-    repeated: bool = False
-    unequal_elsewhere: frozenset[MemberId] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Amendment:
-    """What alone is to change of an entry; None stays as it is."""
-
-    amount: Money | None = None
-    on: date | None = None
-    category: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OldEntry:
-    """The entry that would be undone, when it is so old that it is better to ask."""
-
-    entry: Entry
-    roster: Roster
-
-
-def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Changed:
-    """Let an expense say what a line says.
-
-    Who paid is the entry's author where the line does not say. The date stays where the line
-    has none, and the shares stay to the last unit where the line says the same about them,
-    so a change of words moves nothing.
+    Who paid is the entry's author where the line does not say, and everybody is everyone who
+    was there when the entry was written. Without a date it is the day when the line was written.
+    Where the line says the same about who shares and who paid, the same people do, and with the
+    same amount the shares stay to the last unit: a change of words moves nothing.
 
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     NOT_AN_EXPENSE(entry); ALREADY_DELETED(entry); and what recording raises.
@@ -98,19 +55,23 @@ def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Change
     entry = _live(book, stored)
     if entry.contents.kind is not EntryKind.EXPENSE:
         raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    check_amount(line.amount)
     payer = entry.author if entry.author is not None else book.require_actor().id
-    terms = read_terms(book, line, payer)
-    same = same_terms(entry_rows.terms(book.tx.connection, stored), terms.text, book.people.merged)
-    contents = compose(
-        line,
-        terms,
-        rotation=entry.number,
-        on=entry.contents.on,
-        kept_shares=entry.contents.shares if same else None,
+    written = book.context_of(entry)
+    kept = recorded_terms(stored)
+    terms = replace(
+        look_up(book, line, payer, written),
+        rotation=kept.rotation,
+        inferred=kept.inferred,
+        weights=kept.weights,
     )
-    if contents == entry.contents:
-        return _unchanged(book, stored)
-    return _append(book, stored, Action.EDIT, contents, source, terms.text)
+    shares = None
+    if kept.says(terms, book.people.merged):
+        # As recorded, with the ids from before merges, so that no unit moves.
+        terms = kept
+        shares = stored.contents.shares if line.amount == entry.contents.amount else None
+    contents = compose(line, terms, on=written.on, shares=shares)
+    return _append(book, stored, Action.EDIT, contents, source, doubts_of(book, line, contents))
 
 
 def revise_payment(
@@ -122,8 +83,8 @@ def revise_payment(
     source: Source,
     note: str | None = None,
     on: date | None = None,
-) -> Changed:
-    """Let a payment say who paid whom, how much and when; what is None of these stays.
+) -> Written:
+    """Let a payment say who paid whom, how much and when; without amount and date these stay.
 
     `me` is whoever recorded the payment. Raises LedgerError: NO_SUCH_ENTRY(number);
     MAY_NOT_CHANGE(entry, author, payers); NOT_A_PAYMENT(entry); ALREADY_DELETED(entry); and
@@ -143,75 +104,49 @@ def revise_payment(
     )
     kept = amount or entry.contents.amount
     contents = payment_contents(giver.id, taker.id, kept, on or entry.contents.on, note)
-    if contents == entry.contents:
-        return _unchanged(book, stored)
     return _append(book, stored, Action.EDIT, contents, source)
 
 
-def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Changed:
-    """Change of an entry only what an amendment says.
-
-    With another amount the same people share it in the same way and the same people paid
-    it; what they had written down of their own has to fit.
+def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Written:
+    """Change of an entry only what an amendment says; the shares follow from the kept terms.
 
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
-    ALREADY_DELETED(entry); BAD_PART(written, reason="currency") where somebody's part is in
-    the currency before; NOT_AN_EXPENSE(entry) for the category of a payment; and what
-    recording raises.
+    ALREADY_DELETED(entry); BAD_PART(amount, reason="currency") where somebody's part is in
+    the currency before, or has no such number in the new one; NOT_AN_EXPENSE(entry) for what a
+    payment has not; and what recording raises.
     """
     stored, repeated = _to_change(book, number, source)
     if repeated is not None:
         return repeated
     entry = _live(book, stored)
-    before = entry.contents
-    if amendment.category and before.kind is not EntryKind.EXPENSE:
+    if amendment.is_of_expense and entry.contents.kind is not EntryKind.EXPENSE:
         raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
-    contents = replace(
-        before,
-        category=category_key(amendment.category) or before.category,
-        note=amendment.note or before.note,
-        on=amendment.on or before.on,
-    )
-    if amendment.amount is not None and amendment.amount != before.amount:
-        contents = replace(
-            contents,
-            amount_minor=amendment.amount.minor,
-            currency=amendment.amount.currency,
-            shares=_shares_of_amount(book, entry, amendment.amount),
-        )
-    if contents == before:
-        return _unchanged(book, stored)
-    terms = with_amount(entry_rows.terms(book.tx.connection, stored), contents)
-    return _append(book, stored, Action.EDIT, contents, source, terms)
-
-
-def _shares_of_amount(book: Book, entry: Entry, amount: Money) -> tuple[Share, ...]:
-    """Divide another amount as an entry's was divided."""
+    before = stored.contents
+    amount, terms = amended_terms(book, stored, amendment)
     check_amount(amount)
-    contents = entry.contents
-    if contents.kind is EntryKind.PAYMENT:
-        payer, payee = contents.payers[0].member, contents.owers[0].member
-        return payment_contents(payer, payee, amount, contents.on, None).shares
-    parts = {share.member: share.part or EQUAL_PART for share in contents.owers}
-    payers = paid_in_numbers(book, entry)
-    if amount.currency != contents.currency:
-        _refuse_numbers(contents, [*parts.values()], payers)
-    owed = divide(amount.minor, parts, entry.number, amount.currency)
-    return shares_of(owed, paid_by(amount.minor, payers, amount.currency), parts)
+    shares = before.shares
+    if amount != before.amount or terms != recorded_terms(stored):
+        is_payment = before.kind is EntryKind.PAYMENT
+        if not is_payment:
+            check_table(terms.payers, terms.sharers)
+        shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
+    contents = replace(
+        amended_words(before, amendment),
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        shares=shares,
+        terms=terms,
+    )
+    doubts = stored.doubts
+    if amendment.concerns_sharers:
+        words = {word for word in doubts.unknown if word not in contents.description.split()}
+        doubts = doubts.answered(terms.sharers, words)
+    if contents.currency != before.currency:
+        doubts = replace(doubts, own=None)
+    return _append(book, stored, Action.EDIT, contents, source, doubts)
 
 
-def _refuse_numbers(
-    contents: Contents, parts: Iterable[Part], payers: Mapping[MemberId, int | None]
-) -> None:
-    """Raise BAD_PART where a part or a payment of several is in the currency of contents."""
-    numbers = [part.value for part in parts if part.kind in (PartKind.EXACT, PartKind.ADJUST)]
-    numbers += [minor for minor in payers.values() if minor is not None]
-    if numbers:
-        amount = Money(numbers[0], contents.currency)
-        raise LedgerError(Code.BAD_PART, amount=amount, reason="currency")
-
-
-def delete(book: Book, number: int, source: Source) -> Changed:
+def delete(book: Book, number: int, source: Source) -> Written:
     """Let an entry count no more; a placeholder that only it brought along goes with it.
 
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
@@ -220,11 +155,11 @@ def delete(book: Book, number: int, source: Source) -> Changed:
     stored, repeated = _to_change(book, number, source)
     if repeated is not None:
         return repeated
-    entry = _live(book, stored)
-    return _append(book, stored, Action.DELETE, entry.contents, source)
+    _live(book, stored)
+    return _append(book, stored, Action.DELETE, stored.contents, source)
 
 
-def restore(book: Book, number: int, source: Source) -> Changed:
+def restore(book: Book, number: int, source: Source) -> Written:
     """Let a deleted entry count again, as it was.
 
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
@@ -236,11 +171,10 @@ def restore(book: Book, number: int, source: Source) -> Changed:
     entry = book.as_now(stored)
     if not entry.deleted:
         raise LedgerError(Code.NOT_DELETED, entry=entry)
-    bring_back(book, entry.contents)
-    return _append(book, stored, Action.RESTORE, entry.contents, source)
+    return _append(book, stored, Action.RESTORE, stored.contents, source)
 
 
-def toggle(book: Book, number: int, source: Source) -> Changed:
+def toggle(book: Book, number: int, source: Source) -> Written:
     """Put the actor in or out of an expense that is split equally; everybody may.
 
     Raises LedgerError: NOT_A_PERSON; NO_SUCH_ENTRY(number); ALREADY_DELETED(entry);
@@ -250,23 +184,61 @@ def toggle(book: Book, number: int, source: Source) -> Changed:
     if repeated is not None:
         return repeated
     actor = book.require_actor()
-    entry = _live(book, stored)
-    contents = entry.contents
-    if contents.kind is not EntryKind.EXPENSE:
-        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
-    if not contents.is_equal:
+    entry = _live_expense(book, stored)
+    if not entry.contents.is_equal:
         raise LedgerError(Code.NOT_EQUAL, entry=entry)
-    taking_part = {share.member for share in contents.owers} ^ {actor.id}
-    if not taking_part:
+    return _with_terms(book, stored, entry, entry.contents.split.toggled(actor.id), source)
+
+
+def toggle_member(book: Book, number: int, member: MemberId, source: Source) -> Written:
+    """Put somebody in, as an equal, or out of an expense; for those who may change it.
+
+    Raises LedgerError: MAY_NOT_CHANGE(entry, author, payers); UNKNOWN_NAME; what `toggle`
+    raises but for NOT_EQUAL; and, where the parts of the others no longer fit, what
+    `splitting.divide` raises.
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live_expense(book, stored)
+    terms = entry.contents.split.toggled(book.member(member).id)
+    return _with_terms(book, stored, entry, terms, source)
+
+
+def set_payer(book: Book, number: int, payer: MemberId, source: Source) -> Written:
+    """Let one member have paid all of an expense; nobody shares more or less for that.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    UNKNOWN_NAME; ALREADY_DELETED(entry); NOT_AN_EXPENSE(entry).
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = _live_expense(book, stored)
+    terms = entry.contents.split.paid_by(((book.member(payer).id, None),))
+    return _with_terms(book, stored, entry, terms, source)
+
+
+def _live_expense(book: Book, stored: Entry) -> Entry:
+    entry = _live(book, stored)
+    if entry.contents.kind is not EntryKind.EXPENSE:
+        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    return entry
+
+
+def _with_terms(
+    book: Book, stored: Entry, entry: Entry, terms: SplitTerms, source: Source
+) -> Written:
+    """Append an entry with other terms, and the shares that come of them."""
+    if not terms.sharers:
         raise LedgerError(Code.NOBODY_SHARES, entry=entry)
-    parts = dict.fromkeys(sorted(taking_part), EQUAL_PART)
-    owed = divide(contents.amount_minor, parts, entry.number, contents.currency)
-    paid = {share.member: share.paid_minor for share in contents.payers}
-    toggled = replace(contents, shares=shares_of(owed, paid, parts))
-    return _append(book, stored, Action.EDIT, toggled, source)
+    terms = replace(terms, rotation=recorded_terms(stored).rotation)
+    contents = entry.contents
+    amended = replace(contents, shares=terms.shares(contents.amount), terms=terms)
+    return _append(book, stored, Action.EDIT, amended, source)
 
 
-def undo_latest(book: Book, source: Source) -> Changed | OldEntry:
+def undo_latest(book: Book, source: Source) -> Written | OldEntry:
     """Delete the actor's newest live entry; one older than a day is only shown, to be asked.
 
     Raises LedgerError: NOT_A_PERSON; NOTHING_TO_UNDO.
@@ -279,63 +251,73 @@ def undo_latest(book: Book, source: Source) -> Changed | OldEntry:
     number = entry_rows.newest_live_number(book.tx.connection, book.group.id, own)
     if number is None:
         raise LedgerError(Code.NOTHING_TO_UNDO)
-    stored = _stored(book, number)
+    stored = stored_entry(book, number)
     if book.now - stored.recorded_at > _FRESH:
         return OldEntry(book.as_now(stored), book.roster)
     return delete(book, number, source)
 
 
-def as_it_is(book: Book, number: int) -> Changed:
-    """Return an entry to be told again, unchanged; raise NO_SUCH_ENTRY(number)."""
+def recompute(
+    book: Book, number: int, computed: Callable[[Contents], Contents], source: Source
+) -> Written:
+    """Let an entry say what is computed from what it says, by whoever may change it.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry); and what `computed` raises.
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    _live(book, stored)
+    known = replace(stored.contents, terms=recorded_terms(stored))
+    return _append(book, stored, Action.EDIT, computed(known), source)
+
+
+def as_it_is(book: Book, number: int) -> Written:
+    """Return an entry to be answered with as it is; raise NO_SUCH_ENTRY(number)."""
     return _unchanged(book, find(book, number))
 
 
-def with_id(book: Book, entry_id: int) -> Changed:
-    """Return the entry with an id that storage gave it, to be told again, unchanged."""
+def changeable(book: Book, number: int) -> Written:
+    """Return an entry as it is to whoever may change it.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers).
+    """
+    stored = stored_entry(book, number)
+    _check_right(book, stored)
+    return _unchanged(book, stored)
+
+
+def with_id(book: Book, entry_id: int) -> Written:
+    """Return the entry with an id that storage gave it, to be answered with as it is."""
     return _unchanged(book, entry_rows.by_id(book.tx.connection, entry_id))
 
 
-def find(book: Book, number: int) -> Entry:
-    """Return an entry of this book; raise NO_SUCH_ENTRY(number)."""
-    return book.as_now(_stored(book, number))
+def since(book: Book, entry_id: int, number: int | None) -> Written:
+    """Return an entry as it is, with its revision of a number as the one before.
 
-
-def entry_of(book: Book, source: Source) -> Entry | None:
-    """Return the entry that a source recorded, as it is now, if it did record one."""
-    stored = entry_rows.by_source(book.tx.connection, book.group.id, source)
-    return None if stored is None else book.as_now(stored)
-
-
-def may_change(book: Book, entry: Entry) -> bool:
-    """Tell whether the actor recorded the entry, paid in it, or is an admin."""
-    if book.is_admin:
-        return True
-    return book.actor is not None and book.actor.id in {
-        entry.author,
-        *(share.member for share in entry.contents.payers),
-    }
+    Without a number it is told as new, with the twin that it has, if any.
+    """
+    stored = entry_rows.by_id(book.tx.connection, entry_id)
+    if number is None:
+        as_new = replace(_unchanged(book, stored), before=None)
+        return replace(as_new, twin=twin_of(book, as_new.entry))
+    (was,) = revision_rows.revisions(book.tx.connection, stored.id, number, number)
+    return _unchanged(book, stored, was)
 
 
 def _to_change(
     book: Book, number: int, source: Source, *, by_all: bool = False
-) -> tuple[Entry, Changed | None]:
+) -> tuple[Entry, Written | None]:
     """Return an entry as recorded that the actor may change, as everybody may `by_all`.
 
     With it comes the first answer again where this source has made its change before.
     """
-    stored = _stored(book, number)
+    stored = stored_entry(book, number)
     repeated = _repeated(book, source)
     if repeated is None and not by_all:
         _check_right(book, stored)
     return stored, repeated
-
-
-def _stored(book: Book, number: int) -> Entry:
-    """Return an entry as recorded, with its members' ids from before merges."""
-    found = entry_rows.by_number(book.tx.connection, book.group.id, number)
-    if found is None:
-        raise LedgerError(Code.NO_SUCH_ENTRY, number=number)
-    return found
 
 
 def _check_right(book: Book, stored: Entry) -> None:
@@ -362,14 +344,14 @@ def _append(
     action: Action,
     contents: Contents,
     source: Source,
-    terms: str | None = None,
-) -> Changed:
-    """Append a revision; without new terms it keeps the ones that the entry has."""
-    if terms is None:
-        terms = entry_rows.terms(book.tx.connection, stored)
-    entry, nets = write_revision(book, stored, action, contents, source, terms)
+    doubts: Doubts | None = None,
+) -> Written:
+    """Append a revision; an edit that says what the entry says already changes nothing."""
+    if action is Action.EDIT and _is_as_before(book, stored.contents, contents):
+        return _unchanged(book, stored)
+    entry, nets = write_revision(book, stored, action, contents, source, doubts)
     newcomers = tuple(book.member(member) for member in book.newcomers)
-    return Changed(
+    return Written(
         entry=entry,
         before=merged_revision(stored.revision, book.people.merged),
         roster=book.roster,
@@ -381,10 +363,15 @@ def _append(
     )
 
 
-def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Changed:
+def _is_as_before(book: Book, before: Contents, after: Contents) -> bool:
+    before, after = (merged_contents(one, book.people.merged) for one in (before, after))
+    return before == after and before.split.means(after.split)
+
+
+def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Written:
     entry = book.as_now(stored)
     newcomers = newcomers_of(book, entry.id)
-    return Changed(
+    return Written(
         entry=entry,
         before=merged_revision(before or stored.revision, book.people.merged),
         roster=book.roster,
@@ -396,12 +383,13 @@ def _unchanged(book: Book, stored: Entry, before: Revision | None = None) -> Cha
     )
 
 
-def _repeated(book: Book, source: Source) -> Changed | None:
+def _repeated(book: Book, source: Source) -> Written | None:
     """Return the answer again when this source has made its change before."""
-    written = entry_rows.written(book.tx.connection, book.group.id, source)
+    written = revision_rows.written(book.tx.connection, book.group.id, source)
     if written is None:
         return None
     number, revision = written
-    stored = _stored(book, number)
-    revisions = entry_rows.revisions(book.tx.connection, stored.id)
-    return replace(_unchanged(book, stored, revisions[max(revision - 2, 0)]), repeated=True)
+    stored = stored_entry(book, number)
+    before = max(revision - 1, 1)
+    (was,) = revision_rows.revisions(book.tx.connection, stored.id, before, before)
+    return replace(_unchanged(book, stored, was), repeated=True)

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from ledger.book.entry_lookup import entry_of, find
+from ledger.core.answers.entry_changes import OldEntry, Written
 from ledger.core.clock import MovableClock
-from ledger.core.entries import Action, Part, PartKind, Source
+from ledger.core.entries import Action, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, Sender
 from ledger.core.money import Currency, Money
+from ledger.core.shares import Part, PartKind
 from ledger.journal import corrections, recording
-from ledger.journal.corrections import Changed, OldEntry
 from ledger.people import membership
 from tests.ledger.chat import (
     ASHA,
@@ -30,13 +32,7 @@ from tests.ledger.chat import (
 )
 
 
-@pytest.fixture
-def chat(chat: Chat) -> Chat:
-    chat.join(ASHA, BOB, CHEN)
-    return chat
-
-
-def _undo(chat: Chat, who: Person) -> Changed | OldEntry:
+def _undo(chat: Chat, who: Person) -> Written | OldEntry:
     with chat.open(who) as book:
         return corrections.undo_latest(book, new_source())
 
@@ -68,6 +64,7 @@ def test_a_new_amount_is_split_anew_and_keeps_its_date(chat: Chat, clock: Movabl
     changed = chat.revise(ASHA, 1, expense(200, "dinner", "bob"))
     assert owed(changed) == {"Asha": 10000, "Bob": 10000}
     assert changed.entry.contents.on == date(2026, 3, 2)
+    assert changed.before is not None
     assert changed.before.contents.amount == rupees(100)
     assert changed.entry.revision.number == 2
     assert chat.nets() == {"Asha": 10000, "Bob": -10000}
@@ -85,7 +82,7 @@ def test_an_edit_by_an_admin_does_not_change_who_paid(chat: Chat) -> None:
 def test_an_edited_message_finds_its_entry_by_source(chat: Chat) -> None:
     chat.split(ASHA, expense(100), Source("m1"))
     with chat.open(ASHA) as book:
-        entry = corrections.entry_of(book, Source("m1"))
+        entry = entry_of(book, Source("m1"))
         assert entry is not None
         changed = corrections.revise(book, entry.number, expense(200), Source("m1/e1"))
     assert changed.entry.number == 1
@@ -251,7 +248,7 @@ def test_undo_takes_the_senders_latest_and_then_the_one_before(chat: Chat) -> No
     chat.split(BOB, expense(300))
     for number in (2, 1):
         undone = _undo(chat, ASHA)
-        assert isinstance(undone, Changed)
+        assert isinstance(undone, Written)
         assert undone.entry.number == number
     with pytest.raises(LedgerError) as refused:
         _undo(chat, ASHA)
@@ -265,7 +262,7 @@ def test_undo_asks_before_it_takes_an_old_entry(chat: Chat, clock: MovableClock)
     assert isinstance(asked, OldEntry)
     assert chat.nets()
     undone = chat.delete(ASHA, asked.entry.number)
-    assert isinstance(undone, Changed)
+    assert isinstance(undone, Written)
     assert undone.entry.deleted
 
 
@@ -274,7 +271,7 @@ def test_undo_finds_what_was_recorded_before_a_merge(chat: Chat) -> None:
         membership.merge(book, membership.add_members(book, [Name("ash")]).added[0].id, Sender())
     chat.split(ASHA, expense(100))
     undone = _undo(chat, ASHA)
-    assert isinstance(undone, Changed)
+    assert isinstance(undone, Written)
 
 
 def test_parts_read_the_same_after_a_merge(chat: Chat) -> None:
@@ -290,7 +287,7 @@ def test_parts_read_the_same_after_a_merge(chat: Chat) -> None:
     )
     with chat.open(ASHA, admin=True) as book:
         membership.merge(book, Name("bobb"), Name("bob"))
-        entry = book.as_now(corrections.find(book, 1))
+        entry = book.as_now(find(book, 1))
     (share,) = entry.contents.owers
     assert share.part == Part(PartKind.SHARES, 30000)
     assert chat.nets() == {"Asha": 90000, "Bob": -90000}
@@ -305,7 +302,7 @@ def test_one_group_never_sees_or_changes_anothers_entries(chat: Chat, clock: Mov
         other.delete(eve, 1, admin=True)
     assert refused.value.code is Code.NO_SUCH_ENTRY
     with other.open(eve, admin=True) as book:
-        assert corrections.entry_of(book, Source("here")) is None
+        assert entry_of(book, Source("here")) is None
     with pytest.raises(LedgerError) as refused, other.open(eve, admin=True) as book:
         corrections.revise(book, 1, expense(1), new_source())
     assert refused.value.code is Code.NO_SUCH_ENTRY
