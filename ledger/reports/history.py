@@ -2,60 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
+from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
 from ledger.core.aliases import merged_revision
-from ledger.core.entries import Entry, Revision
-from ledger.core.members import MemberId, Roster
-from ledger.journal.corrections import find
-from ledger.journal.resolution import category_key
-from ledger.storage import entry_rows, entry_search
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which entries: a member's, with these words, of a category, of a month; all at once."""
-
-    member: MemberId | None = None
-    words: str | None = None
-    category: str | None = None
-    month: tuple[int, int] | None = None
-
+from ledger.core.answers.entry_lists import (
+    EntryStory,
+    Filter,
+    HistoryPage,
+    LogPage,
+    period_days,
+)
+from ledger.core.categories import category_key
+from ledger.core.entries import Entry, EntryKind, Revision
+from ledger.core.members import MemberId
+from ledger.storage import entry_search, revision_rows
 
 EVERYTHING = Filter()
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryPage:
-    """A page of live entries, the newest first; pages count from 1, and there is always one."""
-
-    entries: tuple[Entry, ...]
-    roster: Roster
-    page: int
-    pages: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class EntryStory:
-    """Everything about one entry: as it is, and all its revisions, the first one first."""
-
-    entry: Entry
-    revisions: tuple[Revision, ...]
-    roster: Roster
-
-
-@dataclass(frozen=True, slots=True)
-class LogPage:
-    """A page of changes, the newest first: each entry as its revision left it."""
-
-    changes: tuple[tuple[Entry, Revision], ...]
-    roster: Roster
-    page: int
-    pages: int
-    total: int
+_CHANGES_SHOWN = 50
+_FEWEST_CHANGES_SHOWN = 5
+_SHARES_SHOWN = 2_500
+"""Changes of one entry that are shown, and how many shares those may have together."""
 
 
 def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) -> HistoryPage:
@@ -63,12 +32,7 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
 
     Raises LedgerError UNKNOWN_NAME when the member is not of this group.
     """
-    query = entry_search.Query(
-        members=tuple(_ids(book, which.member)),
-        words=tuple((which.words or "").split()),
-        category=category_key(which.category),
-        days=None if which.month is None else _days(*which.month),
-    )
+    query = _query(book, which)
 
     def read(number: int) -> tuple[Entry, ...]:
         """Read a page and one entry more, which tells that it is not the last page."""
@@ -86,6 +50,41 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
     return HistoryPage(shown, book.roster, number, of, total)
 
 
+def behind(
+    book: Book,
+    which: Filter = EVERYTHING,
+    *,
+    below: int | None = None,
+    most: int = 20,
+    kind: EntryKind | None = None,
+    days: tuple[date, date] | None = None,
+    uncategorised: bool = False,
+) -> tuple[Entry, ...]:
+    """Return the newest live entries whose numbers are below one, at most so many.
+
+    So a list that is read in pieces neither repeats an entry nor leaves one out when others
+    are recorded meanwhile. `days` is the first day and the first behind the last;
+    `uncategorised` leaves only expenses that have no category.
+
+    Raises LedgerError UNKNOWN_NAME when the member is not of this group.
+    """
+    query = replace(_query(book, which), kind=kind, below=below, uncategorised=uncategorised)
+    if days is not None:
+        query = replace(query, days=days)
+    found = entry_search.newest(book.tx.connection, book.group.id, query, most, 0)
+    return tuple(book.as_now(entry) for entry in found)
+
+
+def _query(book: Book, which: Filter) -> entry_search.Query:
+    return entry_search.Query(
+        members=tuple(_ids(book, which.member)),
+        words=tuple((which.words or "").split()),
+        category=category_key(which.category),
+        days=None if which.period is None else period_days(which.period),
+        amount=which.amount,
+    )
+
+
 def _total(book: Book, which: Filter, query: entry_search.Query) -> int:
     """Return how many live entries there are; with a filter that takes looking at them all."""
     if which == EVERYTHING:
@@ -94,15 +93,26 @@ def _total(book: Book, which: Filter, query: entry_search.Query) -> int:
 
 
 def show(book: Book, number: int) -> EntryStory:
-    """Return everything about one entry. Raises LedgerError NO_SUCH_ENTRY(number)."""
+    """Return everything about one entry. Raises LedgerError NO_SUCH_ENTRY(number).
+
+    Of an entry that was changed very often the newest changes are read, fewer where it has
+    very many shares.
+    """
     entry = find(book, number)
-    merged = book.people.merged
-    revisions = entry_rows.revisions(book.tx.connection, entry.id)
+    last = entry.revision.number
+    most = _SHARES_SHOWN // max(1, len(entry.contents.shares))
+    first = max(1, last - min(max(most, _FEWEST_CHANGES_SHOWN), _CHANGES_SHOWN))
     return EntryStory(
         entry,
-        tuple(merged_revision(revision, merged) for revision in revisions),
+        _revisions(book, entry, first, last),
         book.roster,
+        None if first == 1 else _revisions(book, entry, 1, 1)[0],
     )
+
+
+def _revisions(book: Book, entry: Entry, first: int, last: int) -> tuple[Revision, ...]:
+    found = revision_rows.revisions(book.tx.connection, entry.id, first, last)
+    return tuple(merged_revision(revision, book.people.merged) for revision in found)
 
 
 def log(book: Book, page: int = 1, size: int = 10) -> LogPage:
@@ -113,19 +123,23 @@ def log(book: Book, page: int = 1, size: int = 10) -> LogPage:
     first = max(1, last - size + 1)
     found = [
         book.as_now(entry)
-        for entry in entry_rows.changes(book.tx.connection, book.group.id, first, last)
+        for entry in revision_rows.changes(book.tx.connection, book.group.id, first, last)
     ]
     changes = tuple((entry, entry.revision) for entry in reversed(found))
     return LogPage(changes, book.roster, number, of, total)
 
 
+def changes_behind(book: Book, change: int, most: int) -> tuple[Entry, ...]:
+    """Return the changes behind one in their order, each entry as its revision left it."""
+    first, last = change + 1, min(change + most, book.changes)
+    if first > last:
+        return ()
+    found = revision_rows.changes(book.tx.connection, book.group.id, first, last)
+    return tuple(book.as_now(entry) for entry in found)
+
+
 def _ids(book: Book, member: MemberId | None) -> list[MemberId]:
     return [] if member is None else book.people.same_as(book.member(member).id)
-
-
-def _days(year: int, month: int) -> tuple[date, date]:
-    """Return a month's first day and the first day after it."""
-    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
 
 
 def _nearest(page: int, total: int, size: int) -> tuple[int, int]:

@@ -3,89 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ledger.book import settlement_plan
 from ledger.book.open_book import Book
-from ledger.core.balances import Gross, Then, gross, netted
+from ledger.core.answers.standings import (
+    BalanceSheet,
+    CurrencySheet,
+    GroupStanding,
+    PairLine,
+    PairSheet,
+    Standing,
+)
+from ledger.core.balances import AtBaseline, Pair, part
 from ledger.core.entries import Contents, Entry
-from ledger.core.groups import Group
-from ledger.core.members import GroupId, Member, MemberId, Roster, UserId, Whom
+from ledger.core.gross_view import Gross, gross
+from ledger.core.members import GroupId, MemberId, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.pair_breakdown import newest_parts
-from ledger.core.settling import Payment
 from ledger.people.membership import resolve
-from ledger.storage import entry_rows, group_rows, running_balances
+from ledger.people.pay_details import payable
+from ledger.storage import entry_rows, group_rows, revision_rows, running_balances
 from ledger.storage.database import Transaction
 
+PAIRS_A_PAGE = 20
+MOST_NETTED = 5_000
 _ENTRIES_READ = 500
 """How many entries back the parts of pairs are looked for."""
 _ENTRIES_AT_ONCE = 50
+_ENTRIES_AT_FIRST = 10
+_SHARES_READ = 5_000
+"""How many shares of entries are read for that at most: those of a crowd are many."""
 _CHANGES_READ = 500
 """How many changes back the same is looked for in entries that are older than these."""
-
-
-@dataclass(frozen=True, slots=True)
-class CurrencySheet:
-    """One currency's nets, the most owed first and zeros left out, and the plan."""
-
-    currency: Currency
-    nets: tuple[tuple[MemberId, int], ...]
-    plan: tuple[Payment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BalanceSheet:
-    """A group's balances; no currencies when everybody is square.
-
-    The group's own currency comes first. `simplify` tells whether the plan is the fewest
-    payments, or follows who owes whom. `change` is the number of the group's latest change.
-    """
-
-    roster: Roster
-    currencies: tuple[CurrencySheet, ...]
-    simplify: bool
-    change: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One member's gross view by currency: what they owe and are owed, person by person."""
-
-    member: Member
-    roster: Roster
-    currencies: tuple[tuple[Currency, Gross], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PairLine:
-    """Who owes whom how much, and the parts that it is made of in minor units, newest last.
-
-    At most the last five; `earlier` counts those before. A part is negative where it counts
-    against the debt.
-    """
-
-    debtor: MemberId
-    creditor: MemberId
-    net: Money
-    parts: tuple[int, ...]
-    earlier: int
-
-
-@dataclass(frozen=True, slots=True)
-class PairSheet:
-    """Who owes whom, one line a pair and currency."""
-
-    roster: Roster
-    lines: tuple[PairLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupStanding:
-    """A person's nets in one group by currency, zeros left out; positive is owed to them."""
-
-    group: Group
-    nets: tuple[Money, ...]
 
 
 def balance(book: Book) -> BalanceSheet:
@@ -109,13 +60,20 @@ def balance(book: Book) -> BalanceSheet:
     )
 
 
+def settlement(book: Book) -> BalanceSheet:
+    """Return the same with those who are to be paid and said how they can be."""
+    sheet = balance(book)
+    payees = (payment.payee for block in sheet.currencies for payment in block.plan)
+    return replace(sheet, payable=payable(book, payees))
+
+
 def standing(book: Book, whom: Whom | MemberId) -> Standing:
     """Return one member's gross view since everybody was last square.
 
     Raises LedgerError: UNKNOWN_NAME; NAME_AMBIGUOUS; NOT_A_PERSON.
     """
     member = resolve(book, whom, make=False)
-    pairs = running_balances.pairs(book.tx.connection, book.group.id)
+    pairs = running_balances.pairs_of(book.tx.connection, book.group.id, member.id)
     views = {currency: gross(pairs[currency], member.id) for currency in _own_first(book, pairs)}
     return Standing(
         member=member,
@@ -127,27 +85,75 @@ def standing(book: Book, whom: Whom | MemberId) -> Standing:
 _NOTHING = Gross((), (), (), ())
 
 
-def pairs(book: Book) -> PairSheet:
+def netted(book: Book) -> list[tuple[Currency, Pair, int]]:
+    """Return who owes whom in minor units (> 0), the group's own currency first; not of a crowd.
+
+    What is more than `MOST_NETTED` is left out.
+    """
+    own = book.group.currency
+    return running_balances.netted(book.tx.connection, book.group.id, own, MOST_NETTED)
+
+
+def pairs(
+    book: Book, page: int | None = None, *, a_page: int = PAIRS_A_PAGE, origins: bool = False
+) -> PairSheet:
     """Return who owes whom with the newest parts, since everybody was last square.
+
+    With `origins` each part has the entry that it comes from.
+
+    Of `page`, or the last one where there are fewer; without one, all. A crowd has so many
+    pairs that only those which are shown are read.
 
     Parts stand in the order of their entries' numbers. Only the group's newest entries are
     read, so that a long book costs no more than a short one: a pair that did nothing in them
     shows fewer parts, or none, and counts the others as earlier.
     """
-    connection, group_id = book.tx.connection, book.group.id
-    owed = running_balances.pairs(connection, group_id)
-    squares = running_balances.squares(connection, group_id)
-    moments = {currency: squares.get(currency, 0) for currency in owed}
-    parts = newest_parts(owed, _newest_first(book, moments), book.people.merged)
+    connection, group_id, own = book.tx.connection, book.group.id, book.group.currency
+    total = running_balances.count_netted(connection, group_id)
+    pages = 1 if page is None else max(1, -(-total // a_page))
+    number = min(page or 0, pages - 1)
+    most = max(1, total) if page is None else a_page
+    shown = running_balances.netted(connection, group_id, own, most, number * a_page)
+    wanted: dict[Currency, list[Pair]] = {}
+    for currency, pair, _ in shown:
+        wanted.setdefault(currency, []).append(pair)
+    people = {member for _, pair, _ in shown for member in pair}
+    owed = running_balances.pairs_among(connection, group_id, people)
+    stored = running_balances.baselines(connection, group_id)
+    baselines = {currency: stored.get(currency, 0) for currency in wanted}
+    read: list[_Changed] = []
+
+    def newest() -> Iterator[tuple[AtBaseline, Contents | None]]:
+        for changed in _newest_first(book, baselines):
+            read.append(changed)
+            yield changed.at_baseline, changed.now
+
+    parts = newest_parts(owed, newest(), book.people.merged, wanted)
     return PairSheet(
         book.roster,
         tuple(
-            PairLine(*pair, Money(minor, currency), of_pair.newest, of_pair.earlier)
-            for currency in _own_first(book, owed)
-            for pair, minor in netted(owed[currency]).items()
+            PairLine(
+                *(*pair, Money(minor, currency), of_pair.newest, of_pair.earlier),
+                _origins(book, read, currency, pair, len(of_pair.newest)) if origins else (),
+            )
+            for currency, pair, minor in shown
             for of_pair in (parts[currency][pair],)
         ),
+        number,
+        pages,
     )
+
+
+def _origins(
+    book: Book, read: Sequence[_Changed], currency: Currency, pair: Pair, count: int
+) -> tuple[Entry, ...]:
+    """Return the entries that a pair's newest parts come from, newest last."""
+    found = (
+        it.entry
+        for it in read
+        if {pair, pair[::-1]} & part(it.at_baseline, it.now, currency, book.people.merged).keys()
+    )
+    return tuple(islice(found, count))[::-1]
 
 
 def my_standing(tx: Transaction, user_id: UserId) -> tuple[GroupStanding, ...]:
@@ -167,53 +173,67 @@ def _own_first(book: Book, currencies: Iterable[Currency]) -> list[Currency]:
     return sorted(currencies, key=lambda currency: (currency != own, currency))
 
 
-def _newest_first(
-    book: Book, moments: Mapping[Currency, int]
-) -> Iterator[tuple[Then, Contents | None]]:
-    """Yield entries, the highest number first, with what counted at each moment and counts now.
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """An entry, what it counted at each currency's baseline, and what it counts now."""
+
+    entry: Entry
+    at_baseline: AtBaseline
+    now: Contents | None
+
+
+def _newest_first(book: Book, baselines: Mapping[Currency, int]) -> Iterator[_Changed]:
+    """Yield entries, the highest number first, with what counted at each baseline and counts now.
 
     Reads a few at a time, and never more than the newest. Behind these come older ones that
     were changed since, where the newest changes are all that there were.
     """
     connection, group_id, last = book.tx.connection, book.group.id, book.group.entries
     end = max(0, last - _ENTRIES_READ)
+    at_once, shares = _ENTRIES_AT_FIRST, 0
     while last > end:
-        first = max(end, last - _ENTRIES_AT_ONCE) + 1
-        yield from _then_and_now(
-            book, entry_rows.numbered(connection, group_id, first, last), moments
-        )
+        first = max(end, last - at_once) + 1
+        found = entry_rows.numbered(connection, group_id, first, last)
+        yield from _counted_at_baseline_and_now(book, found, baselines)
         last = first - 1
-    moment = min(moments.values(), default=book.changes)
-    if end and book.changes - moment <= _CHANGES_READ:
-        changed = entry_rows.changes(connection, group_id, moment + 1, book.changes)
+        shares += sum(len(entry.contents.shares) for entry in found)
+        if shares >= _SHARES_READ and last:
+            return
+        at_once = _ENTRIES_AT_ONCE if shares < _SHARES_READ // 10 else _ENTRIES_AT_FIRST
+    baseline = min(baselines.values(), default=book.changes)
+    if end and book.changes - baseline <= _CHANGES_READ:
+        changed = revision_rows.changes(connection, group_id, baseline + 1, book.changes)
         older = {entry.id: entry for entry in changed if entry.number <= end}
         in_order = sorted(older.values(), key=lambda entry: -entry.number)
-        yield from _then_and_now(book, in_order, moments)
+        yield from _counted_at_baseline_and_now(book, in_order, baselines)
 
 
-def _then_and_now(
-    book: Book, found: Sequence[Entry], moments: Mapping[Currency, int]
-) -> Iterator[tuple[Then, Contents | None]]:
-    """Yield what each entry counted at each moment, and what it counts now."""
-    then = {
-        currency: entry_rows.counted_at(
+def _counted_at_baseline_and_now(
+    book: Book, found: Sequence[Entry], baselines: Mapping[Currency, int]
+) -> Iterator[_Changed]:
+    """Yield what each entry counted at each baseline, and what it counts now."""
+    counted = {
+        currency: revision_rows.counted_at(
             book.tx.connection,
-            [entry.id for entry in found if _was_changed(entry, moment)],
-            moment,
+            [entry.id for entry in found if _was_changed(entry, baseline)],
+            baseline,
         )
-        for currency, moment in moments.items()
+        for currency, baseline in baselines.items()
     }
     for entry in found:
         now = entry.revision.counted
-        yield (
+        yield _Changed(
+            entry,
             {
-                currency: now if entry.revision.change <= moment else then[currency].get(entry.id)
-                for currency, moment in moments.items()
+                currency: now
+                if entry.revision.change <= baseline
+                else counted[currency].get(entry.id)
+                for currency, baseline in baselines.items()
             },
             now,
         )
 
 
-def _was_changed(entry: Entry, moment: int) -> bool:
-    """Tell whether an entry changed since a moment and may have counted something at it."""
-    return 0 < moment < entry.revision.change and entry.revision.number > 1
+def _was_changed(entry: Entry, baseline: int) -> bool:
+    """Tell whether an entry changed since a baseline and may have counted something at it."""
+    return 0 < baseline < entry.revision.change and entry.revision.number > 1

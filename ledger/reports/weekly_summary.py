@@ -2,51 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from ledger.book.open_book import Book
+from ledger.core.answers.weeks import Nets, PrivateSummary, Spent, Summary
 from ledger.core.members import MemberId, UserId
 from ledger.core.money import Currency
-from ledger.reports.statements import BalanceSheet, GroupStanding, balance, my_standing
+from ledger.reports.statements import balance, my_standing
 from ledger.storage import period_totals
 from ledger.storage.database import Transaction
 
 DAYS: Final = 7
-
-Nets = Mapping[Currency, Mapping[MemberId, int]]
-"""Everybody's nets in minor units, by currency; zeros may be left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What a week's expenses in one currency come to, in minor units.
-
-    `categories` are the largest first, None for those without one; `before_minor` is what
-    the week before came to.
-    """
-
-    currency: Currency
-    minor: int
-    before_minor: int
-    categories: tuple[tuple[str | None, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A group's week: the balances now, what was spent, and how nets moved.
-
-    The week is from `since` to `until`, both included, by the entries' own dates: what was
-    spent and how nets moved is of these days. The balances have what came behind them, too.
-    """
-
-    sheet: BalanceSheet
-    since: date
-    until: date
-    spent: tuple[Spent, ...]
-    moved: Nets
 
 
 def summarise(book: Book, on: date) -> Summary | None:
@@ -62,13 +29,6 @@ def summarise(book: Book, on: date) -> Summary | None:
     return Summary(sheet, since, until, spent, _moved(book, since, until))
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateSummary:
-    """Where a person stands in each of their groups where anything is open."""
-
-    standings: tuple[GroupStanding, ...]
-
-
 def summarise_mine(tx: Transaction, user_id: UserId) -> PrivateSummary | None:
     """Return a person's own summary; None when nothing is open anywhere."""
     open_ones = tuple(one for one in my_standing(tx, user_id) if one.nets)
@@ -81,12 +41,17 @@ def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
     )
     weeks: dict[Currency, dict[str | None, int]] = {}
     before: dict[Currency, int] = {}
-    for currency, category, on, minor in found:
-        if on < since:
-            before[currency] = before.get(currency, 0) + minor
+    came_back: dict[Currency, int] = {}
+    for total in found:
+        if total.on < since:
+            if not total.refund:
+                before[total.currency] = before.get(total.currency, 0) + total.minor
             continue
-        of_week = weeks.setdefault(currency, {})
-        of_week[category] = of_week.get(category, 0) + minor
+        of_week = weeks.setdefault(total.currency, {})
+        if total.refund:
+            came_back[total.currency] = came_back.get(total.currency, 0) + total.minor
+        else:
+            of_week[total.category] = of_week.get(total.category, 0) + total.minor
     own = book.group.currency
     return tuple(
         Spent(
@@ -94,6 +59,7 @@ def _spent(book: Book, since: date, until: date) -> tuple[Spent, ...]:
             sum(weeks[currency].values()),
             before.get(currency, 0),
             tuple(sorted(weeks[currency].items(), key=lambda one: (-one[1], one[0] or "\uffff"))),
+            came_back.get(currency, 0),
         )
         for currency in sorted(weeks, key=lambda code: (code != own, code))
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from ledger.book import weekly_setting
+from ledger.core.answers.due_notices import Notice
+from ledger.core.answers.weeks import PrivateSummary, Spent, Summary
 from ledger.core.errors import Code, LedgerError
+from ledger.core.recurrence import every_week
 from ledger.core.schedule import State
-from ledger.reports.weekly_summary import PrivateSummary, Summary
-from ledger.schedules import deliveries, notices
-from ledger.schedules.notices import Posting
+from ledger.schedules import deliveries, notices, weekly_setting
 from ledger.upkeep.group_settings import set_timezone, stop_private
 from tests.ledger.beats import at, beat, live_until, record, send, waiting
 from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
@@ -20,7 +21,7 @@ from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, rupees
 NINE = time(9)
 
 
-def summary(told: list[Posting]) -> Summary:
+def summary(told: list[Notice]) -> Summary:
     [posting] = told
     assert isinstance(posting.content, Summary)
     return posting.content
@@ -95,14 +96,31 @@ def test_deleted_expenses_and_payments_are_not_spent(chat: Chat) -> None:
     assert [spent.minor for spent in summary(beat(chat)).spent] == [10000]
 
 
+def test_what_came_back_is_told_apart_from_what_was_spent(chat: Chat) -> None:
+    chat.join(ASHA, BOB)
+    back = replace(expense(50, "deposit", "bob", category="home"), refund=True)
+    chat.split(ASHA, expense(200, "dinner", "bob", category="food"))
+    chat.split(ASHA, back)
+    chat.clock.move_to(at(2026, 3, 9))
+    week = summary(beat(chat))
+    assert week.spent == (Spent(INR, 20000, 0, (("food", 20000),), 5000),)
+    assert moved(week) == {"Asha": 7500, "Bob": -7500}
+    chat.split(ASHA, back)
+    chat.revise(ASHA, 3, expense(60, "rent", "bob"))
+    chat.split(BOB, expense(20, "tea", "asha"))
+    chat.revise(BOB, 4, replace(expense(20, "tea", "asha"), refund=True))
+    chat.clock.move_to(at(2026, 3, 16))
+    assert summary(beat(chat)).spent == (Spent(INR, 6000, 20000, ((None, 6000),), 2000),)
+
+
 def test_admins_set_and_stop_it(chat: Chat) -> None:
     chat.join(ASHA, BOB)
     chat.split(ASHA, expense(900, "dinner", "bob"))
     with chat.open(BOB) as book, pytest.raises(LedgerError) as refused:
-        weekly_setting.set_weekly(book, weekly_setting.every_week(4, NINE))
+        weekly_setting.set_weekly(book, every_week(4, NINE))
     assert refused.value.code is Code.ADMINS_ONLY
     with chat.open(ASHA, admin=True) as book:
-        weekly_setting.set_weekly(book, weekly_setting.every_week(4, time(18, 30)), topic=5)
+        weekly_setting.set_weekly(book, every_week(4, time(18, 30)), topic=5)
     chat.clock.move_to(at(2026, 3, 6, 13))
     [posting] = beat(chat)
     assert posting.topic == 5
@@ -151,7 +169,7 @@ def test_groups_are_served_by_due_time_then_group(chat: Chat) -> None:
     for one in chats:
         one.split(ASHA, expense(900, "dinner", "bob"))
     with chats[3].open(ASHA, admin=True) as book:
-        weekly_setting.set_weekly(book, weekly_setting.every_week(0, time(8)))
+        weekly_setting.set_weekly(book, every_week(0, time(8)))
     chat.clock.move_to(at(2026, 3, 9))
     assert [posting.chat_id for posting in beat(chat)] == [-4, -1, -2, -3, -5]
 
@@ -194,7 +212,7 @@ class TestInPrivate:
         other.join(ASHA)
         other.split(BOB, expense(100, "milk", "asha"))
         with chat.store.transaction() as tx:
-            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(6, time(18)), "UTC")
+            weekly_setting.set_mine(tx, ASHA, every_week(6, time(18)), "UTC")
         chat.clock.move_to(at(2026, 3, 8, 12, 30))  # Sunday 18:00 in Kolkata
         [posting] = beat(chat)
         assert posting.chat_id == ASHA.id
@@ -205,7 +223,7 @@ class TestInPrivate:
     def test_it_stops_when_asked_to(self, chat: Chat) -> None:
         chat.split(ASHA, expense(900, "dinner", "bob"))
         with chat.store.transaction() as tx:
-            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(), "UTC")
+            weekly_setting.set_mine(tx, ASHA, every_week(), "UTC")
             weekly_setting.stop_mine(tx, ASHA.id)
         chat.clock.move_to(at(2026, 3, 9))
         assert {posting.chat_id for posting in beat(chat)} == {-1}
@@ -213,7 +231,7 @@ class TestInPrivate:
     def test_nothing_is_sent_to_whoever_blocked_the_bot(self, chat: Chat) -> None:
         chat.split(ASHA, expense(900, "dinner", "bob"))
         with chat.store.transaction() as tx:
-            weekly_setting.set_mine(tx, ASHA, weekly_setting.every_week(), "UTC")
+            weekly_setting.set_mine(tx, ASHA, every_week(), "UTC")
             stop_private(tx, ASHA.id)
         chat.clock.move_to(at(2026, 3, 9))
         assert {posting.chat_id for posting in beat(chat)} == {-1}
