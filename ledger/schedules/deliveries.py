@@ -19,8 +19,9 @@ from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId, UserId
 from ledger.core.recurrence import Due, latest, moment
 from ledger.core.schedule import DeliveryId, Kind, Purpose, Schedule, Stage, State
+from ledger.journal.posting import Draft, write_each
 from ledger.schedules import recurring
-from ledger.storage import delivery_rows, group_rows, schedule_rows
+from ledger.storage import delivery_rows, group_rows, news_rows, schedule_rows
 from ledger.storage.database import Transaction
 
 _AT_ONCE: Final = 100
@@ -77,21 +78,35 @@ def look_later(tx: Transaction, owner: Owner) -> None:
 
 
 def _record_expenses(book: Book, found: Schedule) -> None:
-    """Record all dates that have come; what can't be recorded pauses the schedule."""
+    """Record all dates that have come; what can't be recorded pauses the schedule.
+
+    The entries, their deliveries and the schedule's next date are written once for all dates.
+    """
+    tx, before = book.tx, found
+    recorded = delivery_rows.recorded_from(tx.connection, found.id, found.next_on or tx.now.date())
+    drafts: list[Draft] = []
+    made: list[dict[str, object]] = []
+    paused: list[dict[str, object]] = []
     for _ in range(_AT_ONCE):
         one = _next(found)
         if one is None or one.at > book.now:
-            return
-        if not _is_recorded(book.tx, found, one, Purpose.POSTING):
+            break
+        if (one.on, Purpose.POSTING) not in recorded:
             try:
-                entry = recurring.record_due(book, found, one.on)
+                number = book.group.entries + len(drafts) + 1
+                drafts.append(recurring.draft_due(book, found, one.on, number))
             except LedgerError:
-                scheduling.set_state(book.tx, found, State.PAUSED)
-                if not _is_recorded(book.tx, found, one, Purpose.PAUSE):
-                    _add(book.tx, found, one, Purpose.PAUSE)
-                return
-            _add(book.tx, found, one, Purpose.POSTING, entry_id=entry.id)
-        found = scheduling.move_on(book.tx, found, one.on)
+                if (one.on, Purpose.PAUSE) not in recorded:
+                    paused.append(_delivery(tx, found, one, Purpose.PAUSE))
+                found = scheduling.set_state(tx, found, State.PAUSED)
+                break
+            made.append(_delivery(tx, found, one, Purpose.POSTING))
+        found = scheduling.moved_on(found, one.on)
+    ids = write_each(book, drafts)
+    posted = [{**delivery, "entry_id": id_} for delivery, id_ in zip(made, ids, strict=True)]
+    delivery_rows.add_each(tx.connection, [*posted, *paused])
+    if found != before:
+        scheduling.write_dates(tx, found)
 
 
 def _record_posting(tx: Transaction, found: Schedule) -> None:
@@ -99,8 +114,9 @@ def _record_posting(tx: Transaction, found: Schedule) -> None:
     one = _next(found)
     assert one is not None
     one = latest(found.rule, found.zone, one.on, tx.now) or one
-    if not _is_recorded(tx, found, one, Purpose.POSTING):
-        _add(tx, found, one, Purpose.POSTING)
+    recorded = delivery_rows.recorded_from(tx.connection, found.id, one.on)
+    if (one.on, Purpose.POSTING) not in recorded:
+        delivery_rows.add_each(tx.connection, [_delivery(tx, found, one, Purpose.POSTING)])
     scheduling.move_on(tx, found, one.on)
 
 
@@ -111,24 +127,17 @@ def _next(found: Schedule) -> Due | None:
     return Due(found.next_on, moment(found.next_on, found.rule.at, found.zone))
 
 
-def _is_recorded(tx: Transaction, found: Schedule, one: Due, purpose: Purpose) -> bool:
-    return delivery_rows.exists(tx.connection, found.id, one.on, purpose)
-
-
-def _add(tx: Transaction, found: Schedule, one: Due, purpose: Purpose, **columns: object) -> None:
-    delivery_rows.add(
-        tx.connection,
-        **{
-            "schedule_id": found.id,
-            "purpose": purpose,
-            "on_date": one.on,
-            "due_at": one.at,
-            "place": found.group_id or 0,
-            "made_at": tx.now,
-            "send_after": tx.now,
-            **columns,
-        },
-    )
+def _delivery(tx: Transaction, found: Schedule, one: Due, purpose: Purpose) -> dict[str, object]:
+    return {
+        "schedule_id": found.id,
+        "purpose": purpose,
+        "on_date": one.on,
+        "due_at": one.at,
+        "place": found.group_id or 0,
+        "made_at": tx.now,
+        "send_after": tx.now,
+        "entry_id": None,
+    }
 
 
 # Sending
@@ -147,19 +156,24 @@ def lease(tx: Transaction, holder: str, real_now: datetime) -> tuple[bool, int]:
         )
     except LookupError:
         return False, 0
-    return True, delivery_rows.take_back(tx.connection) if before != holder else 0
+    return True, _take_back(tx) if before != holder else 0
 
 
 def begin_lease(tx: Transaction, holder: str, real_now: datetime) -> tuple[bool, int]:
     """Take the right to send for a process that has sent nothing yet."""
     ours, taken_back = lease(tx, holder, real_now)
-    return ours, taken_back + (delivery_rows.take_back(tx.connection) if ours else 0)
+    return ours, taken_back + (_take_back(tx) if ours else 0)
 
 
 def end_lease(tx: Transaction, holder: str, real_now: datetime) -> None:
     """Give the right to send back; what was put together and not sent waits again."""
     if delivery_rows.let_lease_go(tx.connection, _LEASE, holder, real_now):
-        delivery_rows.take_back(tx.connection)
+        _take_back(tx)
+
+
+def _take_back(tx: Transaction) -> int:
+    """Let all that was on its way wait again; return how much there was."""
+    return delivery_rows.take_back(tx.connection) + news_rows.take_back(tx.connection)
 
 
 def give_back(tx: Transaction, ids: Collection[DeliveryId]) -> None:
@@ -207,5 +221,11 @@ def send_again(tx: Transaction, ids: Collection[DeliveryId]) -> None:
 
 def put_off(tx: Transaction, ids: Collection[DeliveryId], attempts: int) -> None:
     """Try again later, after longer and longer pauses."""
-    pause = min(_FIRST_PAUSE * 2 ** min(attempts, 12), _LONGEST_PAUSE)
-    delivery_rows.change(tx.connection, ids, stage=Stage.WAITING, send_after=tx.now + pause)
+    later = tx.now + pause_after(attempts)
+    delivery_rows.change(tx.connection, ids, stage=Stage.WAITING, send_after=later)
+
+
+def pause_after(attempts: int) -> timedelta:
+    """Return how long to wait before what has failed is tried again."""
+    pause: timedelta = _FIRST_PAUSE * 2 ** min(attempts, 12)
+    return min(pause, _LONGEST_PAUSE)

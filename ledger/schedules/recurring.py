@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from ledger.book import scheduling
+from ledger.book import presence, scheduling
 from ledger.book.open_book import Book
-from ledger.core.entries import Entry, Source
+from ledger.core.answers.recurring_expenses import Recurring
+from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Member, Roster
-from ledger.core.recurrence import Due, Rule, preview
+from ledger.core.members import Member
+from ledger.core.recurrence import Rule, preview
 from ledger.core.schedule import Kind, Schedule, State
-from ledger.journal.templates import KeptLine, away, keep, read_kept, record_kept, take_away_brought
+from ledger.core.templates import read_kept
+from ledger.core.writing_context import WritingContext
+from ledger.journal.posting import Draft
+from ledger.schedules.templates import away, draft, keep
 from ledger.storage import schedule_rows
 
 MAX_RECURRING: Final = 50
 """Recurring expenses that go on in one group."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
-    """A recurring expense: its schedule, what it says, and its next dates.
-
-    `away` are those in it who are no longer in the group; `newcomers` the placeholders that
-    it has just made. `repeated` tells that the source had made it before.
-    """
-
-    schedule: Schedule
-    kept: KeptLine
-    dates: tuple[Due, ...]
-    roster: Roster
-    away: tuple[Member, ...] = ()
-    newcomers: tuple[Member, ...] = ()
-    repeated: bool = False
-
-
 def make(
-    book: Book, rule: Rule, line: ExpenseLine, source: Source, topic: int | None = None
+    book: Book,
+    rule: Rule,
+    line: ExpenseLine,
+    source: Source,
+    topic: int | None = None,
+    written: WritingContext | None = None,
 ) -> Recurring:
     """Let an expense recur by a rule, once for each source; `topic` is where it is posted.
 
+    `written` is the context of the line, by default the group's of now.
+
     Raises LedgerError: TOO_MANY_SCHEDULES(most); RULE_NEVER_FIRES(first, until); what
-    `kept_lines.keep` raises.
+    `templates.keep` raises.
     """
     connection, group = book.tx.connection, book.group
     found = schedule_rows.by_source(connection, group.id, source)
@@ -52,7 +46,7 @@ def make(
         return replace(_shown(book, found), repeated=True)
     if len(_going_on(book)) >= MAX_RECURRING:
         raise LedgerError(Code.TOO_MANY_SCHEDULES, most=MAX_RECURRING)
-    kept = keep(book, line)
+    kept = keep(book, line, written or book.context(), rule.start)
     made = scheduling.add(
         book,
         Kind.EXPENSE,
@@ -85,20 +79,29 @@ def made_by(book: Book, source: Source) -> Recurring | None:
 def edit(book: Book, number: int, rule: Rule, line: ExpenseLine) -> Recurring:
     """Let it say something else from its next date on, paused or not.
 
+    Where the rule is read as it was, its dates stay: "every 2 weeks" goes on counting.
+
     Raises LedgerError: NO_SUCH_SCHEDULE; MAY_NOT_CHANGE_SCHEDULE; and what `make` raises.
     """
     found = _may_change(book, number)
     before = read_kept(found.line or "")
-    kept = keep(book, line)
+    kept = keep(book, line, before.context or book.context(), rule.start)
     kept = replace(kept, brought=tuple(dict.fromkeys([*before.brought, *kept.brought])))
-    same_rule = replace(rule, start=found.rule.start) == found.rule
-    if same_rule and kept == before and found.state is State.ACTIVE:
-        return _shown(book, found)  # Said again: "every 2 weeks" goes on counting as it did.
+    same_start = before.start in (None, rule.start)
+    if same_start and replace(rule, start=found.rule.start) == found.rule:
+        kept = replace(kept, start=before.start)
+        schedule_rows.change(book.tx.connection, found.id, line=kept.written())
+        found = schedule_rows.by_id(book.tx.connection, found.id)
+        if found.state is State.PAUSED:
+            found = scheduling.set_state(book.tx, found, State.ACTIVE)
+        presence.leave_unnamed(book, {*before.people} - {*kept.people})
+        return replace(_shown(book, found), newcomers=_newcomers(book))
     # A date that it was paused at is taken up again, so that it is not lost.
     waiting = found.next_on if found.state is State.PAUSED else None
     changed = scheduling.follow(book.tx, found, rule, line=kept.written())
     if waiting is not None:
         changed = scheduling.set_due(book.tx, replace(changed, next_on=waiting))
+    presence.leave_unnamed(book, {*before.people} - {*kept.people})
     return replace(_shown(book, changed), newcomers=_newcomers(book))
 
 
@@ -116,11 +119,22 @@ def resume(book: Book, number: int) -> Recurring:
     return _shown(book, found)
 
 
+def pause(book: Book, number: int) -> Recurring:
+    """Let it rest until it is resumed, which is from the date that it is paused at.
+
+    Raises LedgerError: NO_SUCH_SCHEDULE; MAY_NOT_CHANGE_SCHEDULE(author).
+    """
+    found = _may_change(book, number)
+    if found.state is State.ACTIVE:
+        found = scheduling.set_state(book.tx, found, State.PAUSED)
+    return _shown(book, found)
+
+
 def stop(book: Book, number: int) -> Recurring:
     """Let it recur no more. Raises NO_SUCH_SCHEDULE; MAY_NOT_CHANGE_SCHEDULE(author)."""
     found = scheduling.set_state(book.tx, _may_change(book, number), State.STOPPED)
     stopped = _shown(book, found)
-    take_away_brought(book, stopped.kept)
+    presence.leave_unnamed(book, stopped.kept.people)
     return stopped
 
 
@@ -132,12 +146,14 @@ def skip(book: Book, number: int, on: date) -> Recurring:
     found = _may_change(book, number)
     if found.next_on == on:
         found = scheduling.move_on(book.tx, found, on)
+        if found.state is State.STOPPED:
+            presence.leave_unnamed(book, read_kept(found.line or "").people)
     return _shown(book, found)
 
 
-def record_due(book: Book, found: Schedule, on: date) -> Entry:
-    """Record what falls due on a date; raises what `kept_lines.record_kept` raises."""
-    return record_kept(book, read_kept(found.line or ""), _source(found, on), on)
+def draft_due(book: Book, found: Schedule, on: date, number: int) -> Draft:
+    """Return the entry due on a date, with its number; raises what `templates.draft` raises."""
+    return draft(book, read_kept(found.line or ""), _source(found, on), on, number)
 
 
 def shown(book: Book, found: Schedule) -> Recurring:

@@ -3,88 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from ledger.book import scheduling, settlement_plan
 from ledger.book.open_book import Book
+from ledger.book.standing import set_standing, standing, stop_standing
+from ledger.core.answers.reminding import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
-from ledger.core.members import Member, MemberId, Roster, Whom
+from ledger.core.members import Member, MemberId, MemberKind, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule, Unit, moment
 from ledger.core.reminder_threshold import worth_a_reminder
-from ledger.core.schedule import Kind, Schedule, State
+from ledger.core.schedule import DeliveryId, Kind, Schedule, State
 from ledger.core.settling import Payment
 from ledger.people.membership import resolve
+from ledger.people.pay_details import payable
 from ledger.storage import reminder_rows, schedule_rows
+from ledger.storage.database import Transaction
 
-EVENING: Final = time(22)
-MORNING: Final = time(8)
-"""Between the two nobody is reminded, by the group's wall clock."""
 SNOOZE_DAYS: Final = 7
 REMIND_AT: Final = time(10)
 FRIDAY: Final = 4
-POSTED_AS: Final = "delivery/"
+_POSTED_AS: Final = "delivery/"
 """How the sources of what is posted by time begin; their delivery's id follows."""
-_ONLY: Final = 1
 _LONG_AGO: Final = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """What somebody, or everybody, is reminded of: payments of the plan with their currency.
+def posted_as(delivery: DeliveryId) -> Source:
+    """Return the source of a reminder that is posted by time."""
+    return Source(f"{_POSTED_AS}{delivery}")
 
-    `at` is when it is said where quiet hours put it off, None where that is now.
+
+def note_rung(tx: Transaction, members: Sequence[MemberId], source: Source) -> None:
+    """Note that one of a reminder's messages has arrived, which names these members.
+
+    The same source reminds them no more, so that nobody is rung twice where the process ends
+    before the reminder's other messages are out.
     """
-
-    roster: Roster
-    debts: tuple[tuple[Payment, Currency], ...]
-    at: datetime | None = None
-
-    @property
-    def debtors(self) -> tuple[Member, ...]:
-        """Those who are reminded, each once."""
-        return tuple(dict.fromkeys(self.roster[payment.payer] for payment, _ in self.debts))
-
-
-@dataclass(frozen=True, slots=True)
-class Reminded:
-    """What came of reminding several: whom it reached, and why it did not reach the others."""
-
-    reminder: Reminder
-    refused: tuple[LedgerError, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a member wants of reminders: none at all, or none before a day."""
-
-    muted: bool
-    not_before: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reminding:
-    """How a group reminds: its schedule, if it ever had one, and the least debt it names."""
-
-    schedule: Schedule | None
-    limit: Money
-    wishes: Wishes
+    reminder_rows.note_rung(tx.connection, members, source)
 
 
 def remind(book: Book, whom: Whom, source: Source, topic: int | None = None) -> Reminder:
     """Remind one debtor of all that the plan says they owe, at most once a day.
 
-    During quiet hours it waits for the morning. The same source reminds again.
+    During quiet hours it waits for the morning. The same source reminds again whoever was not
+    rung by it.
 
     Raises LedgerError: NOT_A_PERSON; UNKNOWN_NAME; NAME_AMBIGUOUS; OWES_NOTHING(member);
-    REMINDED_TODAY(member); REMINDERS_MUTED(member, until: date or None).
+    HAS_LEFT(member); REMINDED_TODAY(member); REMINDERS_MUTED(member, until: date or None).
     """
-    book.require_actor()
-    return _remind(book, whom, _open_debts(book), source, topic)
+    _require_asker(book)
+    reached, refused = _remind(book, [whom], source, topic)
+    if refused:
+        raise refused[0]
+    return reached
 
 
 def remind_all(
@@ -94,55 +69,85 @@ def remind_all(
 
     Raises LedgerError: NOT_A_PERSON; where only one was named and can't be reminded, why.
     """
-    book.require_actor()
-    open_debts = _open_debts(book)
-    reached: list[Reminder] = []
-    refused: list[LedgerError] = []
-    for whom in whoms:
-        try:
-            reached.append(_remind(book, whom, open_debts, source, topic))
-        except LedgerError as error:
-            refused.append(error)
-    if not reached and len(refused) == 1:
+    _require_asker(book)
+    reached, refused = _remind(book, tuple(whoms), source, topic)
+    if not reached.debts and len(refused) == 1:
         raise refused[0]
-    # One person may go by two names in a line.
-    debts = tuple(dict.fromkeys(debt for one in reached for debt in one.debts))
-    at = reached[0].at if reached else None
-    return Reminded(Reminder(book.roster, debts, at), tuple(refused))
+    return Reminded(reached, tuple(refused))
+
+
+def _require_asker(book: Book) -> None:
+    """Let anonymous admins ask, too: they want nobody's money, but name who owes it."""
+    if not book.is_admin:
+        book.require_actor()
 
 
 def _remind(
-    book: Book,
-    whom: Whom,
-    open_debts: Sequence[tuple[Payment, Currency]],
-    source: Source,
-    topic: int | None,
-) -> Reminder:
-    member = resolve(book, whom, make=False)
-    debts = tuple(debt for debt in open_debts if debt[0].payer == member.id)
-    if not debts:
-        raise LedgerError(Code.OWES_NOTHING, member=member)
+    book: Book, whoms: Sequence[Whom], source: Source, topic: int | None
+) -> tuple[Reminder, list[LedgerError]]:
+    """Remind whoever can be, each once; asks the database as often for many as for one."""
+    found: dict[MemberId, tuple[Whom, Member]] = {}
+    refused: dict[Whom, LedgerError] = {}
+    debts = _open_debts(book)
+    owing = {payment.payer for payment, _ in debts}
+    for whom in whoms:
+        try:
+            member = resolve(book, whom, make=False)
+            if member.id not in owing:
+                raise LedgerError(Code.OWES_NOTHING, member=member)
+            if member.kind is MemberKind.USER and not member.active:
+                raise LedgerError(Code.HAS_LEFT, member=member)
+            found.setdefault(member.id, (whom, member))
+        except LedgerError as error:
+            refused[whom] = error
     at = quiet_until(book.now, book.group.timezone)
     day = book.local_date(at or book.now)
-    row = reminder_rows.of(book.tx.connection, [member.id]).get(member.id, reminder_rows.NEVER)
-    if row.muted:
-        raise LedgerError(Code.REMINDERS_MUTED, member=member, until=None)
-    if row.not_before is not None and row.not_before > day:
-        raise LedgerError(Code.REMINDERS_MUTED, member=member, until=row.not_before)
-    if row.last_on is not None and row.last_on >= day and row.last_source != source:
-        raise LedgerError(Code.REMINDED_TODAY, member=member)
+    rows = reminder_rows.of(book.tx.connection, list(found))
+    debtors: list[MemberId] = []
+    for id_, (whom, member) in found.items():
+        row = rows.get(id_, reminder_rows.NEVER)
+        if row.rung_source == source:
+            continue
+        why_not = _spared(member, row, day, source)
+        if why_not is None:
+            debtors.append(id_)
+        else:
+            refused[whom] = why_not
     # At night taken as reminded already, so that two people asking ask once.
-    reminder_rows.note(book.tx.connection, [member.id], day, source)
+    reminder_rows.note(book.tx.connection, debtors, day, source)
     if at is not None:
-        _wait_for_the_morning(book, member, day, topic)
-    return Reminder(book.roster, debts, at)
+        _wait_for_the_morning(book, debtors, day, topic)
+    told = tuple(debt for id_ in debtors for debt in debts if debt[0].payer == id_)
+    in_order = [refused[whom] for whom in dict.fromkeys(whoms) if whom in refused]
+    return _reminder(book, told, at if debtors else None), in_order
+
+
+def _reminder(
+    book: Book, debts: tuple[tuple[Payment, Currency], ...], at: datetime | None = None
+) -> Reminder:
+    payees = (payment.payee for payment, _ in debts)
+    return Reminder(book.roster, debts, at, payable(book, payees))
+
+
+def _spared(
+    member: Member, row: reminder_rows.Reminded, day: date, source: Source
+) -> LedgerError | None:
+    """Return why somebody is not to be reminded on a day, None where they are."""
+    if row.muted:
+        return LedgerError(Code.REMINDERS_MUTED, member=member, until=None)
+    if row.not_before is not None and row.not_before > day:
+        return LedgerError(Code.REMINDERS_MUTED, member=member, until=row.not_before)
+    if row.last_on is not None and row.last_on >= day and row.last_source != source:
+        return LedgerError(Code.REMINDED_TODAY, member=member)
+    return None
 
 
 def due_debts(book: Book, found: Schedule, source: Source) -> Reminder:
     """Return what a due posting reminds of, and note it as said.
 
     Debts below the limit are left out, and debtors who have gone, who muted or snoozed it, or
-    were reminded today by something else. The same source finds the same again.
+    were reminded today by something else. The same source finds the same again, but for those
+    who were rung.
     """
     on = book.today
     debts = _open_debts(book)
@@ -152,16 +157,16 @@ def due_debts(book: Book, found: Schedule, source: Source) -> Reminder:
         for payment, currency in debts
         if _wants(rows.get(payment.payer, reminder_rows.NEVER), on, source, found)
         and book.member(payment.payer).active
-        and _concerns(found, payment, currency)
+        and _concerns(book, found, payment, currency)
     )
-    reminder = Reminder(book.roster, chosen)
+    reminder = _reminder(book, chosen)
     reminder_rows.note(book.tx.connection, [member.id for member in reminder.debtors], on, source)
     return reminder
 
 
 def reminding(book: Book) -> Reminding:
     """Return how the group reminds, and what the actor wants."""
-    found = _reminders(book)
+    found = standing(book, Kind.REMINDERS)
     limit = found.limit if found is not None and found.limit is not None else None
     return Reminding(
         found,
@@ -180,21 +185,15 @@ def set_reminders(
     book.require_admin()
     if limit is not None and limit.minor < 0:
         raise LedgerError(Code.AMOUNT_NOT_POSITIVE, amount=limit)
-    found = _reminders(book)
     limits = {} if limit is None else schedule_rows.limit_columns(limit)
-    if found is None:
-        scheduling.add(book, Kind.REMINDERS, _ONLY, rule, topic=topic, **limits)
-    else:
-        scheduling.follow(book.tx, found, rule, topic=topic, **limits)
+    set_standing(book, Kind.REMINDERS, rule, topic=topic, **limits)
     return reminding(book)
 
 
 def stop_reminders(book: Book) -> Reminding:
     """Remind of nothing unless somebody asks; raises ADMINS_ONLY."""
     book.require_admin()
-    found = _reminders(book)
-    if found is not None:
-        scheduling.set_state(book.tx, found, State.STOPPED)
+    stop_standing(book, Kind.REMINDERS)
     return reminding(book)
 
 
@@ -254,12 +253,10 @@ def _open_debts(book: Book) -> list[tuple[Payment, Currency]]:
     ]
 
 
-def _reminders(book: Book) -> Schedule | None:
-    return schedule_rows.one(book.tx.connection, book.group.id, Kind.REMINDERS, _ONLY)
-
-
 def _wants(row: reminder_rows.Reminded, on: date, source: Source, found: Schedule) -> bool:
     if row.muted or (row.not_before is not None and row.not_before > on):
+        return False
+    if row.rung_source == source:
         return False
     if row.last_on is None or row.last_on < on or row.last_source == source:
         return True
@@ -269,23 +266,29 @@ def _wants(row: reminder_rows.Reminded, on: date, source: Source, found: Schedul
 
 
 def _is_posting(source: str | None) -> bool:
-    return source is not None and source.startswith(POSTED_AS)
+    return source is not None and source.startswith(_POSTED_AS)
 
 
-def _concerns(found: Schedule, payment: Payment, currency: Currency) -> bool:
+def _concerns(book: Book, found: Schedule, payment: Payment, currency: Currency) -> bool:
     if found.kind is Kind.REMINDER:
-        return payment.payer == found.number
+        # Whoever it was for may have been merged into somebody since.
+        return payment.payer == book.member(MemberId(found.number)).id
     limit = found.limit
     if limit is None or limit.currency != currency:
         limit = worth_a_reminder(currency)
     return payment.minor >= limit.minor
 
 
-def _wait_for_the_morning(book: Book, member: Member, on: date, topic: int | None) -> None:
+def _wait_for_the_morning(
+    book: Book, debtors: Sequence[MemberId], on: date, topic: int | None
+) -> None:
     rule = Rule(Unit.DAY, MORNING, on, until=on)
-    number = int(member.id)
-    found = schedule_rows.one(book.tx.connection, book.group.id, Kind.REMINDER, number)
-    if found is None:
-        scheduling.add(book, Kind.REMINDER, number, rule, topic=topic)
-    elif found.next_on != on or found.state is not State.ACTIVE:
-        scheduling.follow(book.tx, found, rule, topic=topic)
+    numbers = [int(member) for member in debtors]
+    there = schedule_rows.numbered(book.tx.connection, book.group.id, Kind.REMINDER, numbers)
+    known = {found.number for found in there}
+    new = [number for number in numbers if number not in known]
+    waiting_otherwise = [
+        found for found in there if found.next_on != on or found.state is not State.ACTIVE
+    ]
+    scheduling.add_each(book, Kind.REMINDER, new, rule, topic=topic)
+    scheduling.follow_each(book, waiting_otherwise, rule, topic=topic)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from ledger.core.entries import EQUAL_PART, Part, PartKind, Source
+from ledger.core.answers.due_notices import CaughtUp, Notice, Paused, Receipt
+from ledger.core.answers.recurring_expenses import Recurring
+from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, UserId
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import State
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.people import membership
 from ledger.schedules import recurring
-from ledger.schedules.notices import CaughtUp, Paused, Posting, Receipt
-from ledger.schedules.recurring import MAX_RECURRING, Recurring
+from ledger.schedules.recurring import MAX_RECURRING
 from ledger.upkeep.chat_migration import follow_migration
 from ledger.upkeep.group_settings import leave_chat, set_timezone
 from tests.ledger.beats import at, beat, fridays, live_until, monthly, record
-from tests.ledger.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source
+from tests.ledger.chat import ASHA, BOB, CHEN, DIA, Chat, expense, new_source, rupees
 
 
 def every(
@@ -33,7 +36,7 @@ def every(
         return recurring.make(book, rule, line, source or new_source())
 
 
-def entries(told: list[Posting]) -> list[tuple[int, date]]:
+def entries(told: list[Notice]) -> list[tuple[int, date]]:
     """Return the numbers and dates of the entries that were told."""
     found = []
     for posting in told:
@@ -95,6 +98,20 @@ def test_missed_periods_are_recorded_with_their_own_dates_and_told_once(chat: Ch
     assert [day for _, day in entries([once])] == [date(2026, 3, 15)]
     assert beat(chat) == []
     assert chat.nets() == {"Asha": 90000, "Bob": -90000}
+
+
+def test_missed_dates_move_pairs_as_one_after_the_other_would(chat: Chat) -> None:
+    """Asha and Bob are square after the third of five, so that pairs count from there."""
+    chat.join(ASHA, BOB)
+    chat.split(BOB, expense(450, "tent", "asha"))
+    chat.split(ASHA, expense(rupees(20), "tea", "bob"))
+    chat.settle(ASHA, "bob", "asha", rupees(10))
+    every(chat, fridays(), expense(100, "cleaning", "bob"))
+    chat.settle(ASHA, "asha", "bob", rupees(75))
+    chat.clock.move_to(at(2026, 4, 4))
+    beat(chat)
+    assert chat.nets() == {"Asha": 10000, "Bob": -10000}
+    assert chat.pairs() == [("Bob", "Asha", 10000, (5000, 5000), 0)]
 
 
 def test_several_that_each_fell_due_once_have_a_receipt_each(chat: Chat) -> None:
@@ -336,3 +353,25 @@ def test_a_stranger_without_a_name_is_no_trouble(chat: Chat) -> None:
     stranger = Person(UserId(999), "", None, None, None)
     chat.join(stranger)
     assert every(chat, fridays(), expense(300), who=stranger).dates
+
+
+def test_another_amount_leaves_the_dates_as_they_were(chat: Chat) -> None:
+    chat.join(ASHA, BOB)
+    # As it is read on the Monday it was written, without a weekday of its own.
+    written = replace(fridays(), every=2, weekdays=(0,), start=date(2026, 3, 2))
+    chat.clock.move(timedelta(hours=-10))
+    made = every(chat, written, expense(300, "cleaning", "bob"))
+    due = [one.on for one in made.dates]
+    assert due == [date(2026, 3, 2), date(2026, 3, 16), date(2026, 3, 30)]
+    chat.clock.move(timedelta(hours=10))
+    told = [posting for _, posting in live_until(chat, at(2026, 3, 17))]
+    assert [on for _, on in entries(told)] == [date(2026, 3, 2), date(2026, 3, 16)]
+    chat.clock.move(timedelta(days=3))
+    with chat.open(ASHA) as book:
+        changed = recurring.edit(book, 1, written, expense(330, "cleaning", "bob"))
+    assert [one.on for one in changed.dates] == [
+        date(2026, 3, 30),
+        date(2026, 4, 13),
+        date(2026, 4, 27),
+    ]
+    assert changed.kept.amount.minor == 33000

@@ -6,14 +6,15 @@ from datetime import date, time
 
 import pytest
 
+from ledger.core.answers.due_notices import Notice
+from ledger.core.answers.reminding import Reminder
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.core.reminder_threshold import worth_a_reminder
+from ledger.people import membership
 from ledger.schedules import reminders
-from ledger.schedules.notices import Posting
-from ledger.schedules.reminders import Reminder
 from tests.ledger.beats import at, beat, record
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 
@@ -38,7 +39,7 @@ def refusal(chat: Chat, name: str) -> LedgerError:
     return refused.value
 
 
-def reminded(told: list[Posting]) -> list[list[str]]:
+def reminded(told: list[Notice]) -> list[list[str]]:
     return [
         [member.first_name for member in posting.content.debtors]
         for posting in told
@@ -58,6 +59,18 @@ def test_a_debtor_is_reminded_once_a_day(owed: Chat) -> None:
 def test_the_same_message_reminds_again_after_a_crash(owed: Chat) -> None:
     source = new_source()
     assert remind(owed, "bob", source=source) == remind(owed, "bob", source=source)
+
+
+def test_whoever_was_rung_is_not_reminded_again_by_the_same_message(owed: Chat) -> None:
+    source, names, bob = new_source(), (Name("bob"), Name("chen")), owed.member("bob").id
+    for left in (["Bob", "Chen"], ["Chen"]):
+        with owed.open(ASHA) as book:
+            done = reminders.remind_all(book, names, source)
+            reminders.note_rung(book.tx, [bob], source)
+        assert [one.first_name for one in done.reminder.debtors] == left
+        assert not done.refused
+    owed.clock.move_to(at(2026, 3, 3, 12))
+    assert [one.first_name for one in remind(owed, "bob").debtors] == ["Bob"]
 
 
 def test_several_are_reminded_as_far_as_they_can_be(owed: Chat) -> None:
@@ -200,6 +213,29 @@ def test_who_snoozes_or_mutes_is_left_alone(owed: Chat) -> None:
     with owed.open(CHEN) as book:
         reminders.mute(book, muted=False)
     assert reminded(beat(owed)) == [["Bob", "Chen"]]
+
+
+def test_nobody_is_reminded_in_a_group_they_have_left(owed: Chat) -> None:
+    with owed.open() as book:
+        membership.leave(book, BOB.id)
+    assert refusal(owed, "bob").code is Code.HAS_LEFT
+    with owed.open(ASHA, admin=True) as book:
+        reminders.set_reminders(book, reminders.daily(), rupees(1))
+    owed.clock.move_to(at(2026, 3, 5))
+    assert reminded(beat(owed)) == [["Chen"]]
+    owed.clock.move_to(at(2026, 3, 6))
+    with owed.open(ASHA) as book:
+        told = reminders.remind_all(book, [Name("bob"), Name("chen")], new_source())
+    assert [error.code for error in told.refused] == [Code.HAS_LEFT]
+    assert [member.first_name for member in told.reminder.debtors] == ["Chen"]
+
+
+def test_an_anonymous_admin_may_ask_and_no_other_without_a_name(owed: Chat) -> None:
+    with owed.open(None, admin=True) as book:
+        assert reminders.remind(book, Name("bob"), new_source()).debtors
+    with owed.open(None) as book, pytest.raises(LedgerError) as caught:
+        reminders.remind(book, Name("chen"), new_source())
+    assert caught.value.code is Code.NOT_A_PERSON
 
 
 def test_a_rule_at_night_is_moved_to_the_morning() -> None:

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Final
-
 from ledger.book import scheduling
 from ledger.book.open_book import Book
+from ledger.book.standing import ONLY, set_standing, stop_standing
+from ledger.book.weekly_default import begin
 from ledger.core.members import Person, UserId
-from ledger.core.recurrence import Rule, Unit
+from ledger.core.recurrence import Rule
 from ledger.core.schedule import Kind, Schedule, State
 from ledger.storage import group_rows, people_rows, schedule_rows
 from ledger.storage.database import Transaction
-
-MONDAY: Final = 0
-MORNING: Final = time(9)
-_ONLY = 1
-_LONG_AGO = date(2000, 1, 1)
-
-
-def every_week(weekday: int = MONDAY, at: time = MORNING) -> Rule:
-    """Return the rule of a weekly summary; 0 is Monday."""
-    return Rule(Unit.WEEK, at, _LONG_AGO, weekdays=(weekday,))
-
-
-def begin(book: Book) -> None:
-    """Let a group that has its first entry receive the summary, unless it has decided."""
-    if weekly_of(book) is None:
-        scheduling.add(book, Kind.WEEKLY, _ONLY, every_week())
-
-
-def weekly_of(book: Book) -> Schedule | None:
-    """Return when the group's summary is posted; None before anything was decided."""
-    return schedule_rows.one(book.tx.connection, book.group.id, Kind.WEEKLY, _ONLY)
 
 
 def set_weekly(book: Book, rule: Rule, topic: int | None = None) -> Schedule:
     """Let the group's summary be posted by a rule, in a topic; raises ADMINS_ONLY."""
     book.require_admin()
-    found = weekly_of(book)
-    if found is None:
-        return scheduling.add(book, Kind.WEEKLY, _ONLY, rule, topic=topic)
-    return scheduling.follow(book.tx, found, rule, topic=topic)
+    return set_standing(book, Kind.WEEKLY, rule, topic=topic)
 
 
 def stop_weekly(book: Book) -> Schedule:
     """Post no summary any more; raises ADMINS_ONLY."""
     book.require_admin()
-    found = weekly_of(book) or scheduling.add(book, Kind.WEEKLY, _ONLY, every_week())
-    return scheduling.set_state(book.tx, found, State.STOPPED)
+    begin(book)
+    stopped = stop_standing(book, Kind.WEEKLY)
+    assert stopped is not None
+    return stopped
 
 
 def mine(tx: Transaction, user_id: UserId) -> Schedule | None:
@@ -61,7 +38,7 @@ def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> 
 
     It follows the wall clock of the first of their groups, as a person has none of their own.
     """
-    people_rows.follow(tx.connection, person)
+    people_rows.follow(tx.connection, [person])
     people_rows.change_account(tx.connection, person.id, started=True)
     found = schedule_rows.of_user(tx.connection, person.id)
     zone = zone_of(tx, person.id, default_zone)
@@ -73,7 +50,7 @@ def set_mine(tx: Transaction, person: Person, rule: Rule, default_zone: str) -> 
         rule,
         user_id=person.id,
         kind=Kind.PRIVATE,
-        number=_ONLY,
+        number=ONLY,
         made_at=tx.now,
         timezone=zone,
     )
@@ -90,13 +67,3 @@ def zone_of(tx: Transaction, user_id: UserId, default: str) -> str:
     """Return the wall clock that a person most likely lives by: their first group's."""
     found = group_rows.of_user(tx.connection, user_id)
     return str(found[0].timezone) if found else default
-
-
-def is_on(schedule: Schedule | None) -> bool:
-    """Tell whether a schedule goes on."""
-    return schedule is not None and schedule.state is State.ACTIVE
-
-
-def next_due(schedule: Schedule | None) -> datetime | None:
-    """Return when a schedule posts next, None where it does not."""
-    return schedule.next_due if schedule is not None and is_on(schedule) else None
