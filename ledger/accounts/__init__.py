@@ -1,0 +1,1 @@
+"""Accounts: people over HTTP, what opens an account, and the groups that it reaches."""
