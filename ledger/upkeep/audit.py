@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ledger.book import projection
 from ledger.book.people import People
-from ledger.core.balances import Balances, Owed
+from ledger.core.balances import Balances, Change, Owed, derive
+from ledger.core.entries import Contents
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
-from ledger.storage import audit_queries, group_rows, running_balances
+from ledger.storage import audit_queries, entry_rows, group_rows, running_balances
 from ledger.storage.database import Store, Transaction
 
 
@@ -22,12 +23,16 @@ class FindingKind(StrEnum):
     """A member's stored balance; `--repair` writes it anew, as the next two."""
     PAIR = "pair"
     """What is stored between a debtor and a creditor, expenses and payments."""
-    SQUARE = "square"
+    BASELINE = "baseline"
     """The stored change after which everybody was last square."""
     COUNTS = "counts"
     """A group's counted entries or changes; no repair touches these and the next two."""
     ENTRY = "entry"
-    """An entry that can't be read: its sums do not meet, or its revisions have a gap."""
+    """An entry that can't be read: its sums do not meet, or its revisions have a gap.
+
+    Or one whose shares (owed, by member) are not what its split terms come to, or that sums
+    take for a refund, and its terms don't.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def repair(store: Store) -> tuple[Finding, ...]:
     return audit(store)
 
 
-_REPAIRABLE = {FindingKind.NET, FindingKind.PAIR, FindingKind.SQUARE}
+_REPAIRABLE = {FindingKind.NET, FindingKind.PAIR, FindingKind.BASELINE}
 
 
 def _groups(store: Store) -> list[GroupId]:
@@ -88,9 +93,21 @@ def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
     broken = audit_queries.broken_entries(tx.connection, group)
     for number, stored, should in broken:
         yield Finding(group, FindingKind.ENTRY, stored, should, where=number)
+    for number, refund in audit_queries.mistaken_refunds(tx.connection, group):
+        yield Finding(group, FindingKind.ENTRY, refund, not refund, where=number)
     if broken:
         return  # Nothing sound can be derived from entries that are not.
-    should_be = projection.from_entries(tx, group, row.changes, People(tx, group).merged)
+    unlike: dict[int, Contents] = {}
+    changes = _noting(projection.history(tx, group, row.changes), unlike)
+    should_be = derive(changes, People(tx, group).merged)
+    for entry, contents in unlike.items():
+        yield Finding(
+            group,
+            FindingKind.ENTRY,
+            tuple(share.owed_minor for share in contents.shares),
+            tuple(share.owed_minor for share in contents.split.shares(contents.amount)),
+            where=entry_rows.by_id(tx.connection, entry).number,
+        )
     stored_now = running_balances.stored(tx.connection, group)
     for currency in sorted({*should_be, *stored_now}):
         yield from _compare(
@@ -99,6 +116,24 @@ def audit_group(tx: Transaction, group: GroupId) -> Iterator[Finding]:
             stored_now.get(currency, Balances()),
             should_be.get(currency, Balances()),
         )
+
+
+def _noting(changes: Iterable[Change], unlike: dict[int, Contents]) -> Iterator[Change]:
+    """Pass changes on, and note the entries whose shares are not what their terms come to."""
+    for change in changes:
+        if change.after is not None and not _follow(change.after):
+            unlike[change.entry] = change.after
+        yield change
+
+
+def _follow(contents: Contents) -> bool:
+    """Tell whether shares follow from their terms; those of old books may miss a last unit."""
+    if contents.split.inferred:
+        return True
+    should = contents.split.shares(contents.amount)
+    return [(s.member, s.paid_minor, s.owed_minor) for s in contents.shares] == [
+        (s.member, s.paid_minor, s.owed_minor) for s in should
+    ]
 
 
 def _compare(
@@ -112,7 +147,5 @@ def _compare(
         owed, right_owed = stored.pairs.get(pair, Owed()), should.pairs.get(pair, Owed())
         if owed != right_owed:
             yield Finding(group, FindingKind.PAIR, owed, right_owed, currency, pair)
-    if stored.square_change != should.square_change:
-        yield Finding(
-            group, FindingKind.SQUARE, stored.square_change, should.square_change, currency
-        )
+    if stored.baseline != should.baseline:
+        yield Finding(group, FindingKind.BASELINE, stored.baseline, should.baseline, currency)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 
+from ledger.accounts.locking import lock_memberships
 from ledger.book.people import People, name_key
-from ledger.core.members import GroupId, MemberId, UserId
+from ledger.core.answers.footprint import Footprint
+from ledger.core.members import GroupId, MemberId, MemberKind, Role, UserId
 from ledger.reports import statements
-from ledger.reports.statements import GroupStanding
-from ledger.storage import group_rows, personal_rows
+from ledger.storage import account_rows, group_rows, personal_rows
 from ledger.storage.database import Transaction
 
 NameFor = Callable[[str | None, int], str]
 """A name that says nothing, by the group's language (None: not chosen) and a number from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footprint:
-    """What being forgotten would touch: in how many groups somebody is or was a member.
-
-    `open` are the groups in which they owe or are owed something.
-    """
-
-    groups: int
-    open: tuple[GroupStanding, ...]
 
 
 def footprint(tx: Transaction, user_id: UserId) -> Footprint:
@@ -42,24 +31,35 @@ def forget(tx: Transaction, user_id: UserId, name_for: NameFor) -> int:
 
     Its member rows stay, inactive and under a name that says nothing, with every entry, sum
     and number as it was, so that the others' balances still follow. The account's row goes,
-    and its own weekly summary. Whoever writes from that account again is a new member.
-    Forgetting somebody unknown changes nothing.
+    its own weekly summary, and all that opens it over HTTP. Whoever writes from that account
+    again is a new member. Forgetting somebody unknown changes nothing.
 
     What people wrote stays as they wrote it: descriptions, notes, and usernames of
     placeholders in groups where the person never was.
     """
     connection = tx.connection
-    # The account first: nobody joins by it from here on, so no group is missed.
-    if personal_rows.account(connection, user_id) is None:
+    locked = lock_memberships(tx, [user_id])
+    if locked is None:
         return 0
-    for place in personal_rows.memberships(connection, user_id):
-        group_rows.lock(connection, GroupId(place.group_id))
-    places = personal_rows.memberships(connection, user_id)  # again: behind the locks
+    places = locked[user_id]
     for place in places:
-        name = _free_name(People(tx, GroupId(place.group_id)), place.language, name_for)
+        group_id = GroupId(place.group_id)
+        name = _free_name(People(tx, group_id), place.language, name_for)
         personal_rows.make_nameless(connection, MemberId(place.id), name)
-    personal_rows.erase_account(connection, user_id)
+        _keep_an_admin(tx, group_id)
+    account_rows.erase(connection, user_id)
+    personal_rows.erase_user(connection, user_id)
     return len(places)
+
+
+def _keep_an_admin(tx: Transaction, group_id: GroupId) -> None:
+    """Let whoever joined first be the admin of a group that is no chat's and has none left."""
+    people = People(tx, group_id)
+    there = [one for one in people.roster.active if one.kind is MemberKind.USER]
+    if not there or any(one.role is Role.ADMIN for one in there):
+        return
+    if not group_rows.chat_ids(tx.connection, group_id):
+        people.set_role(there[0], Role.ADMIN)
 
 
 def _free_name(people: People, language: str | None, name_for: NameFor) -> str:

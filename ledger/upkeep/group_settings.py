@@ -80,13 +80,13 @@ def begin_with_language(book: Book, language: str) -> Group:
 
 def set_my_language(tx: Transaction, person: Person, language: str | None) -> None:
     """Set a person's locale in private chats, None for no choice."""
-    people_rows.follow(tx.connection, person)
+    people_rows.follow(tx.connection, [person])
     people_rows.change_account(tx.connection, person.id, language=language)
 
 
 def start_private(tx: Transaction, person: Person) -> None:
     """Note that a person talks with the bot in private, so that it may write to them."""
-    people_rows.follow(tx.connection, person)
+    people_rows.follow(tx.connection, [person])
     people_rows.change_account(tx.connection, person.id, started=True)
 
 

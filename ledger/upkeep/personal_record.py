@@ -12,12 +12,14 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Final
 
+from ledger.accounts.personal_tokens import tokens_of
 from ledger.core.entries import Action
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money, exact
 from ledger.core.schedule import Kind, Schedule
-from ledger.journal.templates import read_kept
-from ledger.storage import group_rows, personal_rows, schedule_rows
+from ledger.core.templates import read_kept
+from ledger.people.pay_details import details_of
+from ledger.storage import account_rows, group_rows, personal_rows, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.types import AnyRow
 
@@ -37,6 +39,8 @@ def personal_record(tx: Transaction, user_id: UserId) -> Json:
         "version": VERSION,
         "made_at": _moment(tx.now),
         "account": None if row is None else _account(row),
+        "over_http": _over_http(tx, user_id),
+        "pay_details": {detail.scheme.value: detail.value for detail in details_of(tx, user_id)},
         "weekly_summary": None if own is None else _summary(own),
         "groups": [_group(tx, place) for place in personal_rows.memberships(connection, user_id)],
     }
@@ -56,6 +60,32 @@ def _account(row: AnyRow) -> Json:
         "telegram_language": row.telegram_language,
         "language": row.language,
         "may_be_written_to": row.started,
+    }
+
+
+def _over_http(tx: Transaction, user_id: UserId) -> Json | None:
+    """Return what is kept for calls over HTTP, where there is anything; no secret is kept."""
+    row = account_rows.by_users(tx.connection, [user_id]).get(user_id)
+    if row is None:
+        return None
+    kept = account_rows.account(row)
+    return {
+        "id": kept.id,
+        "public_id": kept.public_id,
+        "email": kept.email,
+        "phone": kept.phone,
+        "has_password": kept.has_password,
+        "created_at": _moment(kept.created_at),
+        "updated_at": _moment(kept.updated_at),
+        "tokens": [
+            {
+                "name": token.name,
+                "scope": token.scope.value,
+                "created_at": _moment(token.created_at),
+                "last_used_at": None if token.last_used_at is None else _moment(token.last_used_at),
+            }
+            for token in tokens_of(tx, kept)
+        ],
     }
 
 

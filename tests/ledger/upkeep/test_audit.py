@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import text
@@ -56,7 +57,7 @@ def test_a_wrong_pair_and_a_wrong_moment_are_named_and_repaired(trip: Chat) -> N
     kinds = {(finding.kind, finding.stored, finding.derived) for finding in audit(trip.store)}
     assert kinds == {
         (FindingKind.PAIR, Owed(3000, 7, 1), Owed(3000, 0, 1)),
-        (FindingKind.SQUARE, 1, 0),
+        (FindingKind.BASELINE, 1, 0),
     }
     assert repair(trip.store) == ()
     assert trip.pairs() == pairs
@@ -109,3 +110,33 @@ def test_wrong_counts_are_named(trip: Chat) -> None:
 def test_the_database_refuses_what_the_book_never_does(trip: Chat, sql: str) -> None:
     with pytest.raises(IntegrityError), trip.store.transaction() as tx:
         tx.connection.execute(text(sql))
+
+
+def test_what_sums_take_for_a_refund_and_the_terms_do_not_is_named(trip: Chat) -> None:
+    trip.split(ASHA, replace(expense(30, "deposit", "bob"), refund=True))
+    refund = "UPDATE revisions SET refund = {} WHERE entry_id = (SELECT {}(id) FROM entries)"
+    _change(trip.store, refund.format("true", "min"))
+    _change(trip.store, refund.format("false", "max"))
+    wrong = repair(trip.store)
+    assert [(one.kind, one.where, one.stored, one.derived) for one in wrong] == [
+        (FindingKind.ENTRY, 1, True, False),
+        (FindingKind.ENTRY, 3, False, True),
+    ]
+    _change(trip.store, refund.format("false", "min"))
+    _change(trip.store, refund.format("true", "max"))
+
+
+def test_shares_that_do_not_follow_from_the_terms_are_named(trip: Chat) -> None:
+    sql = (
+        "UPDATE shares SET owed_minor = owed_minor {} 1"
+        " WHERE entry_id = (SELECT min(id) FROM entries) AND member_id ="
+        " (SELECT {}(member_id) FROM shares WHERE entry_id = (SELECT min(id) FROM entries))"
+    )
+    _change(trip.store, sql.format("+", "min"))
+    _change(trip.store, sql.format("-", "max"))
+    (finding,) = repair(trip.store)
+    assert (finding.kind, finding.where) == (FindingKind.ENTRY, 1)
+    assert (finding.stored, finding.derived) == ((10001, 10000, 9999), (10000, 10000, 10000))
+    _change(trip.store, sql.format("-", "min"))
+    _change(trip.store, sql.format("+", "max"))
+    assert repair(trip.store) == ()

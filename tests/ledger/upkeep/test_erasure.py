@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from ledger.core.answers.member_changes import Guest
 from ledger.core.entries import Source
 from ledger.core.members import MemberKind, Name, Role
 from ledger.core.recurrence import Rule, Unit
@@ -70,7 +71,7 @@ def test_sums_stay_and_the_name_goes(trip: Chat) -> None:
 def test_nothing_stored_names_the_person_any_more(trip: Chat) -> None:
     # Merged members keep what they were called, and that may be a name of the same person.
     with trip.open(BOB, admin=True) as book:
-        membership.add_members(book, [membership.Guest("Asha S"), Name("asha_old")])
+        membership.add_members(book, [Guest("Asha S"), Name("asha_old")])
         membership.merge(book, Name("Asha_S"), Name("asha"))
         membership.merge(book, Name("asha_old"), Name("asha"))
     forget_asha(trip.store)
@@ -126,7 +127,7 @@ def test_two_who_go_are_told_apart(trip: Chat) -> None:
 
 def test_a_member_who_has_that_name_keeps_it(trip: Chat) -> None:
     with trip.open(BOB, admin=True) as book:
-        membership.add_members(book, [membership.Guest("somebody 1")])
+        membership.add_members(book, [Guest("somebody 1")])
     forget_asha(trip.store)
     assert {"somebody 1", "Somebody 2"} <= set(trip.members())
 
@@ -181,16 +182,16 @@ def test_a_private_summary_goes_along(trip: Chat) -> None:
             made_at=tx.now,
             timezone="Asia/Kolkata",
         )
-        delivery_rows.add(
-            tx.connection,
-            schedule_id=summary,
-            purpose=Purpose.POSTING,
-            on_date=tx.now.date(),
-            due_at=tx.now,
-            place=0,
-            made_at=tx.now,
-            send_after=tx.now,
-        )
+        due = {
+            "schedule_id": summary,
+            "purpose": Purpose.POSTING,
+            "on_date": tx.now.date(),
+            "due_at": tx.now,
+            "place": 0,
+            "made_at": tx.now,
+            "send_after": tx.now,
+        }
+        delivery_rows.add_each(tx.connection, [due])
         assert personal_record(tx, ASHA.id)["weekly_summary"] == {
             "state": "active",
             "weekdays": [0],
@@ -256,7 +257,7 @@ def test_an_entry_that_somebody_only_wrote_is_in_the_record(trip: Chat) -> None:
 def test_what_was_recorded_for_a_placeholder_is_in_its_persons_record(trip: Chat) -> None:
     eve, guest = person(105, "Eve", "eve"), "Evie"
     with trip.open(BOB, admin=True) as book:
-        membership.add_members(book, [membership.Guest(guest)])
+        membership.add_members(book, [Guest(guest)])
     trip.split(BOB, expense(80, "taxi", guest, "eve"))
     with trip.open(eve, admin=True) as book:
         membership.merge(book, Name(guest), Name("eve"))
