@@ -81,9 +81,10 @@ class HttpClient(BaseRequest):
             sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
             sock_read=_seconds(read_timeout, usual),
         )
+        body, headers = _body(request_data)
         try:
             async with self._session.request(
-                method, url, data=_form(request_data), timeout=timeout
+                method, url, data=body, headers=headers, timeout=timeout
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
@@ -109,15 +110,20 @@ def _seconds(given: Any, usual: float) -> float | None:
     return given if given is None or isinstance(given, int | float) else usual
 
 
-def _form(request_data: RequestData | None) -> dict[str, str] | aiohttp.FormData | None:
+def _body(
+    request_data: RequestData | None,
+) -> tuple[bytes | aiohttp.FormData | None, dict[str, str] | None]:
+    """Return a request's body and headers: JSON, unless there are files to send.
+
+    The Bot API takes either; to percent-encode a form takes ten times as long.
+    """
     if request_data is None:
-        return None
-    parameters = request_data.json_parameters
+        return None, None
     if not request_data.contains_files:
-        return parameters
+        return request_data.json_payload, {"Content-Type": "application/json"}
     form = aiohttp.FormData()
-    for name, value in parameters.items():
+    for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime_type) in (request_data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=mime_type)
-    return form
+    return form, None

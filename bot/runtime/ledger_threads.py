@@ -1,4 +1,4 @@
-"""Runs the ledger's synchronous use cases in worker threads, several to a commit on SQLite."""
+"""Runs the ledger's synchronous use cases in worker threads, several to a commit."""
 
 from __future__ import annotations
 
@@ -6,25 +6,38 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, Final, Generic, TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot.runtime.metrics import USE_CASES
 from bot.runtime.transient_errors import is_database_away
+from ledger.book.projection import PutOff, derive_ahead
+from ledger.core.balances import Derivation
+from ledger.core.members import GroupId
 from ledger.storage.database import Store, Transaction
 
 T = TypeVar("T")
 
 _TOGETHER: Final = 64
 """How many use cases share one commit at most, where there is one thread."""
+_TOGETHER_ON_SERVER: Final = 16
+"""How many do where there are several: each keeps the rows it locked until all are done."""
 _ATTEMPTS: Final = 4
+_PUT_OFF: Final = 3
+"""How often a use case is put off; only where others merge members meanwhile, more than once."""
 _HANGS_SECONDS: Final = 10.0
-_TRY_AGAIN: Final = frozenset({"40001", "40P01", "23505"})
+_TRY_AGAIN: Final = frozenset({"40001", "40P01", "23505", "55P03"})
 """Conditions that end by themselves when the use case runs again: serialization failure,
-deadlock, and two transactions that made the same row (PostgreSQL, appendix A)."""
+deadlock, two transactions that made the same row, and a lock that was not to be had in time
+(PostgreSQL, appendix A)."""
+_IMPATIENCE: Final = text("SET LOCAL lock_timeout = '200ms'")
+"""Begins a transaction that several share: where one meets a row that another transaction
+holds, the others neither wait with it nor wait for the server to find a deadlock."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +56,14 @@ class _Job(Generic[T]):
             self.future.set_result(self.result)  # type: ignore[arg-type]  # T may be None
 
 
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """What ended a transaction that several shared; `job` is None at its begin and commit."""
+
+    job: _Job[Any] | None
+    error: BaseException
+
+
 @dataclass(slots=True, eq=False)
 class _Worker:
     thread: threading.Thread = field(init=False)
@@ -52,10 +73,11 @@ class _Worker:
 class LedgerThreads:
     """The way from the event loop to the book: `await threads.run(use_case)`.
 
-    With one thread (SQLite) the use cases that wait are run in one transaction, each in a
-    savepoint of its own, so that a disk's flush is paid once for all of them; none is
-    answered before the commit. With several threads (PostgreSQL) each has a transaction of
-    its own, and is run again when the database asks for that or has closed the connection.
+    The use cases that wait are run in one transaction, so that a disk's flush, and a server's
+    BEGIN and COMMIT, are paid once for all of them; none is answered before the commit. Where
+    one is refused, all run again with a savepoint for each, and where one breaks the
+    transaction or waits for a lock, the others run again without it. With several threads
+    (PostgreSQL) they are first spread over all that are free.
 
     The use cases run in the order they were asked for when there is one thread; otherwise
     await one before asking for the next where order matters.
@@ -63,7 +85,7 @@ class LedgerThreads:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._at_once = _TOGETHER if store.threads == 1 else 1
+        self._at_once = _TOGETHER if store.threads == 1 else _TOGETHER_ON_SERVER
         self._queue: SimpleQueue[list[_Job[Any]] | None] = SimpleQueue()
         self._asked: list[_Job[Any]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -110,6 +132,15 @@ class LedgerThreads:
         both cases nothing was written. `work` may be run more than once: it must have no
         effects but those in the transaction.
         """
+        ahead: tuple[GroupId, Derivation] | None = None
+        for _ in range(_PUT_OFF):
+            try:
+                return await self._run(partial(_may_put_off, work, ahead))
+            except PutOff as wanted:
+                ahead = wanted.group_id, await derive_ahead(self._run, wanted)
+        return await self._run(work)
+
+    async def _run(self, work: Callable[[Transaction], T]) -> T:
         assert self._loop is not None, "the threads are not started"
         future: asyncio.Future[T] = self._loop.create_future()
         if not self._asked:
@@ -122,15 +153,16 @@ class LedgerThreads:
 
     def _hand_over(self) -> None:
         asked, self._asked = self._asked, []
-        for start in range(0, len(asked), self._at_once):
-            self._queue.put(asked[start : start + self._at_once])
+        each = min(self._at_once, -(-len(asked) // self._store.threads))
+        for start in range(0, len(asked), max(1, each)):
+            self._queue.put(asked[start : start + each])
 
     # In the threads
 
     def _work(self, worker: _Worker) -> None:
         ended = False
         while not ended and (jobs := self._queue.get()) is not None:
-            while len(jobs) < self._at_once and not ended:
+            while len(jobs) < self._at_once and not ended and self._is_crowded():
                 try:
                     more = self._queue.get_nowait()
                 except Empty:
@@ -142,24 +174,54 @@ class LedgerThreads:
             worker.busy_since = None
             self._give_back(jobs)
 
-    def _run_together(self, jobs: Sequence[_Job[Any]]) -> None:
-        if len(jobs) == 1:
-            self._run_alone(jobs[0])
+    def _is_crowded(self) -> bool:
+        """Tell whether more is waiting than the threads can begin with one by one."""
+        return self._store.threads == 1 or self._queue.qsize() >= self._store.threads
+
+    def _run_together(
+        self, jobs: Sequence[_Job[Any]], *, savepoints: bool = False, attempt: int = 1
+    ) -> None:
+        if len(jobs) == 1 or attempt > _ATTEMPTS:
+            self._run_each(jobs)
             return
-        inside = False
+        failure = self._try_together(jobs, savepoints=savepoints)
+        if failure is None:
+            return
+        if _is_cut_off(failure.error):
+            self._run_together(jobs, savepoints=savepoints, attempt=attempt + 1)
+        elif failure.job is None:
+            for job in jobs:
+                job.result, job.error = None, failure.error
+        elif not _breaks_transaction(failure.error):
+            self._run_together(jobs, savepoints=True, attempt=attempt + 1)
+        elif self._store.threads == 1:
+            self._run_each(jobs)
+        else:
+            # One use case broke the transaction; the others neither pay for it nor wait.
+            self._run_together([job for job in jobs if job is not failure.job])
+            self._run_alone(failure.job)
+
+    def _run_each(self, jobs: Iterable[_Job[Any]]) -> None:
+        for job in jobs:
+            self._run_alone(job)
+
+    def _try_together(self, jobs: Sequence[_Job[Any]], *, savepoints: bool) -> _Failure | None:
+        """Run all in one transaction; return what ended it, where it was not committed."""
+        inside: _Job[Any] | None = None
         try:
             with self._store.transaction() as tx:
+                if self._store.threads > 1:
+                    tx.connection.execute(_IMPATIENCE)
                 for job in jobs:
-                    inside = True
-                    self._run_in_savepoint(tx, job)
-                    inside = False
+                    inside = job
+                    if savepoints:
+                        self._run_in_savepoint(tx, job)
+                    else:
+                        job.result, job.error = job.work(tx), None
+                inside = None
         except Exception as error:  # noqa: BLE001  # told to whoever asked, never lost
-            for job in jobs:
-                job.result, job.error = None, error
-            if inside:
-                # One use case broke the transaction; the others are not to pay for it.
-                for job in jobs:
-                    self._run_alone(job)
+            return _Failure(inside, error)
+        return None
 
     def _run_in_savepoint(self, tx: Transaction, job: _Job[Any]) -> None:
         """Run one of several; raise where the transaction that they share can't go on.
@@ -173,7 +235,7 @@ class LedgerThreads:
             result = job.work(tx)
         except Exception as error:
             savepoint.rollback()
-            if is_database_away(error):
+            if _breaks_transaction(error):
                 raise
             job.result, job.error = None, error
         else:
@@ -211,13 +273,28 @@ class LedgerThreads:
             job.settle()
 
 
-def _wants_another_try(error: BaseException) -> bool:
-    """Tell whether a use case may succeed when it is run again at once.
+def _may_put_off(
+    work: Callable[[Transaction], T], ahead: tuple[GroupId, Derivation] | None, tx: Transaction
+) -> T:
+    return work(replace(tx, may_put_off=True, ahead=ahead))
 
-    A connection that the server has closed meanwhile is found out by using it; the pool then
-    forgets it. Even where it broke in a commit, running again does no harm: every write is
-    known by its source.
-    """
-    return isinstance(error, DBAPIError) and (
-        error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _TRY_AGAIN
+
+def _wants_another_try(error: BaseException) -> bool:
+    """Tell whether a use case may succeed when it is run again at once."""
+    return _is_cut_off(error) or (
+        isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _TRY_AGAIN
     )
+
+
+def _is_cut_off(error: BaseException) -> bool:
+    """Tell whether the server has closed the connection meanwhile.
+
+    That is found out by using it; the pool then forgets it. Even where it broke in a commit,
+    running again does no harm: every write is known by its source.
+    """
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def _breaks_transaction(error: BaseException) -> bool:
+    """Tell whether those who share the transaction can't go on in it, or should not wait."""
+    return is_database_away(error) or _wants_another_try(error)

@@ -74,7 +74,7 @@ def _kind(error: BaseException) -> str:
 
 
 class _Safely:
-    """Structlog processor: the error as told safely, and a library's arguments left out."""
+    """Structlog processor: the error without its own words, and a library's arguments left out."""
 
     def __call__(
         self, _logger: object, _method: str, event: MutableMapping[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from sqlalchemy import text
@@ -166,3 +166,128 @@ async def test_connections_that_the_server_closed_are_replaced_unnoticed(
     somebody_else.dispose()
     assert before.isdisjoint(await all_backends())
     assert shared_threads.away_since is None
+
+
+@pytest.fixture
+async def crowded(
+    shared_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[LedgerThreads]:
+    """Two threads on a server, one of them held, so that the other takes all that waits."""
+    with shared_store.transaction() as tx:
+        tx.connection.execute(text("DROP TABLE IF EXISTS notes"))
+        tx.connection.execute(text("CREATE TABLE notes (word TEXT UNIQUE)"))
+        tx.connection.execute(text("INSERT INTO notes VALUES ('held'), ('too')"))
+    monkeypatch.setattr(shared_store, "threads", 2)
+    monkeypatch.setattr(LedgerThreads, "_is_crowded", lambda self: True)
+    threads = LedgerThreads(shared_store)
+    threads.start()
+    begun, released = asyncio.Event(), Event()
+    loop = asyncio.get_running_loop()
+
+    def hold(tx: Transaction) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        assert released.wait(30)
+
+    held = asyncio.create_task(threads.run(hold))
+    # Not before it holds its thread: else the other one may take both, and wait for itself.
+    await begun.wait()
+    yield threads
+    released.set()
+    await held
+    await threads.stop()
+    with shared_store.transaction() as tx:
+        tx.connection.execute(text("DROP TABLE notes"))
+
+
+def _words(store: Store) -> set[str]:
+    with store.transaction() as tx:
+        return set(tx.connection.execute(text("SELECT word FROM notes")).scalars())
+
+
+async def _ask_together(
+    threads: LedgerThreads, *works: Callable[[Transaction], object]
+) -> list[object]:
+    """Ask while the one free thread is held, so that it finds all of them waiting."""
+    begun, go = asyncio.Event(), Event()
+    loop = asyncio.get_running_loop()
+
+    def hold(tx: Transaction) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        assert go.wait(30)
+
+    holding = asyncio.create_task(threads.run(hold))
+    await begun.wait()
+    asked = [asyncio.create_task(threads.run(work)) for work in works]
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    go.set()
+    outcomes = await asyncio.gather(*asked, return_exceptions=True)
+    await holding
+    return list(outcomes)
+
+
+def _transaction_of(tx: Transaction) -> int:
+    found: int = tx.connection.execute(
+        text("SELECT pg_current_xact_id()::text::bigint")
+    ).scalar_one()
+    return found
+
+
+async def test_a_crowd_on_a_server_shares_a_commit(crowded: LedgerThreads) -> None:
+    outcomes = await _ask_together(crowded, *(_transaction_of for _ in range(10)))
+    assert len(set(outcomes)) == 1
+
+
+async def test_on_a_server_too_one_that_fails_costs_no_other(
+    crowded: LedgerThreads, shared_store: Store
+) -> None:
+    def wrong(tx: Transaction) -> None:
+        tx.connection.execute(text("SELECT 1 / 0"))
+
+    outcomes = await _ask_together(
+        crowded, _note("one"), _note("two", refused=True), wrong, _note("held"), _note("three")
+    )
+    assert [type(outcome).__name__ for outcome in outcomes] == [
+        "str",
+        "LedgerError",
+        "DataError",
+        "IntegrityError",
+        "str",
+    ]
+    assert _words(shared_store) == {"one", "three", "held", "too"}
+
+
+async def test_those_who_share_a_transaction_do_not_wait_for_the_lock_of_one(
+    crowded: LedgerThreads, shared_store: Store
+) -> None:
+    """The others are committed while somebody else still holds the row that one asks for."""
+
+    def change(tx: Transaction) -> str:
+        tx.connection.execute(text("UPDATE notes SET word = 'changed' WHERE word = 'held'"))
+        return "changed"
+
+    with shared_store.transaction() as other:
+        other.connection.execute(text("SELECT word FROM notes WHERE word = 'held' FOR UPDATE"))
+        asked = asyncio.create_task(_ask_together(crowded, _note("one"), change, _note("two")))
+        while not {"one", "two"} <= await asyncio.to_thread(_words, shared_store):
+            assert not asked.done()
+    assert await asked == ["one", "changed", "two"]
+    assert _words(shared_store) == {"one", "two", "changed", "too"}
+
+
+async def test_a_connection_lost_in_a_shared_transaction_runs_all_again(
+    crowded: LedgerThreads, shared_store: Store
+) -> None:
+    runs = 0
+
+    def cut(tx: Transaction) -> str:
+        nonlocal runs
+        runs += 1
+        if runs == 1:
+            tx.connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+        return "cut"
+
+    assert await _ask_together(crowded, _note("one"), cut, _note("two")) == ["one", "cut", "two"]
+    assert runs == 2
+    assert _words(shared_store) == {"one", "two", "held", "too"}
+    assert crowded.away_since is None
