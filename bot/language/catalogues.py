@@ -31,10 +31,20 @@ from babel.numbers import (
 )
 from markupsafe import Markup, escape
 
+from bot.language.direction import (
+    POP_ISOLATE,
+    isolated_list,
+    isolated_message,
+    signed,
+)
+from bot.language.offered import (
+    OFFERED,
+    RIGHT_TO_LEFT,
+    best_offered,
+    catalogue_of,
+    own_name,
+)
 from ledger.core.money import Currency, Money, exponent
-
-OFFERED: Final = ("en", "en_IN", "hi")
-"""The languages people can choose, by locale."""
 
 _LOCALES: Final = Path(__file__).parent / "locales"
 _MINUS: Final = "−"
@@ -52,28 +62,41 @@ class Language:
         """Speak an offered language, such as `en_IN`."""
         self.code = code
         self.locale = Locale.parse(code)
-        self._catalogue = _catalogue(self.locale.language)
+        self._catalogue = _catalogue(catalogue_of(code))
+        self.right_to_left = code in RIGHT_TO_LEFT
 
     def __call__(self, message: str, /, **params: object) -> Markup:
         """Return the message in this language as Telegram HTML.
 
         The parameters are escaped, and only here, unless they are Markup already.
         """
-        return _filled(self._catalogue.gettext(message), params)
+        return self._filled(self._catalogue.gettext(message), params)
 
     def n(self, singular: str, plural: str, count: int, /, **params: object) -> Markup:
         """Return the message in the form that goes with `count`, which it may use too."""
         message = self._catalogue.ngettext(singular, plural, count)
-        return _filled(message, {"count": self.number(count), **params})
+        return self._filled(message, {"count": self.number(count), **params})
 
     def plain(self, message: str, /, **params: object) -> str:
         """Return the message as plain text: for buttons, alerts and pictures, never for HTML."""
+        return self.template(message).format(**params)
+
+    def stored(self, message: str, /, **params: object) -> str:
+        """Return the message as plain text without marks of direction: for what the book keeps."""
         return self._catalogue.gettext(message).format(**params)
+
+    def template(self, message: str, /) -> str:
+        """Return the message with its placeholders, for a page that fills them itself."""
+        return self._turned(self._catalogue.gettext(message))
+
+    def template_n(self, singular: str, plural: str, count: int, /) -> str:
+        """Return the form that goes with `count`, with its placeholders, as `template` does."""
+        return self._turned(self._catalogue.ngettext(singular, plural, count))
 
     @property
     def name(self) -> str:
         """The language's name for itself: "हिन्दी"."""
-        return self.locale.get_display_name(self.locale) or self.code
+        return own_name(self.code)
 
     def money(self, money: Money) -> str:
         """Return an amount: "₹1,900", "₹1,900.50", "−₹5"."""
@@ -81,14 +104,14 @@ class Language:
 
     def net(self, money: Money) -> str:
         """Return an amount with its sign: "+₹2,500", "−₹600", and "₹0"."""
-        sign = "+" if money.minor > 0 else ""
-        return f"{sign}{self.money(money)}"
+        told = self.money(money)
+        return self._signed("+", told) if money.minor > 0 else told
 
     def amount(self, money: Money) -> str:
         """Return an amount without its currency, where that stands beside it: "1,900.50"."""
         amount, decimals = _decimal(money.minor, money.currency)
         told = _pattern(self.locale.decimal_formats[None], decimals).apply(amount, self.locale)
-        return f"{_MINUS}{told}" if money.minor < 0 else str(told)
+        return self._signed(_MINUS, told) if money.minor < 0 else str(told)
 
     def symbol(self, currency: Currency) -> str:
         """Return the sign that stands beside a currency's amounts: "₹", "$", "KWD"."""
@@ -103,8 +126,9 @@ class Language:
         """Return a number: "1,234.5"."""
         if isinstance(number, int) and 0 <= number < 1000:
             return str(number)
-        told = format_decimal(number, locale=self.locale, decimal_quantization=False)
-        return told.replace("-", _MINUS)
+        size = -number if number < 0 else number
+        told = format_decimal(size, locale=self.locale, decimal_quantization=False)
+        return self._signed(_MINUS, told) if number < 0 else told
 
     def percent(self, ten_thousandths: int) -> str:
         """Return ten-thousandths of a percent: 333000 is "33.3%"."""
@@ -120,6 +144,10 @@ class Language:
     def month(self, year: int, month: int) -> str:
         """Return a month: "February 2024"."""
         return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.locale)
+
+    def short_month(self, year: int, month: int) -> str:
+        """Return a month without its year: "Feb"."""
+        return format_skeleton("MMM", datetime.date(year, month, 1), locale=self.locale)
 
     def weekday(self, number: int) -> str:
         """Return a day of the week by its number, 0 for "Monday"."""
@@ -147,19 +175,24 @@ class Language:
         """Return alternatives: "Asha, Bob or Chen"."""
         return _joined(self.code, tuple(items), "or")
 
+    def _filled(self, message: str, params: dict[str, object]) -> Markup:
+        """Fill a message's placeholders, escaped unless they are Markup.
 
-def _filled(message: str, params: dict[str, object]) -> Markup:
-    """Fill a message's placeholders, escaped unless they are Markup.
+        The same as `Markup.format`, whose formatter is written in Python and takes ten times as
+        long; a receipt has a dozen messages.
+        """
+        escaped = {name: escape(value) for name, value in params.items()}
+        for stop, name in _stops(message):
+            # A name or words that end with a full stop of their own: "Bob S." needs no second.
+            if name in escaped and escaped[name].rstrip(POP_ISOLATE).endswith((".", "…")):
+                message = message.replace(stop, stop[:-1])
+        return Markup(self._turned(message).format(**escaped))  # noqa: S704
 
-    The same as `Markup.format`, whose formatter is written in Python and takes ten times as
-    long; a receipt has a dozen messages.
-    """
-    escaped = {name: escape(value) for name, value in params.items()}
-    for stop, name in _stops(message):
-        # A name or words that end with a full stop of their own: "Bob S." needs no second.
-        if name in escaped and escaped[name].endswith((".", "…")):
-            message = message.replace(stop, stop[:-1])
-    return Markup(message.format(**escaped))  # noqa: S704
+    def _turned(self, message: str) -> str:
+        return isolated_message(message) if self.right_to_left else message
+
+    def _signed(self, sign: str, amount: str) -> str:
+        return signed(sign, amount) if self.right_to_left else f"{sign}{amount}"
 
 
 @cache
@@ -188,26 +221,44 @@ def _paired(pattern: str, first: str, second: str) -> Markup:
 def _list_patterns(code: str, style: str) -> dict[str, str]:
     """Return CLDR's list patterns; parts that a style lacks are the standard style's.
 
-    Babel's own `format_list` does not look there and fails for Hindi's unit lists.
+    Babel's own `format_list` does not look there and fails for Hindi's unit lists. Where units
+    stand side by side ("1 ч 5 мин" in Russian, as in Turkish), names need their commas.
     """
     # The world's English, which has no comma before the last "or".
     locale = Locale.parse("en_001" if code == "en" else code)
-    return {**locale.list_patterns["standard"], **locale.list_patterns[style]}
+    standard = locale.list_patterns["standard"]
+    patterns = {**standard, **locale.list_patterns.get(style, {})}
+    if patterns["middle"] == "{0} {1}":
+        patterns = dict.fromkeys(patterns, standard["middle"])
+    if code in RIGHT_TO_LEFT:
+        return {place: isolated_list(pattern) for place, pattern in patterns.items()}
+    return patterns
 
 
 @lru_cache(maxsize=4096)
 def _money(code: str, minor: int, currency: Currency) -> str:
     locale = Locale.parse(code)
     amount, decimals = _decimal(minor, currency)
+    pattern, spaced = _money_pattern(code, currency, decimals)
+    number = pattern.apply(amount, locale, currency=currency, currency_digits=False)
+    if spaced:
+        number = number.replace(spaced, f"{spaced}\N{NO-BREAK SPACE}", 1)
+    if minor >= 0:
+        return str(number)
+    return signed(_MINUS, number) if code in RIGHT_TO_LEFT else f"{_MINUS}{number}"
+
+
+@cache
+def _money_pattern(code: str, currency: Currency, decimals: int) -> tuple[NumberPattern, str]:
+    """Return how an amount is written, and a currency's sign that needs a space behind it.
+
+    CLDR's currency spacing, which Babel leaves out: "KWD 1.200".
+    """
+    locale = Locale.parse(code)
     standard = locale.currency_formats["standard"]
-    number = _pattern(standard, decimals).apply(
-        amount, locale, currency=currency, currency_digits=False
-    )
     symbol = get_currency_symbol(currency, locale=locale)
-    if standard.pattern.startswith("¤#") and symbol[-1].isalpha():
-        # CLDR's currency spacing, which Babel leaves out: "KWD 1.200".
-        number = number.replace(symbol, f"{symbol}\N{NO-BREAK SPACE}", 1)
-    return f"{_MINUS}{number}" if minor < 0 else number
+    spaced = symbol if standard.pattern.startswith("¤#") and symbol[-1].isalpha() else ""
+    return _pattern(standard, decimals), spaced
 
 
 def _decimal(minor: int, currency: Currency) -> tuple[Decimal, int]:
@@ -224,13 +275,13 @@ def _pattern(of: NumberPattern, decimals: int) -> NumberPattern:
     return pattern
 
 
-@cache
-def _catalogue(language: str) -> NullTranslations:
-    path = _LOCALES / language / "LC_MESSAGES" / "all_square.po"
+def _catalogue(code: str) -> NullTranslations:
+    """Read a locale's messages; those not translated yet are the English ones."""
+    path = _LOCALES / code / "LC_MESSAGES" / "all_square.po"
     if not path.exists():
         return NullTranslations()
     with path.open("rb") as file:
-        catalogue = read_po(file, locale=language)
+        catalogue = read_po(file, locale=code)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
@@ -239,7 +290,7 @@ def _catalogue(language: str) -> NullTranslations:
 
 @cache
 def language(code: str) -> Language:
-    """Return an offered language; raise ValueError when it is none."""
+    """Return an offered language, loaded when it is first asked for; raise ValueError for none."""
     if code not in OFFERED:
         raise ValueError(f"not a language we speak: {code!r}")
     return Language(code)
@@ -247,9 +298,4 @@ def language(code: str) -> Language:
 
 def language_for(code: str | None) -> Language:
     """Return the best offered language for a code such as Telegram's "hi" or "pt-br"."""
-    words = (code or "").replace("-", "_").split("_")
-    exact = f"{words[0].lower()}_{words[-1].upper()}"
-    for wanted in (exact, words[0].lower()):
-        if wanted in OFFERED:
-            return language(wanted)
-    return language("en")
+    return language(best_offered(code))

@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
-from bot.language.catalogues import OFFERED, language_for
+from bot.language.offered import best_offered, is_spoken
 from ledger.book.open_book import Defaults
 from ledger.core.money import currency, is_currency
 
@@ -47,8 +47,7 @@ class Locality:
 
 def locality_of(code: str | None, otherwise: Defaults) -> Locality:
     """Guess from a language code such as Telegram's "hi" or "en-GB" (CLDR's likely subtags)."""
-    spoken = language_for(code).code if code else None
-    offered = spoken if code and code.split("-")[0] in {o.split("_")[0] for o in OFFERED} else None
+    offered = best_offered(code) if is_spoken(code) else None
     territory = _territory(code) if code else None
     if territory is None:
         return Locality(otherwise, offered)

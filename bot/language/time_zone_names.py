@@ -13,8 +13,6 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.core import get_global
 
-from bot.language.catalogues import OFFERED
-
 MOST: Final = 3
 """How many zones are worth telling."""
 
@@ -109,22 +107,23 @@ _CLOSE: Final = 0.8
 _SOME_YEAR: Final = 2026
 
 
-def nearest_zones(written: str, home: str, now: datetime) -> tuple[str, ...]:
+def nearest_zones(written: str, home: str, now: datetime, language: str = "en") -> tuple[str, ...]:
     """Return the zones that a place or a short name perhaps means, the likeliest first.
 
     `home` is the group's zone, which goes first where it is among them. Understood are
-    offsets from UTC at this moment, short names (`IST` is three), countries in every language we
-    speak, their codes in capitals, and large cities. None where nothing is close.
+    offsets from UTC at this moment, short names (`IST` is three), countries in English and in
+    the `language` of whoever writes, their codes in capitals, and large cities. None where
+    nothing is close.
     """
     key = _key(written)
     moment = now.astimezone(UTC)
     found = (
         _at_offset(key, moment)
-        or _in_territory(written.strip("_ "), moment)
+        or _in_territory(written.strip("_ "), moment, language)
         or list(_names().get(key, ()))
     )
-    if not found and (close := get_close_matches(key, _known(), n=1, cutoff=_CLOSE)):
-        found = _in_territory(close[0], moment) or list(_names()[close[0]])
+    if not found and (close := get_close_matches(key, _known(language), n=1, cutoff=_CLOSE)):
+        found = _in_territory(close[0], moment, language) or list(_names()[close[0]])
     if home in found:
         found.remove(home)
         found.insert(0, home)
@@ -132,8 +131,8 @@ def nearest_zones(written: str, home: str, now: datetime) -> tuple[str, ...]:
 
 
 @cache
-def _known() -> tuple[str, ...]:
-    return (*_territories(), *_names())
+def _known(language: str) -> tuple[str, ...]:
+    return (*_territories(language), *_names())
 
 
 def _key(written: str) -> str:
@@ -159,10 +158,10 @@ def _at_offset(key: str, now: datetime) -> list[str]:
     return [*zones[: MOST - 1], always]
 
 
-def _in_territory(written: str, now: datetime) -> list[str]:
+def _in_territory(written: str, now: datetime, language: str) -> list[str]:
     """Return a country's zones: one of those that show the same time, the well-known first."""
     known = get_global("territory_zones")
-    territory = _territories().get(_key(written))
+    territory = _territories(language).get(_key(written))
     if territory is None and len(written) == 2 and written.isupper():
         territory = written
     zones = known.get(territory or "", ())
@@ -186,9 +185,9 @@ def _seasons(zone: str, year: int) -> Iterator[datetime]:
 
 
 @cache
-def _territories() -> dict[str, str]:
-    """Return countries' codes by their names in the languages we speak."""
-    locales = [Locale.parse(code) for code in OFFERED]
+def _territories(language: str) -> dict[str, str]:
+    """Return countries' codes by their names in English and in another language."""
+    locales = [Locale.parse(code) for code in ("en", language)]
     return {
         _key(name): code
         for locale in locales

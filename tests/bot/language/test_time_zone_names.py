@@ -14,7 +14,7 @@ SUMMER = datetime(2026, 7, 20, 12, tzinfo=UTC)
 
 
 def nearest(written: str, home: str = "Asia/Kolkata", now: datetime = WINTER) -> tuple[str, ...]:
-    zones = nearest_zones(written, home, now)
+    zones = nearest_zones(written, home, now, "hi")
     assert len(zones) <= MOST
     assert set(zones) <= available_timezones()
     return zones
