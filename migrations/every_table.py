@@ -14,6 +14,7 @@ for tables_of in (
     "ledger.storage.schedule_tables",
     "ledger.storage.import_tables",
     "ledger.storage.news_tables",
+    "bot.intake.inbox",
     "bot.runtime.kept_secret",
 ):
     importlib.import_module(tables_of)

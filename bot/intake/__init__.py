@@ -5,6 +5,6 @@ handled in order within a chat and side by side across chats, and taken out of t
 when they are answered. What is left in it when the process ends is handled at the next start.
 """
 
-from bot.intake.handling import afterwards, later, was_answered
+from bot.intake.handling import afterwards, arrived_at, later, was_answered
 
-__all__ = ["afterwards", "later", "was_answered"]
+__all__ = ["afterwards", "arrived_at", "later", "was_answered"]

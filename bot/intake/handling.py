@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from bot.intake.inbox import Row
 from ledger.storage.database import Transaction
@@ -50,6 +51,12 @@ def was_answered() -> bool:
     """Tell whether the present update was answered before, and only redrawing was left."""
     handling = _current.get()
     return handling is not None and handling.row.answered
+
+
+def arrived_at() -> datetime:
+    """Return when the present update arrived."""
+    handling = _current.get()
+    return datetime.now(UTC) if handling is None else handling.row.received_at
 
 
 def afterwards(work: Afterwards) -> None:

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Index, bindparam, delete, false, func, insert, select, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.intake.lanes import Lane, lane_of
 from ledger.storage.columns import ROW_ID
 from ledger.storage.database import Transaction
+from ledger.storage.declared import Mapped, mapped_column
 from ledger.storage.tables import Base
 
 Raw = dict[str, Any]

@@ -13,6 +13,7 @@ from telegram.ext import Application
 
 from bot.intake.handling import Handling, begin_handling
 from bot.intake.inbox import Row
+from bot.intake.storable import storable, storable_update
 from bot.runtime.logs import new_reference
 from bot.runtime.metrics import ERRORS
 
@@ -41,7 +42,7 @@ class RowHandler:
         if self._kinds.isdisjoint(row.raw):
             return handling
         try:
-            update = Update.de_json(row.raw, self._application.bot)
+            update = Update.de_json(storable_update(row.raw), self._application.bot)
             async with asyncio.timeout(_HANDLING_SECONDS):
                 await self._application.process_update(update)
             if handling.later:
@@ -51,7 +52,7 @@ class RowHandler:
         except Exception as error:  # noqa: BLE001  # set aside with a reference, and logged
             ERRORS.inc()
             handling.reference = new_reference()
-            handling.reason = f"{type(error).__name__}: {error}"[:2000]
+            handling.reason = storable(f"{type(error).__name__}: {error}"[:2000])
             _log.error(
                 "not_readable",
                 reference=handling.reference,

@@ -1,1 +1,1 @@
-"""Everything the bot serves over HTTP: the webhook, health and metrics."""
+"""Everything the bot serves over HTTP: the webhook, health, metrics, the API, the Mini App."""

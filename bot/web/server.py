@@ -11,6 +11,8 @@ from typing import Final
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.web.connections import PromptHttp
+
 _BACKLOG: Final = 1024
 
 
@@ -39,6 +41,7 @@ class WebServer:
                 log_config=None,
                 access_log=False,
                 lifespan="off",
+                http=PromptHttp,
                 server_header=False,
                 timeout_graceful_shutdown=2,
             )

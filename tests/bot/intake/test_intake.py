@@ -8,11 +8,10 @@ from collections import defaultdict
 import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Update
-from telegram.error import NetworkError
 
-from bot.intake import afterwards, inbox, later, was_answered
+from bot.intake import afterwards, inbox
 from bot.intake.handling import Handling
-from bot.intake.inbox import Raw, Row, accept, kept_aside, lanes_waiting
+from bot.intake.inbox import Raw, Row, accept, kept_aside
 from bot.intake.pipeline import Intake
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
@@ -20,16 +19,7 @@ from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.supervised_loops import go_round
 from ledger.storage.database import Store, Transaction
 from tests.bot.conftest import Bench, Echo, start_echo, text_of
-
-
-async def _emptied(store: Store) -> None:
-    """Wait until the inbox has nothing to be handled."""
-    for _ in range(500):
-        with store.transaction() as tx:
-            if not lanes_waiting(tx):
-                return
-        await asyncio.sleep(0.01)
-    raise AssertionError("the inbox was never emptied")
+from tests.bot.intake.emptied import emptied
 
 
 async def test_what_is_said_is_answered_and_leaves_the_inbox(
@@ -38,7 +28,7 @@ async def test_what_is_said_is_answered_and_leaves_the_inbox(
     await start_echo(bench, store)
     answer = await world.ask(asha, group, "/split 1200 dinner")
     assert answer.text == "> /split 1200 dinner"
-    await _emptied(store)
+    await emptied(store)
     await world.acknowledged()
 
 
@@ -77,99 +67,7 @@ async def test_a_flood_waits_in_the_inbox_and_keeps_its_order(
     echo = await start_echo(bench, store)
     await group.next_message(lambda message: message.text == "> /show 349", 20)
     assert echo.heard == expected
-    await _emptied(store)
-
-
-async def test_rows_left_behind_are_handled_first_at_the_next_start(
-    bench: Bench, store: Store, world: World, group: Chat, asha: Person
-) -> None:
-    started, never = asyncio.Event(), asyncio.Event()
-
-    async def hang(update: Update) -> None:
-        started.set()
-        await never.wait()
-
-    first = await bench.start(store, hang)
-    for line in ("/one", "/two", "/three"):
-        world.say(asha, group, line)
-    await started.wait()
-    await world.acknowledged()
-    first._intake._dispatcher._stopping.set()
-    await asyncio.wait_for(_stop_quickly(bench, first), 9)
-    world.say(asha, group, "/four")
-    echo = await start_echo(bench, store)
-    await group.next_message(lambda message: message.text == "> /four")
-    assert echo.heard == ["/one", "/two", "/three", "/four"]
-
-
-async def _stop_quickly(bench: Bench, service: object) -> None:
-    (running,) = bench.services
-    assert running is service
-    lane = next(iter(running._intake._dispatcher._queues.values()))
-    assert lane.task is not None
-    lane.task.cancel()
-    await bench.stop(running)
-
-
-async def test_what_is_left_for_later_holds_up_nobody_and_is_done_after_a_restart(
-    bench: Bench, store: Store, world: World, group: Chat, asha: Person
-) -> None:
-    heard: list[str] = []
-    both, never = asyncio.Event(), asyncio.Event()
-
-    async def wait() -> None:
-        await never.wait()
-
-    async def handle(update: Update) -> None:
-        heard.append(text_of(update))
-        if text_of(update) == "/slow":
-            later(wait)
-        if len(heard) == 2:
-            both.set()
-
-    service = await bench.start(store, handle)
-    world.say(asha, group, "/slow")
-    world.say(asha, group, "/quick")
-    await both.wait()
-    await world.acknowledged()
-    for unfinished in list(service._intake._dispatcher._finishing):
-        unfinished.cancel()
-    await bench.stop(service)
-    again: list[tuple[str, bool]] = []
-
-    async def handle_again(update: Update) -> None:
-        again.append((text_of(update), was_answered()))
-
-    await bench.start(store, handle_again)
-    await _emptied(store)
-    assert again == [("/slow", True)]
-
-
-async def test_what_is_left_for_later_is_tried_again_or_set_aside(
-    bench: Bench, store: Store, world: World, group: Chat, asha: Person
-) -> None:
-    tried: list[str] = []
-    again = asyncio.Event()
-
-    async def handle(update: Update) -> None:
-        async def work() -> None:
-            tried.append(text_of(update))
-            if tried == ["/away"]:
-                raise NetworkError("away")
-            if text_of(update) == "/bug":
-                raise ValueError("a bug")
-            again.set()
-
-        later(work)
-
-    await bench.start(store, handle)
-    world.say(asha, group, "/away")
-    await again.wait()
-    world.say(asha, group, "/bug")
-    assert (await group.next_message()).text.startswith("Sorry, reference")
-    await _emptied(store)
-    with store.transaction() as tx:
-        assert len(kept_aside(tx)) == 1
+    await emptied(store)
 
 
 async def test_an_update_delivered_twice_is_answered_once(
@@ -181,7 +79,7 @@ async def test_an_update_delivered_twice_is_answered_once(
     world.updates.repeat(world.update_of(said))
     await world.ask(asha, group, "/balance")
     assert echo.heard == ["/split 1 tea", "/balance"]
-    await _emptied(store)
+    await emptied(store)
 
 
 async def test_ids_that_begin_lower_after_a_quiet_week_are_handled(
@@ -204,7 +102,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_stepped_past(
     )
     world.updates.inject({"sent_by_owl": {"owl": "Hedwig"}})
     assert (await world.ask(asha, group, "/balance")).text == "> /balance"
-    await _emptied(store)
+    await emptied(store)
     with store.transaction() as tx:
         (aside,) = kept_aside(tx)
     assert '"never"' in aside.payload
@@ -286,7 +184,7 @@ async def test_a_bug_while_remembering_costs_no_answer(
     echo.service = await bench.start(store, handle)
     await world.ask(asha, group, "/one")
     await world.ask(asha, group, "/two")
-    await _emptied(store)
+    await emptied(store)
 
 
 async def test_whoever_waits_ten_seconds_for_the_database_is_told_once(
@@ -322,38 +220,6 @@ def test_an_inbox_takes_an_update_once(store: Store) -> None:
     with store.transaction() as tx:
         assert [row.lane for row in accept(tx, [raw, raw])] == [-7]
         assert accept(tx, [raw]) == ()
-
-
-async def test_what_waited_for_a_night_is_tried_as_long_as_anything_else(
-    bench: Bench, store: Store, world: World, group: Chat, asha: Person
-) -> None:
-    world.say(asha, group, "/split 5 tea")
-    never = asyncio.Event()
-    started = asyncio.Event()
-
-    async def hang(update: Update) -> None:
-        started.set()
-        await never.wait()
-
-    first = await bench.start(store, hang)
-    await started.wait()
-    await _stop_quickly(bench, first)
-    with store.transaction() as tx:
-        tx.connection.exec_driver_sql("UPDATE inbox SET received_at = '2026-01-01 00:00:00.000000'")
-    echo, failures = Echo(), 1
-
-    async def handle(update: Update) -> None:
-        nonlocal failures
-        if failures:
-            failures -= 1
-            raise NetworkError("away")
-        await echo.answer(update)
-
-    echo.service = await bench.start(store, handle)
-    assert (await group.next_message()).text == "> /split 5 tea"
-    await _emptied(store)
-    with store.transaction() as tx:
-        assert kept_aside(tx) == ()
 
 
 async def test_a_row_that_can_not_be_removed_holds_up_nobody(

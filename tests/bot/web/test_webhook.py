@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 
@@ -13,7 +14,7 @@ from telegram import Update
 
 from bot.application import Service
 from bot.intake import later, leases
-from bot.intake.inbox import accept, rows_waiting
+from bot.intake.inbox import accept, lanes_waiting, rows_waiting
 from bot.intake.lanes import Lane
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
@@ -87,6 +88,101 @@ async def test_only_who_knows_the_secret_may_deliver(
         told = await client.post(f"{url}/telegram", content=body, headers=known)
         assert told.status_code == 200
     await world.until(lambda: echo.heard == ["/balance"])
+
+
+CHAT = '"chat": {"id": -5, "type": "group", "title": "Goa"}'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 100_000,
+        '{"update_id": 1, "message": ' + '{"a": ' * 900 + "1" + "}" * 900 + "}",
+        '{"update_id": 1, "message": ' + "[" * 900 + "]" * 900 + "}",
+        '{"update_id": true}',
+        '{"update_id": -1}',
+        '{"update_id": 1.5}',
+        '{"update_id": NaN}',
+        '{"update_id": ' + "9" * 30 + "}",
+        '{"update_id": ' + "9" * 5000 + "}",
+        '{"update_id": 9223372036854775808}',
+        '{"update_id": 1, "message": {"chat": {"id": ' + "1" + "0" * 30 + "}}}",
+        '{"update_id": 1, "message": {"chat": {"id": -' + "1" + "0" * 30 + "}}}",
+        '{"update_id": 1, "message": {"message_id": ' + "8" * 25 + ", " + CHAT + "}}",
+        '{"update_id": 1, "message": {"from": {"id": ' + "8" * 25 + "}, " + CHAT + "}}",
+        "\udcff\udcfe",
+    ],
+    ids=range(15),
+)
+async def test_what_cannot_be_an_update_is_told_so_and_not_asked_for_again(
+    bench: Bench, store: Store, client: httpx.AsyncClient, body: str
+) -> None:
+    _, url = await _start(bench, store)
+    told = await client.post(
+        f"{url}/telegram",
+        content=body.encode("utf-8", "surrogateescape"),
+        headers={SECRET_HEADER: SECRET},
+    )
+    assert told.status_code == 400
+    with store.transaction() as tx:
+        assert lanes_waiting(tx) == ()
+
+
+async def test_a_long_message_with_much_formatting_is_an_update(
+    bench: Bench, store: Store, world: World, group: Chat, asha: Person, client: httpx.AsyncClient
+) -> None:
+    echo, url = await _start(bench, store)
+    update = _update(9_223_372_036_854_775_807, group, asha, "/balance")
+    assert isinstance(update["message"], dict)
+    update["message"]["entities"] = [{"type": "bold", "offset": 0, "length": 1}] * 150
+    told = await client.post(f"{url}/telegram", json=update, headers={SECRET_HEADER: SECRET})
+    assert told.status_code == 200
+    await world.until(lambda: echo.heard == ["/balance"])
+
+
+async def _half_open(url: str, beginning: bytes) -> bytes:
+    """Send the beginning of a request, and return what comes until the connection is closed."""
+    host, port = url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(beginning)
+    said = b""
+    async with asyncio.timeout(20):
+        with contextlib.suppress(ConnectionResetError):  # closed with something unread
+            while received := await reader.read(1000):
+                said += received
+    writer.close()
+    return said
+
+
+async def test_half_open_requests_are_closed(
+    bench: Bench, store: Store, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.web.connections.HEADER_SECONDS", 0.5)
+    monkeypatch.setattr("bot.web.endpoints._BODY_SECONDS", 0.5)
+    _, url = await _start(bench, store)
+    line = b"POST /telegram HTTP/1.1\r\nHost: x\r\n"
+    known = line + f"{SECRET_HEADER}: {SECRET}\r\nContent-Length: 1000\r\n\r\n".encode()
+    said = await asyncio.gather(
+        *(_half_open(url, beginning) for beginning in (b"", b"P", line) for _ in range(50)),
+        *(_half_open(url, known + b'{"update_id": 1') for _ in range(50)),
+        _half_open(url, line + b"Content-Length: 1000\r\n\r\n{"),
+        _half_open(url, b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"),
+    )
+    assert said[:150] == [b""] * 150
+    assert all(answer.startswith(b"HTTP/1.1 408 ") for answer in said[150:200])
+    assert said[200].startswith(b"HTTP/1.1 403 ")
+    assert said[201].startswith(b"HTTP/1.1 200 ")
+    assert (await client.get(f"{url}/healthz")).status_code == 200
+
+
+async def test_a_body_without_end_is_refused(
+    bench: Bench, store: Store, client: httpx.AsyncClient
+) -> None:
+    _, url = await _start(bench, store)
+    told = await client.post(
+        f"{url}/telegram", content=b" " * (1 << 21), headers={SECRET_HEADER: SECRET}
+    )
+    assert told.status_code == 413
 
 
 async def test_what_cannot_be_committed_is_refused(
