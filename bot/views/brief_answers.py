@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from bot.language.catalogues import Language
+from bot.views.differences import differences
 from bot.views.entry_lines import title
 from bot.views.expense_receipt import details_button
-from bot.views.history_pages import differences
 from bot.views.names import Names
 from bot.views.pages import keyboard
-from bot.views.reply import MAX_ALERT, Button, Reply, Verb, press
+from bot.views.reply import MAX_ALERT, Button, Reply, Style, Verb, press
+from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Action, Entry
 from ledger.core.members import Member, Roster
-from ledger.journal.corrections import Changed
 
 
 def apology(say: Language, reference: str) -> Reply:
@@ -43,7 +43,17 @@ def too_many(say: Language, seconds: int) -> Reply:
     )
 
 
-def change_answer(say: Language, changed: Changed) -> Reply:
+def toast_too_many(say: Language, seconds: int) -> str:
+    """Return the toast to more presses a minute than one person may make."""
+    told = say.n(
+        "That's a lot at once. Give me {count} second, then press again.",
+        "That's a lot at once. Give me {count} seconds, then press again.",
+        seconds,
+    )
+    return told.striptags()
+
+
+def change_answer(say: Language, changed: Written) -> Reply:
     """Return the short answer to a change whose receipt is out of sight: all that changed."""
     entry = changed.entry
     facts = {
@@ -55,6 +65,7 @@ def change_answer(say: Language, changed: Changed) -> Reply:
         return Reply(say("{title} ({amount}) is deleted.", **facts), buttons)
     if entry.revision.action is Action.RESTORE:
         return Reply(say("{title} ({amount}) counts again.", **facts), buttons)
+    assert changed.before is not None, "what is new is told by its receipt"
     before, after = changed.before.contents, entry.contents
     told = list(differences(say, before, after))
     if not told or (len(told) == 1 and before.amount != after.amount):
@@ -78,7 +89,7 @@ def ask_undo(say: Language, entry: Entry, roster: Roster, today: date) -> Reply:
             amount=say.money(entry.contents.amount),
             date=say.date(entry.contents.on, today),
         ),
-        keyboard([Button(say.plain("Undo"), press(Verb.UNDO, entry.number))]),
+        keyboard([Button(say.plain("Undo"), press(Verb.UNDO, entry.number), style=Style.WARNS)]),
     )
 
 
@@ -139,3 +150,8 @@ def still_counts(say: Language, entry: Entry, roster: Roster) -> Reply:
             number=entry.number,
         )
     )
+
+
+def toast_writer_only(say: Language, name: str) -> str:
+    """Return what somebody else is told who answers a question about a line."""
+    return say.plain("Only {name} can say: they wrote it.", name=name)

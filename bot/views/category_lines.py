@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.language.catalogues import Language
 from bot.views.names import shown
-from ledger.reports.weekly_summary import Spent
+from ledger.core.answers.weeks import Spent
 
 MAX_CATEGORIES: Final = 6
 _MAX_NAME: Final = 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -11,8 +12,9 @@ from markupsafe import Markup
 
 from bot.language.catalogues import Language
 from bot.views.names import Names, shown
-from ledger.core.entries import EQUAL_PART, Contents, Entry, EntryKind, Part, PartKind, Share
+from ledger.core.entries import Contents, Entry, EntryKind
 from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
 
 MAX_NAMES: Final = 30
 """Names in one receipt; Details has the rest."""
@@ -32,6 +34,12 @@ def title(say: Language, entry: Entry, names: Names) -> Markup:
     if description:
         return say("#{number} {description}", number=number, description=description)
     return say("#{number}", number=number)
+
+
+def amount(say: Language, contents: Contents) -> str | Markup:
+    """Return an entry's amount; of a refund, that it came back."""
+    told = say.money(contents.amount)
+    return say("{amount} came back", amount=told) if contents.is_refund else told
 
 
 def worked_out(say: Language, contents: Contents, typed: str | None) -> Markup | None:
@@ -54,12 +62,22 @@ def shares(
     if len(groups) == 1:
         each = _each(say, contents, names, groups[0], limit)
         return [_paid_and_each(say, contents, names, each)]
-    lines = [_paid(say, contents, names)]
+    return [_paid(say, contents, names), *_owed(say, contents, names, groups, limit)]
+
+
+def owed(say: Language, contents: Contents, names: Names, limit: int) -> list[Markup]:
+    """Return what each owes alone, in lines, with at most about `limit` names."""
+    return _owed(say, contents, names, _equal_groups(contents), limit)
+
+
+def _owed(
+    say: Language, contents: Contents, names: Names, groups: Sequence[tuple[Share, ...]], limit: int
+) -> list[Markup]:
     if groups:
         each_of = (_each(say, contents, names, group, limit) for group in groups)
-        return lines + [say("{each}.", each=each) for each in each_of]
+        return [say("{each}.", each=each) for each in each_of]
     owers = contents.owers
-    lines += [_share(say, contents, names, share) for share in owers[:limit]]
+    lines = [_share(say, contents, names, share) for share in owers[:limit]]
     if len(owers) > limit:
         left = len(owers) - limit
         lines.append(say.n("and {count} more: see Details", "and {count} more: see Details", left))
@@ -125,13 +143,23 @@ def _each(
 def _paid_and_each(say: Language, contents: Contents, names: Names, each: Markup) -> Markup:
     if len(contents.payers) == 1:
         payer = names[contents.payers[0].member]
+        if contents.is_refund:
+            return say("{name} got it. {each}.", name=payer, each=each)
         return say("{name} paid. {each}.", name=payer, each=each)
+    if contents.is_refund:
+        payers = _payers(say, contents, names)
+        return say("Got it: {payers}. {each}.", payers=payers, each=each)
     return say("Paid: {payers}. {each}.", payers=_payers(say, contents, names), each=each)
 
 
 def _paid(say: Language, contents: Contents, names: Names) -> Markup:
     if len(contents.payers) == 1:
-        return say("{name} paid.", name=names[contents.payers[0].member])
+        name = names[contents.payers[0].member]
+        if contents.is_refund:
+            return say("{name} got it.", name=name)
+        return say("{name} paid.", name=name)
+    if contents.is_refund:
+        return say("Got it: {payers}.", payers=_payers(say, contents, names))
     return say("Paid: {payers}.", payers=_payers(say, contents, names))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
 
+from ledger.core.folding import INVISIBLE
 from ledger.core.members import Member, MemberId, MemberKind
 
 MAX_NAME: Final = 24
@@ -31,6 +33,7 @@ class Names:
         self._members = {member.id: member for member in roster}
         self._alike = Counter(_looks(_first(member)) for member in self._members.values())
         self._told: dict[MemberId, str] = {}
+        self._alike_members: dict[str, _Namesakes] = {}
 
     def __getitem__(self, member_id: MemberId) -> Markup:
         """Return a member's name for a text."""
@@ -48,17 +51,31 @@ class Names:
 
     def _more(self, member: Member) -> str:
         """Say more of one whose first name is taken: the shortest that no namesake shares."""
-        wanted = _looks(_first(member))
-        namesakes = [other for other in self._members.values() if _looks(_first(other)) == wanted]
-        for tell in _FULLER:
+        namesakes = self._namesakes(_looks(_first(member)))
+        for tell, looks in zip(_FULLER, namesakes.looks, strict=True):
             told = tell(member)
-            if told is None:
-                continue
-            others = (tell(other) or "" for other in namesakes if other != member)
-            if all(_looks(other) != _looks(told) for other in others):
+            if told is not None and looks[_looks(told)] == 1:
                 return told
-        place = sorted(other.id for other in namesakes).index(member.id) + 1
+        place = namesakes.places[member.id]
         return _first(member) if place == 1 else f"{_first(member)} ({place})"
+
+    def _namesakes(self, looks: str) -> _Namesakes:
+        """Return those whose first names look so, counted once: a crowd may have but one name."""
+        if looks not in self._alike_members:
+            members = [m for m in self._members.values() if _looks(_first(m)) == looks]
+            self._alike_members[looks] = _Namesakes(
+                tuple(Counter(_looks(tell(m) or "") for m in members) for tell in _FULLER),
+                {id_: place for place, id_ in enumerate(sorted(m.id for m in members), 1)},
+            )
+        return self._alike_members[looks]
+
+
+@dataclass(frozen=True, slots=True)
+class _Namesakes:
+    """Members of one first name: how often each fuller way to say it, and their order."""
+
+    looks: tuple[Counter[str], ...]
+    places: dict[MemberId, int]
 
 
 def name_of(member: Member) -> Markup:
@@ -80,15 +97,17 @@ def plain_handle(member: Member) -> str:
     return "@" + "_".join(member.first_name.split())
 
 
-def mention(member: Member) -> Markup:
+def mention(member: Member, names: Names) -> Markup:
     """Return the name as a link that rings the person's phone; reminders only.
 
-    A placeholder is mentioned by username; a guest has no phone to ring.
+    A placeholder is mentioned by username; a guest has no phone to ring, nor has an account that
+    is in no Telegram, whose number is negative.
     """
-    if member.user_id is None:
-        return Markup.escape(_first(member))
+    name = names.plain(member.id)
+    if member.user_id is None or member.user_id < 0:
+        return Markup.escape(name)
     link = Markup('<a href="tg://user?id={id}">{name}</a>')
-    return link.format(id=member.user_id, name=_first(member))
+    return link.format(id=member.user_id, name=name)
 
 
 def shown(text: str, limit: int) -> str:
@@ -155,7 +174,7 @@ def _cleaned(text: str) -> str:
     for character in text:
         category = unicodedata.category(character)
         marks = marks + 1 if category == "Mn" else 0
-        if marks > _MARKS_IN_A_ROW:
+        if marks > _MARKS_IN_A_ROW or character in INVISIBLE:
             continue
         if character.isspace() or category == "Cc":
             kept.append(" ")

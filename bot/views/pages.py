@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.reply import Button, Verb, press
+from bot.views.reply import Button, Keyboard, Verb, press
 
 LINES: Final = 40
 """Lines on a page: more than a phone shows at once is more than anybody reads."""
@@ -45,6 +45,30 @@ def plain_text(markup: str) -> str:
 def units(line: str) -> int:
     """Return a text's length as Telegram counts it, in UTF-16 code units."""
     return len(line.encode("utf-16-le")) // 2
+
+
+def fitted(markup: Markup, limit: int) -> Markup:
+    """Return a text as it is, or as many of its lines as fit in `limit` units as Telegram counts.
+
+    The last resort for an answer that was to be paged and was not: what was recorded must be
+    told. A tag that is open where the text ends costs it its formatting.
+    """
+    if units(plain_text(markup)) <= limit:
+        return markup
+    lines = markup.split("\n")
+    while len(lines) > 1 and units(plain_text("\n".join(lines))) > limit - 2:
+        del lines[max(1, len(lines) * 15 // 16) :]
+    kept = "\n".join([*lines, _CUT])
+    shown = plain_text(kept)
+    if units(shown) > limit:
+        shown = shown.encode("utf-16-le")[: 2 * (limit - 2)].decode("utf-16-le", "ignore") + _CUT
+    elif all(kept.count(f"<{tag}") == kept.count(f"</{tag}") for tag in _TAG.findall(kept)):
+        return Markup(kept)  # noqa: S704  # lines of what was markup
+    return Markup.escape(shown)
+
+
+_CUT: Final = "…"
+_TAG: Final = re.compile(r"<([a-z]+)")
 
 
 def paged(lines: Iterable[Markup], number: int, limit: int = LINES, budget: int = BUDGET) -> Page:
@@ -89,7 +113,7 @@ TURNERS: Final = ("‹", "›")
 
 
 def turners(
-    verb: Verb, number: int, pages: int, *rest: str | int, before: tuple[int, ...] = ()
+    verb: Verb, number: int, pages: int, *rest: str | int, before: tuple[str | int, ...] = ()
 ) -> tuple[Button, ...]:
     """Return the buttons to the pages before and after; empty where there is but one.
 
@@ -105,3 +129,8 @@ def turners(
 def keyboard(*rows: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
     """Return the rows that have buttons."""
     return tuple(tuple(row) for row in rows if row)
+
+
+def in_rows(buttons: Sequence[Button], wide: int) -> Keyboard:
+    """Return buttons in rows of so many."""
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from html.parser import HTMLParser
 
 from bot.language.catalogues import language
 from bot.views.reply import MAX_CAPTION, MAX_TEXT, Reply, read_press
-from ledger.core.entries import (
-    EQUAL_PART,
-    Action,
-    Contents,
-    Entry,
-    EntryKind,
-    Part,
-    Revision,
-    Share,
-    Source,
+from ledger.core.answers.entry_changes import Written
+from ledger.core.answers.standings import (
+    BalanceSheet,
+    CurrencySheet,
 )
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.core.members import Member, MemberId, MemberKind, Role, Roster, UserId
 from ledger.core.money import Currency
+from ledger.core.recurrence import Rule, Unit, preview
+from ledger.core.schedule import Kind, Schedule, ScheduleId, State
+from ledger.core.settling import Payment
+from ledger.core.shares import EQUAL_PART, Part, Share
+from ledger.exchange.foreign_book import (
+    ForeignPerson,
+    Format,
+)
+from ledger.exchange.preview import Summary
 
 ENGLISH = language("en")
 HINDI = language("hi")
@@ -27,6 +31,7 @@ INR = Currency("INR")
 TODAY = date(2024, 2, 20)
 NOW = datetime(2024, 2, 20, 9, 30, tzinfo=UTC)
 LONG_AGO = datetime(2024, 1, 1, 9, 30, tzinfo=UTC)
+FRIDAYS = Rule(Unit.WEEK, time(9), date(2024, 2, 23), weekdays=(4,))
 
 _TAGS = {"b", "i", "s", "code", "a"}
 
@@ -185,3 +190,69 @@ def paid(payer: Member, payee: Member, minor: int, **more: object) -> Contents:
         payee: (0, minor),
     }
     return contents(minor, shares, "", kind=EntryKind.PAYMENT, **more)  # type: ignore[arg-type]
+
+
+EUR = Currency("EUR")
+TRIP = CurrencySheet(
+    INR,
+    ((ALICE.id, 250000), (CHARLIE.id, -60000), (BOB.id, -190000)),
+    (Payment(BOB.id, ALICE.id, 190000), Payment(CHARLIE.id, ALICE.id, 60000)),
+)
+SHEET = BalanceSheet(ROSTER, (TRIP,), simplify=True, change=7)
+SQUARE = BalanceSheet(ROSTER, (), simplify=True, change=7)
+
+
+def crowd_sheet(size: int) -> BalanceSheet:
+    crowd = [member(number, f"<{'Long' * 20}{number}") for number in range(1, size + 1)]
+    half = size // 2
+    nets = tuple((one.id, 10**12 if one.id <= half else -(10**12)) for one in crowd)
+    plan = tuple(
+        Payment(MemberId(number + half), MemberId(number), 10**12) for number in range(1, half + 1)
+    )
+    roster = Roster(tuple(crowd))
+    return BalanceSheet(roster, (CurrencySheet(INR, nets, plan),), simplify=True, change=7)
+
+
+def summary(people: tuple[ForeignPerson, ...], **more: object) -> Summary:
+    given: dict[str, object] = {
+        "format": Format.SPLITWISE,
+        "people": people,
+        "expenses": 3,
+        "payments": 1,
+        "refunds": 0,
+        "deleted": 0,
+        "known": 0,
+        "changed": 0,
+        "rebuilt": 0,
+        "first": date(2024, 1, 2),
+        "last": date(2024, 3, 4),
+        "nets": {},
+        "totals": {},
+        "problems": (),
+        "assumed_currency": False,
+        "dropped": 0,
+    }
+    return Summary(**(given | more))  # type: ignore[arg-type]
+
+
+def recorded(what: Contents, number: int = 12, **more: object) -> Written:
+    facts: dict[str, object] = {
+        "entry": entry(number, what),
+        "roster": ROSTER,
+        "newcomers": (),
+        "lookalikes": (),
+        "twin": None,
+        "repeated": False,
+        "nets": {},
+    } | more
+    return Written(**facts)  # type: ignore[arg-type]  # each fact has its own type
+
+
+def schedule(
+    rule: Rule = FRIDAYS, kind: Kind = Kind.EXPENSE, state: State = State.ACTIVE
+) -> Schedule:
+    due = preview(rule, "UTC")[0]
+    return Schedule(
+        ScheduleId(1), None, None, kind, 3, state, ASHA.id, None, rule, "Asia/Kolkata",
+        None, None, None, due.on, due.at,
+    )  # fmt: skip

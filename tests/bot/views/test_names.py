@@ -49,9 +49,13 @@ def test_how_somebody_is_written_in_a_command() -> None:
 
 
 def test_only_a_mention_rings() -> None:
-    assert str(mention(member(9, "A<sha"))) == '<a href="tg://user?id=9">A&lt;sha</a>'
-    assert str(mention(placeholder(9, "chen"))) == "@chen"
-    assert str(mention(member(9, "Grandma", kind=MemberKind.GUEST))) == "Grandma"
+    for one, told in (
+        (member(9, "A<sha"), '<a href="tg://user?id=9">A&lt;sha</a>'),
+        (placeholder(9, "chen"), "@chen"),
+        (member(9, "Grandma", kind=MemberKind.GUEST), "Grandma"),
+        (member(-9, "Rupali"), "Rupali"),
+    ):
+        assert str(mention(one, Names([one]))) == told
     assert str(name_of(placeholder(9, "chen"))) == "<code>@chen</code>"
     assert "@everyone" in name_of(member(9, "@everyone"))
     assert "<code>" in name_of(member(9, "@everyone"))
@@ -84,3 +88,8 @@ def test_a_name_of_nothing_visible_is_told_by_what_there_is() -> None:
 
 def test_a_cut_never_parts_a_letter_from_its_marks() -> None:
     assert shown("क" * 22 + "कि" + "क" * 9, MAX_NAME) == "क" * 22 + "…"
+
+
+def test_a_crowd_of_one_name_is_told_apart_without_comparing_all_with_all() -> None:
+    crowd = [member(number, "Asha") for number in range(1, 3001)]
+    assert told(*crowd)[-1] == "Asha (3000)"

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
-from bot.views.reply import Button, Press, Reply, Verb, press, read_press
+from bot.views.reply import Button, Press, Verb, press, read_press
 
 
 def test_a_press_names_its_verb_and_arguments() -> None:
@@ -40,8 +39,10 @@ def test_only_plain_digits_are_a_number(arg: str) -> None:
         Press(Verb.UNDO, (arg,)).number(0)
 
 
-def test_a_button_does_one_thing_and_a_question_has_no_buttons() -> None:
+def test_a_button_does_one_thing_or_nothing() -> None:
     with pytest.raises(AssertionError):
         Button("both", press="join", url="https://example.org")
     with pytest.raises(AssertionError):
-        Reply(Markup("?"), buttons=((Button("x", "join"),),), asks="1200 dinner")
+        Button("too much", copy="x" * 257)
+    assert Button("nothing").is_disabled
+    assert not Button("copies", copy="/split 12 tea").is_disabled
