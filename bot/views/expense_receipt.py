@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
+from bot.views.differences import differences
+from bot.views.doubt_buttons import doubt_buttons, doubt_lines
 from bot.views.entry_lines import (
     MAX_NAMES,
+    amount,
     circumstances,
     further_category,
     note,
@@ -17,26 +21,30 @@ from bot.views.entry_lines import (
     title,
     worked_out,
 )
-from bot.views.names import Names, handle
+from bot.views.names import Names, handle, name_of
 from bot.views.pages import keyboard, text
-from bot.views.payment_receipt import payment
-from bot.views.reply import Button, Reply, Verb, press
-from ledger.core.entries import Action, Entry, EntryKind
+from bot.views.payment_receipt import payment, recorded_by
+from bot.views.reply import HERE, Button, Reply, Style, Verb, press
+from ledger.core.answers.entry_changes import Written
+from ledger.core.doubts import NO_DOUBTS
+from ledger.core.entries import Action, Contents, Entry, EntryKind
+from ledger.core.folding import fold
 from ledger.core.members import Member, MemberId, MemberKind, Roster
-from ledger.journal.corrections import Changed
-from ledger.journal.recording import Recorded
+
+_ASKED_DAYS: Final = 1
+"""How many days a receipt goes on asking what its line meant."""
 
 
-def recorded(
+def told(
     say: Language,
-    recorded: Recorded,
+    written: Written,
     today: date,
     *,
     known: tuple[int, int] | None = None,
     arithmetic: str | None = None,
     reader: MemberId | None = None,
 ) -> Reply:
-    """Return the receipt of what was just recorded.
+    """Return the receipt of what was just recorded, changed, deleted or restored.
 
     `known` is how many members the bot knows and how many people the chat has, where that
     is worth saying; `arithmetic` is the amount as typed, when it had to be worked out;
@@ -44,40 +52,18 @@ def recorded(
     """
     return receipt(
         say,
-        recorded.entry,
-        recorded.roster,
+        written.entry,
+        written.roster,
         today,
-        newcomers=recorded.newcomers,
-        lookalikes=recorded.lookalikes,
-        twin=recorded.twin,
-        nets=recorded.nets,
-        unequal_elsewhere=recorded.unequal_elsewhere,
+        newcomers=written.newcomers,
+        lookalikes=written.lookalikes,
+        twin=written.twin,
+        nets=written.nets,
+        unequal_elsewhere=written.unequal_elsewhere,
         known=known,
         arithmetic=arithmetic,
         reader=reader,
-    )
-
-
-def changed(
-    say: Language,
-    changed: Changed,
-    today: date,
-    *,
-    arithmetic: str | None = None,
-    reader: MemberId | None = None,
-) -> Reply:
-    """Return the receipt as it is after a change, a deletion or a restoration."""
-    return receipt(
-        say,
-        changed.entry,
-        changed.roster,
-        today,
-        newcomers=changed.newcomers,
-        lookalikes=changed.lookalikes,
-        nets=changed.nets,
-        unequal_elsewhere=changed.unequal_elsewhere,
-        arithmetic=arithmetic,
-        reader=reader,
+        before=None if written.before is None else written.before.contents,
     )
 
 
@@ -95,14 +81,17 @@ def receipt(
     known: tuple[int, int] | None = None,
     arithmetic: str | None = None,
     reader: MemberId | None = None,
+    before: Contents | None = None,
 ) -> Reply:
-    """Return an entry's receipt as it stands now; the optional facts as in `recorded`.
+    """Return an entry's receipt as it stands now; the optional facts as in `told`.
 
+    `before` is what it said before its last change, which is then named.
     `nets` are the balances after it, in its currency: a payment's receipt says who is
     square, and `unequal_elsewhere` keeps it from saying so of whoever is not in another one.
-    Placeholders that the entry made are named as new even without `newcomers`.
+    Placeholders that its newest revision made are named as new even without `newcomers`.
     """
     names = Names(roster)
+    doubts = entry.doubts if (today - entry.recorded_at.date()).days <= _ASKED_DAYS else NO_DOUBTS
     if entry.deleted:
         return _deleted(say, entry, names)
     if entry.contents.kind is EntryKind.PAYMENT:
@@ -111,26 +100,33 @@ def receipt(
         say(
             "🧾 <b>{title}</b> — {amount}",
             title=title(say, entry, names),
-            amount=say.money(entry.contents.amount),
+            amount=amount(say, entry.contents),
         ),
         worked_out(say, entry.contents, arithmetic),
         circumstances(say, entry.contents, today),
         further_category(say, entry.contents),
         *shares(say, entry.contents, names, MAX_NAMES),
         note(say, entry.contents),
+        recorded_by(say, entry, names) if entry.from_outside else None,
         _new_here(say, entry, roster, newcomers),
-        *(_lookalike(say, meant) for _, meant in lookalikes),
+        _back_again(say, newcomers),
+        *(say("Did you mean {name}?", name=_called(meant, names)) for _, meant in lookalikes),
         _twin(say, entry, twin, names),
+        *doubt_lines(say, entry, doubts),
         _known(say, known),
-        last_change(say, entry, names),
+        last_change(say, entry, names, before),
     ]
+    change = Button(say.plain("Change"), press(Verb.CHANGE, entry.number, 0))
+    undo, details = undo_button(say, entry), details_button(say, entry, HERE)
+    own = (
+        ([_toggle(say, entry), undo], [details, change])
+        if entry.contents.is_equal
+        else ([undo, details, change],)
+    )
     buttons = keyboard(
-        [
-            *([_toggle(say, entry)] if entry.contents.is_equal else []),
-            undo_button(say, entry),
-            details_button(say, entry),
-        ],
-        *([_merge(say, entry, new, meant)] for new, meant in lookalikes),
+        *own,
+        *([_merge(say, entry, new, meant, names)] for new, meant in lookalikes),
+        *doubt_buttons(say, entry, doubts, names),
         [_join(say)] if known is not None and not entry.contents.is_equal else [],
     )
     return Reply(text(*lines), buttons)
@@ -138,22 +134,22 @@ def receipt(
 
 def undo_button(say: Language, entry: Entry) -> Button:
     """Return the button that deletes an entry."""
-    return Button(say.plain("Undo"), press(Verb.UNDO, entry.number))
+    return Button(say.plain("Undo"), press(Verb.UNDO, entry.number), style=Style.WARNS)
 
 
-def details_button(say: Language, entry: Entry) -> Button:
-    """Return the button that shows everything about an entry."""
-    return Button(say.plain("Details"), press(Verb.DETAILS, entry.number, 0))
+def details_button(say: Language, entry: Entry, *here: str) -> Button:
+    """Return the button that shows everything about an entry, below its receipt HERE."""
+    return Button(say.plain("Details"), press(Verb.DETAILS, entry.number, 0, *here))
 
 
 def _new_here(
     say: Language, entry: Entry, roster: Roster, newcomers: Iterable[Member]
 ) -> Markup | None:
-    known = {member.id: member for member in newcomers}
-    written = {entry.recorded_at, entry.revision.at}
+    known = {one.id: one for one in newcomers if one.kind is not MemberKind.GUEST}
     for share in entry.contents.shares:
         member = roster[share.member]
-        if member.kind is MemberKind.PLACEHOLDER and member.joined_at in written:
+        # Told by what made them, and no more when that is changed: it is no news by then.
+        if member.kind is MemberKind.PLACEHOLDER and member.joined_at == entry.revision.at:
             known[member.id] = member
     if not known:
         return None
@@ -169,12 +165,20 @@ def _new_here(
     )
 
 
-def _lookalike(say: Language, meant: Member) -> Markup:
-    return say("Did you mean {name}?", name=handle(meant))
+def _called(meant: Member, names: Names) -> Markup:
+    """Return the name that a new one looks like: the username where the first name is alike."""
+    is_alike = meant.username is None or fold(meant.username) == fold(meant.first_name)
+    return handle(meant) if is_alike else names[meant.id]
 
 
-def _merge(say: Language, entry: Entry, new: Member, meant: Member) -> Button:
-    label = say.plain("Yes, {name}", name=handle(meant).striptags())
+def _back_again(say: Language, newcomers: Iterable[Member]) -> Markup | None:
+    """Say which guests had been removed and are there again because the line names them."""
+    back = [name_of(one) for one in newcomers if one.kind is MemberKind.GUEST]
+    return say("Back again: {names}.", names=say.list(back)) if back else None
+
+
+def _merge(say: Language, entry: Entry, new: Member, meant: Member, names: Names) -> Button:
+    label = say.plain("Yes, {name}", name=_called(meant, names).striptags())
     return Button(label, press(Verb.MERGE, new.id, meant.id, entry.number))
 
 
@@ -209,14 +213,19 @@ def _known(say: Language, known: tuple[int, int] | None) -> Markup | None:
     )
 
 
-def last_change(say: Language, entry: Entry, names: Names) -> Markup | None:
-    """Return who changed or restored an entry that is not as it was first recorded."""
+def last_change(
+    say: Language, entry: Entry, names: Names, before: Contents | None
+) -> Markup | None:
+    """Return who changed or restored an entry that is not as it was first recorded, and what."""
     revision = entry.revision
     if revision.number == 1 or revision.author is None:
         return None
     by = names[revision.author]
     if revision.action is Action.RESTORE:
         return say("<i>Restored by {name}.</i>", name=by)
+    told = [] if before is None else list(differences(say, before, entry.contents))
+    if told:
+        return say("<i>Changed by {name}: {differences}.</i>", name=by, differences=say.list(told))
     return say("<i>Changed by {name}.</i>", name=by)
 
 
@@ -237,4 +246,4 @@ def _deleted(say: Language, entry: Entry, names: Names) -> Reply:
         by = names[entry.revision.author]
         line = say("🗑 <s>{title} — {amount}</s>\nDeleted by {name}.", name=by, **facts)
     restore = Button(say.plain("Restore"), press(Verb.RESTORE, entry.number))
-    return Reply(line, keyboard([restore, details_button(say, entry)]))
+    return Reply(line, keyboard([restore, details_button(say, entry, HERE)]))

@@ -11,7 +11,7 @@ from bot.language.catalogues import Language
 from bot.views.entry_lines import circumstances, note
 from bot.views.names import Names
 from bot.views.pages import keyboard, text
-from bot.views.reply import Button, Reply, Verb, press
+from bot.views.reply import Button, Reply, Style, Verb, press
 from ledger.core.entries import Entry
 from ledger.core.members import MemberId
 from ledger.core.money import Money
@@ -46,9 +46,9 @@ def payment(
         paid if left is None else say("{paid} {left}", paid=paid, left=left),
         circumstances(say, contents, today),
         note(say, contents),
-        _recorded_by(say, entry, names, payer),
+        recorded_by(say, entry, names),
     ]
-    undo = Button(say.plain("Undo"), press(Verb.UNDO, entry.number))
+    undo = Button(say.plain("Undo"), press(Verb.UNDO, entry.number), style=Style.WARNS)
     return Reply(text(*lines), keyboard([undo]))
 
 
@@ -105,7 +105,9 @@ def _owed_back(nets: Mapping[MemberId, int], payer: MemberId, payee: MemberId) -
     return None
 
 
-def _recorded_by(say: Language, entry: Entry, names: Names, payer: MemberId) -> Markup | None:
-    if entry.author is None or entry.author == payer:
+def recorded_by(say: Language, entry: Entry, names: Names) -> Markup | None:
+    """Return who recorded an entry, where that is nobody who paid."""
+    paid = {share.member for share in entry.contents.payers}
+    if entry.author is None or entry.author in paid:
         return None
     return say("<i>Recorded by {name}.</i>", name=names[entry.author])

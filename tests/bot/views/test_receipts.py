@@ -6,10 +6,10 @@ import pytest
 
 from bot.views import expense_receipt
 from bot.views.reply import MAX_TEXT
-from ledger.core.entries import EQUAL_PART, Action, Contents, Part, PartKind
+from ledger.core.answers.entry_changes import Written
+from ledger.core.entries import Action
 from ledger.core.members import Member, MemberId, Roster
-from ledger.journal.corrections import Changed
-from ledger.journal.recording import Recorded
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from tests.bot.views.speaking import (
     ALICE,
     ASHA,
@@ -31,33 +31,21 @@ from tests.bot.views.speaking import (
     paid,
     placeholder,
     presses,
+    recorded,
 )
 
 
-def recorded(what: Contents, number: int = 12, **more: object) -> Recorded:
-    facts: dict[str, object] = {
-        "entry": entry(number, what),
-        "roster": ROSTER,
-        "newcomers": (),
-        "lookalikes": (),
-        "twin": None,
-        "repeated": False,
-        "nets": {},
-    } | more
-    return Recorded(**facts)  # type: ignore[arg-type]  # each fact has its own type
-
-
 def test_an_equal_split_names_payer_share_and_people() -> None:
-    reply = expense_receipt.recorded(ENGLISH, recorded(dinner()), TODAY)
+    reply = expense_receipt.told(ENGLISH, recorded(dinner()), TODAY)
     assert lines(reply) == ["🧾 #12 dinner — ₹1,200", "Asha paid. ₹400 each: Asha, Bob, Chen."]
-    assert labels(reply) == [["I'm in / out", "Undo", "Details"]]
-    assert presses(reply) == ["toggle:12", "undo:12", "details:12:0"]
+    assert labels(reply) == [["I'm in / out", "Undo"], ["Details", "Change"]]
+    assert presses(reply) == ["toggle:12", "undo:12", "details:12:0:here", "change:12:0"]
 
 
 def test_a_newcomer_is_named_with_a_way_to_say_who_was_meant() -> None:
     new = placeholder(8, "chen_x", joined_at=NOW)
     what = contents(120000, {ASHA: (120000, 60000), new: (0, 60000)})
-    reply = expense_receipt.recorded(
+    reply = expense_receipt.told(
         ENGLISH,
         recorded(what, roster=Roster((*ROSTER, new)), newcomers=(new,), lookalikes=((new, CHEN),)),
         TODAY,
@@ -67,7 +55,7 @@ def test_a_newcomer_is_named_with_a_way_to_say_who_was_meant() -> None:
         "New here: @chen_x (I haven't met them yet).",
         "Did you mean @chen?",
     ]
-    assert labels(reply)[1] == ["Yes, @chen"]
+    assert labels(reply)[2] == ["Yes, @chen"]
     assert presses(reply)[-1] == "merge:8:3:12"
 
 
@@ -89,7 +77,7 @@ def test_no_username_in_a_receipt_rings_a_phone() -> None:
 
 def test_leftover_units_show_who_has_them() -> None:
     what = contents(10000, {ASHA: (10000, 3334), BOB: (0, 3333), CHEN: (0, 3333)}, "snacks")
-    assert lines(expense_receipt.recorded(ENGLISH, recorded(what), TODAY)) == [
+    assert lines(expense_receipt.told(ENGLISH, recorded(what), TODAY)) == [
         "🧾 #12 snacks — ₹100",
         "Asha paid.",
         "₹33.33 each: Bob, Chen.",
@@ -107,7 +95,7 @@ def test_shares_with_numbers_of_their_own_are_listed() -> None:
             DIA: (0, 30000, Part(PartKind.SHARES, 15000)),
         },
     )
-    reply = expense_receipt.recorded(ENGLISH, recorded(what), TODAY)
+    reply = expense_receipt.told(ENGLISH, recorded(what), TODAY)
     assert lines(reply) == [
         "🧾 #12 dinner — ₹1,200",
         "Asha paid.",
@@ -116,19 +104,19 @@ def test_shares_with_numbers_of_their_own_are_listed() -> None:
         "Chen ₹300 (25%)",
         "Dia ₹300 (×1.5)",
     ]
-    assert labels(reply) == [["Undo", "Details"]]
+    assert labels(reply) == [["Undo", "Details", "Change"]]
 
 
 def test_several_payers_and_one_who_takes_no_part() -> None:
     what = contents(120000, {BOB: (70000, 60000), DIA: (50000, 0, None), CHEN: (0, 60000)})
-    assert lines(expense_receipt.recorded(ENGLISH, recorded(what), TODAY))[1] == (
+    assert lines(expense_receipt.told(ENGLISH, recorded(what), TODAY))[1] == (
         "Paid: Bob ₹700, Dia ₹500. ₹600 each: Bob, Chen."
     )
 
 
 def test_date_category_note_and_arithmetic_have_lines_of_their_own() -> None:
     what = dinner(on=date(2024, 2, 16), category="food", note="with extra cheese")
-    reply = expense_receipt.recorded(ENGLISH, recorded(what), TODAY, arithmetic="(200+1000)*1")
+    reply = expense_receipt.told(ENGLISH, recorded(what), TODAY, arithmetic="(200+1000)*1")
     assert lines(reply) == [
         "🧾 #12 dinner — ₹1,200",
         "(200+1000)*1 = ₹1,200",
@@ -139,23 +127,23 @@ def test_date_category_note_and_arithmetic_have_lines_of_their_own() -> None:
 
 
 def test_an_empty_description_leaves_the_number() -> None:
-    reply = expense_receipt.recorded(ENGLISH, recorded(dinner(description="")), TODAY)
+    reply = expense_receipt.told(ENGLISH, recorded(dinner(description="")), TODAY)
     assert lines(reply)[0] == "🧾 #12 — ₹1,200"
 
 
 def test_the_same_bill_is_asked_about() -> None:
     twin = entry(11, dinner(), author=DIA)
-    reply = expense_receipt.recorded(ENGLISH, recorded(dinner(), twin=twin), TODAY)
+    reply = expense_receipt.told(ENGLISH, recorded(dinner(), twin=twin), TODAY)
     assert lines(reply)[2] == (
         "Dia has just recorded ₹1,200 too, as #11. The same bill? Then Undo takes #12 away."
     )
 
 
 def test_unknown_people_are_asked_to_join() -> None:
-    reply = expense_receipt.recorded(ENGLISH, recorded(dinner()), TODAY, known=(1, 5))
+    reply = expense_receipt.told(ENGLISH, recorded(dinner()), TODAY, known=(1, 5))
     assert lines(reply)[2] == "I know 1 of 5 people here: press I'm in."
     exact = contents(100, {ASHA: (100, 100, Part(PartKind.EXACT, 100))})
-    reply = expense_receipt.recorded(ENGLISH, recorded(exact), TODAY, known=(1, 5))
+    reply = expense_receipt.told(ENGLISH, recorded(exact), TODAY, known=(1, 5))
     assert labels(reply)[-1] == ["I'm in"]
     assert presses(reply)[-1] == "join"
 
@@ -169,13 +157,13 @@ def test_a_deleted_entry_says_by_whom_and_offers_to_restore() -> None:
 
 def test_a_changed_entry_says_who_changed_it() -> None:
     edited = entry(12, dinner(), action=Action.EDIT, by=BOB, revision=2)
-    changed = Changed(edited, entry(12, dinner()).revision, ROSTER, True, (), (), {})
-    assert lines(expense_receipt.changed(ENGLISH, changed, TODAY))[-1] == "Changed by Bob."
+    changed = Written(edited, ROSTER, (), (), {}, before=entry(12, dinner()).revision)
+    assert lines(expense_receipt.told(ENGLISH, changed, TODAY))[-1] == "Changed by Bob."
 
 
 def test_a_payment_says_who_is_square() -> None:
     what = paid(BOB, ALICE, 190000)
-    reply = expense_receipt.recorded(
+    reply = expense_receipt.told(
         ENGLISH,
         recorded(what, 16, entry=entry(16, what, BOB), nets={ALICE.id: 60000, CHARLIE.id: -60000}),
         TODAY,
@@ -186,16 +174,16 @@ def test_a_payment_says_who_is_square() -> None:
 
 def test_the_last_payment_makes_all_square() -> None:
     what = paid(CHARLIE, ALICE, 60000)
-    reply = expense_receipt.recorded(ENGLISH, recorded(what, entry=entry(17, what, CHARLIE)), TODAY)
+    reply = expense_receipt.told(ENGLISH, recorded(what, entry=entry(17, what, CHARLIE)), TODAY)
     assert lines(reply) == ["✔ #17 Charlie paid Alice ₹600. All square."]
 
 
 def test_paying_too_much_says_who_owes_it_back() -> None:
     what = paid(BOB, ALICE, 200000)
     overpaid = recorded(what, entry=entry(16, what, BOB), nets={BOB.id: 10000, ALICE.id: -10000})
-    to_all = expense_receipt.recorded(ENGLISH, overpaid, TODAY)
+    to_all = expense_receipt.told(ENGLISH, overpaid, TODAY)
     assert lines(to_all) == ["✔ #16 Bob paid Alice ₹2,000. Alice now owes Bob ₹100."]
-    to_bob = expense_receipt.recorded(ENGLISH, overpaid, TODAY, reader=BOB.id)
+    to_bob = expense_receipt.told(ENGLISH, overpaid, TODAY, reader=BOB.id)
     assert lines(to_bob) == ["✔ #16 Bob paid Alice ₹2,000. Alice now owes you ₹100."]
 
 
@@ -216,7 +204,7 @@ def test_who_is_square_in_one_currency_only_is_told_so(
     after = recorded(
         what, entry=entry(16, what, BOB), nets=nets, unequal_elsewhere=frozenset({elsewhere.id})
     )
-    assert lines(expense_receipt.recorded(ENGLISH, after, TODAY)) == [
+    assert lines(expense_receipt.told(ENGLISH, after, TODAY)) == [
         f"✔ #16 Bob paid Alice ₹1,900. {told}"
     ]
 
@@ -224,7 +212,7 @@ def test_who_is_square_in_one_currency_only_is_told_so(
 def test_a_part_payment_says_what_is_left() -> None:
     what = paid(BOB, ALICE, 90000)
     part = recorded(what, entry=entry(16, what, BOB), nets={BOB.id: -100000, ALICE.id: 100000})
-    assert lines(expense_receipt.recorded(ENGLISH, part, TODAY)) == [
+    assert lines(expense_receipt.told(ENGLISH, part, TODAY)) == [
         "✔ #16 Bob paid Alice ₹900. Bob still owes ₹1,000."
     ]
 
@@ -232,7 +220,7 @@ def test_a_part_payment_says_what_is_left() -> None:
 def test_a_payment_recorded_by_a_third_person_says_so() -> None:
     what = paid(BOB, ALICE, 190000)
     third = recorded(what, entry=entry(16, what, CHARLIE), nets={ALICE.id: 1, CHARLIE.id: -1})
-    assert lines(expense_receipt.recorded(ENGLISH, third, TODAY))[1] == "Recorded by Charlie."
+    assert lines(expense_receipt.told(ENGLISH, third, TODAY))[1] == "Recorded by Charlie."
 
 
 def test_people_s_markup_is_shown_as_they_wrote_it() -> None:
@@ -292,6 +280,6 @@ def test_what_is_owed_after_a_payment_is_all_of_it_and_no_guess(
 ) -> None:
     what = paid(BOB, ALICE, 190000)
     after = recorded(what, entry=entry(16, what, BOB), nets=nets)
-    assert lines(expense_receipt.recorded(ENGLISH, after, TODAY)) == [
+    assert lines(expense_receipt.told(ENGLISH, after, TODAY)) == [
         f"✔ #16 Bob paid Alice ₹1,900. {told}"
     ]
