@@ -8,24 +8,35 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.pages import text
-from bot.views.refusals import rights, slips, sums, timing
+from bot.views.names import Names, shown
+from bot.views.pages import keyboard, text, units
+from bot.views.refusals import accounts, files, rights, slips, sums, timing
 from bot.views.refusals.mistake import Mistake, Telling
-from bot.views.reply import Reply
+from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, Name
+from ledger.core.money import Money
 
 MAX_EXAMPLES: Final = 3
+_LABEL: Final = 40
 _MAX_EXAMPLE: Final = 1000
 """Characters; a line that was longer is not worth copying."""
+
+_MOST_NAMESAKES: Final = 8
+_MOST_SAID: Final = 4
+"""Namesakes in one line of whom each is asked about; a button has room for no more."""
+_MAX_LABEL: Final = 24
+_MAX_NAME: Final = 12
 
 _TELLINGS: Final[dict[Code, Telling]] = {
     **sums.TELLINGS,
     **slips.TELLINGS,
     **rights.TELLINGS,
     **timing.TELLINGS,
+    **files.TELLINGS,
+    **accounts.TELLINGS,
 }
 
 
@@ -44,7 +55,70 @@ def refusal(
     mistake = Mistake(say, error.details, line)
     told = _TELLINGS[error.code](mistake)
     examples = mistake.examples or (_otherwise(error) if example is None else (example,))
-    return Reply(text(told, _kept(say, error), *_to_copy(say, examples)))
+    choices = _choices(say, error)
+    if choices:
+        rows = [choices] if "readings" in error.details else [[button] for button in choices]
+        return Reply(text(told, _kept(say, error)), keyboard(*rows))
+    if namesakes := _namesakes(error):
+        return Reply(text(told, _kept(say, error)), keyboard(*([button] for button in namesakes)))
+    lines = [line for line in examples if len(line) <= _MAX_EXAMPLE][:MAX_EXAMPLES]
+    return Reply(text(told, _kept(say, error), *_to_copy(say, lines)), _copying(say, lines))
+
+
+def _choices(say: Language, error: LedgerError) -> list[Button]:
+    """Return a button for each reading of a line, where a press can record it."""
+    if not error.details.get("choices"):
+        return []
+    amount = error.details.get("amount")
+    if isinstance(amount, Money) and (labels := _readings_in_words(say, error)):
+        return [
+            Button(label, press(Verb.READ_AS, place, amount.minor))
+            for place, label in enumerate(labels)
+        ]
+    readings = error.details.get("readings")
+    if not isinstance(readings, tuple):
+        return []
+    working = error.details.get("working")
+    return [
+        Button(say.money(reading), press(Verb.READ_AS, place, reading.minor))
+        for place, reading in enumerate(readings)
+        if isinstance(reading, Money) and (not isinstance(working, tuple) or working[place])
+    ]
+
+
+def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
+    """Return what to call the readings of one amount; none where amounts tell them apart."""
+    match error.code:
+        case Code.REFUND_UNCLEAR:
+            return [say.plain("It came back"), say.plain("It was spent")]
+        case Code.DEBT_UNCLEAR:
+            whom = error.details["whom"]
+            name = whom.text if isinstance(whom, Name) else ""
+            name = shown(name, _MAX_NAME)
+            return [say.plain("{name} owes me", name=name), say.plain("I owe {name}", name=name)]
+        case Code.IS_A_PAYMENT:
+            lines = error.details["lines"]
+            assert isinstance(lines, tuple)
+            return [str(line)[:_LABEL] for line in lines]
+        case _:
+            return []
+
+
+def _namesakes(error: LedgerError) -> list[Button]:
+    """Return a button for each whose name is in a line, where a press can say who is meant.
+
+    The detail `said` has those who were said to be meant before.
+    """
+    members, said = error.details.get("members"), error.details.get("said")
+    if error.code is not Code.NAME_AMBIGUOUS or not isinstance(said, tuple):
+        return []
+    if not isinstance(members, tuple) or len(said) >= _MOST_SAID:
+        return []
+    names = Names(members)
+    return [
+        Button(names.plain(member.id)[:_MAX_LABEL], press(Verb.WHO, *said, member.id))
+        for member in members[:_MOST_NAMESAKES]
+    ]
 
 
 def with_name_meant(error: LedgerError, typed: str) -> str | None:
@@ -80,8 +154,15 @@ def _otherwise(error: LedgerError) -> tuple[str, ...]:
     return ()
 
 
-def _to_copy(say: Language, examples: tuple[str, ...]) -> list[Markup]:
-    lines = [line for line in examples if len(line) <= _MAX_EXAMPLE][:MAX_EXAMPLES]
+def _copying(say: Language, lines: list[str]) -> Keyboard:
+    """Return a button a corrected line, which puts it where it can be pasted and sent."""
+    short = [line for line in lines if units(line) <= MAX_COPIED]
+    if len(short) == 1:
+        return keyboard([Button(say.plain("Copy"), copy=short[0])])
+    return keyboard(*([Button(line[:_LABEL], copy=line)] for line in short))
+
+
+def _to_copy(say: Language, lines: list[str]) -> list[Markup]:
     if len(lines) == 1:
         return [say("Try:  <code>{example}</code>", example=lines[0])]
     return [

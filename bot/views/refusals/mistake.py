@@ -11,7 +11,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views.names import handle, name_of, shown
+from bot.views.names import Names, handle, name_of, shown
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, Name, Sender, Whom
 from ledger.core.money import Money
@@ -95,8 +95,15 @@ def typed(whom: Whom) -> Markup:
 
 
 def unlike(members: tuple[Member, ...]) -> list[Markup]:
-    """Return how to write each of several members so that it is clear who is meant."""
-    return [handle(member) for member in members]
+    """Return how to write each of several members so that it is clear who is meant.
+
+    Those whom a handle does not tell apart go by their last names, too.
+    """
+    handles = [handle(member) for member in members]
+    if len(set(handles)) == len(handles):
+        return handles
+    names = Names(dict.fromkeys(members))
+    return [names[member.id] for member in members]
 
 
 Telling = Callable[[Mistake], Markup]

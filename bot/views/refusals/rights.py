@@ -119,6 +119,10 @@ def _who_paid(it: Mistake, entry: Entry, name: Markup) -> Markup:
     return it.say("{name} (who paid it)", name=name)
 
 
+def _plan_changed(it: Mistake) -> Markup:
+    return it.say("The plan has changed, so nothing was recorded. Here is the new one.")
+
+
 def _not_your_payment(it: Mistake) -> Markup:
     payer, payee = it.details.get("payer"), it.details.get("payee")
     if not isinstance(payer, Member) or not isinstance(payee, Member):
@@ -140,6 +144,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.BALANCE_OPEN: _balance_open,
     Code.NOTHING_TO_UNDO: _nothing_to_undo,
     Code.NOTHING_OWED: _nothing_owed,
+    Code.PLAN_CHANGED: _plan_changed,
     Code.ALREADY_DELETED: _already_deleted,
     Code.NOT_DELETED: _not_deleted,
     Code.NOT_AN_EXPENSE: _not_an_expense,

@@ -8,10 +8,11 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import N_
-from bot.views.names import handle
+from bot.views.names import Names, handle
 from bot.views.refusals.mistake import Mistake, Telling, unlike
 from ledger.core.errors import Code
 from ledger.core.members import Member
+from ledger.core.paying.details import Scheme
 
 
 def _person_twice(it: Mistake) -> Markup:
@@ -33,6 +34,8 @@ def _bad_date(it: Mistake) -> Markup:
 
 def _bad_part(it: Mistake) -> Markup:
     written = it.words("written")
+    if it.details.get("reason") == "ratio":
+        return _bad_ratio(it, written or "")
     tell = _BAD_PARTS.get(str(it.details.get("reason")))
     if written is None:
         return it.say("I can't read that part. I know 500, 40%, x2, +100 and -50.")
@@ -44,6 +47,17 @@ def _bad_part(it: Mistake) -> Markup:
     return it.say(tell, written=written)
 
 
+def _bad_ratio(it: Mistake, written: str) -> Markup:
+    people = it.details.get("people")
+    return it.say.n(
+        "{written} is for {parts}, and {count} person shares this. Who gets which part?",
+        "{written} is for {parts}, and {count} people share this. Who gets which part?",
+        people if isinstance(people, int) else 0,
+        written=written,
+        parts=it.number("count") or "",
+    )
+
+
 _BAD_PARTS: Final = {
     "currency": N_("{written} is in another currency than the expense."),
     "percent": N_("{written} is no percentage that I know: it is a plain one, like 40%."),
@@ -52,18 +66,35 @@ _BAD_PARTS: Final = {
     "negative": N_("{written} is less than zero. To give somebody less, write -50."),
     "everyone": N_("All can't have a part of their own: write {written} behind one name."),
     "out": N_("Is {written} about leaving somebody out? Then write -@ and the name."),
+    "near": N_("Is {written} somebody's part, or only what it was for?"),
+    "dash": N_("Is {written} a part, or that much less than the others?"),
     "payer": N_("{written} doesn't say how much was paid: write an amount."),
 }
 
 
 def _payment_unclear(it: Mistake) -> Markup:
     written = it.words("written")
+    if it.details.get("direction"):
+        return it.say("Who paid whom?")
     if written is None:
         return it.say("I can't read that as one payment.")
     return it.say(
         "I can't read {written} in this payment. Words of your own stand behind //.",
         written=written,
     )
+
+
+def _is_a_payment(it: Mistake) -> Markup:
+    lines = it.details.get("lines")
+    if not isinstance(lines, tuple) or not lines:
+        return it.say("I can't read that as one payment.")
+    if len(lines) > 1:
+        return it.say("Who paid whom?")
+    return it.say("Did you mean <code>{line}</code>?", line=str(lines[0]))
+
+
+def _debt_unclear(it: Mistake) -> Markup:
+    return it.say("Who owes whom?")
 
 
 def _one_command(it: Mistake) -> Markup:
@@ -101,11 +132,9 @@ def _name_ambiguous(it: Mistake) -> Markup:
     name, members = it.whom("name"), it.people("members")
     if name is None or not members:
         return it.say("More than one person has that name. Which one?")
-    return it.say(
-        "{name} could be {members}. Which one?",
-        name=name,
-        members=it.say.either(unlike(members)),
-    )
+    names = Names(members)
+    shown = it.say.either(names[member.id] for member in members)
+    return it.say("{name} could be {members}. Which one?", name=name, members=shown)
 
 
 def _name_missing(it: Mistake) -> Markup:
@@ -117,11 +146,62 @@ def _name_missing(it: Mistake) -> Markup:
     return it.say("Who is {found}?", found=found)
 
 
+def _name_taken(it: Mistake) -> Markup:
+    return it.say("There is a @{name} here already.", name=it.words("name") or "")
+
+
+def _no_such_set(it: Mistake) -> Markup:
+    return it.say(
+        "There is no set @{name}. <code>/set</code> lists them.", name=it.words("name") or ""
+    )
+
+
+def _too_many_sets(it: Mistake) -> Markup:
+    most = it.details.get("most")
+    return it.say.n(
+        "A group has room for {count} set.",
+        "A group has room for {count} sets.",
+        most if isinstance(most, int) else 0,
+    )
+
+
+def _bad_weight(it: Mistake) -> Markup:
+    return it.say("How many shares? I know 2, 1.5 and 0.5, up to 100.")
+
+
 def _too_many_names(it: Mistake) -> Markup:
     most = it.details.get("most")
     if not isinstance(most, int):
         return it.say("Those are too many names for one line.")
     return it.say.n("Only {count} name, please.", "At most {count} names, please.", most)
+
+
+def _line_crowded(it: Mistake) -> Markup:
+    most = it.details.get("most")
+    if not isinstance(most, int):
+        return it.say("Those are too many names for one line.")
+    if it.details.get("payers"):
+        return it.say.n(
+            "A line has room for {count} payer. Others who paid need a line of their own.",
+            "A line has room for {count} payers. Others who paid need a line of their own.",
+            most,
+        )
+    return it.say.n(
+        "A line has room for {count} name. To share among everybody, write @all.",
+        "A line has room for {count} names. To share among everybody, write @all.",
+        most,
+    )
+
+
+def _book_full(it: Mistake) -> Markup:
+    most = it.details.get("most")
+    if not isinstance(most, int):
+        return it.say("This book has no room for another person.")
+    return it.say.n(
+        "This book has {count} person, and no room for another one.",
+        "This book has {count} people, and no room for another one.",
+        most,
+    )
 
 
 def _same_person(it: Mistake) -> Markup:
@@ -179,6 +259,22 @@ def _unknown_language(it: Mistake) -> Markup:
     return it.say("I don't speak {name} yet.", name=name)
 
 
+def _bad_pay_detail(it: Mistake) -> Markup:
+    scheme, written = it.details.get("scheme"), it.words("written")
+    if not isinstance(scheme, Scheme) or written is None:
+        return it.say("I don't see how to pay by that. Write what it is before it:")
+    return it.say(_BAD_PAY_DETAILS[scheme], written=written)
+
+
+_BAD_PAY_DETAILS: Final = {
+    Scheme.UPI: N_("{written} is no UPI address. It looks like name@bank."),
+    Scheme.IBAN: N_("{written} is no IBAN: a letter or digit is wrong or missing."),
+    Scheme.PIX: N_("{written} is no PIX key: a mail, +55 phone, CPF, CNPJ or random key."),
+    Scheme.PROMPTPAY: N_("{written} is no PromptPay number: a Thai phone, ID or wallet number."),
+    Scheme.LINK: N_("{written} is no link that I can show: it has to begin with https://."),
+}
+
+
 def _unknown_choice(it: Mistake) -> Markup:
     choices = it.details.get("choices")
     written = it.words("written")
@@ -197,12 +293,20 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.BAD_DATE: _bad_date,
     Code.BAD_PART: _bad_part,
     Code.PAYMENT_UNCLEAR: _payment_unclear,
+    Code.IS_A_PAYMENT: _is_a_payment,
+    Code.DEBT_UNCLEAR: _debt_unclear,
     Code.ONE_COMMAND: _one_command,
     Code.UNKNOWN_NAME: _unknown_name,
     Code.IS_A_BOT: _is_a_bot,
     Code.NAME_AMBIGUOUS: _name_ambiguous,
     Code.NAME_MISSING: _name_missing,
     Code.TOO_MANY_NAMES: _too_many_names,
+    Code.NAME_TAKEN: _name_taken,
+    Code.NO_SUCH_SET: _no_such_set,
+    Code.TOO_MANY_SETS: _too_many_sets,
+    Code.BAD_WEIGHT: _bad_weight,
+    Code.LINE_CROWDED: _line_crowded,
+    Code.BOOK_FULL: _book_full,
     Code.SAME_PERSON: _same_person,
     Code.TWO_ACCOUNTS: _two_accounts,
     Code.NO_SUCH_ENTRY: _no_such_entry,
@@ -210,4 +314,5 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.UNKNOWN_TIMEZONE: _unknown_timezone,
     Code.UNKNOWN_LANGUAGE: _unknown_language,
     Code.UNKNOWN_CHOICE: _unknown_choice,
+    Code.BAD_PAY_DETAIL: _bad_pay_detail,
 }

@@ -7,11 +7,12 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.views.names import shown
-from bot.views.refusals.mistake import MAX_WORDS, Mistake, Telling, typed
-from ledger.core.entries import Entry, Part, PartKind
+from bot.views.refusals.mistake import MAX_WORDS, Mistake, Telling, called, typed
+from ledger.core.entries import Entry
 from ledger.core.errors import Code
 from ledger.core.members import Sender, Whom
 from ledger.core.money import Money
+from ledger.core.shares import Part, PartKind
 
 _MAX_PARTS: Final = 6
 """Parts told one by one; of more only their sum is told."""
@@ -34,13 +35,45 @@ def _amount_not_positive(it: Mistake) -> Markup:
 def _amount_ambiguous(it: Mistake) -> Markup:
     readings = it.details.get("readings")
     written = it.words("written")
+    if it.details.get("parts") and isinstance(readings, tuple):
+        return _parts_alone(it, readings)
     if not isinstance(readings, (tuple, list)) or written is None:
         return it.say("I can read this amount in two ways. Which one is it?")
     told = [it.say.money(reading) for reading in readings if isinstance(reading, Money)]
+    if it.details.get("choices"):
+        return it.say("How much was it: {readings}?", readings=it.say.either(told))
     return it.say(
         "{written} can be read in two ways: {readings}?",
         written=written,
         readings=it.say.either(told),
+    )
+
+
+def _refund_unclear(it: Mistake) -> Markup:
+    amount, written = it.money("amount"), it.words("written")
+    if amount is None or written is None:
+        return it.say("Did money come back, or was it spent?")
+    return it.say(
+        "{written}: did {amount} come back, or was it spent?", written=written, amount=amount
+    )
+
+
+def _parts_alone(it: Mistake, readings: tuple[object, ...]) -> Markup:
+    """Ask whether numbers before names are their parts, or one of them is the amount of all."""
+    parts = it.details.get("parts")
+    assert isinstance(parts, tuple)
+    told = [
+        it.say("{amount} for {name}", amount=it.say.money(amount), name=called(it.say, whom) or "")
+        for whom, amount in parts
+    ]
+    total, *others = [reading for reading in readings if isinstance(reading, Money)]
+    if not others:
+        return it.say("Is that {parts}?", parts=it.say.together(told))
+    return it.say(
+        "Is that {parts}, {total} in all? Or was all of it {others}?",
+        parts=it.say.together(told),
+        total=it.say.money(total),
+        others=it.say.either(map(it.say.money, others)),
     )
 
 
@@ -231,14 +264,54 @@ def _nobody_shares(it: Mistake) -> Markup:
     return it.say("Nobody is left to share that.")
 
 
+def _bad_rate(it: Mistake) -> Markup:
+    written = it.words("written")
+    if written is None:
+        return it.say("I can't read that rate.")
+    return it.say(
+        "I can't read a rate in {written}: write another currency and what one of it is worth.",
+        written=written,
+    )
+
+
+def _nothing_to_convert(it: Mistake) -> Markup:
+    currency = it.words("currency")
+    if currency is None:
+        return it.say("That's done already.")
+    if it.number("number") is None:
+        return it.say("Nothing is open in another currency than {currency}.", currency=currency)
+    return it.say(
+        "#{number} is in {currency} already.", number=it.number("number"), currency=currency
+    )
+
+
+def _changed_since(it: Mistake) -> Markup:
+    number = it.number("number")
+    if number is None:
+        return it.say("This button is out of date.")
+    return it.say("#{number} was changed since, so it stays.", number=number)
+
+
+def _no_rate(it: Mistake) -> Markup:
+    currency = it.words("currency")
+    if currency is None:
+        return it.say("I don't know that currency. I know codes like EUR, USD, INR.")
+    return it.say("I know no rate for {currency}. Tell me one:", currency=currency)
+
+
 TELLINGS: Final[dict[Code, Telling]] = {
     Code.AMOUNT_MISSING: _amount_missing,
     Code.AMOUNT_NOT_POSITIVE: _amount_not_positive,
     Code.AMOUNT_AMBIGUOUS: _amount_ambiguous,
+    Code.REFUND_UNCLEAR: _refund_unclear,
     Code.AMOUNT_TOO_LARGE: _amount_too_large,
     Code.TOO_MANY_DECIMALS: _too_many_decimals,
     Code.BAD_ARITHMETIC: _bad_arithmetic,
     Code.UNKNOWN_CURRENCY: _unknown_currency,
+    Code.BAD_RATE: _bad_rate,
+    Code.NO_RATE: _no_rate,
+    Code.NOTHING_TO_CONVERT: _nothing_to_convert,
+    Code.CHANGED_SINCE: _changed_since,
     Code.PARTS_BELOW_AMOUNT: _parts_below,
     Code.PARTS_ABOVE_AMOUNT: _parts_above,
     Code.PERCENT_ABOVE_100: _percent_above,

@@ -92,6 +92,13 @@ def _reminded_today(it: Mistake) -> Markup:
     return it.say("I have reminded {name} today already. Once a day is enough.", name=name)
 
 
+def _has_left(it: Mistake) -> Markup:
+    name = it.whom("member")
+    if name is None:
+        return it.say("Whoever has left this group is not reminded here.")
+    return it.say("{name} has left this group, so I can't remind them here.", name=name)
+
+
 def _reminders_muted(it: Mistake) -> Markup:
     name, until = it.whom("member"), it.details.get("until")
     if name is None:
@@ -114,6 +121,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.MAY_NOT_CHANGE_SCHEDULE: _may_not_change_schedule,
     Code.MEMBERS_AWAY: _members_away,
     Code.OWES_NOTHING: _owes_nothing,
+    Code.HAS_LEFT: _has_left,
     Code.REMINDED_TODAY: _reminded_today,
     Code.REMINDERS_MUTED: _reminders_muted,
 }

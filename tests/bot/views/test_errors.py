@@ -5,15 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from bot.language.catalogues import OFFERED, language
+from bot.language.catalogues import language
+from bot.language.offered import OFFERED
 from bot.views.brief_answers import alert
 from bot.views.refusals.answer import refusal
 from bot.views.reply import MAX_ALERT
-from ledger.core.entries import EQUAL_PART, Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Person, Sender, UserId
 from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 from tests.bot.views.speaking import (
     ALICE,
     ASHA,
@@ -66,6 +67,8 @@ DETAILS: dict[Code, dict[str, object]] = {
     Code.PAYMENT_UNCLEAR: {"written": "half"},
     Code.PAID_UNCLEAR: {"first": Sender(), "second": Name("bob")},
     Code.TOO_MANY_NAMES: {"most": 2},
+    Code.LINE_CROWDED: {"most": 20, "payers": True},
+    Code.BOOK_FULL: {"most": 500},
     Code.NAME_MISSING: {"found": "bob"},
     Code.NUMBER_MISSING: {"found": "dinner"},
     Code.AMOUNT_MISSING: {"found": "dinner"},
@@ -74,6 +77,10 @@ DETAILS: dict[Code, dict[str, object]] = {
     Code.NAME_AMBIGUOUS: {"name": Name("asha"), "members": (ASHA, member(9, "Asha"))},
     Code.BALANCE_OPEN: {"member": BOB, "nets": (money(-1900),)},
     Code.TWO_ACCOUNTS: {"members": (ASHA, BOB)},
+    Code.ALREADY_A_MEMBER: {"member": BOB},
+    Code.LAST_ADMIN: {"member": BOB},
+    Code.TOO_MANY_TOKENS: {"most": 20},
+    Code.HAS_LEFT: {"member": BOB},
     Code.NO_SUCH_ENTRY: {"number": 12},
     Code.NOTHING_OWED: {"payer": BOB, "payee": ALICE},
     Code.SAME_PERSON: {"member": BOB},
@@ -85,6 +92,9 @@ DETAILS: dict[Code, dict[str, object]] = {
     Code.NOT_YOUR_PAYMENT: {"payer": BOB, "payee": ALICE},
     Code.UNKNOWN_TIMEZONE: {"name": "Kolkatta", "nearest": ("Asia/Kolkata",)},
     Code.UNKNOWN_LANGUAGE: {"name": "Klingon"},
+    Code.NO_RATE: {"currency": "LAK"},
+    Code.NOTHING_TO_CONVERT: {"currency": "INR", "number": 12},
+    Code.CHANGED_SINCE: {"number": 12},
     Code.UNKNOWN_CHOICE: {"written": "maybe", "choices": ("on", "off")},
 }
 
@@ -116,7 +126,7 @@ def test_every_mistake_is_answered_with_and_without_its_details(code: Code, spok
         (Code.PERCENT_ABOVE_100, "The percentages make 110%, more than 100%."),
         (Code.PAID_NOT_AMOUNT, "The payers paid ₹1,100 of ₹1,200: ₹100 is missing."),
         (Code.NEGATIVE_SHARE, "Bob's share would be −₹800, less than zero."),
-        (Code.NAME_AMBIGUOUS, "@asha could be @asha or Asha. Which one?"),
+        (Code.NAME_AMBIGUOUS, "@asha could be Asha R. or Asha (2). Which one?"),
         (Code.BALANCE_OPEN, "Bob's balance is −₹1,900. Once it is zero, I can remove Bob."),
         (
             Code.MAY_NOT_CHANGE,
