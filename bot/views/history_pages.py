@@ -6,53 +6,69 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from bot.language.catalogues import Language
-from bot.views.entry_lines import MAX_NOTE, shares, title
+from bot.views.differences import differences
+from bot.views.entry_lines import MAX_NOTE, amount, shares, title
 from bot.views.expense_receipt import undo_button
 from bot.views.names import Names, shown
 from bot.views.pages import BUDGET, Heading, footer, keyboard, paged, text, turners
-from bot.views.reply import MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
+from bot.views.reply import HERE, MAX_CAPTION, MAX_PRESS_BYTES, Button, Press, Reply, Verb, press
+from bot.views.tables import row, tabled
+from ledger.core.answers.entry_lists import (
+    AmountRange,
+    EntryStory,
+    Filter,
+    HistoryPage,
+    LogPage,
+    Period,
+)
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision
 from ledger.core.members import MemberId
-from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
+from ledger.core.money import Money, currency, is_currency
 
 _MAX_DESCRIPTION: Final = 60
 _MAX_NAMES: Final = 500
 _MOST_PAGES: Final = 999_999
+_MOST_DIGITS: Final = 14
+"""More than any amount of the book has, and less than a database column takes."""
 _CAPTION_BUDGET: Final = MAX_CAPTION - 250
 """UTF-16 units of lines in a caption, with room for a heading and what stays on each page."""
 
 
-def history(say: Language, page: HistoryPage, filter: Filter, today: date) -> Reply:  # noqa: A002
+def history(say: Language, page: HistoryPage, sought: Filter, today: date) -> Reply:
     """Return a page of entries, newest first, and the buttons to the pages around it."""
     names = Names(page.roster)
     if not page.entries:
-        return Reply(_nothing(say, filter, names))
+        return Reply(_nothing(say, sought, names))
     lines = [
-        _history_heading(say, filter, names),
-        *(_line(say, entry, names, today) for entry in page.entries),
+        _history_heading(say, sought, names),
+        *(entry_line(say, entry, names, today) for entry in page.entries),
         footer(say, page.page - 1, page.pages),
     ]
-    rest = written(filter)
-    return Reply(text(*lines), keyboard(_turners(Verb.HISTORY, page, *rest)))
+    rest = written(sought)
+    return tabled(say, lines, keyboard(_turners(Verb.HISTORY, page, *rest)))
 
 
-def written(filter: Filter) -> tuple[str, ...]:  # noqa: A002
+def written(sought: Filter) -> tuple[str, ...]:
     """Return a filter as arguments of a press; words too long for it lose their end.
 
     Fewer letters of the same words find at least as much.
     """
     parts = []
-    if filter.member is not None:
-        parts.append(f"m{filter.member}")
-    if filter.month is not None:
-        parts.append("d{:04}-{:02}".format(*filter.month))
-    if filter.category is not None:
-        parts.append(f"c{filter.category}")
-    if filter.words is not None:
-        parts.append(f"w{filter.words}")
+    if sought.member is not None:
+        parts.append(f"m{sought.member}")
+    if sought.period is not None:
+        parts.append("d" + "-".join(f"{number:02}" for number in sought.period))
+    if sought.amount is not None:
+        ends = (sought.amount.least_minor, sought.amount.most_minor)
+        least, most = ("" if end is None else str(end) for end in ends)
+        parts.append(f"a{sought.amount.currency}{least}-{most}")
+    if sought.category is not None:
+        parts.append(f"c{sought.category}")
+    if sought.words is not None:
+        parts.append(f"w{sought.words}")
     while parts and not _fits(parts):
         parts[-1] = parts[-1][:-1]
         if len(parts[-1]) == 1:
@@ -63,28 +79,56 @@ def written(filter: Filter) -> tuple[str, ...]:  # noqa: A002
 def read_filter(pressed: Press) -> Filter:
     """Return the filter of a pressed HISTORY button; raise ValueError when it is none."""
     found: dict[str, str] = {part[:1]: part[1:] for part in pressed.args[1:]}
-    if not found.keys() <= set("mdcw"):
+    if not found.keys() <= set("mdcwa"):
         raise ValueError(f"not a filter: {pressed.args!r}")
-    month = None
-    if "d" in found:
-        first = date.fromisoformat(f"{found['d']}-01")
-        if first.year == date.max.year:
-            raise ValueError(f"a month without an end: {pressed.args!r}")
-        month = (first.year, first.month)
     return Filter(
         member=MemberId(int(found["m"])) if "m" in found else None,
         words=found.get("w"),
         category=found.get("c"),
-        month=month,
+        period=_read_period(found["d"]) if "d" in found else None,
+        amount=_read_amount(found["a"]) if "a" in found else None,
     )
 
 
-def show(say: Language, story: EntryStory, zone: str, page: int = 0) -> Reply:
-    """Return everything about one entry; moments are told in the group's time zone."""
+def _read_period(written: str) -> Period:
+    """Read `2026`, `2026-03` or `2026-03-05`; raise ValueError for what is no such period."""
+    parts = written.split("-")
+    first = date.fromisoformat("-".join([*parts, "01", "01"][:3]))
+    if first.year == date.max.year or len(parts) > 3:
+        raise ValueError(f"not a period: {written!r}")
+    whole = (first.year, first.month, first.day)
+    if len(parts) == 1:
+        return whole[:1]
+    return whole[:2] if len(parts) == 2 else whole
+
+
+def _read_amount(written: str) -> AmountRange:
+    """Read `INR50000-`; raise ValueError for what is no range of amounts."""
+    code, (least, most) = written[:3], written[3:].split("-", 1)
+    if not is_currency(code):
+        raise ValueError(f"not a currency: {written!r}")
+    ends = [_end(least), _end(most)]
+    return AmountRange(currency(code), *ends)
+
+
+def _end(written: str) -> int | None:
+    if not written:
+        return None
+    if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
+        raise ValueError(f"not an amount: {written!r}")
+    return int(written)
+
+
+def show(
+    say: Language, story: EntryStory, zone: str, page: int = 0, *, here: bool = False
+) -> Reply:
+    """Return everything about one entry; times are shown in the group's time zone.
+
+    In the place of its receipt, `here`, a button leads back to that.
+    """
     entry, contents = story.entry, story.entry.contents
     names = Names(story.roster)
-    amount = say.money(contents.amount)
-    facts = {"title": title(say, entry, names), "amount": amount}
+    facts = {"title": title(say, entry, names), "amount": amount(say, contents)}
     if entry.deleted:
         heading = say("🗑 <s>{title} — {amount}</s>", **facts)
     elif contents.kind is EntryKind.PAYMENT:
@@ -102,11 +146,13 @@ def show(say: Language, story: EntryStory, zone: str, page: int = 0) -> Reply:
     budget = _CAPTION_BUDGET if entry.attachment else BUDGET
     chosen = paged([line for line in lines if line is not None], page, budget=budget)
     restore = Button(say.plain("Restore"), press(Verb.RESTORE, entry.number))
+    back = [Button(say.plain("‹ Back"), press(Verb.DONE, entry.number))] if here else []
+    rest = (HERE,) if here else ()
     return Reply(
         text(heading, *chosen.lines, footer(say, chosen.number, chosen.pages)),
         keyboard(
-            turners(Verb.DETAILS, chosen.number, chosen.pages, before=(entry.number,)),
-            [restore if entry.deleted else undo_button(say, entry)],
+            turners(Verb.DETAILS, chosen.number, chosen.pages, *rest, before=(entry.number,)),
+            [*back, restore if entry.deleted else undo_button(say, entry)],
         ),
         attachment=entry.attachment if chosen.number == 0 else None,
     )
@@ -140,56 +186,80 @@ def _fits(parts: list[str]) -> bool:
     return len(plain.encode()) + 2 * escaped <= MAX_PRESS_BYTES
 
 
-def _history_heading(say: Language, filter: Filter, names: Names) -> Markup:  # noqa: A002
-    asked = _asked(say, filter, names)
+def _history_heading(say: Language, sought: Filter, names: Names) -> Markup:
+    asked = _asked(say, sought, names)
     if asked is None:
         return say("<b>History</b>")
     return say("<b>History</b>: {filter}", filter=asked)
 
 
-def _nothing(say: Language, filter: Filter, names: Names) -> Markup:  # noqa: A002
-    asked = _asked(say, filter, names)
+def _nothing(say: Language, sought: Filter, names: Names) -> Markup:
+    asked = _asked(say, sought, names)
     if asked is None:
         return say("Nothing is recorded yet. Try <code>/split 1200 dinner</code>.")
     return say("Nothing found: {filter}.", filter=asked)
 
 
-def _asked(say: Language, filter: Filter, names: Names) -> Markup | None:  # noqa: A002
+def _asked(say: Language, sought: Filter, names: Names) -> Markup | None:
     asked: list[str] = []
-    if filter.member is not None:
-        asked.append(names[filter.member])
-    if filter.words is not None:
-        asked.append(shown(filter.words, _MAX_DESCRIPTION))
-    if filter.category is not None:
-        asked.append(f"#{shown(filter.category, _MAX_DESCRIPTION)}")
-    if filter.month is not None:
-        asked.append(say.month(*filter.month))
+    if sought.member is not None:
+        asked.append(names[sought.member])
+    if sought.words is not None:
+        asked.append(shown(sought.words, _MAX_DESCRIPTION))
+    if sought.category is not None:
+        asked.append(f"#{shown(sought.category, _MAX_DESCRIPTION)}")
+    if sought.period is not None:
+        asked.append(_period(say, sought.period))
+    if sought.amount is not None:
+        asked.append(_amounts(say, sought.amount))
     return say.list(asked) if asked else None
 
 
-def _line(say: Language, entry: Entry, names: Names, today: date) -> Markup:
+def _period(say: Language, period: Period) -> str:
+    year, month, day = (*period, None, None)[:3]
+    if month is None:
+        return str(year)
+    return say.month(year, month) if day is None else say.date(date(year, month, day))
+
+
+def _amounts(say: Language, amounts: AmountRange) -> Markup:
+    def told(minor: int) -> str:
+        return say.money(Money(minor, amounts.currency))
+
+    least, most = amounts.least_minor, amounts.most_minor
+    if least is None or most is None:
+        if least is not None:
+            return say("{amount} and more", amount=told(least))
+        return say("at most {amount}", amount=told(most or 0))
+    if least == most:
+        return escape(told(least))
+    return say("{least} to {most}", least=told(least), most=told(most))
+
+
+def entry_line(say: Language, entry: Entry, names: Names, today: date) -> Markup:
+    """Return an entry in a line: number, date, payer, amount, what for."""
     contents = entry.contents
-    facts = {
+    told = amount(say, contents)
+    facts: dict[str, object] = {
         "number": entry.number,
         "date": say.date(contents.on, today),
         "payer": _payers(say, contents, names),
-        "amount": say.money(contents.amount),
+        "amount": told,
     }
     if contents.kind is EntryKind.PAYMENT:
-        line = say(
-            "#{number} · {date} · {payer} → {payee} · {amount}",
-            payee=names[contents.owers[0].member],
-            **facts,
-        )
+        facts["payee"] = names[contents.owers[0].member]
+        line = say("#{number} · {date} · {payer} → {payee} · {amount}", **facts)
+        what = say("#{number} · {date} · {payer} → {payee}", **facts)
     elif contents.description:
-        line = say(
-            "#{number} · {date} · {payer} · {amount} · {description}",
-            description=shown(contents.description, _MAX_DESCRIPTION),
-            **facts,
-        )
+        facts["description"] = shown(contents.description, _MAX_DESCRIPTION)
+        line = say("#{number} · {date} · {payer} · {amount} · {description}", **facts)
+        what = say("#{number} · {date} · {payer} · {description}", **facts)
     else:
         line = say("#{number} · {date} · {payer} · {amount}", **facts)
-    return say("<s>{line}</s>", line=line) if entry.deleted else line
+        what = say("#{number} · {date} · {payer}", **facts)
+    if entry.deleted:
+        line, what = say("<s>{line}</s>", line=line), say("<s>{line}</s>", line=what)
+    return row(line, what, told)
 
 
 def _payers(say: Language, contents: Contents, names: Names) -> Markup:
@@ -214,7 +284,14 @@ def _shares(say: Language, contents: Contents, names: Names) -> list[Markup]:
 
 def _happened(say: Language, story: EntryStory, names: Names, zone: str) -> Iterator[Markup]:
     before: Revision | None = None
-    for revision in story.revisions:
+    revisions = list(story.revisions)
+    if story.recorded is not None:
+        # What lies between is too much for one entry's page; /log has it.
+        when = say.moment(story.recorded.at, zone)
+        yield say("{when}: {change}", when=when, change=_act(say, story.recorded, names))
+        yield Markup("…")
+        before, *revisions = revisions
+    for revision in revisions:
         when = say.moment(revision.at, zone)
         yield say("{when}: {change}", when=when, change=_change(say, before, revision, names))
         before = revision
@@ -248,44 +325,6 @@ def _act(say: Language, revision: Revision, names: Names) -> Markup:
         Action.DELETE: say("{name} deleted it", name=by),
         Action.RESTORE: say("{name} restored it", name=by),
     }[revision.action]
-
-
-def differences(say: Language, before: Contents, after: Contents) -> Iterator[Markup]:
-    """Return all that an edit changed, each in a few words: what it was and what it is now."""
-    told = (
-        (say.money(before.amount), say.money(after.amount)),
-        (before.description, after.description),
-        (say.date(before.on), say.date(after.on)),
-        (_hashed(before.category), _hashed(after.category)),
-        (before.note or "", after.note or ""),
-    )
-    for was, is_now in told:
-        if was != is_now:
-            yield say(
-                "{before} → {after}",
-                before=shown(was, _MAX_DESCRIPTION) or "—",
-                after=shown(is_now, _MAX_DESCRIPTION) or "—",
-            )
-    if _paid(before) != _paid(after):
-        yield say("who paid")
-    if {s.member for s in before.owers} != {s.member for s in after.owers}:
-        is_payment = after.kind is EntryKind.PAYMENT
-        yield say("who was paid") if is_payment else say("who shares")
-    elif {s.member: s.part for s in before.owers} != {s.member: s.part for s in after.owers} or (
-        before.amount == after.amount and before.owers != after.owers
-    ):
-        yield say("the shares")
-
-
-def _paid(contents: Contents) -> dict[MemberId, int | None]:
-    """Return what each paid: of a single payer it is the amount, which is told by itself."""
-    if len(contents.payers) == 1:
-        return {contents.payers[0].member: None}
-    return {share.member: share.paid_minor for share in contents.payers}
-
-
-def _hashed(category: str | None) -> str:
-    return f"#{category}" if category else ""
 
 
 def _logged(say: Language, entry: Entry, revision: Revision, names: Names, zone: str) -> Markup:

@@ -11,9 +11,9 @@ from bot.views.balance_lines import nets
 from bot.views.names import Names, handle, name_of
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
+from ledger.core.answers.member_changes import Added, MemberList, Merged
 from ledger.core.members import Member, MemberKind, Role, UserId
 from ledger.core.money import Money
-from ledger.people.membership import Added, MemberList, Merged
 
 _MAX_NAMES: Final = 40
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Final
 
@@ -10,13 +11,16 @@ from markupsafe import Markup
 
 from bot.language.catalogues import Language
 from bot.views import rule_wording
+from bot.views.entry_lines import MAX_NAMES, owed
 from bot.views.names import Names, handle, shown
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
+from ledger.core.answers.due_notices import CaughtUp, Paused
+from ledger.core.answers.recurring_expenses import Recurring
+from ledger.core.entries import Contents, EntryKind
+from ledger.core.errors import LedgerError
 from ledger.core.members import MemberId
 from ledger.core.schedule import State
-from ledger.schedules.notices import CaughtUp, Paused
-from ledger.schedules.recurring import Recurring
 
 MAX_DESCRIPTION: Final = 60
 _A_PAGE: Final = 6
@@ -31,11 +35,21 @@ def card(say: Language, it: Recurring, today: date) -> Reply:
         ),
         _when(say, it, today),
         _who(say, it, names),
+        *_shares(say, it, names, today),
+        _late(say, it, today),
         _next(say, it, today),
         _new_here(say, it),
         _paused(say, it),
     ]
     return Reply(text(*lines), keyboard(_buttons(say, it, today)))
+
+
+def goes_on(say: Language, it: Recurring, today: date) -> Reply:
+    """Return the answer where the message of a recurring expense says something else now."""
+    told = card(say, it, today)
+    return Reply(
+        text(say("This goes on recurring. To end it, press Stop."), told.text), told.buttons
+    )
 
 
 def listed(say: Language, all_of_them: Sequence[Recurring], today: date, page: int = 0) -> Reply:
@@ -49,7 +63,7 @@ def listed(say: Language, all_of_them: Sequence[Recurring], today: date, page: i
                 say("<code>/every 2 weeks 450 shopping until 2027-12-31</code>"),
             )
         )
-    chosen = paged([_line(say, it, today) for it in all_of_them], page, limit=_A_PAGE)
+    chosen = paged([line(say, it, today) for it in all_of_them], page, limit=_A_PAGE)
     start = chosen.number * _A_PAGE
     on_page = all_of_them[start : start + len(chosen.lines)]
     lines = [
@@ -131,7 +145,8 @@ def _title(say: Language, it: Recurring) -> Markup:
     return say("{number}. {description}", number=number, description=description)
 
 
-def _line(say: Language, it: Recurring, today: date) -> Markup:
+def line(say: Language, it: Recurring, today: date) -> Markup:
+    """Return a recurring expense in a line: what it says, when, and what comes next."""
     facts = {
         "title": _title(say, it),
         "amount": say.money(it.kept.amount),
@@ -151,17 +166,17 @@ def _when(say: Language, it: Recurring, today: date) -> Markup:
 
 
 def _who(say: Language, it: Recurring, names: Names) -> Markup:
-    cast = it.kept.cast
-    payers = say.together([names[who] for who in cast.payers])
-    several = len(cast.payers)
-    if cast.everyone or not cast.named:
-        if cast.left_out:
+    terms = it.kept.terms
+    payers = say.together([names[who] for who, _ in terms.payers])
+    several = len(terms.payers)
+    if terms.everyone:
+        if terms.left_out:
             return say.n(
                 "{payers} pays for everybody here but {others}.",
                 "{payers} pay for everybody here but {others}.",
                 several,
                 payers=payers,
-                others=say.together([names[who] for who in cast.left_out]),
+                others=say.together([names[who] for who in terms.left_out]),
             )
         return say.n(
             "{payers} pays for everybody here.",
@@ -169,13 +184,48 @@ def _who(say: Language, it: Recurring, names: Names) -> Markup:
             several,
             payers=payers,
         )
-    people: list[MemberId] = [who for who in it.kept.people if who not in cast.left_out]
+    people: list[MemberId] = [who for who in it.kept.people if who not in terms.left_out]
     return say.n(
         "{payers} pays for {people}.",
         "{payers} pay for {people}.",
         several,
         payers=payers,
         people=say.together([names[who] for who in people]),
+    )
+
+
+def _shares(say: Language, it: Recurring, names: Names, today: date) -> list[Markup]:
+    """Return what each will owe; of everybody's, that depends on who is here then."""
+    kept = it.kept
+    if kept.terms.everyone or it.schedule.state is State.STOPPED:
+        return []
+    with suppress(LedgerError):  # Those who were merged since may not fit any more.
+        contents = Contents(
+            kind=EntryKind.EXPENSE,
+            amount_minor=kept.amount.minor,
+            currency=kept.amount.currency,
+            description=kept.description,
+            category=kept.category,
+            on=today,
+            note=kept.note,
+            shares=kept.terms.shares(kept.amount),
+            terms=kept.terms,
+        )
+        return owed(say, contents, names, MAX_NAMES)
+    return []
+
+
+def _late(say: Language, it: Recurring, today: date) -> Markup | None:
+    """Say where the start that was written is past, that it begins later."""
+    kept, first = it.kept, it.schedule.rule.start
+    if kept.start is None or kept.context is None or kept.start >= kept.context.on:
+        return None
+    if not it.dates or it.dates[0].on != first:
+        return None  # It has begun.
+    return say(
+        "{start} is past: it begins on {first}.",
+        start=say.date(kept.start, today),
+        first=say.date(first, today),
     )
 
 
@@ -233,7 +283,7 @@ def _buttons(
     coming = it.dates[0].on
     told = say.date(coming, today)
     if back:
-        label = say.plain("Skip {number} on {date}", number=number, date=told)
+        label = say.plain("Skip {number}: {date}", number=number, date=told)
     else:
         label = say.plain("Skip {date}", date=told)
     return (Button(label, press(Verb.SKIP, number, coming.isoformat(), *back)), stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,11 +16,12 @@ from bot.views.names import Names
 from bot.views.pages import Heading, keyboard, paged, plain_text, text, units
 from bot.views.reply import MAX_CAPTION, Button, Reply, Verb, press
 from bot.views.settlement_menu import payment_line
-from ledger.book.weekly_setting import every_week, is_on
+from bot.views.tables import row, tabled
+from ledger.core.answers.standings import CurrencySheet
+from ledger.core.answers.weeks import PrivateSummary, Spent, Summary
 from ledger.core.money import Money
-from ledger.core.schedule import Schedule
-from ledger.reports.statements import CurrencySheet
-from ledger.reports.weekly_summary import PrivateSummary, Spent, Summary
+from ledger.core.recurrence import every_week
+from ledger.core.schedule import Schedule, is_on
 
 _MAX_LINES: Final = 80
 """Lines of a summary; /balance tells the rest."""
@@ -29,7 +31,7 @@ def weekly(say: Language, summary: Summary, today: date) -> Reply:
     """Return the group's week: nets, plan, and what was spent, as a picture where it fits."""
     chosen = paged(_weekly_lines(say, summary, today), 0, limit=_MAX_LINES)
     rest = say("/balance tells the rest.") if chosen.pages > 1 else None
-    told = text(*chosen.lines, rest)
+    told = tabled(say, [*chosen.lines, rest])
     buttons = []
     if summary.sheet.currencies:
         buttons = [
@@ -37,48 +39,41 @@ def weekly(say: Language, summary: Summary, today: date) -> Reply:
             Button(say.plain("Who owes whom"), press(Verb.PAIRS, 0)),
         ]
     picture = None
-    if summary.spent and units(plain_text(told)) <= MAX_CAPTION:
-        # Here and not above: matplotlib would double the time every process takes to start.
+    drawn = [spent for spent in summary.spent if spent.minor]
+    if drawn and units(plain_text(told.text)) <= MAX_CAPTION:
+        # Here and not above: most processes never draw, and needn't load what draws.
         from bot.views.pictures.week_chart import week_chart
 
-        picture = week_chart(say, summary.spent)
-    return Reply(told, keyboard(buttons), picture=picture)
+        picture = week_chart(say, drawn)
+    return replace(told, buttons=keyboard(buttons), picture=picture)
 
 
 def private(say: Language, summary: PrivateSummary) -> Reply:
     """Return a person's own summary, with the button that ends it."""
-    return Reply(
-        balance_lines.mine(say, summary.standings).text,
-        keyboard([Button(say.plain("Don't send me this"), press(Verb.WEEKLY, "off"))]),
-    )
+    off = Button(say.plain("Don't send me this"), press(Verb.WEEKLY, "off"))
+    return replace(balance_lines.mine(say, summary.standings), buttons=keyboard([off]))
 
 
-def settings(say: Language, schedule: Schedule | None, today: date) -> Reply:
-    """Return when a group's summary comes, with the button to the other choice."""
+def when(say: Language, schedule: Schedule | None, today: date) -> Markup:
+    """Return when a group's summary comes."""
     if schedule is None:
-        return Reply(
-            text(
-                say(
-                    "The weekly summary comes on <b>{when}</b>, once there is an entry.",
-                    when=rule_wording.week(say, every_week()),
-                ),
-                _another_time(say),
+        return text(
+            say(
+                "The weekly summary comes on <b>{when}</b>, once there is an entry.",
+                when=rule_wording.week(say, every_week()),
             ),
-            keyboard([_switch(say, on=False)]),
+            _another_time(say),
         )
     if not is_on(schedule):
-        return Reply(say("There is no weekly summary here."), keyboard([_switch(say, on=True)]))
-    return Reply(
-        text(
-            say(
-                "The weekly summary comes on <b>{when}</b> ({zone}).",
-                when=rule_wording.week(say, schedule.rule),
-                zone=schedule.zone,
-            ),
-            _next(say, schedule, today),
-            _another_time(say),
+        return say("There is no weekly summary here.")
+    return text(
+        say(
+            "The weekly summary comes on <b>{when}</b> ({zone}).",
+            when=rule_wording.week(say, schedule.rule),
+            zone=schedule.zone,
         ),
-        keyboard([_switch(say, on=False)]),
+        _next(say, schedule, today),
+        _another_time(say),
     )
 
 
@@ -126,9 +121,13 @@ def _weekly_lines(say: Language, summary: Summary, today: date) -> Iterator[Mark
         until=say.date(summary.until, today),
     )
     for spent in summary.spent:
-        yield _spent(say, spent)
+        if spent.minor:
+            yield _spent(say, spent)
         if any(category for category, _ in spent.categories):
             yield _categories(say, spent)
+        if spent.came_back_minor:
+            back = Money(spent.came_back_minor, spent.currency)
+            yield say("Came back: <b>{amount}</b>", amount=say.money(back))
     blocks = summary.sheet.currencies
     if not blocks:
         yield say("All square.")
@@ -146,13 +145,16 @@ def _weekly_lines(say: Language, summary: Summary, today: date) -> Iterator[Mark
 def _nets(say: Language, summary: Summary, block: CurrencySheet, names: Names) -> Iterator[Markup]:
     moved = summary.moved.get(block.currency, {})
     for member, net in block.nets:
-        facts = {"name": names[member], "net": say.net(Money(net, block.currency))}
+        net_told = say.net(Money(net, block.currency))
+        facts = {"name": names[member], "net": net_told}
         change = moved.get(member, 0)
         if change and change != net:
             by = say.net(Money(change, block.currency))
-            yield say("{name}  {net} (that week {change})", change=by, **facts)
+            line = say("{name}  {net} (that week {change})", change=by, **facts)
+            # The amounts of all stand below one another, so what moved them stands before.
+            yield row(line, names[member], say("<i>that week {change}</i>", change=by), net_told)
         else:
-            yield say("{name}  {net}", **facts)
+            yield row(say("{name}  {net}", **facts), names[member], "", net_told)
 
 
 def _spent(say: Language, spent: Spent) -> Markup:

@@ -7,12 +7,7 @@ import pytest
 from bot.language.catalogues import language
 from bot.views import balance_lines, settlement_menu
 from bot.views.reply import Reply
-from ledger.core.balances import Gross
-from ledger.core.groups import Group
-from ledger.core.members import GroupId, MemberId, Roster
-from ledger.core.money import Currency, Money
-from ledger.core.settling import Payment
-from ledger.reports.statements import (
+from ledger.core.answers.standings import (
     BalanceSheet,
     CurrencySheet,
     GroupStanding,
@@ -20,14 +15,24 @@ from ledger.reports.statements import (
     PairSheet,
     Standing,
 )
+from ledger.core.gross_view import Gross
+from ledger.core.groups import Group
+from ledger.core.members import GroupId, Roster
+from ledger.core.money import Currency, Money
+from ledger.core.settling import Payment
 from tests.bot.views.speaking import (
     ALICE,
     BOB,
     CHARLIE,
     ENGLISH,
+    EUR,
     GRANDMA,
     INR,
     ROSTER,
+    SHEET,
+    SQUARE,
+    TRIP,
+    crowd_sheet,
     labels,
     lines,
     member,
@@ -35,26 +40,6 @@ from tests.bot.views.speaking import (
     presses,
     shown,
 )
-
-EUR = Currency("EUR")
-TRIP = CurrencySheet(
-    INR,
-    ((ALICE.id, 250000), (CHARLIE.id, -60000), (BOB.id, -190000)),
-    (Payment(BOB.id, ALICE.id, 190000), Payment(CHARLIE.id, ALICE.id, 60000)),
-)
-SHEET = BalanceSheet(ROSTER, (TRIP,), simplify=True, change=7)
-SQUARE = BalanceSheet(ROSTER, (), simplify=True, change=7)
-
-
-def crowd_sheet(size: int) -> BalanceSheet:
-    crowd = [member(number, f"<{'Long' * 20}{number}") for number in range(1, size + 1)]
-    half = size // 2
-    nets = tuple((one.id, 10**12 if one.id <= half else -(10**12)) for one in crowd)
-    plan = tuple(
-        Payment(MemberId(number + half), MemberId(number), 10**12) for number in range(1, half + 1)
-    )
-    roster = Roster(tuple(crowd))
-    return BalanceSheet(roster, (CurrencySheet(INR, nets, plan),), simplify=True, change=7)
 
 
 def test_the_trip() -> None:
@@ -70,7 +55,7 @@ def test_the_trip() -> None:
     ]
     assert labels(reply)[0] == ["Settle", "Who owes whom", "Chart"]
     assert labels(reply)[1] == ["Alice", "Charlie", "Bob"]
-    assert presses(reply)[3] == "standing:5:0"
+    assert presses(reply)[3] == "standing:5:0:here"
 
 
 def test_currencies_stay_apart() -> None:
@@ -101,14 +86,14 @@ def test_nothing_open_is_all_square() -> None:
         assert reply.buttons == ()
 
 
-def test_each_payment_has_a_button_for_both() -> None:
+def test_each_payment_has_one_button_that_says_all_of_it() -> None:
     reply = settlement_menu.settle(ENGLISH, SHEET)
     assert lines(reply) == ["To be square:", "Bob → Alice ₹1,900", "Charlie → Alice ₹600"]
     assert labels(reply) == [
-        ["Bob: I paid", "Alice: I got it"],
-        ["Charlie: I paid", "Alice: I got it"],
+        ["Bob → Alice ₹1,900"],
+        ["Charlie → Alice ₹600"],
     ]
-    assert presses(reply)[:2] == ["paid:2:5:INR:190000:7:0", "got:2:5:INR:190000:7:0"]
+    assert presses(reply)[0] == "paid:2:5:INR:190000:7:0"
 
 
 def test_who_has_no_account_has_no_button() -> None:
@@ -119,7 +104,7 @@ def test_who_has_no_account_has_no_button() -> None:
     reply = settlement_menu.settle(
         ENGLISH, BalanceSheet(roster, (CurrencySheet(INR, nets, plan),), simplify=True, change=7)
     )
-    assert labels(reply) == [["Alice: I got it"]]
+    assert labels(reply) == [["@chen_x → Alice ₹1"]]
     assert "/settle @payer @receiver amount" in shown(reply)
 
 
@@ -171,10 +156,20 @@ def test_somebody_square() -> None:
         ((60000, -10000), 0, "Bob owes Alice ₹500 (600 − 100)"),
         ((-10000, 60050), 0, "Bob owes Alice ₹500.50 (−100 + 600.50)"),
         ((), 3, "Bob owes Alice ₹0"),
-        ((10000,) * 5, 3, "Bob owes Alice ₹500 (3 earlier + 100 + 100 + 100 + 100 + 100)"),
+        ((10000,) * 3, 0, "Bob owes Alice ₹300 (100 + 100 + 100)"),
+        (
+            (10000, 20000, -917, 1167),
+            0,
+            "Bob owes Alice ₹302.50 (100 earlier + 200 − 9.17 + 11.67)",
+        ),
+        ((10000,) * 5, 3, "Bob owes Alice ₹500 (200 earlier + 100 + 100 + 100)"),
+        ((-5000, 10000, 10000, 10000), 0, "Bob owes Alice ₹250 (−50 earlier + 100 + 100 + 100)"),
+        ((5000, -5000, 10000, -917, 917), 0, "Bob owes Alice ₹100 (100 − 9.17 + 9.17)"),
     ],
 )
-def test_pairs_tell_their_parts(parts: tuple[int, ...], earlier: int, expected: str) -> None:
+def test_pairs_tell_their_newest_parts_and_the_rest(
+    parts: tuple[int, ...], earlier: int, expected: str
+) -> None:
     line = PairLine(BOB.id, ALICE.id, Money(sum(parts), INR), parts, earlier)
     reply = balance_lines.pairs(ENGLISH, PairSheet(ROSTER, (line,)))
     assert lines(reply) == ["Who owes whom", expected]
@@ -258,12 +253,12 @@ def test_buttons_tell_payments_of_one_person_apart() -> None:
     blocks = (CurrencySheet(INR, (), (*plan, *euros)), CurrencySheet(Currency("EUR"), (), euros))
     sheet = BalanceSheet(Roster((*ROSTER, unmet, other)), blocks, simplify=True, change=7)
     assert labels(settlement_menu.settle(ENGLISH, sheet)) == [
-        ["Bob: I paid Alice", "Alice: I got it"],
-        ["Bob: I paid Grandma"],
-        ["Alice: I got ₹2 from @chen_x"],
-        ["Alice: I got ₹3 from @dia_x"],
-        ["Charlie: I paid Alice ₹5", "Alice: I got it"],
-        ["Charlie: I paid Alice €5", "Alice: I got it"],
+        ["Bob → Alice ₹1"],
+        ["Bob → Grandma ₹1"],
+        ["@chen_x → Alice ₹2"],
+        ["@dia_x → Alice ₹3"],
+        ["Charlie → Alice ₹5"],
+        ["Charlie → Alice €5"],
     ]
 
 

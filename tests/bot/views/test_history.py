@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.views import history_pages
 from bot.views.reply import MAX_PRESS_BYTES, Reply, Verb, press, read_press
-from ledger.core.entries import Action, Entry, Part, PartKind, Revision
+from ledger.core.answers.entry_lists import EntryStory, Filter, HistoryPage, LogPage
+from ledger.core.entries import Action, Entry, Revision
 from ledger.core.members import Member, MemberId, Roster
-from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
+from ledger.core.shares import Part, PartKind
 from tests.bot.views.speaking import (
     ALICE,
     ASHA,
@@ -97,14 +98,14 @@ words = st.text(min_size=1, max_size=80).filter(str.strip)
         member=st.none() | st.integers(1, 2**31).map(MemberId),
         words=st.none() | words,
         category=st.none() | words,
-        month=st.none() | st.tuples(st.integers(1970, 2100), st.integers(1, 12)),
+        period=st.none() | st.tuples(st.integers(1970, 2100), st.integers(1, 12)),
     )
 )
 def test_any_filter_fits_a_button_and_comes_back_or_finds_more(wanted: Filter) -> None:
     sent = press(Verb.HISTORY, 999_999, *history_pages.written(wanted))
     assert len(sent.encode()) <= MAX_PRESS_BYTES
     read = history_pages.read_filter(read_press(sent))
-    assert (read.member, read.month) == (wanted.member, wanted.month)
+    assert (read.member, read.period) == (wanted.member, wanted.period)
     assert (wanted.words or "").startswith(read.words or "")
     assert (wanted.category or "").startswith(read.category or "")
 
@@ -160,6 +161,18 @@ def test_a_story_tells_everything_about_an_entry() -> None:
         "Feb 20, 2024 7:00 PM: restored",
     ]
     assert labels(reply) == [["Undo"]]
+
+
+def test_a_story_of_very_many_changes_tells_the_first_and_the_newest() -> None:
+    states = [(Action.RECORD, ASHA, dinner())] + [
+        (Action.EDIT, BOB, contents(130000 + minor, {ASHA: (130000 + minor, 130000 + minor)}))
+        for minor in (0, 100, 200)
+    ]
+    whole = story(*states)
+    cut = replace(whole, revisions=whole.revisions[2:], recorded=whole.revisions[0])
+    told_whole = told(history_pages.show(ENGLISH, whole, ZONE))
+    told_cut = told(history_pages.show(ENGLISH, cut, ZONE))
+    assert told_cut == [*told_whole[:-3], "…", told_whole[-1]]
 
 
 def test_a_deleted_entry_s_story_offers_to_restore() -> None:
