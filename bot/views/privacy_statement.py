@@ -8,13 +8,13 @@ from bot.language.catalogues import Language
 from bot.views.balance_lines import nets
 from bot.views.names import shown
 from bot.views.pages import keyboard, paged, text
-from bot.views.reply import Button, Document, Reply, Verb, press
-from ledger.upkeep.erasure import Footprint
+from bot.views.reply import Button, Document, Reply, Style, Verb, press
+from ledger.core.answers.footprint import Footprint
 
 FORGET_YES: Final = "yes"
 """The argument of the button that no longer asks."""
 
-_RECORD_NAME: Final = "all-square-my-data.json"
+RECORD_NAME: Final = "all-square-my-data.json"
 _MAX_TITLE: Final = 60
 
 
@@ -24,16 +24,22 @@ def kept(say: Language, *, private: bool, bot_username: str | None) -> Reply:
         say("<b>What I keep</b>"),
         say(
             "Of you: your Telegram number; your name, username and language as they are now; "
-            "and since when you are in which group."
+            "since when you are in which group, and whether you added me to it."
         ),
+        say("If you told me with /payinfo: how you can be paid, for the people of your groups."),
         say(
             "Of a group: its title, settings and schedules, and every entry with who wrote, "
             "changed, paid and shares it. A deleted entry stays in the log."
         ),
+        say(
+            "If you use me over HTTP: your e-mail address, phone number and tokens; of passwords "
+            "and tokens only what tells them again, never themselves."
+        ),
+        say("Of a file to be imported: what it says, until you import or cancel it."),
         say("Of a picture: its number with Telegram, which has the picture itself."),
         say(
-            "Other messages only until they are answered; one that I failed at, until "
-            "somebody has looked into it."
+            "Other messages only until they are answered; an answer that a group does not take, "
+            "until it does; one that I failed at, until somebody has looked into it."
         ),
         say("A book is shown to the people of its group only. Whoever runs me can read it."),
     ]
@@ -48,7 +54,7 @@ def kept(say: Language, *, private: bool, bot_username: str | None) -> Reply:
 def record(say: Language, document: bytes) -> Reply:
     """Return all that is kept about the reader, as a document."""
     return Reply(
-        say("Here is all that I keep about you."), document=Document(_RECORD_NAME, document)
+        say("Here is all that I keep about you."), document=Document(RECORD_NAME, document)
     )
 
 
@@ -91,7 +97,13 @@ def ask_forget(say: Language, footprint: Footprint) -> Reply:
             say("There is no way back: if you write in a group again, you are new there."),
         ),
         keyboard(
-            [Button(say.plain("Yes, forget me"), press(Verb.FORGET_ME, FORGET_YES))],
+            [
+                Button(
+                    say.plain("Yes, forget me"),
+                    press(Verb.FORGET_ME, FORGET_YES),
+                    style=Style.WARNS,
+                )
+            ],
             [Button(say.plain("No"), press(Verb.PRIVACY)), _export(say)],
         ),
     )
@@ -104,7 +116,7 @@ def forgotten(say: Language) -> Reply:
 
 def former_name(say: Language, number: int) -> str:
     """Return what a group calls a member who was forgotten; it can be written as @Somebody_1."""
-    return say.plain("Somebody {number}", number=number)
+    return say.stored("Somebody {number}", number=number)
 
 
 def _export(say: Language) -> Button:

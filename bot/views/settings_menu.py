@@ -1,17 +1,20 @@
-"""A group's settings and a person's language: what they are, the choices, what was set."""
+"""What can be chosen of a group's settings and of a person's language, and what was set."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.language.catalogues import OFFERED, Language, language
-from bot.views.pages import keyboard, text
-from bot.views.reply import Button, Keyboard, Reply, Verb, press
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from bot.language.catalogues import Language
+from bot.language.offered import OFFERED, label
+from bot.views.pages import in_rows
+from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.groups import Group
-from ledger.core.money import Currency
+from ledger.core.money import Currency, is_currency
 
 _CURRENCIES: Final = (
     *("INR", "USD", "EUR", "GBP"),
@@ -35,19 +38,25 @@ _ZONES: Final = (
 )
 
 
-def currency_choices(say: Language, group: Group) -> Reply:
-    """Return the group's currency and buttons to others."""
-    buttons = [
-        Button(choice, press(Verb.CURRENCY, choice))
-        for choice in dict.fromkeys((group.currency, *_CURRENCIES))
-    ]
-    return Reply(
-        text(
-            say("This group counts in <b>{currency}</b>.", currency=say.currency(group.currency)),
-            say("Any other code works too: <code>/currency EUR</code>"),
-        ),
-        _rows(buttons[:16], 4),
-    )
+def currencies_near(group: Group) -> tuple[str, ...]:
+    """Return currencies to offer: the group's own, those paid with where it lives, and others."""
+    territory = get_global("zone_territories").get(group.timezone)
+    there = get_territory_currencies(territory) if territory else ()
+    paid = (code for code in there if is_currency(code))
+    return tuple(dict.fromkeys((group.currency, *paid, *_CURRENCIES)))[:16]
+
+
+def zones_near(group: Group, now: datetime) -> tuple[str, ...]:
+    """Return time zones to offer, the group's own first and then the nearest by the clock."""
+    here = _offset(group.timezone, now)
+    nearest = sorted(_ZONES, key=lambda zone: abs(_offset(zone, now) - here))
+    return tuple(dict.fromkeys((group.timezone, *nearest)))[:12]
+
+
+def _offset(zone: str, now: datetime) -> timedelta:
+    offset = now.astimezone(ZoneInfo(zone)).utcoffset()
+    assert offset is not None
+    return offset
 
 
 def currency_set(say: Language, chosen: Currency) -> Reply:
@@ -57,23 +66,6 @@ def currency_set(say: Language, chosen: Currency) -> Reply:
             "New amounts count in <b>{currency}</b>. What is recorded stays as it was.",
             currency=say.currency(chosen),
         )
-    )
-
-
-def timezone_choices(say: Language, group: Group, now: datetime) -> Reply:
-    """Return the group's time zone, the time there, and buttons to others."""
-    zones = dict.fromkeys((group.timezone, *_ZONES))
-    buttons = [Button(_city(zone), press(Verb.TIMEZONE, zone)) for zone in zones]
-    return Reply(
-        text(
-            say(
-                "Time zone: <b>{zone}</b>, now {time}",
-                zone=group.timezone,
-                time=say.time(now.astimezone(ZoneInfo(group.timezone)).time()),
-            ),
-            say("Any other place works too: <code>/timezone Asia/Kolkata</code>"),
-        ),
-        _rows(buttons[:12], 3),
     )
 
 
@@ -88,12 +80,10 @@ def timezone_set(say: Language, zone: str, now: datetime) -> Reply:
     )
 
 
-def language_choices(say: Language, *, private: bool) -> Reply:
-    """Return a button for each language; for the group, or in private for oneself."""
-    buttons = [Button(language(code).name, press(Verb.LANGUAGE, code)) for code in OFFERED]
-    if private:
-        return Reply(say("Which language shall I speak with you?"), _rows(buttons, 1))
-    return Reply(say("Which language shall I speak here?"), _rows(buttons, 1))
+def my_language(say: Language) -> Reply:
+    """Return a button for each language that the bot speaks with one person, in private."""
+    buttons = in_rows([Button(label(code), press(Verb.LANGUAGE, code)) for code in OFFERED], 2)
+    return Reply(say("Which language shall I speak with you?"), buttons)
 
 
 def language_set(say: Language) -> Reply:
@@ -101,22 +91,6 @@ def language_set(say: Language) -> Reply:
     return Reply(say("I speak {language} now.", language=say.name))
 
 
-def simplify_choices(say: Language, group: Group) -> Reply:
-    """Return how payments are suggested, and the button to the other way."""
-    if group.simplify:
-        return Reply(
-            say("Simplify is on: I suggest the fewest payments."),
-            keyboard([Button(say.plain("Turn off"), press(Verb.SIMPLIFY, "off"))]),
-        )
-    return Reply(
-        say("Simplify is off: payments go along who owes whom."),
-        keyboard([Button(say.plain("Turn on"), press(Verb.SIMPLIFY, "on"))]),
-    )
-
-
-def _city(zone: str) -> str:
+def city(zone: str) -> str:
+    """Return what a time zone is called after."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
-
-
-def _rows(buttons: Sequence[Button], wide: int) -> Keyboard:
-    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide))
