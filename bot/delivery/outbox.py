@@ -5,57 +5,60 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Any, Final
+from typing import Final
 from weakref import WeakValueDictionary
 
 import structlog
-from telegram import (
-    ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    Message,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
-from telegram.ext import ExtBot
 
-from bot.delivery.attachments import Attachment, AttachmentKind
+from bot.delivery.bot_api import BotApi, Feature
+from bot.delivery.carrier import Carrier
+from bot.delivery.chat_memory import ChatMemory
+from bot.delivery.ephemeral import EphemeralMessages
+from bot.delivery.explained import Explained
+from bot.delivery.ladder import (
+    Address,
+    Draft,
+    Refusal,
+    loggable,
+    newest_lost,
+    next_rung,
+    refusal,
+)
 from bot.delivery.pacer import Overtaken, Priority
-from bot.views.pages import plain_text
-from bot.views.reply import MAX_ALERT, Keyboard, Reply
+from bot.delivery.sent_message import SentMessage
+from bot.delivery.server_memory import ServerMemory
+from bot.delivery.text_bot import TextBot
+from bot.language.catalogues import Language
+from bot.views import refused_messages
+from bot.views.refused_messages import Obstacle
+from bot.views.reply import MAX_ALERT, Reply
+from ledger.core.members import UserId
+
+__all__ = ["Address", "Change", "ChatHooks", "Edited", "Outbox", "Recourse"]
 
 _log = structlog.get_logger(__name__)
 
-_ADAPTATIONS: Final = 6
+_RUNGS: Final = 16
 """A message is changed to what the chat takes at most this often: each change is made once."""
 
-_MARKUP = ("can't parse entities",)
-_THREAD = ("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid")
-_REPLY = ("message to be replied not found", "message to reply not found", "replied message not")
-_FILE = ("wrong file identifier", "wrong remote file", "file reference", "wrong file_id")
-_GONE_CHAT = ("chat not found", "peer_id_invalid", "group chat was deactivated")
-_MUTED = ("not enough rights", "have no rights to send", "chat_write_forbidden", "chat_restricted")
 _GONE_MESSAGE = (
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",
     "message not found",
     "there is no media in the message to edit",
-    *_GONE_CHAT,
-    *_MUTED,
 )
+_NO_PLACE = {Refusal.GONE, Refusal.MUTED, Refusal.PAID, Refusal.PICTURE, Refusal.TOPIC}
+"""Refusals of a change that a new message may get round, or has its own rungs for."""
+_OBSTACLES: Final = {
+    Refusal.MUTED: Obstacle.MUTED,
+    Refusal.PAID: Obstacle.PAID,
+    Refusal.TOPIC: Obstacle.GENERAL_CLOSED,
+}
+_SAME = ("message is not modified",)
 _NO_TEXT = ("there is no text in the message to edit",)
 _TOO_LATE = ("query is too old", "query id is invalid", "query_id_invalid")
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a message goes: a chat, and a topic in it."""
-
-    chat_id: int
-    thread_id: int | None = None
 
 
 class Edited(Enum):
@@ -84,33 +87,28 @@ class ChatHooks:
     """Who is told what became of a chat.
 
     `migrated(old, new)`: the group has a new id; `gone(chat_id)`: the bot is out of the
-    group; `muted(chat_id)`: it is in it, and may not write.
+    group.
     """
 
     migrated: Callable[[int, int], Awaitable[None]]
     gone: Callable[[int], Awaitable[None]]
-    muted: Callable[[int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """A message as it is tried next."""
+class Recourse:
+    """What is to be done where a group takes a message only in part, or not at all.
 
-    address: Address
-    reply: Reply
-    reply_to: int | None
-    plain: bool = False
+    It is told to `person` in private, or to whoever added the bot where nobody in particular
+    is answered; where that can't be, it is kept for the group's next command, of an entry
+    only the number. What is not `private` is for the group alone, what is not `lasting` has
+    nothing to say later.
+    """
 
-    def text(self) -> dict[str, Any]:
-        """Return the text's parameters under the name `text`."""
-        if self.plain:
-            return {"text": plain_text(self.reply.text), "parse_mode": None}
-        return {"text": str(self.reply.text), "parse_mode": ParseMode.HTML}
-
-    def caption(self) -> dict[str, Any]:
-        """Return the same for a picture's or document's caption."""
-        text = self.text()
-        return {"caption": text["text"], "parse_mode": text["parse_mode"]}
+    say: Language
+    person: UserId | None = None
+    entry_id: int | None = None
+    private: bool = True
+    lasting: bool = True
 
 
 class Outbox:
@@ -121,9 +119,16 @@ class Outbox:
     BadRequest is a bug.
     """
 
-    def __init__(self, bot: ExtBot[int], hooks: ChatHooks) -> None:
+    def __init__(
+        self, bot: TextBot, hooks: ChatHooks, memory: ChatMemory, server: ServerMemory
+    ) -> None:
         self._bot = bot
+        self.api = BotApi(bot, server)
+        self._carrier = Carrier(bot, self.api)
+        self.ephemeral = EphemeralMessages(self.api, self._carrier)
         self._hooks = hooks
+        self._memory = memory
+        self._explained = Explained()
         self._newest: WeakValueDictionary[tuple[int, int], Change] = WeakValueDictionary()
 
     async def send(
@@ -133,17 +138,21 @@ class Outbox:
         reply_to: int | None = None,
         *,
         priority: Priority = Priority.ANSWER,
-    ) -> Message | None:
-        """Send a message; return it, or None where the group is gone or takes none from us.
+        recourse: Recourse | None = None,
+    ) -> SentMessage | None:
+        """Send a message; return it, or None where the group takes none from us.
 
-        A migrated group is followed; markup that Telegram refuses goes as plain text, a
-        topic or an answered message that is gone is left out. In a private chat Forbidden
-        is raised: the person never started the bot, or blocked it.
+        A migrated group is followed. What is refused goes down the ladder: without what the
+        chat does not take, in another topic, in private and into the memory as `recourse`
+        says. In a private chat Forbidden is raised: the person never started the bot, or
+        blocked it. Without a recourse a BadRequest that says nothing to us is raised.
         """
-        draft = _Draft(address, reply, reply_to)
-        for _ in range(_ADAPTATIONS):
+        draft = Draft(address, reply, reply_to, able=await self.api.able(reply))
+        refused_topics: set[int] = set()
+        newer: Feature | None = None
+        for _ in range(_RUNGS):
             try:
-                return await self._send(draft, priority)
+                message = await self._carrier.send(draft, priority)
             except ChatMigrated as error:
                 old = draft.address.chat_id
                 await self._hooks.migrated(old, error.new_chat_id)
@@ -154,14 +163,115 @@ class Outbox:
                 await self._hooks.gone(draft.address.chat_id)
                 return None
             except BadRequest as error:
-                adapted = _adapted(draft, error)
-                if adapted is None:
-                    await self._give_up(draft, error)
+                why = refusal(error)
+                lower = await self._lower(draft, why, refused_topics, recourse)
+                if lower is None:
+                    await self._leave_chat(draft.address.chat_id, reply, error, recourse)
                     return None
-                # Telegram's words may quote the message, so only ours for them are logged.
-                _log.info("message_adapted", reason=_known(error))
-                draft = adapted
+                newer = newest_lost(draft, lower)
+                log = _log.error if why is Refusal.UNKNOWN and newer is None else _log.info
+                log("message_adapted", reason=loggable(error))
+                draft = lower
+            else:
+                if newer is not None:
+                    self.api.refused(newer)
+                self._explained.forget(draft.address.chat_id, picture=draft.has_file)
+                return message
         raise BadRequest("the message was adapted too often")
+
+    async def _lower(
+        self, draft: Draft, why: Refusal, refused_topics: set[int], recourse: Recourse | None
+    ) -> Draft | None:
+        """Return what a refused draft is tried as next; None where the chat takes none."""
+        if why is Refusal.TOPIC:
+            return await self._other_topic(draft, refused_topics)
+        lower = next_rung(draft, why)
+        if why is Refusal.PICTURE and lower is not None and recourse is not None:
+            return self._say_why_bare(lower, recourse)
+        return lower
+
+    async def _other_topic(self, draft: Draft, refused: set[int]) -> Draft | None:
+        """Return the draft for the General topic, or else the next one that people wrote in."""
+        chat_id, thread = draft.address.chat_id, draft.address.thread_id
+        if thread is not None:
+            await self._memory.lose_topic(chat_id, thread)
+        general_is_untried = thread is not None and not refused
+        refused.add(thread or 0)
+        if general_is_untried:
+            return replace(draft, address=Address(chat_id))
+        for topic in await self._memory.topics(chat_id):
+            if topic not in refused:
+                return replace(draft, address=Address(chat_id, topic), reply_to=None)
+        return None
+
+    def _say_why_bare(self, draft: Draft, recourse: Recourse) -> Draft:
+        """Add to a message that lost its picture why it did, once."""
+        chat_id = draft.address.chat_id
+        if self._explained.knows(chat_id, Refusal.PICTURE):
+            return draft
+        self._explained.note(chat_id, Refusal.PICTURE)
+        return draft.with_line(refused_messages.no_pictures(recourse.say))
+
+    async def _leave_chat(
+        self, chat_id: int, reply: Reply, error: BadRequest, recourse: Recourse | None
+    ) -> None:
+        """Go on where a chat takes a message in no form: in private, else keep it."""
+        why = refusal(error)
+        if chat_id > 0:
+            if why in {Refusal.GONE, Refusal.PAID}:
+                # Telegram's word for somebody who never wrote to us, or wants to be paid for it.
+                raise Forbidden(error.message) from error
+            raise error
+        if why is Refusal.GONE:
+            await self._hooks.gone(chat_id)
+            return
+        if recourse is None and why is Refusal.UNKNOWN:
+            raise error
+        log = _log.error if why is Refusal.UNKNOWN else _log.info
+        log("message_refused", reason=loggable(error))
+        if recourse is None or await self._tell_privately(chat_id, reply, why, recourse):
+            return
+        if recourse.lasting:
+            await self._memory.keep(chat_id, reply, recourse.entry_id)
+
+    async def _tell_privately(
+        self, chat_id: int, reply: Reply, why: Refusal, recourse: Recourse
+    ) -> bool:
+        """Tell in private what a group does not take, the first time also why.
+
+        Return whether the reply was told. Where it can't be, whoever added the bot is told
+        why at least.
+        """
+        about = await self._memory.about(chat_id)
+        person = recourse.person or about.adder
+        words = reply if recourse.private else None
+        if await self._whisper(chat_id, person, about.title, words, why, recourse.say):
+            return recourse.private
+        if about.adder != person:
+            await self._whisper(chat_id, about.adder, about.title, None, why, recourse.say)
+        return False
+
+    async def _whisper(
+        self,
+        chat_id: int,
+        person: UserId | None,
+        title: str,
+        words: Reply | None,
+        why: Refusal,
+        say: Language,
+    ) -> bool:
+        """Tell one person why, unless somebody was told, and the words; return whether it was."""
+        first = not self._explained.knows(chat_id, why)
+        if person is None or not (first or words):
+            return False
+        obstacle = _OBSTACLES.get(why, Obstacle.UNKNOWN) if first else None
+        told = refused_messages.in_private(say, title, obstacle, words)
+        try:
+            await self.send(Address(int(person)), told)
+        except (Forbidden, BadRequest):
+            return False
+        self._explained.note(chat_id, why)
+        return True
 
     async def edit(self, chat_id: int, message_id: int, reply: Reply) -> Edited:
         """Change a message's text, picture and buttons."""
@@ -172,11 +282,11 @@ class Outbox:
         change = self._newest[chat_id, message_id] = Change(chat_id, message_id, reply)
         return change
 
-    async def carry_out(self, change: Change) -> Edited:
+    async def carry_out(self, change: Change, *, priority: Priority = Priority.ANSWER) -> Edited:
         """Change a message as said; one that was overtaken is left alone, however often tried."""
         chat_id = change.chat_id
         try:
-            return await self._redraw(change)
+            return await self._redraw(change, priority)
         except Overtaken:
             return Edited.OVERTAKEN
         except ChatMigrated as error:
@@ -187,23 +297,35 @@ class Outbox:
                 await self._hooks.gone(chat_id)
         return Edited.GONE
 
-    async def _redraw(self, change: Change) -> Edited:
-        draft = _Draft(Address(change.chat_id), change.reply, None)
+    async def _redraw(self, change: Change, priority: Priority) -> Edited:
+        reply = change.reply
+        draft = Draft(Address(change.chat_id), reply, able=await self.api.able(reply))
         captioned = False
+        newer: Feature | None = None
         while True:
             if self._newest.get((change.chat_id, change.message_id)) is not change:
                 return Edited.OVERTAKEN
             try:
-                await self._edit(draft, change.message_id, captioned=captioned)
+                await self._carrier.edit(draft, change.message_id, priority, captioned=captioned)
             except BadRequest as error:
-                if not draft.plain and _says(error, _MARKUP):
-                    draft = replace(draft, plain=True)
-                elif not captioned and _says(error, _NO_TEXT):
+                lower = _lower_edit(draft, error)
+                if not captioned and _says(error, _NO_TEXT):
                     captioned = True
+                elif lower is not None:
+                    newer, draft = newest_lost(draft, lower), lower
                 else:
                     return _edited(error)
             else:
+                if newer is not None:
+                    self.api.refused(newer)
                 return Edited.DONE
+
+    async def delete(self, chat_id: int, message_id: int) -> None:
+        """Delete a message of ours; one that is gone, or too old for that, is no matter."""
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except (BadRequest, Forbidden) as error:
+            _log.info("not_deleted", error=type(error).__name__)
 
     async def answer(
         self, callback_query_id: str, text: str | None = None, *, alert: bool = False
@@ -217,107 +339,28 @@ class Outbox:
             if not _says(error, _TOO_LATE):
                 raise
 
-    async def _send(self, draft: _Draft, priority: Priority) -> Message:
-        reply = draft.reply
-        where: dict[str, Any] = {
-            "chat_id": draft.address.chat_id,
-            "message_thread_id": draft.address.thread_id,
-            "reply_markup": _markup(reply),
-            "rate_limit_args": int(priority) or None,
-        }
-        if draft.reply_to is not None:
-            where["reply_parameters"] = ReplyParameters(
-                draft.reply_to, allow_sending_without_reply=True
-            )
-        if reply.picture is not None:
-            return await self._bot.send_photo(photo=reply.picture, **draft.caption(), **where)
-        if reply.document is not None:
-            made = reply.document
-            return await self._bot.send_document(
-                document=made.content, filename=made.name, **draft.caption(), **where
-            )
-        if reply.attachment is not None:
-            kept = Attachment.read(reply.attachment)
-            if kept.kind is AttachmentKind.PHOTO:
-                return await self._bot.send_photo(photo=kept.file_id, **draft.caption(), **where)
-            return await self._bot.send_document(document=kept.file_id, **draft.caption(), **where)
-        return await self._bot.send_message(**draft.text(), **where)
 
-    async def _edit(self, draft: _Draft, message_id: int, *, captioned: bool) -> None:
-        where: dict[str, Any] = {
-            "chat_id": draft.address.chat_id,
-            "message_id": message_id,
-            "reply_markup": _keyboard(draft.reply.buttons),
-        }
-        if draft.reply.picture is not None:
-            media = InputMediaPhoto(draft.reply.picture, **draft.caption())
-            await self._bot.edit_message_media(media, **where)
-        elif captioned:
-            await self._bot.edit_message_caption(**draft.caption(), **where)
-        else:
-            await self._bot.edit_message_text(**draft.text(), **where)
-
-    async def _give_up(self, draft: _Draft, error: BadRequest) -> None:
-        chat_id = draft.address.chat_id
-        if chat_id > 0:
-            if _says(error, _GONE_CHAT):  # Telegram's word for somebody who never wrote to us.
-                raise Forbidden(error.message) from error
-            raise error
-        if _says(error, _GONE_CHAT):
-            await self._hooks.gone(chat_id)
-        elif _says(error, _MUTED):
-            await self._hooks.muted(chat_id)
-        else:
-            raise error
-
-
-def _adapted(draft: _Draft, error: BadRequest) -> _Draft | None:
-    """Return the draft without what was refused; None when there is nothing to leave out."""
-    if not draft.plain and _says(error, _MARKUP):
-        return replace(draft, plain=True)
-    if draft.address.thread_id is not None and _says(error, _THREAD):
-        return replace(draft, address=Address(draft.address.chat_id))
-    if draft.reply_to is not None and _says(error, _REPLY):
-        return replace(draft, reply_to=None)
-    if draft.reply.attachment is not None and _says(error, _FILE):
-        return replace(draft, reply=replace(draft.reply, attachment=None))
-    return None
+def _lower_edit(draft: Draft, error: BadRequest) -> Draft | None:
+    """Return what a refused change is tried as next; its place and its buttons it keeps."""
+    why = refusal(error)
+    if why not in {Refusal.MARKUP, Refusal.UNKNOWN} or _says(error, (*_SAME, *_GONE_MESSAGE)):
+        return None
+    if draft.in_use:
+        return draft.without_newest()
+    return replace(draft, plain=True) if why is Refusal.MARKUP and not draft.plain else None
 
 
 def _edited(error: BadRequest) -> Edited:
-    if _says(error, ("message is not modified",)):
+    """Return what came of a change that was refused."""
+    if _says(error, _SAME):
         return Edited.UNCHANGED
-    if _says(error, _GONE_MESSAGE):
+    if _says(error, _GONE_MESSAGE) or refusal(error) in _NO_PLACE:
         return Edited.GONE
-    raise error
-
-
-def _known(error: BadRequest) -> str:
-    message = error.message.lower()
-    known = (*_MARKUP, *_THREAD, *_REPLY, *_FILE)
-    return next((words for words in known if words in message), "")
+    # Whatever was recorded must be seen: the message is sent again, down the ladder.
+    _log.error("change_refused", reason=loggable(error))
+    return Edited.GONE
 
 
 def _says(error: BadRequest, what: tuple[str, ...]) -> bool:
     message = error.message.lower()
     return any(words in message for words in what)
-
-
-def _markup(reply: Reply) -> InlineKeyboardMarkup | ForceReply | None:
-    if reply.asks is not None:
-        return ForceReply(selective=True, input_field_placeholder=reply.asks or None)
-    return _keyboard(reply.buttons)
-
-
-def _keyboard(buttons: Keyboard) -> InlineKeyboardMarkup | None:
-    if not buttons:
-        return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(button.label, callback_data=button.press, url=button.url)
-                for button in row
-            ]
-            for row in buttons
-        ]
-    )
