@@ -13,7 +13,6 @@ import heapq
 import itertools
 from collections import deque
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import IntEnum
 from typing import Any, Final
@@ -22,6 +21,7 @@ import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.delivery.chat_queues import Call, ChatQueue
 from bot.delivery.rate_windows import (
     ON_THE_WAY_SECONDS,
     TELEGRAM_LIMITS,
@@ -43,6 +43,9 @@ _RETRY_MARGIN_SECONDS: Final = 0.1
 _SERVER_TRIES: Final = 5
 _FLOODED_CHATS: Final = 3
 _FLOODED_SECONDS: Final = 2.0
+_HELD_AT_MOST_SECONDS: Final = 3.0
+"""How long everybody waits at a time: the limit over all chats is one of seconds, and a longer
+wait that a chat is told (floods: minutes) is perhaps that chat's own."""
 _IDLE_CHATS: Final = 2000
 
 _MESSAGES: Final = ("send", "edit", "copy", "forward", "stop")
@@ -60,62 +63,13 @@ class Overtaken(TelegramError):  # noqa: N818 (nobody's error)
     """A newer change of the same message makes this one needless; it was not sent."""
 
 
-@dataclass(slots=True, eq=False)
-class _Call:
-    """A call and its place in the order; `turn` is what it waits for."""
-
-    priority: int
-    number: int
-    turn: asyncio.Future[bool] | None = None
-    overtaken: bool = False
-
-    def __lt__(self, other: _Call) -> bool:
-        return (self.priority, self.number) < (other.priority, other.number)
-
-    @property
-    def waits(self) -> bool:
-        """Tell whether its turn is still to come."""
-        return self.turn is not None and not self.turn.done()
-
-
-@dataclass(slots=True, eq=False)
-class _Chat:
-    windows: tuple[Window, ...]
-    waiting: list[_Call] = field(default_factory=list)
-    edits: dict[int, _Call] = field(default_factory=dict)
-    """By the ids of messages with a change under way, the newest."""
-    busy: bool = False
-    sent: Sent | None = None
-    held_until: float = 0.0
-
-    def opens(self, now: float) -> float:
-        opens = max(now, self.held_until)
-        for window in self.windows:
-            opens = max(opens, window.opens(now))
-        return opens
-
-    def head(self) -> _Call | None:
-        while self.waiting and not self.waiting[0].waits:  # gave up waiting
-            heapq.heappop(self.waiting)
-        return self.waiting[0] if self.waiting else None
-
-    def overtake(self, message_id: int, call: _Call) -> None:
-        """Let a change of a message go in place of an older one, unless that is on its way."""
-        older, self.edits[message_id] = self.edits.get(message_id), call
-        if older is None:
-            return
-        older.overtaken = True
-        if older.waits:
-            assert older.turn is not None
-            call.number = older.number
-            older.turn.set_result(False)
-
-
 class Pacer(BaseRateLimiter[int]):
     """Lets calls out one at a time for each chat, in order, answers before broadcasts.
 
-    A chat that must wait (its own limit, or Telegram said RetryAfter) holds up only itself;
-    when Telegram refuses several chats at the same moment, all wait. Without limits nothing
+    A chat that must wait (its own limit, or Telegram said RetryAfter) holds up only itself.
+    When Telegram refuses several chats at the same moment, all wait a little, and then one at
+    a time tries until one gets through, as with a circuit breaker that is half open: so four
+    chats' own floods aren't taken for everybody's. Without limits nothing
     waits for a window; the order and the repetitions stay. Of the changes of one message only
     the newest need go: it takes the place of one that waits, which ends as Overtaken.
 
@@ -132,11 +86,15 @@ class Pacer(BaseRateLimiter[int]):
         spread = limits.broadcasts if limits else None
         self._broadcasts = () if spread is None else (Pace(*spread),)
         self._overall_held_until = 0.0
-        self._chats: dict[int | str, _Chat] = {}
-        self._ready: list[tuple[int, int, _Chat]] = []
+        self._chats: dict[int | str, ChatQueue] = {}
+        self._ready: list[tuple[int, int, ChatQueue]] = []
         self._numbers = itertools.count()
         self._timer: asyncio.TimerHandle | None = None
         self._refusals: deque[tuple[float, int | str]] = deque(maxlen=_FLOODED_CHATS)
+        self._doubtful_since: float | None = None
+        """When several chats had been refused at once, unless something got through since."""
+        self._trying: ChatQueue | None = None
+        """The one that tries meanwhile."""
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -162,7 +120,7 @@ class Pacer(BaseRateLimiter[int]):
         """
         chat_id, message_id = data.get("chat_id"), data.get("message_id")
         paced = endpoint.startswith(_MESSAGES) and endpoint != "sendChatAction"
-        made = _Call(rate_limit_args or Priority.ANSWER, next(self._numbers))
+        made = Call(rate_limit_args or Priority.ANSWER, next(self._numbers))
 
         async def call() -> Result:
             return await callback(*args, **kwargs)
@@ -183,31 +141,36 @@ class Pacer(BaseRateLimiter[int]):
         self,
         call: Callable[[], Coroutine[Any, Any, Result]],
         endpoint: str,
-        made: _Call,
-        chat: _Chat | None = None,
+        made: Call,
+        chat: ChatQueue | None = None,
         chat_id: int | str | None = None,
     ) -> Result:
         waited, tries = 0.0, 0
         while True:
             if chat is not None:
+                self._refuse_long_wait(chat, waited)
                 await self._turn(chat, made)
+            began = _now()
             try:
                 result = await call()
             except (NetworkError, RetryAfter) as error:
                 tries += 1
                 pause = self._pause(error, endpoint, tries)
+                if chat is not None and pause is not None and isinstance(error, RetryAfter):
+                    self._hold(chat, pause)
+                    self._note_refusal(chat_id, pause)
                 if pause is None or waited + pause > _PATIENCE_SECONDS:
                     raise
                 waited += pause
                 RETRIES.labels(type(error).__name__).inc()
                 if chat is not None:
                     self._hold(chat, pause)
-                    if isinstance(error, RetryAfter):
-                        self._note_refusal(chat_id, pause)
                 else:
                     await asyncio.sleep(pause)
             else:
                 CALLS.labels(endpoint).inc()
+                if chat is not None:
+                    self._note_success(began)
                 return result
             finally:
                 if chat is not None:
@@ -228,7 +191,7 @@ class Pacer(BaseRateLimiter[int]):
 
     # Turns
 
-    def _chat(self, chat_id: int | str) -> _Chat:
+    def _chat(self, chat_id: int | str) -> ChatQueue:
         chat = self._chats.get(chat_id)
         if chat is None:
             if len(self._chats) >= _IDLE_CHATS:
@@ -238,7 +201,7 @@ class Pacer(BaseRateLimiter[int]):
                 windows = (Window(*self._limits.chat),)
                 if not isinstance(chat_id, int) or chat_id < 0:
                     windows = (*windows, Window(*self._limits.group))
-            chat = self._chats[chat_id] = _Chat(windows)
+            chat = self._chats[chat_id] = ChatQueue(windows)
         return chat
 
     def _forget_idle(self) -> None:
@@ -259,12 +222,17 @@ class Pacer(BaseRateLimiter[int]):
             return self._overall
         return (*self._overall, *self._broadcasts)
 
-    async def _turn(self, chat: _Chat, call: _Call) -> None:
+    async def _turn(self, chat: ChatQueue, call: Call) -> None:
         if call.overtaken:
             raise Overtaken("a newer change goes")
         now, priority = _now(), call.priority
         nobody_waits = not self._ready and chat.head() is None and not chat.busy
-        if nobody_waits and chat.opens(now) <= now and self._opens(now, priority) <= now:
+        if (
+            nobody_waits
+            and self._trying is None
+            and chat.opens(now) <= now
+            and self._opens(now, priority) <= now
+        ):
             self._take(chat, now, priority)
             return
         call.turn = turn = asyncio.get_running_loop().create_future()
@@ -279,14 +247,18 @@ class Pacer(BaseRateLimiter[int]):
         if not had:
             raise Overtaken("a newer change goes")
 
-    def _take(self, chat: _Chat, now: float, priority: int) -> None:
+    def _take(self, chat: ChatQueue, now: float, priority: int) -> None:
         chat.busy = True
+        if self._doubtful_since is not None:
+            self._trying = chat
         chat.sent = Sent(now + ON_THE_WAY_SECONDS)
         for window in (*self._windows(priority), *chat.windows):
             window.take(chat.sent)
 
-    def _leave(self, chat: _Chat) -> None:
+    def _leave(self, chat: ChatQueue) -> None:
         chat.busy = False
+        if self._trying is chat:
+            self._trying = None
         if chat.sent is not None:
             chat.sent.at = min(chat.sent.at, _now())
             chat.sent = None
@@ -294,11 +266,11 @@ class Pacer(BaseRateLimiter[int]):
             self._line_up(chat)
         self._let_go()
 
-    def _offer(self, chat: _Chat) -> None:
+    def _offer(self, chat: ChatQueue) -> None:
         self._line_up(chat)
         self._let_go()
 
-    def _line_up(self, chat: _Chat) -> None:
+    def _line_up(self, chat: ChatQueue) -> None:
         """Line the chat's first waiter up for a turn, now or when the chat opens."""
         head = chat.head()
         if head is None or chat.busy:
@@ -312,7 +284,7 @@ class Pacer(BaseRateLimiter[int]):
 
     def _let_go(self) -> None:
         """Give turns to those lined up, as far as the overall limit allows."""
-        while self._ready:
+        while self._ready and self._trying is None:
             now = _now()
             opens = self._opens(now, self._ready[0][0])
             if opens > now:
@@ -337,19 +309,40 @@ class Pacer(BaseRateLimiter[int]):
 
     # Refusals
 
-    def _hold(self, chat: _Chat, pause: float) -> None:
+    def _hold(self, chat: ChatQueue, pause: float) -> None:
         chat.held_until = max(chat.held_until, _now() + pause)
+        if pause > _PATIENCE_SECONDS:
+            for call in chat.waiting:
+                if call.waits:
+                    assert call.turn is not None
+                    call.turn.set_exception(RetryAfter(timedelta(seconds=pause)))
+
+    def _refuse_long_wait(self, chat: ChatQueue, waited: float) -> None:
+        """Give a call back at once for whose chat Telegram wants more patience than there is."""
+        wait = chat.held_until - _now()
+        if waited + wait > _PATIENCE_SECONDS:
+            raise RetryAfter(timedelta(seconds=wait))
 
     def _note_refusal(self, chat_id: int | str | None, pause: float) -> None:
-        """Hold everything when several chats were refused at once: the limit was the bot's."""
+        """Hold everything a little when several chats were refused at once."""
         if chat_id is None:
             return
         now = _now()
         self._refusals.append((now, chat_id))
         recent = {chat for at, chat in self._refusals if at > now - _FLOODED_SECONDS}
-        if len(recent) >= _FLOODED_CHATS:
-            _log.warning("telegram_limits_all_chats", seconds=round(pause, 1))
-            self._overall_held_until = max(self._overall_held_until, now + pause)
+        if len(recent) >= _FLOODED_CHATS or self._doubtful_since is not None:
+            held = min(pause, _HELD_AT_MOST_SECONDS)
+            _log.warning("telegram_limits_all_chats", seconds=round(held, 1))
+            self._doubtful_since = now
+            self._overall_held_until = max(self._overall_held_until, now + held)
+
+    def _note_success(self, began: float) -> None:
+        """Let everybody go again when something that was sent after the refusals got through."""
+        if self._doubtful_since is not None and began > self._doubtful_since:
+            self._refusals.clear()
+            self._doubtful_since = None
+            self._trying = None
+            self._overall_held_until = 0.0
 
 
 def timedelta_seconds(span: int | timedelta) -> float:

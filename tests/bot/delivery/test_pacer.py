@@ -128,6 +128,60 @@ async def test_refusals_in_several_chats_hold_everything() -> None:
     assert min(time for time, _, _ in line.sent) - began >= 0.09
 
 
+async def test_floods_of_minutes_in_four_chats_hold_up_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.delivery.pacer._HELD_AT_MOST_SECONDS", 0.02)
+    line = Line(None)
+    tried: list[int] = []
+
+    async def flooded(chat_id: int) -> None:
+        async def refuse() -> bool:
+            tried.append(chat_id)
+            raise RetryAfter(300)
+
+        with pytest.raises(RetryAfter):
+            await line.pacer.process_request(
+                refuse, (), {}, "sendMessage", {"chat_id": chat_id}, None
+            )
+
+    await asyncio.gather(*(flooded(chat_id) for chat_id in range(1, 5)))
+    async with asyncio.timeout(5):
+        await asyncio.gather(*(line.send(chat_id, "served") for chat_id in range(10, 60)))
+    assert line.texts == ["served"] * 50
+    await flooded(1)
+    assert sorted(tried) == [1, 2, 3, 4], "a chat that was told to wait is not tried before"
+
+
+async def test_after_refusals_in_several_chats_one_tries_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.delivery.pacer._HELD_AT_MOST_SECONDS", 0.01)
+    line = Line(None)
+    line.refusals.update("abc")
+    refused = [asyncio.create_task(line.send(number, text)) for number, text in enumerate("abc", 1)]
+    await asyncio.sleep(0)
+    assert not line.refusals
+    on_the_way: list[int] = []
+    at_once: list[int] = []
+
+    async def try_out(chat_id: int) -> None:
+        async def answer() -> bool:
+            on_the_way.append(chat_id)
+            at_once.append(len(on_the_way))
+            await asyncio.sleep(0)
+            on_the_way.remove(chat_id)
+            if len(at_once) < 4:
+                raise RetryAfter(0)
+            return True
+
+        await line.pacer.process_request(answer, (), {}, "sendMessage", {"chat_id": chat_id}, None)
+
+    await asyncio.gather(*(try_out(chat_id) for chat_id in range(10, 20)), *refused)
+    assert at_once[:4] == [1, 1, 1, 1], "until one got through, one at a time tries"
+    assert line.texts == ["a", "b", "c"]
+
+
 async def test_what_takes_too_long_is_given_back() -> None:
     pacer = Pacer(None)
 
