@@ -15,6 +15,7 @@ for tables_of in (
     "ledger.storage.import_tables",
     "ledger.storage.news_tables",
     "bot.intake.inbox",
+    "bot.conversation.answered_commands",
     "bot.delivery.chat_memory",
     "bot.delivery.server_memory",
     "bot.runtime.kept_secret",

@@ -1,4 +1,4 @@
-"""How many commands a person may send in a chat each minute."""
+"""How many commands and presses a person may send in a chat each minute."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from math import ceil
 _WINDOW_SECONDS = 60.0
 _REMEMBERED = 10_000
 """People remembered at once; the longest silent are forgotten first, which only forgives."""
+
+_MINUTES_REMEMBERED = 2
+"""How many full minutes of one person: that of the commands and, out of step, the presses'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,11 @@ class CommandLimit:
         self._senders: OrderedDict[tuple[int, int], _Sender] = OrderedDict()
 
     def count(self, chat_id: int, user_id: int, update_id: int, sent_at: float) -> Admission:
-        """Count one command and say whether it is let through.
+        """Count one command or press and say whether it is let through.
 
-        `sent_at` is in seconds, of whatever clock. An update that is handled again counts
-        once, and is told the same.
+        `sent_at` is in seconds since 1970. A command counts when it was sent, a press when it
+        arrived, so an older one may come behind a newer one. An update that is handled again
+        counts once, and is told the same.
         """
         if not self._per_minute:
             return Admission(True)
@@ -56,15 +60,16 @@ class CommandLimit:
             self._senders.popitem(last=False)
         if any(update_id == known for _, known in sender.admitted):
             return Admission(True)
-        while sender.admitted and sender.admitted[0][0] <= sent_at - _WINDOW_SECONDS:
-            sender.admitted.popleft()
-        if len(sender.admitted) < self._per_minute:
+        minute = [at for at, _ in sender.admitted if abs(at - sent_at) < _WINDOW_SECONDS]
+        if len(minute) < self._per_minute:
             sender.admitted.append((sent_at, update_id))
+            if len(sender.admitted) > _MINUTES_REMEMBERED * self._per_minute:
+                sender.admitted.popleft()
             sender.told_by = None
             return Admission(True)
         if sender.told_by is None:
             sender.told_by = update_id
-        wait = ceil(sender.admitted[0][0] + _WINDOW_SECONDS - sent_at)
+        wait = ceil(min(minute) + _WINDOW_SECONDS - sent_at)
         return Admission(
             False, wait_seconds=max(1, wait), first_refusal=sender.told_by == update_id
         )

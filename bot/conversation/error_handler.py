@@ -10,6 +10,7 @@ from telegram.error import Forbidden
 from telegram.ext import CallbackContext
 
 from bot.intake.handling import current_handling
+from bot.intake.storable import storable
 from bot.runtime.logs import new_reference
 from bot.runtime.metrics import ERRORS
 from bot.runtime.transient_errors import is_passing
@@ -53,7 +54,7 @@ class ErrorHandler:
         )
         if handling is not None:
             handling.reference = reference
-            handling.reason = f"{type(error).__name__}: {error}"[:2000]
+            handling.reason = storable(f"{type(error).__name__}: {error}"[:2000])
         if isinstance(update, Update):
             await self._say_sorry(update, reference)
 

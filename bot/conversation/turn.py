@@ -1,39 +1,42 @@
-"""One thing somebody said or pressed, and the ways to answer it."""
+"""The turn: what was said, with the ledger to ask and the ways to answer."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
-from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
-from telegram.constants import ChatType
+from telegram import (
+    Bot,
+    ChatMember,
+    Message,
+    Update,
+)
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from bot.conversation.boards import Boards
 from bot.conversation.head_counts import ChatSizes
-from bot.delivery.outbox import Address, Edited, Outbox
-from bot.delivery.quiet_chats import QuietChats
+from bot.conversation.pressed_keyboard import pressed_label
+from bot.conversation.said import Said, person_of
+from bot.delivery.bot_api import OnlyFor
+from bot.delivery.chat_memory import ChatMemory
+from bot.delivery.outbox import Edited, Outbox, Recourse
+from bot.delivery.sent_message import SentMessage
 from bot.intake import later
 from bot.language.catalogues import Language, language, language_for
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
-from bot.views import guidance
 from bot.views.pages import TURNERS
 from bot.views.reply import Reply
 from ledger.book.open_book import Book, Defaults
 from ledger.book.session import Visit, answer
-from ledger.core.entries import Source
 from ledger.core.groups import Place
-from ledger.core.members import Person, UserId
+from ledger.core.members import GroupId, MemberId, Person, UserId
 from ledger.storage.database import Transaction
 from ledger.upkeep.group_settings import account
 
 T = TypeVar("T")
-
-GROUP_CHATS = (ChatType.GROUP, ChatType.SUPERGROUP)
-
-_MOST_DIGITS = 15
-"""More than any number in a button of ours has, and less than a database column takes."""
 
 _UNHELPFUL = (BadRequest, ChatMigrated, Forbidden)
 """What Telegram says where it won't tell about a chat: asking again changes nothing."""
@@ -47,7 +50,8 @@ class Services:
     threads: LedgerThreads
     outbox: Outbox
     chat_sizes: ChatSizes
-    quiet: QuietChats
+    boards: Boards
+    memory: ChatMemory
 
     @property
     def defaults(self) -> Defaults:
@@ -55,43 +59,26 @@ class Services:
         return Defaults(self.settings.default_currency, self.settings.default_timezone)
 
 
-def person_of(user: User) -> Person:
-    """Return the account as the ledger knows it."""
-    return Person(
-        UserId(user.id), user.first_name, user.last_name, user.username, user.language_code
-    )
-
-
-class StalePress(Exception):  # noqa: N818 (nobody's error: an old or forged button)
-    """A button says what no button of ours says now."""
-
-
-class Turn:
-    """One thing somebody said or pressed, with the ledger and the chat to answer in.
-
-    `person` is None where nobody stands behind the message: an anonymous admin or a channel.
-    `place` is None in a private chat. `arguments` are those of a pressed button.
-    """
+class Turn(Said):
+    """One thing somebody said or pressed, with the ledger and the chat to answer in."""
 
     def __init__(
         self, services: Services, update: Update, bot: Bot, arguments: tuple[str, ...] = ()
     ) -> None:
+        super().__init__(update, arguments)
         self.services = services
-        self.update = update
         self.bot = bot
-        self.arguments = arguments
-        self.query: CallbackQuery | None = update.callback_query
-        message = self.query.message if self.query else update.effective_message
-        self.chat: Chat | None = message.chat if message else update.effective_chat
-        self._message = message
-        self.person = person_behind(update)
-        self.place = (
-            Place(self.chat.id, self.chat.title or "")
-            if self.chat and self.chat.type in GROUP_CHATS
-            else None
-        )
         self._say: Language | None = None
         self._toasted = False
+        self._changed: set[GroupId] = set()
+        self.heard = False
+        """Whether a group has taken an answer."""
+        self.told = False
+        """Whether anything was answered."""
+        self.meant: frozenset[MemberId] = frozenset()
+        """Who was said to be meant where several have a name that the line uses."""
+        self.question: Message | None = None
+        """A question of ours in whose place the answer goes."""
 
     @property
     def say(self) -> Language:
@@ -104,79 +91,6 @@ class Turn:
             raise RuntimeError("the ledger was not asked yet which language is spoken here")
         return self._say
 
-    @property
-    def message(self) -> Message:
-        """The message said, or the one whose button was pressed, as far as still readable."""
-        assert isinstance(self._message, Message)
-        return self._message
-
-    @property
-    def message_id(self) -> int:
-        """The id of the message said or pressed under."""
-        assert self._message is not None
-        return self._message.message_id
-
-    @property
-    def address(self) -> Address:
-        """Where the answer goes: the chat, and the topic if it is one."""
-        assert self.chat is not None
-        thread = None
-        if isinstance(self._message, Message) and self._message.is_topic_message:
-            thread = self._message.message_thread_id
-        return Address(self.chat.id, thread)
-
-    def argument(self, place: int, read: Callable[[str], T]) -> T:
-        """Read an argument of the pressed button, which anybody can forge.
-
-        Raises StalePress where it is missing or `read` raises ValueError.
-        """
-        try:
-            return read(self.arguments[place])
-        except (IndexError, ValueError):
-            raise StalePress from None
-
-    def number(self, place: int) -> int:
-        """Return an argument of the pressed button that is a number from 0 on."""
-        return self.argument(place, _read_number)
-
-    def switch(self, place: int) -> bool:
-        """Return whether an argument of the pressed button says `on`, and not `off`."""
-        return self.argument(place, ("off", "on").index) == 1
-
-    @property
-    def source(self) -> Source:
-        """What makes a write by this message unique: its chat and message id.
-
-        An ephemeral message has no id of its own (0), so there it is the update's.
-        """
-        chat_id, message_id = self.address.chat_id, self.message_id
-        return Source(
-            f"{chat_id}/{message_id}" if message_id else f"{chat_id}/0/{self.update.update_id}"
-        )
-
-    @property
-    def correction_source(self) -> Source:
-        """What makes a correction by this message unique.
-
-        Not the message's own source: edited into a /split, it records an entry by that.
-        """
-        return Source(f"{self.source}/correction")
-
-    def line_source(self, *line: int | str) -> Source:
-        """Return what makes a recording button's write unique: its message and its line."""
-        return Source("/".join(map(str, (self.address.chat_id, self.message_id, *line))))
-
-    @property
-    def press_source(self) -> Source:
-        """What makes a toggle unique: the press itself."""
-        assert self.query is not None
-        return Source(f"press/{self.query.id}")
-
-    @property
-    def edit_source(self) -> Source:
-        """What makes an edit of a message unique: its update."""
-        return Source(f"{self.address.chat_id}/{self.message_id}/edit/{self.update.update_id}")
-
     # The ledger
 
     async def book(self, use_case: Callable[[Book], T], *, defaults: Defaults | None = None) -> T:
@@ -186,25 +100,59 @@ class Turn:
         the use case refuses, nothing is recorded but that somebody was here.
         """
         visit = self._visit(self.person, self._is_anonymous_admin, defaults)
-        return await answer(self.services.threads, visit, self._spoken(use_case), self._is_admin)
+        work = self._spoken(use_case)
+        try:
+            return await answer(self.services.threads, visit, work, self._is_admin)
+        finally:
+            self._touch_boards()
 
     async def room(self, use_case: Callable[[Book], T]) -> T:
         """Run a use case that nobody in particular asked for: people coming and going."""
         visit, work = self._visit(None), self._spoken(use_case)
-        return await self.services.threads.run(lambda tx: work(visit.open(tx)))
+        try:
+            return await self.services.threads.run(lambda tx: work(visit.open(tx)))
+        finally:
+            self._touch_boards()
+
+    def _touch_boards(self) -> None:
+        """Have the boards redrawn of what was changed; once more than needed harms nobody."""
+        for group_id in self._changed:
+            self.services.boards.touch(group_id)
+        self._changed.clear()
 
     def _visit(
         self, visitor: Person | None, chat_admin: bool = False, defaults: Defaults | None = None
     ) -> Visit:
         assert self.place is not None
-        return Visit(self.place, visitor, defaults or self.services.defaults, chat_admin)
+        return Visit(
+            *(self.place, visitor, defaults or self.services.defaults, chat_admin),
+            marked=self._marked(),
+            meant=self.meant,
+        )
+
+    def _marked(self) -> tuple[Person, ...]:
+        """Return the accounts that Telegram itself marked in what was said."""
+        message = self._message
+        if self.query is not None or not isinstance(message, Message):
+            return ()
+        entities = (*message.entities, *message.caption_entities)
+        return tuple(
+            person_of(entity.user)
+            for entity in entities
+            if entity.user is not None and not entity.user.is_bot
+        )
 
     def _spoken(self, use_case: Callable[[Book], T]) -> Callable[[Book], T]:
         """Let a use case begin by learning the language of the book."""
 
         def work(book: Book) -> T:
             self.speak(book.group.language)
-            return use_case(book)
+            before = book.changes, book.group
+            try:
+                return use_case(book)
+            finally:
+                if (book.changes, book.group) != before:
+                    self._changed.add(book.group.id)
 
         return work
 
@@ -283,25 +231,50 @@ class Turn:
         except _UNHELPFUL:
             return None
 
-    async def reply(self, reply: Reply, *, quote: bool = False) -> Message | None:
-        """Answer in the chat and topic; `quote` answers the very message, or the one pressed."""
+    async def reply(
+        self,
+        reply: Reply,
+        *,
+        quote: bool = False,
+        entry_id: int | None = None,
+        private: bool = True,
+        alone: bool = True,
+    ) -> SentMessage | None:
+        """Answer in the chat and topic; `quote` answers the very message, or the one pressed.
+
+        Whoever asked so that nobody else sees it is answered `alone`, but of an entry all
+        are told.
+        What the group does not take the person is told in private, unless it is not `private`,
+        or it is kept for the group's next command: of an entry's receipt (`entry_id`) as the
+        entry is by then. Return the message, None where the group took none.
+        """
         await self.end_clock()
+        self.told = True
+        is_for_all = not alone or entry_id is not None or reply.asks is not None
+        if self.query is None and not is_for_all and await self._say_alone(reply):
+            return None
+        if (replaced := await self._in_place_of_question(reply)) is not None:
+            return replaced
         # An ephemeral message (id 0) can't be quoted.
         reply_to = (self.message_id or None) if quote else None
-        sent = await self.services.outbox.send(self.address, reply, reply_to=reply_to)
+        recourse = None
         if self.place is not None:
-            await self._mind_silence(self.place, heard=sent is not None)
+            await self.listen()
+            person = self.person.id if self.person else None
+            recourse = Recourse(self.say, person, entry_id, private=private)
+        sent = await self.services.outbox.send(
+            self.address, reply, reply_to=reply_to, recourse=recourse
+        )
+        self.heard = self.heard or (self.place is not None and sent is not None)
         return sent
 
-    async def _mind_silence(self, place: Place, *, heard: bool) -> None:
-        """Tell one person in private that the bot may not write here, as often as that begins."""
-        quiet = self.services.quiet
-        if heard:
-            quiet.forget(place.chat_id)
-        elif quiet.wants_telling(place.chat_id):
-            await self.listen()
-            if await self.whisper(guidance.cannot_write(self.say, place.title)):
-                quiet.told(place.chat_id)
+    async def _in_place_of_question(self, reply: Reply) -> SentMessage | None:
+        """Let the answer replace our question, if there is one; return the message."""
+        question, self.question = self.question, None
+        if question is None or not reply.is_text:
+            return None
+        edited = await self.services.outbox.edit(question.chat.id, question.message_id, reply)
+        return SentMessage.of(question) if edited in {Edited.DONE, Edited.UNCHANGED} else None
 
     async def retouch(self, message_id: int, reply: Reply) -> None:
         """Change another message of ours in this chat, if it is still there."""
@@ -315,7 +288,10 @@ class Turn:
 
     async def redraw(self, reply: Reply) -> None:
         """Replace the message whose button was pressed; say it anew when it is gone."""
-        outbox = self.services.outbox
+        outbox, number = self.services.outbox, self.ephemeral_number
+        if number is not None and self.person is not None:
+            await self.in_time(partial(self._redraw_alone, reply, self.person.id, number))
+            return
         change = outbox.change(self.address.chat_id, self.message_id, reply)
 
         async def work() -> None:
@@ -323,6 +299,13 @@ class Turn:
                 await self.reply(reply)
 
         await self.in_time(work)
+
+    async def in_place(self, reply: Reply) -> None:
+        """Answer a press by changing its message, and words by a message."""
+        if self.query is None:
+            await self.reply(reply)
+        else:
+            await self.redraw(reply)
 
     async def in_time(self, work: Callable[[], Awaitable[None]]) -> None:
         """Redraw something. The limits may delay that, and who presses next must not wait for it.
@@ -335,26 +318,66 @@ class Turn:
             await self.end_clock()
             later(work)
 
-    async def unfold(self, reply: Reply) -> None:
-        """Open something from a button: a page turned replaces its message, the rest is new."""
-        if self._pressed_label() in TURNERS:
+    async def unfold(
+        self, reply: Reply, *, alone: bool = True, in_place: Reply | None = None
+    ) -> None:
+        """Answer who asks: a page turned replaces its message, the rest is new.
+
+        What concerns nobody else is shown `alone` to whoever pressed, where the server can;
+        else the message becomes it that can be had back from there, `in_place`.
+        """
+        turned = pressed_label(self.query) in TURNERS
+        if self.query is not None and alone and not (turned and self.ephemeral_number):
+            self.told = self.told or await self._say_alone(reply, in_place=turned)
+            if self.told:
+                return
+        if self.query is not None and in_place is not None and in_place.is_text:
+            await self.redraw(in_place)
+        elif turned:
             await self.redraw(reply)
         else:
             await self.reply(reply)
 
-    def _pressed_label(self) -> str | None:
-        markup = self._message.reply_markup if isinstance(self._message, Message) else None
-        if markup is None or self.query is None:
-            return None
-        return next(
-            (
-                button.text
-                for row in markup.inline_keyboard
-                for button in row
-                if button.callback_data == self.query.data
-            ),
-            None,
+    async def react(self, emoji: str) -> None:
+        """Put a reaction on the message said, where the server has that."""
+        if self.query is None and self.message_id:
+            await self.services.outbox.api.react(self.address.chat_id, self.message_id, emoji)
+
+    async def take_back(self) -> None:
+        """Delete the message whose button was pressed."""
+        await self.end_clock()
+        outbox, number, chat_id = self.services.outbox, self.ephemeral_number, self.address.chat_id
+        if number is not None and self.person is not None:
+            await outbox.ephemeral.delete(chat_id, self.person.id, number)
+        else:
+            await outbox.delete(chat_id, self.message_id)
+
+    async def say_alone(self, reply: Reply) -> bool:
+        """Say something to whoever pressed and nobody else; return False where that can't be."""
+        return self.query is not None and await self._say_alone(reply)
+
+    async def _say_alone(self, reply: Reply, *, in_place: bool = False) -> bool:
+        """Say something to one person, soon after their press or ephemeral message.
+
+        Return False where it was neither, is too long ago, or the server has no such messages.
+        """
+        number = self.ephemeral_number
+        if self.place is None or self.person is None or not (self.query or number):
+            return False
+        only_for = (
+            OnlyFor(self.person.id, answers=number)
+            if self.query is None
+            else OnlyFor(self.person.id, self.query.id, in_place=in_place and number is None)
         )
+        return await self.services.outbox.ephemeral.send(self.address, reply, only_for)
+
+    async def _redraw_alone(self, reply: Reply, person: UserId, number: int) -> None:
+        """Change what only one person sees, where that fails say it anew."""
+        ephemeral = self.services.outbox.ephemeral
+        if await ephemeral.edit(self.address.chat_id, person, number, reply):
+            return
+        if not await self._say_alone(reply):
+            await self.reply(reply)
 
     async def toast(self, text: str | None = None, *, alert: bool = False) -> None:
         """Answer the press with a short text that passes by, or with an alert to close."""
@@ -366,30 +389,3 @@ class Turn:
         """End the little clock on the pressed button, if any, where nothing else has."""
         if self.query is not None and not self._toasted:
             await self.toast()
-
-    async def whisper(self, reply: Reply) -> bool:
-        """Write to the person in private; return False where they never started the bot."""
-        if self.person is None:
-            return False
-        try:
-            await self.services.outbox.send(Address(int(self.person.id), None), reply)
-        except Forbidden:
-            return False
-        return True
-
-
-def _read_number(written: str) -> int:
-    if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
-        raise ValueError(f"not a number: {written!r}")
-    return int(written)
-
-
-def person_behind(update: Update) -> Person | None:
-    """Return the person who said or pressed this; None for anonymous admins and channels."""
-    if update.callback_query is not None:
-        return person_of(update.callback_query.from_user)
-    message = update.effective_message
-    if message is not None and message.sender_chat is not None:
-        return None
-    user = update.effective_user
-    return None if user is None or user.is_bot else person_of(user)
