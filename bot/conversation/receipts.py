@@ -10,13 +10,15 @@ from bot.delivery.outbox import Edited
 from bot.views.reply import Reply
 from ledger.core.entries import Entry
 
-_NEAR_MESSAGES: Final = 5
+_DONE: Final = "👍"
+"""Put on the words that changed an entry, where its receipt is out of sight."""
+NEAR_MESSAGES: Final = 5
 """A receipt with more messages than this below it is out of sight on a phone."""
 
 
 async def post_receipt(turn: Turn, entry: Entry, receipt: Reply) -> None:
     """Say an entry's receipt and remember where it stands."""
-    remember(await turn.reply(receipt), Purpose.RECEIPT, entry.id)
+    remember(await turn.reply(receipt, entry_id=entry.id), Purpose.RECEIPT, entry.id)
 
 
 async def has_receipt(turn: Turn, entry: Entry) -> bool:
@@ -48,6 +50,7 @@ async def update_receipt(
             if not _is_this(turn, posted):
                 await turn.redraw(answer)
         elif answer is not None and not _in_sight(turn, posted):
+            await turn.react(_DONE)
             await turn.reply(answer, quote=True)
 
     await turn.in_time(redraw)
@@ -65,4 +68,4 @@ def _in_sight(turn: Turn, posted: Posted) -> bool:
     """
     elsewhere = turn.address.thread_id is not None and turn.update.edited_message is None
     distance = abs(turn.message_id - posted.message_id)
-    return not elsewhere and posted.chat_id == turn.address.chat_id and distance <= _NEAR_MESSAGES
+    return not elsewhere and posted.chat_id == turn.address.chat_id and distance <= NEAR_MESSAGES
