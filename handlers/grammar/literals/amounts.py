@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from handlers.grammar.lexer import Word
 from handlers.grammar.literals import arithmetic, currencies
@@ -80,8 +81,7 @@ def figure_at(
         behind = _code_behind(words, stop, sign, home)
         stop += behind is not None or _is_named(words, stop, sign or home)
         currency = behind or sign or home
-        value, is_sum = _evaluated(shape, currency)
-        minor = _bounded(value, currency)
+        minor, is_sum = _minor(shape, currency)
     except LedgerError as error:
         error.details["written"] = written_at(words, start, stop)
         raise
@@ -282,6 +282,16 @@ def _either(
 
 def _is_number(body: str) -> bool:
     return all(char in "0123456789.,'kK" for char in body)
+
+
+@lru_cache(maxsize=512)
+def _minor(shape: _Shape, currency: Currency) -> tuple[int, bool]:
+    """Return a number's minor units and whether it is a sum.
+
+    Kept for a while, as one line's numbers are looked at by each of its possible readings.
+    """
+    value, is_sum = _evaluated(shape, currency)
+    return _bounded(value, currency), is_sum
 
 
 def _evaluated(shape: _Shape, currency: Currency) -> tuple[Fraction, bool]:

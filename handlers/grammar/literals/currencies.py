@@ -32,6 +32,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "kr": ("SEK", "NOK", "DKK", "ISK"),
     "₩": ("KRW", "KPW"),
     "₫": ("VND",),
+    "rp": ("IDR",),
     "₱": ("PHP",),
     "฿": ("THB",),
     "৳": ("BDT",),

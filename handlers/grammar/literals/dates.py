@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NoReturn
 
-from handlers.grammar.lexer import Word
+from handlers.grammar.lexer import Line, Word
 from ledger.core.errors import Code, LedgerError
 
 WEEKDAYS = {
@@ -30,7 +30,7 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         [
@@ -51,6 +51,8 @@ _MONTHS = {
     )
     for name in names.split()
 }
+WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""How days of the week are written back, from Monday on."""
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\Z")
@@ -78,7 +80,7 @@ def date_at(words: Sequence[Word], start: int, today: date) -> tuple[date, int] 
     if low == "last" and start + 1 < len(words) and words[start + 1].low in WEEKDAYS:
         before = today - timedelta(1)
         return _latest_weekday(WEEKDAYS[words[start + 1].low], before), start + 2
-    if low in _MONTHS or _DAY.match(low):
+    if low in MONTHS or _DAY.match(low):
         return _named_month(words, start, today)
     if not low[:1].isdigit():
         return None
@@ -95,10 +97,10 @@ def _named_month(words: Sequence[Word], start: int, today: date) -> tuple[date, 
     if start + 1 >= len(words):
         return None
     low, next_low = words[start].low, words[start + 1].low
-    if low in _MONTHS and (day := _DAY.match(next_low)):
-        month = _MONTHS[low]
-    elif next_low in _MONTHS and (day := _DAY.match(low)):
-        month = _MONTHS[next_low]
+    if low in MONTHS and (day := _DAY.match(next_low)):
+        month = MONTHS[low]
+    elif next_low in MONTHS and (day := _DAY.match(low)):
+        month = MONTHS[next_low]
     else:
         return None
     stop = start + 2
@@ -164,3 +166,13 @@ def _day(year: int, month: int, day: int, written: str) -> date:
 
 def _refuse(written: str, *readings: date) -> NoReturn:
     raise LedgerError(Code.BAD_DATE, written=written, readings=readings)
+
+
+def correct_date(line: Line, error: LedgerError, at: int, today: date) -> None:
+    """Correct the date that begins at a word: the days it may be, or today."""
+    stop = at + len(str(error.details["written"]).split())
+    readings = error.details["readings"]
+    assert isinstance(readings, tuple)
+    error.details["examples"] = tuple(
+        line.replaced(at, stop, day.isoformat()) for day in readings or (today,)
+    )

@@ -15,9 +15,9 @@ from fractions import Fraction
 from handlers.grammar.lexer import Word
 from handlers.grammar.literals import arithmetic, currencies
 from handlers.grammar.literals.amounts import Figure, figure_at, written_at
-from ledger.core.entries import Part, PartKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency
+from ledger.core.shares import Part, PartKind
 
 _PERCENT = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)%\Z")
 _SHARES = re.compile(r"(?:[xX](\d{1,9}(?:[.,]\d{1,9})?)|(\d{1,9}(?:[.,]\d{1,9})?)[xX])\Z")

@@ -82,6 +82,14 @@ def month(day: int, every: int = 1, at: time = time(9), until: date | None = Non
         ("month on 1 until 31.1. 15000 rent", month(1, until=date(2026, 1, 31)), 1500000, "rent"),
         ("fri 300 paint until further notice", week(4), 30000, "paint until further notice"),
         ("fri 300 lunch on the beach", week(4), 30000, "lunch on the beach"),
+        ("week 300 cleaning on friday", week(4), 30000, "cleaning"),
+        ("2 weeks 300 cleaning on mon and thu @bob", week(0, 3, every=2), 30000, "cleaning"),
+        ("week 300 dinner on the 3rd floor", week(2), 30000, "dinner on the 3rd floor"),
+        ("month 300 dinner on the 3rd floor", month(5), 30000, "dinner on the 3rd floor"),
+        ("month 15000 rent on the 1st", month(1), 1500000, "rent"),
+        ("month 15000 rent on the 1st @bob", month(1), 1500000, "rent"),
+        ("month 15000 rent on the last day", month(31), 1500000, "rent"),
+        ("fri 300 tea // on the 1st", week(4), 30000, "tea"),
     ],
 )
 def test_a_rule_and_an_expense(text: str, rule: Rule, minor: int, description: str) -> None:
@@ -105,9 +113,37 @@ def test_a_date_of_its_own_is_where_it_starts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "month 15000 rent on 2025-04-20",
+            Rule(Unit.MONTH, time(9), date(2025, 4, 20), day=20),
+        ),
+        (
+            "month on 1 15000 rent on 2025-04-20",
+            Rule(Unit.MONTH, time(9), date(2025, 4, 20), day=1),
+        ),
+        (
+            "week 300 milk on 2025-04-01",
+            Rule(Unit.WEEK, time(9), date(2025, 4, 1), weekdays=(1,)),
+        ),
+        (
+            "year 500 tree on 24 dec",
+            Rule(Unit.YEAR, time(9), date(2025, 12, 24), day=24, month=12),
+        ),
+        ("day 30 milk on friday", Rule(Unit.DAY, time(9), date(2025, 3, 7))),
+    ],
+)
+def test_a_date_behind_the_expense_says_its_day_too(text: str, rule: Rule) -> None:
+    read = every(text)
+    assert read.rule == rule
+    assert read.line.on is None
+
+
+@pytest.mark.parametrize(
     ("text", "code", "example"),
     [
-        ("15000 rent", Code.RULE_MISSING, "/every month on 1 15000 rent @bob"),
+        ("15000 rent", Code.RULE_MISSING, "/every month on 1 15000 rent"),
         ("0 weeks 300 x", Code.RULE_MISSING, "/every month on 1 15000 rent @bob"),
         ("month on 32 15000 rent", Code.BAD_DATE, "/every month on 31 15000 rent"),
         ("month on 0 15000 rent", Code.BAD_DATE, "/every month on 31 15000 rent"),

@@ -1,6 +1,7 @@
 """Rules as people write them: `month on 1`, `fri 09:00`, `2 weeks`, `year on 29 feb`.
 
-A rule begins a line; `until DATE` and a month's `on 1` may also stand behind the expense.
+A rule begins a line; `until DATE` and `on friday`, `on the 1st` or `on DATE` may also stand
+behind the expense.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from handlers.grammar.lexer import Line, Word, from_text
-from handlers.grammar.literals.dates import WEEKDAYS, date_at
-from handlers.grammar.suggestions import correct_date
+from handlers.grammar.literals.dates import MONTHS, WEEKDAYS, correct_date, date_at
+from handlers.grammar.literals.times import time_at, weekdays_at
 from ledger.core.errors import Code, LedgerError
 from ledger.core.recurrence import MAX_EVERY, Rule, Unit
 
@@ -30,16 +31,14 @@ _UNITS: Final = {
     for name in names.split()
 }
 _OTHER: Final = frozenset({"other", "second"})
-_WORKDAYS: Final = frozenset({"weekday", "weekdays", "workday", "workdays"})
-_BETWEEN_DAYS: Final = frozenset({"and", "&", "", "+"})
-_CLOCK: Final = re.compile(r"(\d{1,2}):(\d{2})(am|pm)?\Z")
-_APART: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?\Z")
-_HOUR: Final = re.compile(r"(\d{1,2})(am|pm)\Z")
+_CLAUSES: Final = frozenset({"until", "till", "from", "starting", "paid", "on", "at"})
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
+_YEAR_ALONE: Final = re.compile(r"20\d\d\Z")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LAST_DAY: Final = 31
 _TOO_LATE: Final = re.compile(r"(?<!\d)(?:29|3\d)(?!\d)")
+_SOME_RULES: Final = ("month on 1", "fri", "2 weeks")
 _EXAMPLES: Final = ("month on 1 15000 rent @bob", "fri 09:00 300 cleaning", "2 weeks 450 shopping")
 
 
@@ -89,65 +88,6 @@ def read_rule(line: Line, today: date) -> tuple[Rule, Line]:
     return reading.rule(today), rest
 
 
-def time_at(words: Sequence[Word], at: int) -> tuple[time, int] | None:
-    """Read a time: `09:00`, `9pm`, `9 pm`, `at 9`; raise BAD_TIME(written: str) for `25:00`."""
-    if at < len(words) and words[at].low == "at" and at + 1 < len(words):
-        found = time_at(words, at + 1)
-        if found is None and _DAY.match(words[at + 1].low) and words[at + 1].plain.isdigit():
-            return _time(words[at + 1].text, int(words[at + 1].low), 0, None), at + 2
-        return found
-    if at >= len(words) or words[at].escaped:
-        return None
-    low = words[at].low
-    half = words[at + 1].low if at + 1 < len(words) else ""
-    if half in ("am", "pm") and (apart := _APART.match(low)):
-        written = f"{words[at].text} {words[at + 1].text}"
-        return _time(written, int(apart[1]), int(apart[2] or 0), half), at + 2
-    if clock := _CLOCK.match(low):
-        return _time(words[at].text, int(clock[1]), int(clock[2]), clock[3]), at + 1
-    if hour := _HOUR.match(low):
-        return _time(words[at].text, int(hour[1]), 0, hour[2]), at + 1
-    return None
-
-
-def weekdays_at(words: Sequence[Word], at: int) -> tuple[set[int], int]:
-    """Read days of the week, `mon and thu`; an empty set where there is none."""
-    found: set[int] = set()
-    stop = at
-    while at < len(words):
-        days = _weekdays(words[at].low) if not words[at].escaped else set()
-        if days:
-            found |= days
-            at = stop = at + 1
-        elif found and words[at].low in _BETWEEN_DAYS:
-            at += 1
-        else:
-            break
-    return found, stop
-
-
-def _weekdays(low: str) -> set[int]:
-    if low in _WORKDAYS:
-        return set(range(5))
-    days: set[int] = set()
-    for name in low.split(","):
-        number = WEEKDAYS.get(name, WEEKDAYS.get(name.removesuffix("s")))
-        if number is None:
-            return set()
-        days.add(number)
-    return days
-
-
-def _time(written: str, hour: int, minute: int, half: str | None) -> time:
-    if half is not None and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    elif half is not None:
-        hour = 24
-    if hour > 23 or minute > 59:
-        raise LedgerError(Code.BAD_TIME, written=written)
-    return time(hour, minute)
-
-
 def _often(line: Line, reading: _Reading) -> int:
     """Read how often: the one thing that a rule must say."""
     words = line.words
@@ -167,10 +107,18 @@ def _often(line: Line, reading: _Reading) -> int:
         return stop
     if unit is None or not 1 <= reading.every <= MAX_EVERY:
         found = words[at].text if at < len(words) else ""
-        examples = tuple(line.example(example) for example in _EXAMPLES)
-        raise LedgerError(Code.RULE_MISSING, found=found, examples=examples)
+        raise LedgerError(Code.RULE_MISSING, found=found, examples=_with_rules(line))
     reading.unit = unit
     return at + 1
+
+
+def _with_rules(line: Line) -> tuple[str, ...]:
+    """Return the line with some rule before it; where it has no number, lines of another kind."""
+    counted = any(_unit(line.words, at) for at in range(min(len(line.words), 3)))
+    if not counted and any(char.isdigit() for word in line.words for char in word.plain):
+        typed = [word.text for word in line.words]
+        return tuple(line.example(rule, *typed) for rule in _SOME_RULES)
+    return tuple(line.example(example) for example in _EXAMPLES)
 
 
 def _unit(words: Sequence[Word], at: int) -> Unit | None:
@@ -274,20 +222,48 @@ def _from_or_until(line: Line, at: int, reading: _Reading, today: date) -> int |
     low = line.words[at].low
     if low not in {"until", "till", "from", "starting"} or line.words[at].escaped:
         return None
-    try:
-        found = date_at(line.words, at + 1, today)
-    except LedgerError as error:
-        correct_date(line, error, at + 1, today)
-        raise
-    if found is None:
-        return None
-    written = " ".join(word.plain for word in line.words[at + 1 : found[1]])
-    day = _ahead(found[0], written, today)
-    if low in {"until", "till"}:
+    ends = low in {"until", "till"}
+    if (period := _period_at(line.words, at + 1, today)) is not None:
+        first, last, stop = period
+        day = last if ends else first
+    else:
+        try:
+            found = date_at(line.words, at + 1, today)
+        except LedgerError as error:
+            correct_date(line, error, at + 1, today)
+            raise
+        if found is None:
+            return None
+        written = " ".join(word.plain for word in line.words[at + 1 : found[1]])
+        day, stop = _ahead(found[0], written, today), found[1]
+    if ends:
         reading.until = day
     else:
         reading.start = day
-    return found[1]
+    return stop
+
+
+def _period_at(words: Sequence[Word], at: int, today: date) -> tuple[date, date, int] | None:
+    """Read a month or a year that stands for its days: `until dec`, `until december 2027`.
+
+    Return its first and last day and the index behind it; without a year it is the next one.
+    """
+    if at >= len(words) or words[at].escaped or words[at].whom is not None:
+        return None
+    month, stop = MONTHS.get(words[at].low), at + 1
+    behind = words[stop].low if stop < len(words) else ""
+    if month is None:
+        year = words[at].low
+        is_year = _YEAR_ALONE.match(year) is not None and behind not in MONTHS
+        return (date(int(year), 1, 1), date(int(year), 12, 31), stop) if is_year else None
+    if _YEAR_ALONE.match(behind):
+        first, stop = date(int(behind), month, 1), stop + 1
+    elif _DAY.match(behind):
+        return None  # "dec 31"
+    else:
+        first = date(today.year + (month < today.month), month, 1)
+    following = first + timedelta(days=_LAST_DAY)
+    return first, following.replace(day=1) - timedelta(days=1), stop
 
 
 def _ahead(day: date, written: str, today: date) -> date:
@@ -303,25 +279,75 @@ def _ahead(day: date, written: str, today: date) -> date:
 
 
 def _behind(line: Line, reading: _Reading, today: date) -> Line:
-    """Take `until DATE` and a month's `on 1` out of the words behind the rule."""
+    """Take `until DATE` and `on …` out of the words behind the rule, into the rule."""
     at = 0
     while at < len(line.words):
         stop = None
+        if line.words[at].plain == "//":
+            break
         if not line.words[at].escaped:
             stop = _from_or_until(line, at, reading, today)
-            if stop is None and line.words[at].low == "on" and reading.unit is Unit.MONTH:
-                stop = _late_day(line, at, reading)
+            if stop is None and line.words[at].low == "on":
+                stop = _late_on(line, at, reading, today)
         if stop is None:
             at += 1
         else:
-            line = replace(line, words=(*line.words[:at], *line.words[stop:]))
+            taken = " ".join(word.text for word in line.words[at:stop])
+            words = (*line.words[:at], *line.words[stop:])
+            line = replace(line, words=words, prefix=f"{line.prefix} {taken}")
     return line
+
+
+def _late_on(line: Line, at: int, reading: _Reading, today: date) -> int | None:
+    """Read `on` behind the expense: the rule's day where it has none, else the first date."""
+    words = line.words
+    the = at + 1 < len(words) and words[at + 1].low == "the"
+    if reading.unit is Unit.WEEK and not reading.weekdays:
+        days, stop = weekdays_at(words, at + 1 + the)
+        reading.weekdays |= days
+        if days:
+            return stop
+    if reading.unit is Unit.MONTH and reading.day is None:
+        found = _late_day(line, at + 1 + the, reading)
+        if found is not None:
+            return found
+    return None if the else _first_date(line, at, reading, today)
 
 
 def _late_day(line: Line, at: int, reading: _Reading) -> int | None:
     words = line.words
-    if reading.day is not None or at + 1 >= len(words) or not _DAY.match(words[at + 1].low):
+    if at >= len(words):
         return None
-    if date_at(words, at + 1, date(2024, 12, 31)) is not None:  # `on 1 feb` is a date
+    if words[at].low == "last":
+        is_day = at + 1 < len(words) and words[at + 1].low == "day"
+        return _day_of_month(line, at, reading) if is_day or _ends(words, at + 1) else None
+    if not _DAY.match(words[at].low) or date_at(words, at, date(2024, 12, 31)) is not None:
+        return None  # `on 1 feb` is a date
+    if not words[at].plain.isdigit() and not _ends(words, at + 1):
+        return None  # `on the 3rd floor` is where
+    return _day_of_month(line, at, reading)
+
+
+def _ends(words: Sequence[Word], at: int) -> bool:
+    """Tell whether no description follows: the end, a name, or a further clause."""
+    if at >= len(words) or words[at].whom is not None:
+        return True
+    word = words[at]
+    return not word.low[:1].isalnum() or word.low in _CLAUSES
+
+
+def _first_date(line: Line, at: int, reading: _Reading, today: date) -> int | None:
+    """Read `on DATE`: where it starts, and the day that it is of where none is said."""
+    if reading.start is not None:
         return None
-    return _day_of_month(line, at + 1, reading)
+    words = line.words
+    try:
+        found = date_at(words, at + 1, today)
+    except LedgerError as error:
+        correct_date(line, error, at + 1, today)
+        raise
+    if found is None:
+        return None
+    written = " ".join(word.plain for word in words[at + 1 : found[1]])
+    reading.start = _ahead(found[0], written, today)
+    return found[1]
