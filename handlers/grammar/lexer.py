@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 from ledger.core.errors import Code, LedgerError
-from ledger.core.members import Name, Person, Sender, UserId, Whom
-
-if TYPE_CHECKING:
-    import telegram
+from ledger.core.folding import INVISIBLE
+from ledger.core.members import Name, Person, Sender, Whom
 
 MAX_NAME = 64
 """The longest name, in characters; a longer word behind an @ names nobody."""
@@ -43,7 +40,7 @@ class _Looks(dict[int, int | str | None]):
 # shown, where emoji and some scripts need them, and count for nothing in reading.
 _IGNORED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\ufeff"
-    "\u202a-\u202e\u2066-\u2069]+"
+    "\u202a-\u202e\u2066-\u2069" + "".join(sorted(INVISIBLE)) + "]+"
 )
 # Halves of characters no database takes; our own marks are nobody else's to type.
 _UNUSABLE = re.compile("[\ud800-\udfff\U000f0000-\U000f00c7]")
@@ -63,9 +60,16 @@ _LOOKS = _Looks(
     | {ord("٪"): "%", ord("﹫"): "@", ord("؛"): ";"}
 )
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?::(?=\s|\Z)|(?!\S))")
+_COMMAND = re.compile(
+    r"/(?:(?P<glued>[A-Za-z]{1,32})(?P<number>\d[A-Za-z0-9_]{0,31})|(?P<name>[A-Za-z0-9_]{1,32}))"
+    r"(?:@(?P<bot>[A-Za-z0-9_]{1,64}))?(?![\w@/<>])"
+)
+"""It ends where Telegram ends it. No command of ours has digits: they are its first word."""
+_MARKS = re.compile(r"[:,;.!?…]+(?=\s|\Z)|[:,;]+")
+"""What people write behind a command: `/split, 500 tea`."""
 _BREAKS = r"\n\r\x0b\x0c\x85\u2028\u2029"
 _NEXT_LINE = re.compile(rf"[{_BREAKS}][^\S{_BREAKS}]*(/[^/\s]\S*)")
+_ROW = re.compile(rf"[{_BREAKS}]+")
 _NOTE = re.compile(r"(?<!\S)//\s")
 _WORD = re.compile(
     r'[-+‐‑‒–—−]?[@＠]["“”„«][^"“”„«»/@\n]{1,64}["“”»]\S*'
@@ -89,7 +93,7 @@ _TAIL = re.compile(r"(?:'s(?!\w))?(?P<end>[.!?…)\]}\"'*]*(?P<join>[,;&:=/]*)[)
 _ENDS = ",;:.!?)]}\"'"
 _ESCAPED = re.compile(
     r"\\(?=[^\w\s]|\d|(?:on|paid(?:-?by)?|payer|w/o|exclude?|skip|but|no|me|all|without|except|excluding|minus|not|x|k|m|mio|million|la(?:kh|c)s?|cr|crores?|euros?|dollars|rupees?|yen)\b"
-    r"|(?-i:[A-Z]{3})\b)",
+    r"|(?-i:[A-Z]{3})\b|[^\W\d_]{2})",
     re.IGNORECASE,
 )
 
@@ -102,7 +106,8 @@ class Word:
     ×, straight quotes; `low` the same in lower case without punctuation behind it. `whom` is
     whoever the word names with an @ or a mark, `out` that a `-` touches the name, `joined`
     that a comma or the like follows it. `everyone` is `@all`. `escaped` words begin with a
-    backslash and are description, whatever they look like.
+    backslash and are description, whatever they look like. `breaks` is whether the line of
+    the message ends behind it.
     """
 
     text: str
@@ -113,6 +118,12 @@ class Word:
     out: bool = False
     joined: bool = False
     escaped: bool = False
+    breaks: bool = field(default=False, compare=False)
+
+
+def word_of(text: str) -> Word:
+    """Return a word of the grammar's own."""
+    return Word(text, text, text.rstrip(_ENDS).lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,71 +171,6 @@ class Line:
         return self.example(*before, *parts, *after)
 
 
-def from_message(message: telegram.Message) -> Line:
-    """Read a message's text or caption, with the people its text mentions mark."""
-    text = message.text or message.caption or ""
-    entities = message.entities or message.caption_entities or ()
-    marks = [
-        (entity.offset, entity.length, person)
-        for entity in entities
-        if entity.type == "text_mention"
-        and entity.user is not None
-        and (person := person_of(entity.user)) is not None
-    ]
-    line = replace(from_text(text, marks), replied=_replied(message))
-    _refuse_bots(line, message)
-    return line
-
-
-def _refuse_bots(line: Line, message: telegram.Message) -> None:
-    """Raise IS_A_BOT(name, examples) for the bots that the message itself makes known.
-
-    These are the one it is for and the one it answers; of others only the name can tell.
-    """
-    for at, word in enumerate(line.words):
-        if word.plain == "//":
-            return
-        whom = word.whom
-        if (
-            isinstance(whom, Name)
-            and whom.person is None
-            and whom.text.casefold().endswith("bot")  # As all bots' usernames do.
-            and whom.text.casefold() in _bots(message)
-        ):
-            example = line.replaced(at, at + 1)
-            raise LedgerError(Code.IS_A_BOT, name=whom, examples=(example,))
-
-
-def _bots(message: telegram.Message) -> set[str]:
-    known = [message.get_bot().username]
-    to = message.reply_to_message
-    if to is not None and to.from_user is not None and to.from_user.is_bot:
-        known.append(to.from_user.username or "")
-    return {username.casefold() for username in known}
-
-
-def person_of(user: telegram.User) -> Person | None:
-    """Return the account as a person; None for bots and the accounts that stand for chats."""
-    if user.is_bot or user.id == _TELEGRAM:
-        return None
-    return Person(
-        UserId(user.id), user.first_name, user.last_name, user.username, user.language_code
-    )
-
-
-_TELEGRAM = 777000
-"""The account that forwards a linked channel's posts."""
-
-
-def _replied(message: telegram.Message) -> Name | None:
-    to = message.reply_to_message
-    # In a topic every message that answers nothing "answers" the one that made the topic.
-    if to is None or to.from_user is None or to.sender_chat or to.forum_topic_created:
-        return None
-    person = person_of(to.from_user)
-    return None if person is None else Name(person.username or person.first_name, person)
-
-
 def from_text(text: str, marks: list[tuple[int, int, Person]] | None = None) -> Line:
     """Read plain text; `marks` are text mentions as (offset, length, person) in UTF-16 units."""
     named: list[Name] = []
@@ -239,12 +185,16 @@ def from_text(text: str, marks: list[tuple[int, int, Person]] | None = None) -> 
     command = _COMMAND.match(text)
     further = _NEXT_LINE.search(text)
     body = text[command.end() if command else 0 : further.start() if further else None]
+    name = bot = None
+    if command:
+        name, bot = (command["glued"] or command["name"]).lower(), command["bot"]
+        number, behind = command["number"], _MARKS.match(body)
+        body = f"{number}{body}" if number else body[behind.end() if behind else 0 :]
     note = _NOTE.search(body)
-    name = command[1].lower() if command else None
     return Line(
         name,
-        command[2] if command else None,
-        tuple(_words(body, named)),
+        bot,
+        tuple(_rows(body, named)),
         f"/{name}" if name else "",
         second=further[1] if further else None,
         note=_unmarked(" ".join(body[note.end() :].split()), named) if note else "",
@@ -290,6 +240,17 @@ def _clean(text: str) -> str:
 
 def _looks(text: str) -> str:
     return text if text.isascii() else text.translate(_LOOKS)
+
+
+def _rows(text: str, named: list[Name]) -> list[Word]:
+    """Cut a message's lines into words, the last of each line marked."""
+    words: list[Word] = []
+    for row in _ROW.split(text.strip()):
+        found = _words(row, named)
+        if found and words:
+            words[-1] = replace(words[-1], breaks=True)
+        words += found
+    return words
 
 
 def _words(text: str, named: list[Name]) -> list[Word]:

@@ -1,63 +1,60 @@
-"""/edit's short lines: `1300`, `#food`, `on friday // cash` change nothing else of an entry."""
+"""/edit's line: a partial one, whose clauses alone change something of an entry."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from handlers.grammar.circle import Circle
+from handlers.grammar.clauses.reading import read_clauses
+from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
-from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.literals.dates import date_at
-from handlers.grammar.splits import category_of, read_amount
-from handlers.grammar.suggestions import correct_date
-from ledger.core.errors import LedgerError
-from ledger.core.money import Currency
-from ledger.journal.corrections import Amendment
+from handlers.grammar.natural.joining import joining_read
+from handlers.grammar.natural.reading import read_natural_change
+from ledger.core.amendment import Amendment
+from ledger.core.expense_line import Named
+from ledger.core.members import Whom
+from ledger.core.money import Money
 
 
-def read_amendment(line: Line, currency: Currency, today: date) -> Amendment | None:
-    """Read what alone is to change of an entry; None where the line is a whole one, or unclear.
+def read_amendment(
+    line: Line,
+    kept: Money,
+    today: date,
+    circle: Circle | None = None,
+    payers: tuple[Whom, ...] = (),
+) -> Amendment:
+    """Read what alone is to change of an entry of the amount `kept`.
 
-    That is an amount and nothing else, in the entry's own `currency` where it names none;
-    or a category, a date and a note, any of them, and nothing else.
+    `1300`, `taxi`, `@bob @chen 500`, `+@dia`, `add dia`, `-@dan`, `paid @cat`, `USD`,
+    `on friday`, `#food` and `// cash`, each alone or together. Numbers are in the entry's own
+    currency where none is written, and `today` is the day on which it was written. With `circle`
+    names are read without @; `payers` are those of the entry.
 
-    Raises LedgerError: ONE_COMMAND(second: str); what `splits.read_split` raises for an
-    amount and for a date.
+    Raises LedgerError: AMOUNT_MISSING(found="") for no words at all; ONE_COMMAND(second: str);
+    what `split_line.read_split` raises for the clauses that there are.
     """
-    line.check_single()
-    if not line.words:
-        return None
-    if _is_amount(line, currency):
-        return Amendment(amount=read_amount(line, currency)[0])
-    return _clauses(line, today)
-
-
-def _is_amount(line: Line, currency: Currency) -> bool:
-    try:
-        figure = figure_at(line.words, 0, currency)
-    except LedgerError as error:
-        return len(str(error.details["written"]).split()) == len(line.words)
-    return figure is not None and figure.stop == len(line.words)
-
-
-def _clauses(line: Line, today: date) -> Amendment | None:
-    """Read clauses, each at most once; None where there is anything else."""
-    found, words, at = Amendment(), line.words, 0
-    while at < len(words):
-        word = words[at]
-        if word.plain == "//" and at + 1 < len(words):
-            return replace(found, note=line.note or None)
-        if word.low == "on" and not word.escaped and found.on is None:
-            try:
-                dated = date_at(words, at + 1, today)
-            except LedgerError as error:
-                correct_date(line, error, at + 1, today)
-                raise
-            if dated is None:
-                return None
-            found, at = replace(found, on=dated[0]), dated[1]
-        elif (category := category_of(word)) and found.category in (None, category):
-            found, at = replace(found, category=category), at + 1
-        else:
-            return None
-    return found
+    added: Named = ()
+    removed: tuple[Whom, ...] = ()
+    if circle is None:
+        clauses = read_clauses(line, kept.currency, today, kept)
+    else:
+        joining = joining_read(line, kept, today, circle)
+        added, removed = joining.added, joining.removed
+        if not joining.line.words and (added or removed):
+            return Amendment(added=added, left_out=removed)
+        natural = read_natural_change(joining.line, kept, today, circle)
+        clauses = read_clauses(natural.line, kept.currency, today, kept)
+        clauses, _ = finished(clauses, natural.rewritten, circle, payers)
+    return Amendment(
+        amount=clauses.amount,
+        currency=clauses.currency,
+        description=clauses.description,
+        participants=clauses.participants,
+        everyone=clauses.everyone,
+        added=added,
+        left_out=(*clauses.left_out, *removed),
+        payers=clauses.payers,
+        on=clauses.on,
+        category=clauses.category,
+        note=clauses.note,
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
-from handlers.grammar.splits import read_split
-from ledger.core.entries import Part, PartKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender
 from ledger.core.money import currency
+from ledger.core.shares import Part, PartKind
 
 INR = currency("INR")
 TODAY = date(2024, 2, 20)

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 import telegram
 
-from handlers.grammar.lexer import Line, from_message, from_text
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.message import from_message
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person, Sender, UserId, Whom
 
@@ -54,7 +55,9 @@ def texts(line: Line) -> list[str]:
         ("/split\n1200", "split", None),
         ("\u200f/split 1200", "split", None),
         ("1200 dinner", None, None),
-        ("/split1200-x 5", None, None),
+        ("/split1200 x", "split", None),
+        ("/split/5", None, None),
+        ("/splité 5", None, None),
     ],
 )
 def test_command_and_bot(text: str, command: str | None, bot: str | None) -> None:

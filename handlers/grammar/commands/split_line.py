@@ -1,0 +1,176 @@
+"""/split's line: `AMOUNT [CURRENCY] DESCRIPTION [PARTICIPANTS] [paid PAYERS] [on DATE] …`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.clauses.reading import read_clauses
+from handlers.grammar.clauses.value import Clauses
+from handlers.grammar.lexer import Line
+from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.debts import debts_read
+from handlers.grammar.natural.payment_meant import refuse_payment
+from handlers.grammar.natural.plain_lines import is_plain
+from handlers.grammar.natural.reading import read_natural
+from handlers.grammar.natural.refunds import REFUND_COMMAND, without_refund
+from handlers.grammar.natural.taking import Rewritten
+from handlers.grammar.natural.thousands import multiplied
+from handlers.grammar.proposals import Read, keep_working
+from handlers.grammar.suggestions import without_samples
+from ledger.core.doubts import NO_DOUBTS, Doubts
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import MemberId, Sender, Whom
+from ledger.core.money import MAX_MINOR, Currency, Money
+from ledger.core.shares import EQUAL_PART
+
+
+def read_split(
+    line: Line,
+    home: Currency,
+    today: date,
+    circle: Circle | None = None,
+    choice: int | None = None,
+) -> ExpenseLine:
+    """Read /split's words; `home` is the group's currency, `today` the day in its time zone.
+
+    With `circle` names are read without @, as people write, and so is money that came back:
+    `-50 deposit`, `refund 90 flights`; `choice` is the reading that was
+    pressed where the line has several.
+
+    Raises LedgerError, each with `examples: tuple[str, ...]`, corrected lines to copy:
+    AMOUNT_MISSING(found: str, the word that stands where the amount should, or "");
+    AMOUNT_NOT_POSITIVE(written: str, amount: Money);
+    the errors of `amounts.figure_at`, for the amount, and with `name: Whom` for parts;
+    BAD_PART(written: str, reason: str, name: Whom | None) as in `parts.part_at`, also with the
+    reason `everyone` for a part behind `all` (no name), `payer` for a payer's `40%`, `each` for
+    `@bob @chen 100 each`, `near` for `bob drank 30`, `dash` for `bob - 10` (no names), or `out`
+    for `- @bob`, `except @bob` and `-bob` (no name);
+    PAID_UNCLEAR(first, second: Whom) for two payers joined by "and", neither with a number;
+    BAD_DATE(written: str, readings: tuple[date, ...]) as in `dates.date_at`;
+    ONE_COMMAND(second: str); DEBT_UNCLEAR(whom, amount) as in
+    `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`.
+    """
+    if circle is None:
+        return _line(read_clauses(line, home, today), NO_DOUBTS)
+    try:
+        return _read(line, home, today, circle, choice)
+    except LedgerError as error:
+        if choice is None:
+            keep_working(error, reading(home, today, circle), circle)
+            without_samples(error, line, home)
+        raise
+
+
+def reading(home: Currency, today: date, circle: Circle) -> Read:
+    """Return how a line is read among these people."""
+
+    def read(line: Line) -> ExpenseLine:
+        return _read(line, home, today, circle, None)
+
+    return read
+
+
+def _read(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None
+) -> ExpenseLine:
+    line.check_single()
+    if is_plain(line, circle):
+        return finish(read_clauses(line, home, today), Rewritten(), circle)
+    if line.command != REFUND_COMMAND:
+        refuse_payment(line, home, today, circle)
+    line = debts_read(line, home, today, circle, choice)
+    line, refund = without_refund(multiplied(line, circle), home, today, circle, choice)
+    natural = read_natural(line, home, today, circle, choice)
+    clauses = read_clauses(natural.line, home, today)
+    return replace(finish(clauses, natural.rewritten, circle), refund=refund)
+
+
+def finish(clauses: Clauses, read: Rewritten, circle: Circle) -> ExpenseLine:
+    """Apply what the grammar has no words for: only those named, so much each."""
+    clauses, doubts = finished(clauses, read, circle, (Sender(),))
+    return _line(clauses, doubts)
+
+
+def finished(
+    clauses: Clauses, read: Rewritten, circle: Circle, otherwise: tuple[Whom, ...]
+) -> tuple[Clauses, Doubts]:
+    """The same for a line's clauses; `otherwise` are the payers where it says none."""
+    doubts = read.doubts
+    named = {circle.member_of(whom) for whom, _ in clauses.participants}
+    out = {circle.member_of(whom) for whom in clauses.left_out}
+    payers = tuple(whom for whom, _ in clauses.payers) or otherwise
+    if (read.only or read.among) and clauses.participants and not clauses.everyone:
+        leaving = [whom for whom in payers if circle.member_of(whom) not in named | out]
+        clauses = replace(clauses, left_out=(*clauses.left_out, *leaving))
+        out |= {circle.member_of(whom) for whom in leaving}
+        if not read.only:
+            too = (circle.member_of(whom) for whom in leaving)
+            doubts = replace(doubts, too=tuple(one for one in too if one is not None))
+    elif read.weighed and _all_have_parts(clauses):
+        paid = (circle.member_of(whom) for whom in payers)
+        apart = tuple(one for one in paid if one is not None and one not in named | out)
+        doubts = replace(doubts, apart=apart)
+    if read.each and clauses.amount is not None:
+        clauses = _for_each(clauses, named, out, [circle.member_of(one) for one in payers], circle)
+    if clauses.participants and not clauses.everyone:
+        known = named | out | {circle.member_of(whom) for whom in payers}
+        more = tuple(one for one in doubts.seen if one not in known)
+        doubts = replace(doubts, too=tuple(dict.fromkeys((*doubts.too, *more))), seen=())
+    elif clauses.everyone:
+        doubts = replace(doubts, seen=())
+    return clauses, doubts
+
+
+def _all_have_parts(clauses: Clauses) -> bool:
+    """Tell whether several are named, each with a part, so that nothing is left for others."""
+    parts = [part for _, part in clauses.participants]
+    return len(parts) > 1 and not clauses.everyone and EQUAL_PART not in parts
+
+
+def _line(clauses: Clauses, doubts: Doubts) -> ExpenseLine:
+    assert clauses.amount is not None
+    return ExpenseLine(
+        amount=clauses.amount,
+        description=clauses.description or "",
+        participants=clauses.participants,
+        everyone=clauses.everyone,
+        left_out=clauses.left_out,
+        payers=clauses.payers,
+        on=clauses.on,
+        category=clauses.category,
+        note=clauses.note,
+        arithmetic=clauses.arithmetic,
+        doubts=doubts,
+    )
+
+
+def _for_each(
+    clauses: Clauses,
+    named: set[MemberId | None],
+    out: set[MemberId | None],
+    payers: list[MemberId | None],
+    circle: Circle,
+) -> Clauses:
+    """Multiply the amount by how many share it."""
+    assert clauses.amount is not None
+    if any(part != EQUAL_PART for _, part in clauses.participants):
+        return clauses
+    new = sum(circle.member_of(whom) is None for whom, _ in clauses.participants)
+    sharing: set[MemberId | None] = (
+        {member.id for member in circle.roster.active}
+        if clauses.everyone or not clauses.participants
+        else {*named, *payers}
+    )
+    count = len((sharing | named) - out - {None}) + new
+    if count < 1:
+        return clauses
+    amount = Money(clauses.amount.minor * count, clauses.amount.currency)
+    if amount.minor > MAX_MINOR:
+        raise LedgerError(Code.AMOUNT_TOO_LARGE, amount=amount, examples=())
+    once = clauses.arithmetic or write_number(clauses.amount)
+    if clauses.arithmetic:
+        once = f"({once})"
+    return replace(clauses, amount=amount, arithmetic=f"{once}*{count}" if count > 1 else None)
