@@ -1,0 +1,243 @@
+"""The words of each language that mean something in a line, one file a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from typing import TypeVar
+
+from babel import Locale
+
+from handlers.grammar.literals.dates import WEEKDAYS
+from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, tr, uk
+from handlers.grammar.vocabulary import id as indonesian
+from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
+from handlers.grammar.vocabulary.words import Words
+from ledger.core.folding import fold
+
+LANGUAGES: Mapping[str, Words] = {
+    "en": en.WORDS,
+    "hi": hi.WORDS,
+    "es": es.WORDS,
+    "pt_BR": pt_br.WORDS,
+    "de": de.WORDS,
+    "fr": fr.WORDS,
+    "it": it.WORDS,
+    "ru": ru.WORDS,
+    "uk": uk.WORDS,
+    "tr": tr.WORDS,
+    "id": indonesian.WORDS,
+    "ar": ar.WORDS,
+}
+RULES: Mapping[str, RuleWords] = {
+    "en": en.RULES,
+    "hi": hi.RULES,
+    "es": es.RULES,
+    "pt_BR": pt_br.RULES,
+    "de": de.RULES,
+    "fr": fr.RULES,
+    "it": it.RULES,
+    "ru": ru.RULES,
+    "uk": uk.RULES,
+    "tr": tr.RULES,
+    "id": indonesian.RULES,
+    "ar": ar.RULES,
+}
+
+
+class Role(StrEnum):
+    """What a word means in a line; see `words.Words`."""
+
+    WITH = "with_"
+    FOR = "for_"
+    BETWEEN = "between"
+    AND = "and_"
+    BY = "by"
+    PAID = "paid"
+    I_PAID = "i_paid"
+    OWES = "owes"
+    WITHOUT = "without"
+    EVERYONE = "everyone"
+    US = "us"
+    ME = "me"
+    ONLY = "only"
+    EACH = "each"
+    HALF = "half"
+    EQUALLY = "equally"
+    REST = "rest"
+    MORE = "more"
+    LESS = "less"
+    DOUBLE = "double"
+    DAYS_AGO = "days_ago"
+    BEFORE_DAYS = "before_days"
+    DAY_WORD = "day_words"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    BEFORE_YESTERDAY = "before_yesterday"
+    ON_DAY = "on_day"
+    LAST_DAY = "last_day"
+    NEXT_DAY = "next_day"
+    BEHIND_DAY = "behind_day"
+    PART_OF_DAY = "part_of_day"
+    ARTICLE = "article"
+    BEFORE_NAME = "before_name"
+    PLUS = "plus"
+    MINUS = "minus"
+    PEOPLE = "people"
+    UNIT = "units"
+    EXTRA = "extras"
+    REFUND = "refund"
+    TO = "to"
+    FROM = "from_"
+    BEHIND_WITH = "behind_with"
+    BEHIND_FOR = "behind_for"
+    BEHIND_BETWEEN = "behind_between"
+    BEHIND_WITHOUT = "behind_without"
+    BEHIND_BY = "behind_by"
+    THING = "things"
+    I_OWE = "i_owe"
+    MUST_GIVE = "must_give"
+    MUST_GET = "must_get"
+    FROM_ME = "from_me"
+    ADD = "add"
+    BEHIND_ADD = "behind_add"
+    REMOVE = "remove"
+    BEHIND_REMOVE = "behind_remove"
+    GAVE = "gave"
+    I_GAVE = "i_gave"
+    GAVE_ME = "gave_me"
+    GOT = "got"
+    GETS = "gets"
+    BACK = "back"
+    BEHIND_TO = "behind_to"
+    BEHIND_FROM = "behind_from"
+    BEHIND_GAVE = "behind_gave"
+    HAS = "has"
+    EACH_BEFORE = "each_before"
+    THOUSAND = "thousands"
+    MILLION = "millions"
+
+
+_SHORT_DAYS = frozenset({"ru", "uk"})
+"""Languages in which a weekday's short name is no other word: "пн", but "sal" and "sen" are."""
+_WORDS_AS_WELL = frozenset({"so", "do", "mar", "mer", "jeu", "sam", "ter", "qua", "sex", "sal"})
+_WORDS_AS_WELL |= {"per", "cum", "min", "sen", "sel", "गुरु", "रवि"}
+"""Short names of days that are words wherever they stand, or people."""
+_FEIRA = "-feira"
+"""What Portuguese leaves out when it speaks: sexta is sexta-feira."""
+
+Phrase = tuple[str, ...]
+AnyRole = TypeVar("AnyRole", Role, RuleRole)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the words of several languages mean, by runs of them as tuples, folded."""
+
+    roles: Mapping[Phrase, tuple[Role, ...]]
+    rules: Mapping[Phrase, tuple[RuleRole, ...]]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    rule_weekdays: Mapping[str, int]
+    rule_duals: tuple[str, ...]
+    months: Mapping[str, int]
+    counts: Mapping[Phrase, int]
+    longest: int = 4
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All words that mean something by themselves, or that such a run begins with.
+
+        But for things: they only say that they are nobody's name.
+        """
+        runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
+        counts = (run[0] for run in self.counts)
+        return frozenset({*runs, *counts, *self.weekdays, *self.short_weekdays, *self.months})
+
+
+@lru_cache(maxsize=256)
+def vocabulary(languages: frozenset[str]) -> Vocabulary:
+    """Return the words of some languages, always with English; others than ours are left out.
+
+    A language is also found by its first part: `de_AT` is German, `pt` Brazilian.
+    """
+    codes = {"en"}
+    for language in languages:
+        short = language.replace("-", "_").partition("_")[0]
+        codes |= {code for code in LANGUAGES if code == language or code.partition("_")[0] == short}
+    roles = _by_phrase(Role, [LANGUAGES[code] for code in sorted(codes)])
+    rules = _by_phrase(RuleRole, [RULES[code] for code in sorted(codes)])
+    weekdays: dict[str, int] = {}
+    shorts: dict[str, int] = {}
+    for code in sorted(codes):
+        weekdays |= {name: day for name, day in _weekdays(code) if name not in weekdays}
+        shorts |= {name: day for name, day in _short_weekdays(code) if name not in shorts}
+    # Others that are short are words: sun, sat, mon.
+    weekdays |= {name: WEEKDAYS[name] for name in ("tue", "tues", "wed", "thu", "thurs", "fri")}
+    months = {name: month for code in sorted(codes - {"en"}) for name, month in _months(code)}
+    counts = {phrase: count for code in sorted(codes) for phrase, count in _counts(code)}
+    rule_days = {name: day for code in sorted(codes) for name, day in _days_of_rules(code)}
+    duals = next((RULES[code].duals for code in sorted(codes) if RULES[code].duals), "")
+    return Vocabulary(
+        *(roles, rules, weekdays, shorts, rule_days),
+        *(tuple(map(fold, duals.split())), months, counts),
+    )
+
+
+def _by_phrase(
+    roles: Iterable[AnyRole], spoken: Sequence[Words | RuleWords]
+) -> dict[Phrase, tuple[AnyRole, ...]]:
+    """Return what each phrase of some languages means."""
+    found: dict[Phrase, list[AnyRole]] = {}
+    for role in roles:
+        texts = {text for words in spoken for text in getattr(words, role.value).split("|")}
+        for phrase in {tuple(fold(text).split()) for text in texts if text}:
+            found.setdefault(phrase, []).append(role)
+    return {phrase: tuple(several) for phrase, several in found.items()}
+
+
+def _weekdays(code: str) -> Iterator[tuple[str, int]]:
+    """Return a language's names of days: CLDR's, and how people call them besides."""
+    for width in ("wide", "abbreviated") if code in _SHORT_DAYS else ("wide",):
+        for day, name in Locale.parse(code).days["format"][width].items():
+            yield fold(name.replace("ʼ", "'")), day
+            yield fold(name.removesuffix(_FEIRA)), day
+    yield from _named_days(LANGUAGES[code])
+
+
+def _named_days(words: Words | RuleWords) -> Iterator[tuple[str, int]]:
+    for day, names in enumerate(words.weekdays.split("|")):
+        for name in names.split():
+            yield fold(name), day
+
+
+def _days_of_rules(code: str) -> Iterator[tuple[str, int]]:
+    """Return more names of days as rules call them, where short ones can be nothing else."""
+    for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
+        yield fold(name.rstrip(".")), day
+    yield from _named_days(RULES[code])
+
+
+def _short_weekdays(code: str) -> Iterator[tuple[str, int]]:
+    """Return the short names of a language's days that are hardly anything else at the end."""
+    for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
+        short = fold(name.rstrip("."))
+        if short not in _WORDS_AS_WELL:
+            yield short, day
+
+
+def _counts(code: str) -> Iterator[tuple[Phrase, int]]:
+    """Return how a language says for how many people something is, in words."""
+    for count, phrases in enumerate(LANGUAGES[code].counts.split("|"), 2):
+        for phrase in filter(None, phrases.split(",")):
+            yield tuple(fold(phrase).split()), count
+
+
+def _months(code: str) -> Iterator[tuple[str, int]]:
+    """Return a language's names of months, also those that stand behind a day, and short ones."""
+    for widths in Locale.parse(code).months.values():
+        for width in ("wide", "abbreviated"):
+            for month, name in widths[width].items():
+                yield fold(name.rstrip(".")), month

@@ -1,0 +1,118 @@
+"""English: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="with|w/|w|wth|wiht|wtih|along with|together with|wit|wih|whit|wuth|wid",
+    for_="for",
+    between=(
+        "between|among|amongst|btwn|b/w|btw|shared by|split by|shared between|split between|"
+        "split among|shared among|betwen|beetween|bw"
+    ),
+    and_="and|&|+|plus|n|nd|adn|as well as",
+    by="paid by|by|payed by|covered by|pd by|piad by|bought by|paied by|payd by|paide by",
+    paid="paid|payed|pays|covered|pd|piad|paied|payd|paide",
+    i_paid="i paid|i payed|i've paid|i bought|i spent|paid by me|my treat",
+    owes="owes|owe|pays me|had|has|ate|consumed",
+    without=(
+        "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
+        "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
+        "withut|witout"
+    ),
+    everyone=(
+        "everyone|everybody|all of us|every one|the whole group|every1|evryone|us all|eveyone|"
+        "everone|everyne|everybdy|evrybody"
+    ),
+    us="us|we",
+    me="me|i|myself",
+    only="only|just|alone",
+    each="each|apiece|per person|per head|a head|pp",
+    half=("half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|halves"),
+    equally="equally|evenly|split equally",
+    rest="rest|the rest|the remainder|remainder",
+    more="more|extra|on top",
+    today="today|tonight|this morning|this evening|this afternoon|2day|tday",
+    yesterday=(
+        "yesterday|last night|yesterday evening|yesterday night|yesterday morning|"
+        "yesterday afternoon|yday|yest|yestreday|yesterdy|ystrday|yesturday|yesterady|yeserday"
+    ),
+    before_yesterday="day before yesterday|the day before yesterday",
+    plus="plus",
+    units=(
+        "night|nights|day|days|week|weeks|month|months|people|persons|person|"
+        "heads|head|kids|kid|adults|adult|shares|share|times|parts|part|"
+        "portions|portion|cups|cup|hours|hour|pax|slices|slice|pieces|rounds|"
+        "rooms|seats|tickets|beds|drinks|beers"
+    ),
+    extras=(
+        "tip|tips|tax|taxes|vat|gst|service|service charge|delivery|fee|fees|"
+        "discount|cover|gratuity"
+    ),
+    less="less|fewer",
+    double="double|twice",
+    days_ago="days ago|day ago|days back|nights ago",
+    refund="refund|refunded|refund for|money back|got back|came back",
+    to="to",
+    from_="from|got from|received from",
+    behind_by="bought|spent|fronted|ordered|picked up|got the|got us|grabbed|paid for",
+    behind_without=(
+        "didn't eat|didnt eat|didn't join|didnt join|didn't come|didnt come|didn't have any|"
+        "not there|wasn't there|wasnt there|not in|isn't in|isnt in|is out|not included|"
+        "excluded|not joining|didn't drink|didnt drink|was away|left out|sat out|pays nothing|"
+        "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
+        "isn't paying|isnt paying|not paying|won't pay|is free|free|for free|rode free|"
+        "eats free|not eating|skipped"
+    ),
+    things=(
+        "cheese|milk|sugar|ice|rice|fries|love|tax|tip|tips|delivery|card|cash|"
+        "friends|family|kids|colleagues|work|dinner|lunch|breakfast|drinks|"
+        "coffee|tea|bread|sauce|salad|chips|butter|chicken|fish|meat|beer|wine|"
+        "dessert|toppings|extras|home|fun|visa|mastercard|paypal|train|bus|car|"
+        "taxi|plane|mistake|today|tomorrow|cream|lemon|honey|egg|eggs|bacon|"
+        "olives|mushrooms|garlic|onions|service|parking|insurance|shipping|"
+        "everything|nothing"
+    ),
+    on_day="on",
+    last_day="last|this|this past|past",
+    part_of_day="night|evening|morning|afternoon|noon|eve",
+    article="the|a|an|in|of|at|my|our",
+    minus="minus|less",
+    people="people|persons|pax|ppl|guys|heads",
+    counts=(
+        "for two,for us two,for the two of us|for three,for us three,for the three of us|"
+        "for four,for the four of us|for five,for the five of us|for six|for seven|for eight|"
+        "for nine|for ten"
+    ),
+    gave=(
+        "gave|gives|give|sent|sends|send|transferred|transfers|handed|returned|repaid|venmoed|"
+        "zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle"
+    ),
+    i_gave=(
+        "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|i loaned"
+    ),
+    got="i got|i received|got|received|get|i borrowed|borrowed",
+    back="back",
+    add="add|include|plus|+|also|and also",
+    behind_add="too|as well|also|joined|joins|was in|is in",
+    remove="remove|drop|take out|take|kick out|leave out|delete|exclude",
+    behind_remove="out|off|not in|is out|left",
+    gets="gets|receives|collects",
+    next_day="next|coming|this coming",
+)
+
+RULES = RuleWords(
+    every="every|each",
+    a_day="day|days|daily",
+    a_week="week|weeks|weekly",
+    a_month="month|months|monthly",
+    a_year="year|years|yearly|annually",
+    workdays="weekday|weekdays|workday|workdays",
+    from_day="from|starting|starting from|beginning",
+    until="until|till|til",
+    switched_on="on|yes",
+    switched_off="off|stop|no|never|none",
+    two="two|other|second",
+)

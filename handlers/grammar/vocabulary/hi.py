@@ -1,0 +1,103 @@
+"""Hindi: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    and_="और|aur|तथा|व|एवं",
+    paid=(
+        "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|ne pay kiya|ने pay kiya"
+    ),
+    i_paid=(
+        "मैंने दिए|मैंने दिया|मैंने चुकाए|मैंने चुकाया|मैंने भरे|मैंने भुगतान किया|maine diye|"
+        "maine diya|maine pay kiya|mene diya|mene diye|mene pay kiya"
+    ),
+    without="बिना|सिवाय|bina",
+    everyone="सब|सभी|हम सब|sab|sabhi|सबके|sabke|सबका|sabka",
+    us="हम|hum",
+    me="मैं|मुझे|मेरे|मैंने|mujhe|main|mere|maine|मेरा|mera|mene",
+    only="सिर्फ़|सिर्फ|केवल|बस|sirf",
+    each="हर एक|प्रति व्यक्ति|हर कोई|har ek|per person",
+    half="आधा|आधा आधा|आधा-आधा|aadha|aadha aadha",
+    equally="बराबर|बराबर बराबर",
+    rest="बाकी|बाक़ी|शेष|baki|baaki|बाक़ी सब|bacha",
+    more="ज़्यादा|ज्यादा",
+    today="आज|aaj",
+    yesterday="कल|kal|कल रात",
+    before_yesterday="परसों|parso",
+    plus="प्लस",
+    units=("रात|रातें|दिन|हफ़्ते|हफ्ते|हफ़्ता|लोग|व्यक्ति|बच्चे|हिस्सा|हिस्से|बार|कप|घंटे"),
+    extras="टिप|टैक्स|कर|सर्विस|डिलीवरी|शुल्क|छूट",
+    less="कम|kam",
+    double="दोगुना|दुगना|double",
+    days_ago="दिन पहले|din pehle|din pahle",
+    refund="रिफ़ंड|रिफंड|वापसी",
+    behind_with="के साथ|ke saath|ke sath|संग|साथ",
+    behind_for="के लिए|के लिये|ke liye|ke lie",
+    behind_between="के बीच|में|ke beech",
+    behind_without=(
+        "के बिना|को छोड़कर|के अलावा|के सिवा|को छोड़ कर|ko chhodkar|ke bina|ke alawa|"
+        "ko chhod ke|ko chhod kar|को छोड़ के|ke bagair|के बगैर|ke alava|ke siva|बिना|bina|"
+        "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया"
+    ),
+    behind_by=(
+        "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
+        "ne pay kiya|ne kharida|ने खरीदा|ne kharide|ने खरीदे|ne liya|ने लिया|ne liye|ने लिए"
+    ),
+    things="चीज़|दूध|चीनी|बर्फ़|चावल|कार्ड|नकद|दोस्तों|परिवार|कॉफ़ी|चाय|मक्खन|पनीर",
+    thousands="हज़ार|हज़ार|hazar|hazaar|hajar",
+    last_day="पिछले|पिछली|पिछला|बीते|pichle|pichhle",
+    behind_day="को|ko",
+    part_of_day="रात|शाम|सुबह|दोपहर|raat|sham|shaam|subah|ki raat|की रात|की शाम|की सुबह",
+    weekdays=(
+        "somvar somwar|mangalvar mangalwar|budhvar budhwar|guruvar guruwar बृहस्पतिवार|"
+        "shukravar shukrawar|shanivar shaniwar|ravivar raviwar itvar itwar इतवार"
+    ),
+    minus="माइनस",
+    people="लोगों|लोग|व्यक्ति|log|logon",
+    counts=(
+        "दो लोगों के लिए,do logon ke liye,हम दोनों,hum dono,dono|"
+        "तीन लोगों के लिए,teen logon ke liye,हम तीनों,hum teeno,teeno|"
+        "चार लोगों के लिए,char logon ke liye,chaar logon ke liye,हम चारों,hum chaaro|"
+        "पाँच लोगों के लिए,पांच लोगों के लिए,paanch logon ke liye|छह लोगों के लिए"
+    ),
+    gave=(
+        "दिए|दिया|दिये|लौटाए|लौटाया|लौटा दिए|भेजे|भेज दिए|चुकाए|diye|diya|de diye|de diya|"
+        "lautaye|lauta diye|bheje|bhej diye|transfer kiye|उधार दिए|udhar diye"
+    ),
+    got="मिले|मिल गए|mile|mil gaye",
+    back="वापस|wapas|vapas|waapas",
+    behind_to="को|ko",
+    behind_from="से|se",
+    behind_gave="ने|ne",
+    i_gave="मैंने|maine|मैंने उधार|maine udhar",
+    must_give="देने हैं|देने है|देना है|देना हैं|dene hain|dene hai|dena hai|dene h|dena h",
+    must_get="लेने हैं|लेने है|लेना है|lene hain|lene hai|lena hai|lene h|lena h",
+    from_me="मुझसे|mujhse",
+    add="जोड़ो|जोड़ें|jodo",
+    behind_add="को जोड़ो|को जोड़ें|को भी|भी|को भी जोड़ो|ko jodo|ko add karo|bhi|ko bhi|ko bhi jodo",
+    remove="हटाओ|hatao",
+    behind_remove="को हटाओ|को हटाएं|को निकालो|ko hatao|ko nikalo|ko remove karo",
+    owes="ka|का|ki|की|ke|के",
+    next_day="अगले|अगला|agle",
+)
+
+RULES = RuleWords(
+    every="हर|प्रति|har|हरेक",
+    a_day="दिन|रोज़|रोज|रोज़ाना|रोजाना|din|roz|rozana",
+    a_week="हफ़्ते|हफ्ते|हफ़्ता|सप्ताह|साप्ताहिक|hafte|hafta|saptah",
+    a_month="महीने|महीना|माह|मासिक|mahine|mahina|maah",
+    a_year="साल|वर्ष|सालाना|saal|salana",
+    of_month="तारीख|तारीख़|तारीख को|तारीख़ को|tarikh|tareekh|tarikh ko|tareekh ko",
+    first_of_month="पहली तारीख को|पहली तारीख|pehli tarikh ko|pehli tarikh",
+    last_of_month="आख़िरी दिन|आखिरी दिन|महीने के आख़िर में|महीने के अंत में|aakhri din",
+    workdays="काम के दिन|कार्यदिवस",
+    behind_from="से|se",
+    behind_until="तक|tak",
+    behind_time="बजे|baje",
+    switched_on="चालू|हाँ|हां|शुरू|chalu|haan",
+    switched_off="बंद|नहीं|रोको|band|nahi|roko",
+    two="दो|do|दूसरे|dusre",
+)
