@@ -1,0 +1,106 @@
+"""German: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="mit|zusammen mit",
+    for_="für|fuer",
+    between="zwischen|unter",
+    and_="und|sowie",
+    by="bezahlt von|gezahlt von|von",
+    paid=(
+        "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|besorgt|"
+        "ausgelegt"
+    ),
+    i_paid=(
+        "ich habe bezahlt|hab ich bezahlt|ich zahlte|ich hab bezahlt|ich bezahlte|"
+        "von mir bezahlt|bezahlt von mir|ich zahle|ich habe gekauft|hab gekauft|habe gekauft"
+    ),
+    owes="schuldet|schulde|hatte|hat gehabt",
+    without="ohne|außer|ausser|nicht|bis auf",
+    everyone="alle|wir alle|uns alle|allen",
+    us="uns",
+    me="ich|mich|mir",
+    only="nur|bloß|allein",
+    each="je|jeder|pro person|pro kopf|pro nase",
+    half="halb|hälfte|die hälfte|halbe-halbe|halbe halbe",
+    equally="gleichmäßig|zu gleichen teilen",
+    rest="rest|der rest|den rest",
+    more="mehr|extra",
+    today="heute",
+    yesterday="gestern|gestern abend",
+    before_yesterday="vorgestern",
+    plus="plus|zuzüglich",
+    units=(
+        "nacht|nächte|nächten|tag|tage|tagen|woche|wochen|personen|leute|"
+        "kinder|erwachsene|anteile|anteil|teile|mal|tassen|stunden|stück"
+    ),
+    extras="trinkgeld|steuer|mwst|service|lieferung|gebühr|rabatt",
+    less="weniger",
+    double="doppelt|zweimal|das doppelte",
+    before_days="vor",
+    day_words="tag|tagen",
+    refund="rückerstattung|erstattung|rückzahlung",
+    to="an",
+    from_="von|bekommen von|vom|bekommen vom",
+    things=(
+        "käse|milch|zucker|eis|reis|pommes|karte|bar|familie|freunde|freunden|"
+        "kaffee|brot|soße|salat|sahne|trinkgeld|steuer|lieferung|bus|bahn|auto"
+    ),
+    thousands="tausend|tsd",
+    gave=(
+        "gab|gibt|schickte|schickt|überwies|gegeben|geschickt|überwiesen|zurückgegeben|"
+        "zurückgezahlt|zurückbezahlt|geliehen|lieh|leiht"
+    ),
+    gave_me="hat mir|gab mir|schickte mir|überwies mir",
+    got="bekam|ich bekam|bekommen|erhalten",
+    on_day="am",
+    last_day="letzten|letzter|letzte|vergangenen|vorigen|diesen",
+    part_of_day="abend|nacht|morgen|früh|vormittag|nachmittag|mittag",
+    weekdays=(
+        "montagabend montagmorgen|dienstagabend|mittwochabend|donnerstagabend|"
+        "freitagabend freitagnacht|sonnabend samstagabend samstagnacht|"
+        "sonntagabend sonntagmorgen"
+    ),
+    article="der|die|das|den|dem|ein|eine|in|im|bei",
+    minus="minus|abzüglich",
+    people="personen|leute",
+    counts=(
+        "für zwei,zu zweit|für drei,zu dritt|für vier,zu viert|für fünf,zu fünft|"
+        "für sechs,zu sechst|für sieben|für acht|für neun|für zehn"
+    ),
+    i_gave="ich gab|ich habe|ich hab|habe|hab|ich schickte|ich überwies",
+    back="zurück|wieder",
+    has="hat|habe|hab|haben",
+    add="füge|nimm|plus|auch|dazu|hinzu",
+    behind_add="hinzu|hinzufügen|dazu|auch|dabei|rein",
+    remove="entferne|streiche|lösche|nimm|minus",
+    behind_remove="raus|weg|heraus|entfernen|streichen|löschen",
+    before_name="der|die|den|dem|das",
+    gets="bekommt|kriegt|erhält",
+    behind_by="kaufte|holte|hat gekauft|hat geholt|hat ausgelegt",
+    next_day="nächsten|nächster|nächste|kommenden|kommender|kommende",
+    behind_without="zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei",
+)
+
+RULES = RuleWords(
+    every="jeden|jede|jedes|alle|immer",
+    a_day="tag|tage|täglich",
+    a_week="woche|wochen|wöchentlich",
+    a_month="monat|monate|monatlich",
+    a_year="jahr|jahre|jährlich",
+    on_date="am",
+    first_of_month="am ersten|am monatsersten|zum ersten",
+    last_of_month="am letzten|am letzten tag|am monatsletzten|zum monatsende|am monatsende",
+    workdays="werktag|werktags|werktage|wochentags",
+    from_day="ab|ab dem|seit",
+    until="bis|bis zum",
+    at_time="um",
+    behind_time="uhr|h",
+    switched_on="an|ein|ja",
+    switched_off="aus|stopp|stop|nein|nie|keine",
+    two="zwei|zweite|zweiten|zweites",
+)

@@ -1,0 +1,103 @@
+"""Spanish: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="con|junto con|c/",
+    for_="para",
+    between="entre",
+    and_="y|e",
+    by="pagado por|pagada por|pagó|por|compró|lo compró",
+    paid="pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|las pagó",
+    i_paid=(
+        "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
+        "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué"
+    ),
+    owes="debe|deben|tuvo|comió",
+    without="sin|excepto|menos|salvo|no",
+    everyone="todos|todas|todo el mundo|todos nosotros",
+    us="nosotros|nosotras",
+    me="yo|mí|mi|conmigo",
+    only="solo|sólo|solamente|únicamente",
+    each="cada uno|cada una|c/u|por persona|por cabeza|por barba",
+    half="mitad|la mitad|mitad y mitad|a medias",
+    equally="a partes iguales|por igual|igual",
+    rest="resto|el resto|lo demás",
+    more="más",
+    today="hoy|esta noche|esta mañana|esta tarde",
+    yesterday="ayer|anoche",
+    before_yesterday="anteayer|antes de ayer",
+    plus="más",
+    units=(
+        "noche|noches|día|días|semana|semanas|personas|persona|niños|adultos|"
+        "partes|parte|veces|tazas|horas"
+    ),
+    extras="propina|impuesto|impuestos|iva|servicio|envío|tasa|descuento",
+    less="menos|de menos",
+    double="doble|el doble",
+    before_days="hace",
+    day_words="día|días",
+    refund="reembolso|devolución|devuelto",
+    to="a|al",
+    from_="de|recibido de",
+    things=(
+        "queso|leche|azúcar|hielo|arroz|patatas|tarjeta|efectivo|amigos|"
+        "familia|café|pan|salsa|propina|envío|limón|carne|pollo"
+    ),
+    thousands="mil",
+    i_owe="debo|le debo|yo debo|yo le debo",
+    gave=(
+        "dio|ha dado|le dio|le pagó|le ha pagado|envió|mandó|transfirió|devolvió|le devolvió|"
+        "prestó|le prestó"
+    ),
+    gave_me=(
+        "me pagó|me ha pagado|me dio|me ha dado|me envió|me mandó|me transfirió|me devolvió|"
+        "me pasó|me prestó"
+    ),
+    got="recibí|he recibido",
+    on_day="el",
+    last_day="pasado|este|último|el pasado|el último|del pasado",
+    part_of_day="por la noche|por la mañana|por la tarde|en la noche|a la noche|noche|tarde",
+    article="la|los|un|una|en|de|del",
+    minus="menos",
+    people="personas|gente",
+    counts=(
+        "para dos|para tres|para cuatro|para cinco|para seis|para siete|para ocho|para nueve|"
+        "para diez"
+    ),
+    i_gave=(
+        "di|le di|envié|le envié|mandé|le mandé|transferí|le transferí|devolví|le devolví|"
+        "he dado|le he dado|pasé|le pasé|le pagué|le he pagado|presté|le presté"
+    ),
+    back="de vuelta",
+    add="añade|agrega|suma|incluye|añadir|agregar|incluir|también",
+    behind_add="también",
+    remove="quita|saca|elimina|borra|quitar|sacar|eliminar",
+    before_name="el|la",
+    gets="recibe|cobra",
+    behind_by="compró|ha comprado",
+    next_day="próximo|próxima|que viene|el próximo",
+    behind_without="no paga|no come|no estaba|no viene",
+)
+
+RULES = RuleWords(
+    every="cada|todos los|todas las|los|las",
+    a_day="día|días|diario|diariamente|a diario",
+    a_week="semana|semanas|semanal|semanalmente",
+    a_month="mes|meses|mensual|mensualmente",
+    a_year="año|años|anual|anualmente",
+    on_date="el|el día|día|los días",
+    first_of_month="el primero|el primer día|el día primero|a primeros",
+    last_of_month="el último día|el último|último día|a fin de mes",
+    workdays="entre semana|día laborable|días laborables",
+    from_day="desde|desde el|a partir de|a partir del",
+    until="hasta|hasta el",
+    at_time="a las|a la",
+    behind_time="h|horas",
+    switched_on="sí|activar|encender",
+    switched_off="no|desactivar|apagar|nunca|parar|ninguno",
+    two="dos",
+)

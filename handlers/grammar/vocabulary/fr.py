@@ -1,0 +1,94 @@
+"""French: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="avec",
+    for_="pour",
+    between="entre|parmi",
+    and_="et",
+    by="payé par|réglé par|par|acheté par",
+    paid="payé|a payé|paye|paie|a réglé",
+    i_paid="j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté",
+    owes="doit|doivent|a eu|a mangé|a pris pour",
+    without="sans|sauf|excepté|hormis|à part|pas",
+    everyone="tous|tout le monde|nous tous|toutes",
+    us="nous",
+    me="moi|je",
+    only="seulement|uniquement|juste|que pour|que",
+    each="chacun|chacune|par personne|par tête|pp",
+    half="moitié|la moitié|moitié moitié|moitié-moitié",
+    equally="à parts égales|également|équitablement",
+    rest="reste|le reste",
+    more="de plus|en plus",
+    today="aujourd'hui|ce soir|ce matin|cet après-midi|ce midi",
+    yesterday="hier|hier soir",
+    before_yesterday="avant-hier",
+    plus="plus",
+    units=(
+        "nuit|nuits|jour|jours|semaine|semaines|personnes|personne|enfants|"
+        "adultes|parts|part|fois|tasses|heures"
+    ),
+    extras="pourboire|taxe|tva|service|livraison|frais|remise|réduction",
+    less="de moins|en moins",
+    double="double|le double",
+    before_days="il y a",
+    day_words="jour|jours",
+    refund="remboursement|remboursé",
+    to="à",
+    from_="de|reçu de",
+    things=(
+        "fromage|lait|sucre|frites|carte|amis|famille|café|pain|sauce|salade|"
+        "pourboire|livraison|bus|train|voiture"
+    ),
+    thousands="mille",
+    i_owe="je dois",
+    gave="a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté",
+    gave_me=(
+        "m'a payé|m'a donné|m'a envoyé|m'a viré|m'a rendu|m'a remboursé|m’a payé|m’a donné|"
+        "m’a envoyé|m’a viré|m’a rendu|m’a remboursé|m'a prêté"
+    ),
+    got="j'ai reçu|j’ai reçu|reçu",
+    on_day="le",
+    last_day="dernier|passé|ce",
+    part_of_day="soir|matin|midi|après-midi|nuit|dans la nuit",
+    article="la|les|un|une|du|de|en|au",
+    minus="moins",
+    people="personnes|gens",
+    counts=(
+        "pour deux,à deux|pour trois,à trois|pour quatre,à quatre|pour cinq,à cinq|pour six|"
+        "pour sept|pour huit|pour neuf|pour dix"
+    ),
+    i_gave="j'ai donné|j'ai envoyé|j'ai viré|j'ai rendu|j'ai remboursé|j'ai prêté",
+    back="en retour",
+    add="ajoute|ajouter|rajoute|inclus|aussi",
+    behind_add="aussi|en plus",
+    remove="enlève|enlever|retire|retirer|supprime",
+    before_name="le|la",
+    gets="reçoit|touche",
+    behind_by="a acheté|a pris|a offert",
+    next_day="prochain|prochaine",
+    behind_without="ne paie pas|ne paye pas|n'était pas là|paie rien",
+)
+
+RULES = RuleWords(
+    every="chaque|tous les|toutes les|les",
+    a_day="jour|jours|quotidien|quotidiennement",
+    a_week="semaine|semaines|hebdomadaire|hebdo",
+    a_month="mois|mensuel|mensuellement",
+    a_year="an|ans|année|années|annuel|annuellement",
+    on_date="le|au",
+    first_of_month="le premier|au premier|en début de mois",
+    last_of_month="le dernier jour|le dernier|en fin de mois",
+    workdays="jour ouvré|jours ouvrés|en semaine",
+    from_day="à partir du|à partir de|dès le|dès|depuis le",
+    until="jusqu'au|jusqu'à|jusqu'en|jusque",
+    at_time="à",
+    behind_time="h|heures|heure",
+    switched_on="oui|activer",
+    switched_off="non|désactiver|arrêter|jamais|stop",
+    two="deux",
+)

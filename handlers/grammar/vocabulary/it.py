@@ -1,0 +1,95 @@
+"""Italian: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="con|insieme a",
+    for_="per",
+    between="tra|fra",
+    and_="e|ed",
+    by="pagato da|pagata da|pagati da|da",
+    paid="ha pagato|paga|pagato|pagò",
+    i_paid="ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|ho comprato",
+    owes="deve|devono|ha avuto|ha mangiato",
+    without="senza|tranne|eccetto|meno|salvo|non|senza di|a parte",
+    everyone="tutti|tutte|tutti noi|tutti quanti",
+    us="noi",
+    me="io|me|mi",
+    only="solo|soltanto|solamente",
+    each="ciascuno|ciascuna|a testa|a persona|per persona|cadauno|l'uno",
+    half="metà|la metà|metà e metà|metà a testa|a metà",
+    equally="in parti uguali|equamente",
+    rest="resto|il resto",
+    more="in più",
+    today="oggi|stasera|stamattina|stanotte",
+    yesterday="ieri|ieri sera",
+    before_yesterday="l'altro ieri|altro ieri|avantieri",
+    plus="più",
+    units=(
+        "notte|notti|giorno|giorni|settimana|settimane|persone|persona|bambini|"
+        "adulti|parti|parte|quote|volte|tazze|ore"
+    ),
+    extras="mancia|tasse|iva|servizio|consegna|coperto|sconto|spedizione",
+    less="in meno",
+    double="doppio|il doppio",
+    days_ago="giorni fa|giorno fa",
+    refund="rimborso|rimborsato",
+    to="a",
+    from_="da|ricevuto da",
+    things=(
+        "formaggio|latte|zucchero|ghiaccio|riso|patatine|carta|contanti|amici|"
+        "famiglia|caffè|pane|salsa|mancia|consegna|limone|carne|pollo"
+    ),
+    thousands="mila|mille",
+    i_owe="devo|io devo",
+    gave="ha dato|ha mandato|ha inviato|ha girato|ha restituito|ha ridato|ha prestato",
+    gave_me=(
+        "mi ha pagato|mi ha dato|mi ha mandato|mi ha inviato|mi ha girato|mi ha restituito|"
+        "mi ha ridato|mi ha prestato"
+    ),
+    got="ho ricevuto|ricevuto",
+    last_day="scorso|scorsa|passato|questo|lo scorso|la scorsa",
+    part_of_day="sera|mattina|pomeriggio|notte|mezzogiorno",
+    article="il|lo|la|i|gli|le|un|una|di|del|in|al",
+    minus="meno",
+    people="persone",
+    counts=(
+        "per due,in due|per tre,in tre|per quattro,in quattro|per cinque,in cinque|"
+        "per sei,in sei|per sette|per otto|per nove|per dieci"
+    ),
+    i_gave=(
+        "ho dato|ho mandato|ho inviato|ho girato|ho restituito|ho ridato|gli ho dato|"
+        "le ho dato|gli ho mandato|ho prestato"
+    ),
+    back="indietro|in restituzione",
+    add="aggiungi|aggiungere|metti|includi|anche",
+    behind_add="anche|pure",
+    remove="togli|togliere|rimuovi|elimina|leva",
+    before_name="il|lo|la|l'",
+    gets="riceve|prende",
+    behind_by="ha comprato|ha preso|ha offerto",
+    next_day="prossimo|prossima|il prossimo",
+    behind_without="non paga|non c'era|non mangia|non ha mangiato",
+)
+
+RULES = RuleWords(
+    every="ogni|tutti i|tutte le|tutti gli",
+    a_day="giorno|giorni|giornaliero|quotidiano|giornalmente",
+    a_week="settimana|settimane|settimanale|settimanalmente",
+    a_month="mese|mesi|mensile|mensilmente",
+    a_year="anno|anni|annuale|annualmente",
+    on_date="il|il giorno|al|giorno",
+    first_of_month="il primo|il primo giorno|a inizio mese",
+    last_of_month="l'ultimo|l'ultimo giorno|l'ultimo del mese|a fine mese",
+    workdays="giorno feriale|giorni feriali|feriali",
+    from_day="dal|da|a partire dal",
+    until="fino al|fino a|sino al",
+    at_time="alle|all'|ore|alle ore",
+    behind_time="ore",
+    switched_on="sì|attiva",
+    switched_off="no|disattiva|spegni|mai|stop",
+    two="due",
+)

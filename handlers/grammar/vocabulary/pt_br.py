@@ -1,0 +1,96 @@
+"""Portuguese (Brazil): the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="com|junto com|c/",
+    for_="para|pra|pro",
+    between="entre",
+    and_="e",
+    by="pago por|paga por|por|pago pelo|pago pela|comprado por|comprou",
+    paid="pagou|paga|pago|bancou",
+    i_paid="eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei",
+    owes="deve|devem|comeu|teve",
+    without="sem|exceto|menos|fora|tirando|não",
+    everyone="todos|todas|todo mundo|todos nós|a galera|geral",
+    us="nós|gente|a gente",
+    me="eu|mim|comigo",
+    only="só|somente|apenas",
+    each="cada um|cada uma|cada|por pessoa|por cabeça",
+    half="metade|a metade|meio a meio|meio-a-meio",
+    equally="igualmente|por igual|em partes iguais",
+    rest="resto|o resto|o restante",
+    more="a mais",
+    today="hoje|esta noite|esta manhã",
+    yesterday="ontem|ontem à noite",
+    before_yesterday="anteontem",
+    plus="mais",
+    units=(
+        "noite|noites|dia|dias|semana|semanas|pessoas|pessoa|crianças|adultos|"
+        "partes|parte|cotas|vezes|xícaras|horas"
+    ),
+    extras="gorjeta|imposto|impostos|serviço|entrega|taxa|desconto|frete",
+    less="a menos",
+    double="dobro|o dobro|em dobro",
+    days_ago="dias atrás|dia atrás",
+    before_days="há",
+    day_words="dia|dias",
+    refund="reembolso|estorno|devolução",
+    to="a|à|ao|para|pra|pro",
+    from_="de|do|da|recebi de",
+    things=(
+        "queijo|leite|açúcar|gelo|arroz|batata|cartão|pix|dinheiro|amigos|"
+        "família|café|pão|molho|gorjeta|entrega|limão|carne|frango"
+    ),
+    thousands="mil",
+    i_owe="devo|eu devo",
+    gave="deu|enviou|mandou|transferiu|devolveu|passou|emprestou",
+    gave_me="me pagou|me deu|me enviou|me mandou|me transferiu|me devolveu|me passou|me emprestou",
+    got="recebi|eu recebi",
+    on_day="no|na",
+    last_day="passado|passada|última|último|na última|no último",
+    behind_day="feira",
+    part_of_day="à noite|de noite|à tarde|de tarde|de manhã|pela manhã|noite",
+    article="o|a|os|as|um|uma|em|de|do|da",
+    minus="menos",
+    people="pessoas|gente",
+    counts=(
+        "para dois,pra dois,a dois|para três,pra três|para quatro,pra quatro|"
+        "para cinco,pra cinco|para seis,pra seis|para sete|para oito|para nove|para dez"
+    ),
+    i_gave=(
+        "dei|enviei|mandei|transferi|devolvi|passei|eu dei|eu enviei|eu mandei|eu transferi|"
+        "eu devolvi|eu passei|emprestei"
+    ),
+    back="de volta",
+    add="adiciona|adicione|inclui|inclua|coloca|bota|também",
+    behind_add="também|junto",
+    remove="tira|remove|remova|exclui|exclua|retira|tirar",
+    before_name="o|a|os|as",
+    gets="recebe|ganha",
+    behind_by="comprou",
+    next_day="próximo|próxima|que vem|na próxima",
+    behind_without="não paga|não comeu|não estava|não foi",
+)
+
+RULES = RuleWords(
+    every="cada|todo|toda|todos os|todas as|a cada",
+    a_day="dia|dias|diário|diariamente",
+    a_week="semana|semanas|semanal|semanalmente",
+    a_month="mês|meses|mensal|mensalmente",
+    a_year="ano|anos|anual|anualmente",
+    on_date="no dia|dia|todo dia",
+    first_of_month="no primeiro dia|no primeiro|dia primeiro|no dia primeiro",
+    last_of_month="no último dia|no último|no fim do mês",
+    workdays="dia útil|dias úteis",
+    from_day="desde|a partir de|a partir do",
+    until="até|até o|até dia",
+    at_time="às|as|à",
+    behind_time="h|horas",
+    switched_on="sim|ligar|ativar",
+    switched_off="não|desligar|desativar|parar|nunca",
+    two="dois|duas",
+)
