@@ -1,0 +1,87 @@
+"""Indonesian: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    with_="dengan|dgn|sama|bareng|bersama",
+    for_="untuk|buat|utk",
+    between="antara|di antara",
+    and_="dan|sama|dengan",
+    by="dibayar oleh|dibayar|dibayarin|oleh|dibeli",
+    paid="bayar|membayar|bayarin|yang bayar|yg bayar|sudah bayar",
+    i_paid=(
+        "saya bayar|aku bayar|saya yang bayar|aku yang bayar|gue bayar|gue yang bayar|"
+        "dibayar saya|saya yg bayar|saya beli|aku beli|habis"
+    ),
+    owes=(
+        "utang ke|utang sama|hutang ke|hutang sama|berutang ke|berutang kepada|ngutang ke|"
+        "utang|berutang|hutang"
+    ),
+    without="tanpa|kecuali|selain|bukan|tidak",
+    everyone="semua|semuanya|semua orang|kita semua|kami semua",
+    us="kita|kami",
+    me="saya|aku|gue|gw",
+    only="hanya|cuma|saja|aja",
+    each="masing-masing|masing masing|per orang|seorang|tiap orang",
+    half="setengah|separuh",
+    equally="sama rata|rata|bagi rata|bagi dua|fifty-fifty|berdua|bertiga",
+    rest="sisa|sisanya",
+    more="lebih",
+    today="hari ini|malam ini|pagi ini|tadi pagi|tadi siang|tadi sore|barusan",
+    yesterday="kemarin|semalam|tadi malam",
+    before_yesterday="kemarin lusa|dua hari lalu",
+    plus="tambah|plus",
+    units="malam|hari|minggu|orang|anak|dewasa|bagian|porsi|kali|cangkir|jam",
+    extras="tip|pajak|ppn|servis|layanan|ongkir|biaya|diskon",
+    less="kurang|lebih sedikit",
+    double="dobel|dua kali",
+    days_ago="hari lalu|hari yang lalu|hari yg lalu",
+    refund="refund|pengembalian|uang kembali",
+    to="ke|kepada",
+    from_="dari",
+    things=("keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal"),
+    thousands="rb|ribu",
+    millions="jt|juta",
+    gave="kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam",
+    got="terima|dapat",
+    on_day="pada|hari|pada hari|hr|tanggal|tgl",
+    last_day="lalu|yang lalu|yg lalu|kemarin",
+    part_of_day="malam|pagi|siang|sore",
+    minus="minus",
+    people="orang",
+    counts=(
+        "berdua,untuk dua orang,buat dua orang|bertiga,untuk tiga orang|"
+        "berempat,untuk empat orang|berlima,untuk lima orang|berenam,untuk enam orang|"
+        "bertujuh|berdelapan|bersembilan|bersepuluh"
+    ),
+    back="kembali|balik",
+    add="tambah|tambahkan|tambahin|plus",
+    behind_add="juga|ikut",
+    remove="hapus|keluarkan|hilangkan|coret",
+    before_name="si",
+    gets="dapat",
+    behind_by="beli|membeli|beliin|belikan",
+    next_day="depan|yang akan datang",
+    behind_without="tidak ikut|gak ikut|nggak ikut|ga ikut|tidak bayar|gak bayar",
+)
+
+RULES = RuleWords(
+    every="tiap|setiap",
+    a_day="hari|harian|sehari",
+    a_week="minggu|mingguan|pekan|sepekan|seminggu",
+    a_month="bulan|bulanan|sebulan",
+    a_year="tahun|tahunan|setahun",
+    on_date="tanggal|tgl|pada tanggal",
+    first_of_month="tanggal satu|tgl satu|awal bulan",
+    last_of_month="hari terakhir|akhir bulan|tanggal terakhir",
+    workdays="hari kerja",
+    from_day="mulai|dari|sejak",
+    until="sampai|hingga",
+    at_time="jam|pukul|pk",
+    switched_on="nyala|ya|aktif|hidup",
+    switched_off="mati|matikan|tidak|berhenti|stop",
+    two="dua",
+)

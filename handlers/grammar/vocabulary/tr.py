@@ -1,0 +1,82 @@
+"""Turkish: the words that mean something in a line."""
+
+from __future__ import annotations
+
+from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.words import Words
+
+WORDS = Words(
+    and_="ve|ile",
+    paid="ödedi|verdi",
+    i_paid=(
+        "ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|benden|harcadım|aldım ben|ben aldım"
+    ),
+    owes="borçlu|borcu var",
+    everyone="herkes|hepimiz|herkese|hepimize",
+    us="biz|bize",
+    me="ben|bana|beni|benim|benimle",
+    only="sadece|yalnızca|yalnız",
+    each="kişi başı|kişi başına|adam başı|her biri|herkesten",
+    half="yarısı|yarısını|yarım",
+    equally="eşit|eşit olarak|yarı yarıya",
+    rest="kalan|kalanı|gerisi",
+    more="fazla",
+    today="bugün|bu akşam|bu sabah|bu gece",
+    yesterday="dün|dün akşam|dün gece",
+    before_yesterday="önceki gün|evvelsi gün",
+    plus="artı",
+    units="gece|gün|hafta|kişi|çocuk|yetişkin|pay|hisse|kez|kere|kat|fincan|saat",
+    extras="bahşiş|vergi|kdv|servis|teslimat|ücret|indirim|kuver",
+    less="eksik|daha az",
+    double="iki katı|çift",
+    days_ago="gün önce",
+    refund="iade|geri ödeme",
+    behind_with="ile|ile birlikte|ile beraber|birlikte",
+    behind_for="için",
+    behind_between="arasında",
+    behind_without="hariç|dışında|olmadan|olmasın|ödemiyor|yemedi|gelmedi|yoktu",
+    behind_by="tarafından|ödedi|aldı|satın aldı",
+    things="peynir|süt|şeker|kart|nakit|arkadaşlar|aile|kahve|ekmek|limon|et|tavuk",
+    i_owe="borcum var|borçluyum",
+    thousands="bin",
+    millions="milyon",
+    gave="verdi|gönderdi|yolladı|attı|borç verdi",
+    got="aldım",
+    last_day="geçen|geçtiğimiz|bu",
+    behind_day="günü",
+    part_of_day="akşamı|gecesi|sabahı|akşam|gece|sabah|öğlen",
+    minus="eksi",
+    people="kişilik|kişi",
+    counts=(
+        "iki kişilik|üç kişilik|dört kişilik|beş kişilik|altı kişilik|yedi kişilik|"
+        "sekiz kişilik|dokuz kişilik|on kişilik"
+    ),
+    i_gave="gönderdim|yolladım|attım|verdim|ben verdim|iade ettim|borç verdim",
+    back="geri",
+    add="ekle|artı",
+    behind_add="ekle|ekleyin|de ekle|da ekle|de|da|dahil",
+    remove="çıkar",
+    behind_remove="çıkar|çıkart|çıkarın|sil",
+    gets="alır|alacak",
+    next_day="gelecek|önümüzdeki|haftaya",
+)
+
+RULES = RuleWords(
+    every="her|her bir",
+    a_day="gün|günde|günlük|günde bir",
+    a_week="hafta|haftada|haftalık|haftalar|haftada bir",
+    a_month="ay|ayda|ayın|aylık|aylar|ayda bir",
+    a_year="yıl|yılda|sene|yıllık|yılda bir|senede bir",
+    on_date="ayın",
+    first_of_month="ayın birinde|ayın biri|ayın ilk günü|ay başında",
+    last_of_month="ayın son günü|ay sonunda|son gün|ayın sonunda",
+    workdays="hafta içi|iş günü|iş günleri",
+    behind_from="tarihinden itibaren|itibaren",
+    behind_until="tarihine kadar|kadar",
+    at_time="saat",
+    behind_time="da|de|te|ta",
+    switched_on="aç|açık|evet",
+    switched_off="kapat|kapalı|hayır|dur|durdur",
+    two="iki",
+    weekdays="pazartesileri|salıları|çarşambaları|perşembeleri|cumaları|cumartesileri|pazarları",
+)
