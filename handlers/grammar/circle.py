@@ -1,0 +1,227 @@
+"""The group's people as a line is read with them: who is named by which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from unicodedata import category
+
+from handlers.grammar.inflection import nominatives
+from handlers.grammar.lexer import Word
+from handlers.grammar.sounds import sound
+from handlers.grammar.vocabulary import Vocabulary, vocabulary
+from ledger.core.folding import fold
+from ledger.core.member_sets import MemberSet
+from ledger.core.members import (
+    Member,
+    MemberId,
+    MemberKind,
+    Name,
+    Roster,
+    Sender,
+    Whom,
+    full_name,
+    name_with_initial,
+)
+
+_LONGEST = 4
+"""The most words of a name that are looked at."""
+_TWO_ALPHABETS = frozenset({"ru", "uk"})
+"""Languages whose people have names in Latin letters as often as in their own."""
+_ENDS = ",;:.!?)]}\"'"
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a run of words names, and the index behind it.
+
+    `bent` is whether their name has an ending there that it has not by itself: "Бобом".
+    """
+
+    members: tuple[MemberId, ...]
+    stop: int
+    bent: bool
+
+
+@dataclass(frozen=True)
+class Circle:
+    """Who is there when a line is read, who writes it, and in which languages besides English.
+
+    `sender` is None where no member stands behind the line. Only active members are found.
+    `sets` are names of several people; `meant` those who were said to be meant of one name.
+    """
+
+    roster: Roster
+    sender: MemberId | None
+    languages: frozenset[str] = frozenset()
+    sets: tuple[MemberSet, ...] = ()
+    meant: frozenset[MemberId] = frozenset()
+    _keys: dict[Key, set[MemberId]] = field(init=False, repr=False, compare=False)
+    _fallbacks: dict[Key, set[MemberId]] = field(init=False, repr=False, compare=False)
+    words: Vocabulary = field(init=False, repr=False, compare=False)
+    _languages: frozenset[str] = field(init=False, repr=False, compare=False)
+    _sounds: dict[tuple[bool, str], set[MemberId]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        keys: dict[Key, set[MemberId]] = {}
+        fallbacks: dict[Key, set[MemberId]] = {}
+        alike = Counter(fold(member.first_name) for member in self.roster)
+        for member in self.roster.active:
+            names = _names(member)
+            if alike[fold(member.first_name)] > 1:
+                names.add(name_with_initial(member))  # As namesakes are shown.
+            for name in names:
+                if key := _key(name):
+                    keys.setdefault(key, set()).add(member.id)
+                    if member.kind is not MemberKind.PLACEHOLDER:
+                        # "Maria José" is Maria to her friends, unless somebody is just Maria.
+                        fallbacks.setdefault(key[:1], set()).add(member.id)
+        object.__setattr__(self, "_keys", keys)
+        object.__setattr__(self, "_fallbacks", fallbacks)
+        object.__setattr__(self, "words", vocabulary(self.languages))
+        short = (code.replace("-", "_").partition("_")[0] for code in self.languages)
+        object.__setattr__(self, "_languages", frozenset(short))
+        object.__setattr__(self, "_sounds", self._heard())
+
+    def _heard(self) -> dict[tuple[bool, str], set[MemberId]]:
+        """Return the members by how their names sound, where people write in two alphabets."""
+        found: dict[tuple[bool, str], set[MemberId]] = {}
+        for key, ids in [*self._keys.items(), *self._fallbacks.items()]:
+            if not self._languages & _TWO_ALPHABETS:
+                break
+            if len(key) == 1 and (heard := sound(key[0])) is not None:
+                found.setdefault(heard, set()).update(ids)
+        return found
+
+    def members(self, text: str, *, oblique: bool = True) -> tuple[MemberId, ...]:
+        """Return the active members of a name, however it is spelled and what its ending is.
+
+        `oblique` is whether it may have any ending, as behind "with".
+        """
+        key = _key(text)
+        return tuple(sorted(self._called(key) or self._bent(key, oblique)))
+
+    @property
+    def has_two_alphabets(self) -> bool:
+        """Whether names are known here by how they sound in another alphabet, too."""
+        return bool(self._languages & _TWO_ALPHABETS)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The folded words that names of active members begin with."""
+        return frozenset(key[0] for key in self._keys)
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is an active member's name as it stands."""
+        return bool(self._called(_key(text)))
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The languages that a line may be in besides English, by their short codes."""
+        return self._languages
+
+    def _written(self, key: Key) -> set[MemberId]:
+        return self._keys.get(key) or self._fallbacks.get(key) or set()
+
+    def _called(self, key: Key) -> set[MemberId]:
+        found = self._written(key) or self._sounding(key)
+        return (found & self.meant or found) if len(found) > 1 else found
+
+    def _sounding(self, key: Key) -> set[MemberId]:
+        """Return those whose names sound like it in the other alphabet."""
+        heard = sound(key[0]) if self._sounds and len(key) == 1 else None
+        if heard is None:
+            return set()
+        return self._sounds.get((not heard[0], heard[1]), set())
+
+    def _bent(self, key: Key, oblique: bool) -> set[MemberId]:
+        found: set[MemberId] = set()
+        for name in nominatives(key, self._languages, oblique=oblique):
+            found |= self._called(name)
+        return found
+
+    def _named(self, text: str, oblique: bool) -> tuple[set[MemberId], bool]:
+        """Return whom a text names, and whether by an ending.
+
+        Where one is asked for, it may also be the ending of another name: "без Жана".
+        """
+        key = _key(text)
+        called = self._called(key)
+        if called and not oblique:
+            return called, False
+        return called | self._bent(key, oblique), not called
+
+    def set_called(self, text: str) -> tuple[MemberId, ...]:
+        """Return the active members of a set; nobody where somebody or no set has that name."""
+        key = fold(text)
+        if self.is_called(text):
+            return ()
+        found = (one.members for one in self.sets if fold(one.name) == key)
+        return tuple(id_ for id_ in next(found, ()) if self.roster[id_].active)
+
+    def find(self, words: Sequence[Word], at: int, *, oblique: bool = False) -> Found | None:
+        """Return whom the words from `at` on name by their longest such run.
+
+        `oblique` is whether a word before them asks for an ending: "без Жана" may be without
+        Жан, or without somebody called Жана.
+        """
+        texts: list[str] = []
+        found = None
+        for stop in range(at, min(len(words), at + _LONGEST)):
+            word = words[stop]
+            if word.whom is not None or word.everyone or word.escaped:
+                break
+            bare = word.plain.rstrip(_ENDS)
+            texts.append(bare)
+            members, bent = self._named(" ".join(texts), oblique)
+            if members:
+                found = Found(tuple(sorted(members)), stop + 1, bent)
+            if bare != word.plain or (members and not fold(bare)):
+                break  # A name does not go on behind a mark, nor behind one that is a picture.
+        return found
+
+    def whom(self, member: MemberId) -> Whom:
+        """Return a member as a line names them."""
+        if member == self.sender:
+            return Sender()
+        return Name(self.handle(member), member=member)
+
+    def handle(self, member: MemberId) -> str:
+        """Return the shortest text that names one member only, where there is one."""
+        one = self.roster[member]
+        full = full_name(one)
+        candidates = [one.username or one.first_name, one.first_name, full]
+        named = (text for text in candidates if self._only(text) == member)
+        return next(named, full)
+
+    def _only(self, text: str) -> MemberId | None:
+        """Return the one member of a name as it stands, None where there are several or none."""
+        called = self._written(_key(text))
+        return next(iter(called)) if len(called) == 1 else None
+
+    def member_of(self, whom: Whom) -> MemberId | None:
+        """Return the member that a line's word means, None where it is nobody yet."""
+        if isinstance(whom, Sender):
+            return self.sender
+        if whom.member is not None:
+            return whom.member
+        if whom.person is not None:
+            ids = (one.id for one in self.roster if one.user_id == whom.person.id)
+            return next(ids, None)
+        return self._only(whom.text)
+
+
+def _names(member: Member) -> set[str]:
+    names = {member.first_name, full_name(member), member.username or member.first_name}
+    # "Ana-María" is written in two words as often.
+    return names | {name.replace("-", " ") for name in (member.first_name, full_name(member))}
+
+
+def _key(text: str) -> Key:
+    """Return a name as it is looked up; of one that is nothing but pictures these."""
+    key = tuple(fold(text).split())
+    return key or tuple("".join(sign for sign in text if category(sign) == "So").split())

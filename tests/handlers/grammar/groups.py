@@ -1,0 +1,59 @@
+"""Groups that speak other languages, and the lines that are read among them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import (
+    Member,
+    MemberId,
+    MemberKind,
+    Name,
+    Role,
+    Roster,
+    Sender,
+    UserId,
+    Whom,
+)
+from tests.handlers.grammar.reading import INR, TODAY
+
+GROUPS = {
+    "ru": "Аша Боб_Иванов Маша Андрей Игорь Павел Мария Жан Жана Bob",
+    "uk": "Аша Боб Оля Андрій Дмитро Наталія Ольга",
+    "tr": "Asha Ali Ayşe Mehmet Işıl",
+    "id": "Asha Budi Dewi",
+    "ar": "آشا بوب علي ليلى بن",
+}
+
+
+def circle(code: str, people: str = "") -> Circle:
+    """Return the people of a group; the first of them writes."""
+    written = people or GROUPS[code]
+    names = [one.replace("_", " ").partition(" ") for one in written.split()]
+    members = tuple(
+        Member(
+            *(MemberId(number), MemberKind.USER, first, last or None, None, UserId(number)),
+            *(Role.MEMBER, True, datetime(2024, 1, 1, tzinfo=UTC)),
+        )
+        for number, (first, _, last) in enumerate(names, 1)
+    )
+    return Circle(Roster(members), MemberId(1), frozenset({code}))
+
+
+def read(code: str, text: str, people: str = "") -> ExpenseLine:
+    return read_split(from_text(f"/split {text}"), INR, TODAY, circle(code, people))
+
+
+def called(whom: Whom) -> str:
+    assert isinstance(whom, (Sender, Name))
+    return "me" if isinstance(whom, Sender) else whom.text
+
+
+def sharing(line: ExpenseLine) -> str:
+    """Return who is named, and those left out with a minus."""
+    named = [called(whom) for whom, _ in line.participants]
+    return " ".join(named + [f"-{called(whom)}" for whom in line.left_out])
