@@ -1,0 +1,266 @@
+"""Which number of a line is its amount: the only one, the one that is chosen, or what they make."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.literals.amounts import (
+    Figure,
+    figure_at,
+    write_money,
+    write_number,
+    written_at,
+)
+from handlers.grammar.natural.amount_places import (
+    Place,
+    counts_things,
+    is_extra,
+    places,
+)
+from handlers.grammar.natural.extras import PERCENT, REDUCTIONS
+from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.refunds import SPLIT_COMMANDS
+from handlers.grammar.natural.taking import GAP
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import fold
+from ledger.core.members import Name
+from ledger.core.money import Currency, Money
+
+_PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?\Z")
+_FEW = re.compile(r"\d{1,2}\Z")
+_NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
+_SUM_FROM = 10
+"""A further number of less than a tenth of the first counts things: "500 food, 4 beers"."""
+
+
+def amount_first(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None
+) -> Line:
+    """Return the line with its amount in front; `choice` is the reading that was pressed.
+
+    Raises AMOUNT_AMBIGUOUS(written, readings: tuple[Money, ...], examples, choices: bool)
+    where several numbers may be it.
+    """
+    words = line.words
+    if not words:
+        return line
+    phrases = Phrases(words, circle, home, today)
+    try:
+        begins_else = PERCENT.match(words[0].plain) or phrases.dated(0)
+        first = None if begins_else else figure_at(words, 0, home)
+    except LedgerError:
+        return line
+    found = places(phrases, home, today)
+    if first is not None:
+        return _begun(line, first, found, phrases, home, choice)
+    free = [place for place in found if not place.owner]
+    if len(_amounts(free)) == 1:
+        return _moved(line, free[0], phrases, home)
+    if len(free) > 1:
+        return _chosen(line, free, phrases, home, choice)
+    if len(found) == 1:
+        return _moved(line, found[0], phrases, home)
+    if found and len({place.owner for place in found}) == 1:
+        # Only parts, or only what was paid: together they are the amount.
+        total = sum(place.figure.minor for place in found)
+        written = write_money(Money(total, found[0].figure.currency), home)
+        return replace(line, words=(*map(word_of, written.split()), *words))
+    return line
+
+
+def _begun(
+    line: Line,
+    first: Figure,
+    found: list[Place],
+    phrases: Phrases,
+    home: Currency,
+    choice: int | None,
+) -> Line:
+    """Return a line that begins with a number, which is its amount unless it counts something."""
+    free = [place for place in found if not place.owner]
+    if found and not found[0].at and found[0].owner and len(free) == 1:
+        return _moved(line, free[0], phrases, home)  # "7 nights bob 4 nights chen 700"
+    counts = counts_things(line.words, first) or _perhaps_summed(phrases, free)
+    counts |= any(is_extra(phrases, place.at) for place in free)
+    if first.minor <= 0 or not counts:
+        return line
+    added = any(phrases.role(place.at - 1, Role.PLUS) for place in free[1:])
+    if len(_amounts(free)) < 2 or added:
+        return line
+    return _chosen(line, free, phrases, home, choice)
+
+
+def _amounts(found: list[Place]) -> set[tuple[int, Currency]]:
+    """Return the amounts that there are: two of the same are nothing to ask about."""
+    return {(place.figure.minor, place.figure.currency) for place in found}
+
+
+def _perhaps_summed(phrases: Phrases, free: list[Place]) -> bool:
+    """Tell whether the first number is one of several that are added: `20 pizza, 10 drinks`."""
+    if len(free) < 2 or free[0].at or len(phrases.words) <= free[0].figure.stop:
+        return False
+    least = free[0].figure.minor // _SUM_FROM
+    return _joined(phrases, free) and all(place.figure.minor >= least for place in free[1:])
+
+
+def _joined(phrases: Phrases, free: list[Place]) -> bool:
+    """Tell whether each number but the first follows a comma or an "and", and says of what."""
+    for place in free[1:]:
+        before = phrases.words[place.at - 1]
+        joiner = phrases.role(place.at - 1, Role.AND, Role.PLUS) == place.at
+        behind = place.figure.stop
+        if not (joiner or before.plain[-1:] in (",", ";", "+")) or behind >= len(phrases.words):
+            return False
+        counted = phrases.role(behind, Role.UNIT) and not phrases.role(behind, Role.THING)
+        if counted or phrases.ends(behind):
+            return False
+    return len({place.figure.currency for place in free}) == 1
+
+
+def _labelled(phrases: Phrases, free: list[Place]) -> bool:
+    """Tell whether what it was for stands before each number: `cab 90, snacks 30`."""
+    least = max(place.figure.minor for place in free) // _SUM_FROM
+    return all(
+        place.at
+        and phrases.words[place.at - 1].low.isalpha()
+        and not phrases.role(place.at - 1, *_NO_LABEL)
+        and place.figure.minor >= least
+        and place.figure.currency == free[0].figure.currency
+        for place in free
+    )
+
+
+def _chosen(
+    line: Line, free: list[Place], phrases: Phrases, home: Currency, choice: int | None
+) -> Line:
+    tips = [place for place in free if is_extra(phrases, place.at)]
+    if len(free) == 2 and len(tips) == 1:  # "dinner 100 tip 10"
+        return _with_tip_or_not(line, free, tips[0], home, choice)
+    if (product := _counted_each(line, free, phrases, home)) is not None:
+        return product
+    readings = [Money(place.figure.minor, place.figure.currency) for place in free]
+    lines = [_moved(_escaped(line, free, place), place, None, home, escape=True) for place in free]
+    if _joined(phrases, free) or _labelled(phrases, free):
+        readings.append(Money(sum(one.minor for one in readings), readings[0].currency))
+        lines.append(_summed(line, free, home))
+    return _as_chosen(line, readings, lines, choice)
+
+
+def _with_tip_or_not(
+    line: Line, free: list[Place], tip: Place, home: Currency, choice: int | None
+) -> Line:
+    """Return the line with its tip added to the amount, or as part of it, as was chosen."""
+    [bill] = [place for place in free if place is not tip]
+    alone = _moved(_escaped(line, free, bill), bill, None, home, escape=True)
+    reduces = fold(line.words[tip.at - 1].low) in REDUCTIONS
+    both = _summed(line, [bill, tip], home, "-" if reduces else "+")
+    changed = bill.figure.minor + (-tip.figure.minor if reduces else tip.figure.minor)
+    if changed <= 0:
+        return alone
+    readings = [Money(minor, bill.figure.currency) for minor in (changed, bill.figure.minor)]
+    return _as_chosen(line, readings, [both, alone], choice)
+
+
+def _counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
+    """Return the line of `3 coffees 4 each` with `3*4` in front; None for other lines."""
+    if len(free) != 2 or not _FEW.match(line.words[free[0].at].plain):
+        return None
+    each = phrases.role(free[1].figure.stop, Role.EACH)
+    if not each or free[1].figure.currency != home or free[1].figure.arithmetic:
+        return None
+    price = write_number(Money(free[1].figure.minor, home))
+    amount = word_of(f"{line.words[free[0].at].plain}*{price}")
+    words = line.words
+    things = replace(words[free[0].at], escaped=True)
+    rest = (*words[: free[0].at], things, *words[free[0].at + 1 : free[1].at], *words[each:])
+    return replace(line, words=(amount, *rest))
+
+
+def _as_chosen(line: Line, readings: list[Money], lines: list[Line], choice: int | None) -> Line:
+    """Return the line of the reading that was chosen; raise AMOUNT_AMBIGUOUS where none was."""
+    if choice is not None and 0 <= choice < len(lines):
+        return lines[choice]
+    raise LedgerError(
+        Code.AMOUNT_AMBIGUOUS,
+        written=written_at(line.words, 0, len(line.words)),
+        readings=tuple(readings),
+        examples=tuple(one.example(*map(_typed, one.words)) for one in lines),
+        choices=line.command in SPLIT_COMMANDS,
+    )
+
+
+def _escaped(line: Line, free: list[Place], amount: Place) -> Line:
+    """Return the line with the numbers that are not the amount marked as words."""
+    taken = range(amount.at, amount.figure.stop)
+    others = {place.at for place in free if place.at not in taken}
+    words = (
+        replace(word, escaped=True) if at in others else word for at, word in enumerate(line.words)
+    )
+    return replace(line, words=tuple(words))
+
+
+def _typed(word: Word) -> str:
+    return f"\\{word.text}" if word.escaped else word.text
+
+
+def _summed(line: Line, free: list[Place], home: Currency, sign: str = "+") -> Line:
+    """Return the line with the sum of its numbers in front, or their difference."""
+    numbers = [Money(place.figure.minor, place.figure.currency) for place in free]
+    amount = [word_of(sign.join(write_number(one) for one in numbers))]
+    if numbers[0].currency != home:
+        amount.append(word_of(numbers[0].currency))
+    taken = {at for place in free for at in range(place.at, place.figure.stop)}
+    rest = (word for at, word in enumerate(line.words) if at not in taken)
+    return replace(line, words=(*amount, *rest))
+
+
+def at_a_price(line: Line, circle: Circle) -> Line:
+    """Return the line with `3*5` where it says `3 beers @5`: nobody is called 5."""
+    words = line.words
+    prices = [at for at, word in enumerate(words) if _is_price(word, circle)]
+    counts = [at for at, word in enumerate(words) if word.whom is None and word.plain[:1].isdigit()]
+    if len(prices) != 1 or len(counts) != 1 or not _FEW.match(words[counts[0]].plain):
+        return line
+    amount = word_of(f"{words[counts[0]].plain}*{words[prices[0]].text.lstrip('@')}")
+    rest = (word for at, word in enumerate(words) if at not in (counts[0], prices[0]))
+    return replace(line, words=(amount, *rest))
+
+
+def _is_price(word: Word, circle: Circle) -> bool:
+    whom = word.whom
+    named = isinstance(whom, Name) and whom.person is None and not circle.members(whom.text)
+    return named and not word.out and _PRICE.match(word.text.lstrip("@")) is not None
+
+
+def _moved(
+    line: Line, place: Place, phrases: Phrases | None, home: Currency, *, escape: bool = False
+) -> Line:
+    """Return the line with its amount in front; other numbers of it stay words."""
+    words, figure = line.words, place.figure
+    start = place.at
+    before = words[:start]
+    if phrases is not None and start and phrases.role(start - 1, Role.FOR) == start:
+        before = words[: start - 1]
+    amount: list[Word] = list(words[start : figure.stop])
+    if figure.arithmetic is None:
+        amount = [word_of(write_number(Money(figure.minor, figure.currency)))]
+        if figure.currency != home:
+            amount.append(word_of(str(figure.currency)))
+    if phrases is not None and start and phrases.role(start - 1, Role.EACH_BEFORE) == start:
+        before = words[: start - 1]
+        amount.append(word_of("each"))
+    if phrases is not None and not escape and start and phrases.role(0, Role.PAID) == start:
+        before = ()  # "paid 20 for pizza": I did.
+    gap = (GAP,) if place.owner == "paid" else ()
+    rest = (*before, *gap, *words[figure.stop :])
+    if phrases is not None and (each := phrases.role(figure.stop, Role.EACH)):
+        # "bob chen 30 each sushi": each is said of the number, and the names end the line.
+        named = any(phrases.person(at) for at in range(start))
+        rest = (*words[each:], *before) if named else (*before, *words[each:])
+        rest = (*words[figure.stop : each], *rest)
+    return replace(line, words=(*amount, *rest))

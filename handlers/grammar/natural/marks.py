@@ -1,0 +1,91 @@
+"""Words that marks or pictures hold together: `bob,chen`, `dinner:100`, `300🍕`, `/ bob / chen`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.vocabulary import Role
+from ledger.core.folding import fold
+
+_PIECES = re.compile(r"(?<=[,;])(?!\Z)(?!(?<=\d[,;])\d)")
+"""Behind a comma that does not stand within a number."""
+_AMOUNT = re.compile(r"[^\w\s]?\d[\d.,]*[^\W\d_]{0,3}[,;]?\Z")
+_LABELLED = re.compile(r"([^\W\d_]{2,})[:=](\d[\d.,]*k?)([,;]?)\Z")
+_PICTURED = re.compile(
+    r"(\d[\d.,]*)([\u2600-\u27bf\U0001f000-\U0001faff]+)\Z"
+    r"|([\u2600-\u27bf\U0001f000-\U0001faff]+)(\d[\d.,]*)\Z"
+)
+_COUNTED = re.compile(r"(\d[\d.,]*)([^\W\d_]{4,})([,;.]?)\Z")
+"""An amount and what it was for, glued: of three letters it may be a currency's code."""
+_MARKS = frozenset({",", ";", "."})
+_SEPARATES = frozenset({"/", "|"})
+
+
+def marks_apart(line: Line, circle: Circle) -> Line:
+    """Return the line with a word of its own for each piece of what marks hold together.
+
+    Only where a piece is somebody's name, or an amount: `bread,milk` stays as it is.
+    """
+    words: list[Word] = []
+    dashes = _separating_dashes(line, circle)
+    for at, word in enumerate(line.words):
+        behind = line.words[at + 1] if at + 1 < len(line.words) else None
+        if at in dashes:
+            words.append(word_of(","))
+            continue
+        pieces = [] if _is_claimed(word) else list(_pieces(word, behind, circle))
+        if pieces:
+            words += (*pieces[:-1], replace(pieces[-1], breaks=word.breaks))
+        else:
+            words.append(word)
+    return replace(line, words=tuple(words))
+
+
+def _separating_dashes(line: Line, circle: Circle) -> set[int]:
+    """Return where lone dashes only keep apart: `pizza - 20 - bob, chen`; one may leave out."""
+    words = line.words
+    dashes = {at for at, word in enumerate(words) if word.plain == "-" and not word.escaped}
+    parts = any(
+        0 < at < len(words) - 1
+        and _is_somebody(words[at - 1], circle)
+        and words[at + 1].plain[:1].isdigit()
+        for at in dashes
+    )
+    return dashes if len(dashes) > 1 and not parts else set()
+
+
+def _is_claimed(word: Word) -> bool:
+    return word.whom is not None or word.everyone or word.escaped or word.out
+
+
+def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
+    plain = word.plain
+    if plain in _SEPARATES and behind is not None and _is_somebody(behind, circle):
+        yield word_of(",")
+        return
+    for form in (_PICTURED, _LABELLED, _COUNTED):
+        if (found := form.match(plain)) and not circle.members(found[1] or ""):
+            yield from map(word_of, _filled(found))
+            return
+    if "," in plain[:-1] or ";" in plain[:-1]:
+        pieces = [word_of(piece) for piece in _PIECES.split(plain)]
+        known = (_is_somebody(piece, circle) or _AMOUNT.match(piece.plain) for piece in pieces)
+        if len(pieces) > 1 and any(known):
+            yield from pieces
+
+
+def _filled(found: re.Match[str]) -> list[str]:
+    """Return the pieces that were found, a mark behind the last one still there."""
+    *pieces, last = [piece for piece in found.groups() if piece]
+    return [*pieces[:-1], pieces[-1] + last] if last in _MARKS else [*pieces, last]
+
+
+def _is_somebody(word: Word, circle: Circle) -> bool:
+    text = word.low.rstrip(",;.")
+    if word.whom is not None or circle.members(text):
+        return True
+    return Role.ME in circle.words.roles.get((fold(text),), ())
