@@ -1,0 +1,171 @@
+"""A whole line as people write it: the amount found, the rest rewritten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word
+from handlers.grammar.literals.amounts import (
+    figure_at,
+)
+from handlers.grammar.natural.amount_choices import amount_first, at_a_price
+from handlers.grammar.natural.currency_words import with_code_first, with_codes
+from handlers.grammar.natural.dashes import dashes_read
+from handlers.grammar.natural.extras import percent_added, with_extras
+from handlers.grammar.natural.fractions_of_all import fractions_read
+from handlers.grammar.natural.glued import unglued
+from handlers.grammar.natural.items import items_of
+from handlers.grammar.natural.marks import marks_apart
+from handlers.grammar.natural.parts_alone import ask_parts, parts_alone
+from handlers.grammar.natural.parts_before import parts_behind
+from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.rewriting import Rewriter
+from handlers.grammar.natural.sets import with_sets
+from handlers.grammar.natural.taking import GAP, Rewritten
+from handlers.grammar.natural.thousands import multiplied
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency, Money
+
+_ALL_PARTS = 0
+"""The reading in which every number is the part of the name behind it."""
+_PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?%\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Natural:
+    """A line in the grammar's own words, and what it has no words for."""
+
+    line: Line
+    rewritten: Rewritten
+
+
+def read_natural(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None = None
+) -> Natural:
+    """Turn a line into the grammar's own words; `choice` is the reading that was pressed.
+
+    Raises AMOUNT_AMBIGUOUS(written, readings: tuple[Money, ...], examples, choices: bool)
+    where several numbers may be the amount, unless one was chosen.
+    """
+    line = marks_apart(with_sets(line, circle, home, today), circle)
+    line = with_codes(multiplied(line, circle), home)
+    line = percent_added(unglued(line, circle, home), circle)
+    if (bill := items_of(line, home, today, circle)) is not None:
+        line = amount_first(bill, home, today, circle, choice)
+    else:
+        line = _amount_found(at_a_price(line, circle), home, today, circle, choice)
+    _refuse_parts_alone(line, home, today, circle)
+    try:
+        figure = figure_at(line.words, 0, home)
+    except LedgerError:
+        return Natural(line, Rewritten())
+    if figure is None or figure.minor <= 0:
+        return Natural(line, Rewritten())
+    line, figure = with_extras(line, figure, home, circle, today)
+    return _rewritten(line, figure.stop, Money(figure.minor, figure.currency), circle, today)
+
+
+def _refuse_parts_alone(line: Line, home: Currency, today: date, circle: Circle) -> None:
+    """Raise AMOUNT_MISSING for percentages of people and no amount: `40% bob 60% chen`."""
+    if not line.words or not _PERCENT.match(line.words[0].plain.rstrip(",;")):
+        return
+    phrases = Phrases(line.words, circle, home, today)
+    if phrases.person(phrases.role(1, Role.FOR) or 1) is not None:
+        raise LedgerError(Code.AMOUNT_MISSING, found=line.words[0].text, examples=())
+
+
+def _amount_found(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None
+) -> Line:
+    """Return a line with its amount in front; the first choice is nothing but parts, if it may be.
+
+    Raises what `read_natural` raises.
+    """
+    alone = parts_alone(line, home, today, circle)
+    if alone is None or (choice is not None and choice != _ALL_PARTS and alone.likely):
+        return amount_first(line, home, today, circle, choice)
+    if choice is None:
+        try:
+            read = amount_first(line, home, today, circle, None)
+        except LedgerError as error:
+            if error.code is not Code.AMOUNT_AMBIGUOUS:
+                raise
+            raise ask_parts(line, alone, None if alone.likely else error) from None
+        if alone.likely or alone.comparable:
+            raise ask_parts(line, alone, None)
+        return read
+    if choice == _ALL_PARTS:
+        return amount_first(alone.meant, home, today, circle, None)
+    return amount_first(line, home, today, circle, choice - 1)
+
+
+def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) -> Natural:
+    """Turn a line that changes an entry of the amount `kept` into the grammar's own words.
+
+    An amount of its own stands first there, if anywhere: "taxi 2" is what it was for.
+    """
+    line = marks_apart(with_sets(line, circle, kept.currency, today), circle)
+    line = with_codes(multiplied(line, circle), kept.currency)
+    line = unglued(line, circle, kept.currency)
+    line = with_code_first(line, kept.currency)
+    if line.words and _PERCENT.match(line.words[0].plain):  # "20% bob": his part.
+        return _rewritten(line, 0, kept, circle, today)
+    try:
+        figure = figure_at(line.words, 0, kept.currency)
+    except LedgerError:
+        return Natural(line, Rewritten())
+    if figure is None or figure.minor <= 0:
+        return _rewritten(line, 0, kept, circle, today)
+    amount = Money(figure.minor, figure.currency)
+    return _rewritten(line, figure.stop, amount, circle, today)
+
+
+def strangers_in(line: Line, amount: Money, today: date, circle: Circle) -> tuple[str, ...]:
+    """Return the words of a description that stand where a name would and are nobody's."""
+    return _rewritten(line, 0, amount, circle, today).rewritten.doubts.unknown
+
+
+def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date) -> Natural:
+    words = line.words[stop:]
+    phrases = Phrases(words, circle, amount.currency, today)
+    each = phrases.role(0, Role.EACH) if stop else 0
+    each = (phrases.role(each, Role.EACH) if each else 0) or each  # "по 300 с каждого"
+    words = words[each:]
+    try:
+        words = dashes_read(Phrases(words, circle, amount.currency, today), amount)
+        words, whole = fractions_read(Phrases(words, circle, amount.currency, today), amount)
+        words, weighed = parts_behind(Phrases(words, circle, amount.currency, today), amount)
+        rewritten = Rewriter(words, circle, amount, today).rewrite()
+    except LedgerError as error:
+        lines = error.details.pop("words", ())
+        assert isinstance(lines, tuple)
+        before = [word.text for word in line.words[:stop]]
+        error.details["examples"] = tuple(line.example(*before, *texts) for texts in lines)
+        raise
+    rewritten.each |= bool(each)
+    rewritten.among |= whole
+    rewritten.weighed |= weighed
+    rewritten.words = [word for word in rewritten.words if word is not GAP]
+    rewritten.words = _without_for(rewritten.words, circle, amount, today)
+    return Natural(replace(line, words=(*line.words[:stop], *rewritten.words)), rewritten)
+
+
+def _behind_on(phrases: Phrases, at: int) -> int:
+    """Return the index behind an "on" that no day follows: `i spent 100 on dinner`."""
+    return at + 1 if phrases.is_word(at, "on") and not phrases.is_date(at + 1) else 0
+
+
+def _without_for(words: list[Word], circle: Circle, amount: Money, today: date) -> list[Word]:
+    """Drop the "for" that begins a description: `60 for drinks`."""
+    for at, word in enumerate(words):
+        if word.whom is None and word.plain[:1].isalpha() and word.low not in ("paid", "me"):
+            phrases = Phrases(words, circle, amount.currency, today)
+            stop = phrases.role(at, Role.FOR) or _behind_on(phrases, at)
+            if stop and stop < len(words) and words[stop].whom is None and not word.escaped:
+                return [*words[:at], *words[stop:]]
+            break
+    return words

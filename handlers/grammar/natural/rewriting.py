@@ -1,0 +1,180 @@
+"""Rewriting the words behind the amount: names, who paid, who is left out, days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.grammar.lexer import word_of
+from handlers.grammar.natural.headcounts import headcount_at
+from handlers.grammar.natural.owing import OwingReader
+from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.ratios import RatioReader
+from handlers.grammar.natural.sharers import SharerReader
+from handlers.grammar.natural.taking import Rewritten
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+
+_ALSO_THINGS = frozenset({"pazar", "minggu"})
+"""Days that are a market or a week as well: by themselves they are what it was for."""
+_A_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?[,;]?\Z")
+_NEAR = 3
+"""Words behind a name among which a number may be theirs."""
+_RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY)
+_NAMED_DAYS = frozenset({"black", "good", "every", "the", "casual"})
+"""Before a day: "good friday" is what it was for."""
+
+
+def _are_plain(phrases: Phrases, start: int, stop: int) -> bool:
+    """Tell whether nothing but description stands there, and no clause begins."""
+    return not any(phrases.ends(at) or phrases.words[at].escaped for at in range(start, stop))
+
+
+class Rewriter(OwingReader, SharerReader, RatioReader):
+    """Rewrites one line's words into the grammar's own."""
+
+    def rewrite(self) -> Rewritten:
+        """Rewrite the line."""
+        at = 0
+        while at < len(self._words):
+            word = self._words[at]
+            if word.plain == "//":
+                self._done.words += self._words[at:]
+                break
+            if at in self._skipped:
+                stop = at + 1
+            elif word.escaped or word.everyone or word.out:
+                stop = self._copied(at)
+            else:
+                stop = (
+                    self._owed(at)
+                    or self._paid(at)
+                    or self._double(at)
+                    or self._rest(at)
+                    or self._left_out(at)
+                    or self._only(at)
+                    or self._everyone(at)
+                    or self._share_of(at)
+                    or self._headcount(at)
+                    or self._halves(at)
+                    or self._ratio(at)
+                    or self._ways(at)
+                    or self._with(at)
+                    or self._listed(at)
+                    or self._day(at)
+                    or self._each(at)
+                    or self._for_what(at)
+                    or self._copied(at)
+                )
+            assert stop > at
+            at = stop
+        self._put_payer()
+        self._check_numbers()
+        return self._done
+
+    def _check_numbers(self) -> None:
+        """Raise BAD_PART(reason="near") for a number that was left near a name: `bob drank 30`.
+
+        With other words between them it may be theirs as well as say what it was for.
+        """
+        words = self._done.words
+        left = Phrases(words, self._circle, self._amount.currency, self._today)
+        for at, word in enumerate(words):
+            if word.plain == "//":
+                return
+            one = None if word.whom is not None else self._circle.find(words, at)
+            if one is None or len(one.members) > 1:
+                continue
+            near = range(one.stop + 1, min(len(words), one.stop + _NEAR))
+            number = next((place for place in near if _A_NUMBER.match(words[place].plain)), None)
+            if number is None or words[number].escaped or not _are_plain(left, one.stop, number):
+                continue
+            texts = [one.text for one in words]
+            name = left.named(one.members[0]).text
+            raise LedgerError(
+                Code.BAD_PART,
+                written=" ".join(texts[at : number + 1]),
+                reason="near",
+                name=None,
+                words=(
+                    (
+                        *(*texts[:at], name, texts[number]),
+                        *(*texts[one.stop : number], *texts[number + 1 :]),
+                    ),
+                    (*texts[:number], f"\\{texts[number]}", *texts[number + 1 :]),
+                ),
+            )
+
+    def _headcount(self, at: int) -> int:
+        """Note for how many it is; the words are description unless they say how it is shared."""
+        found = headcount_at(self._phrases, at)
+        if found is None:
+            return 0
+        self._done.count, stop = found
+        if skipped := self._halves(at):
+            return skipped
+        self._done.words += [replace(word, escaped=True) for word in self._words[at:stop]]
+        return stop
+
+    # Days and sums
+
+    def _day(self, at: int) -> int:
+        """Read a day without `on`, at the end or before a clause."""
+        phrases = self._phrases
+        if phrases.has_months and self._words[at].low == "on" and (said := phrases.dated(at + 1)):
+            self._done.words += [word_of("on"), word_of(said[0].isoformat())]
+            return said[1]
+        full = phrases.role(at, Role.ON_DAY) or at
+        if not self._has_date and phrases.is_full_date(full) and self._may_be_dated(at, full + 1):
+            self._has_date = True  # The grammar says where it is no day, or two.
+            self._done.words += [word_of("on"), self._words[full]]
+            return full + 1
+        stop, dated = phrases.day(at), None
+        if not stop and (dated := phrases.dated(phrases.role(at, Role.ON_DAY) or at)):
+            stop = dated[1]
+        if not stop or (self._has_date and self._words[at].low != "on"):
+            return 0
+        if stop == at + 1 and not self._done.words and self._words[at].low in _ALSO_THINGS:
+            return 0
+        if not self._may_be_dated(at, stop):
+            return 0
+        if at and self._words[at - 1].low in _NAMED_DAYS:
+            return 0
+        if phrases.role(stop, Role.NEXT_DAY) or self._is_next(at):
+            return 0  # What is to come is no day of an expense.
+        day = dated[0] if dated else phrases.day_meant(at)
+        self._has_date = True
+        self._done.words += [word_of("on"), word_of(day.isoformat())]
+        return stop
+
+    def _is_next(self, at: int) -> bool:
+        before = range(max(0, at - 2), at)
+        return any(self._phrases.role(start, Role.NEXT_DAY) == at for start in before)
+
+    def _may_be_dated(self, at: int, stop: int) -> bool:
+        """Tell whether a day stands first, at the end, or before a clause or people."""
+        phrases = self._phrases
+        clear = stop > at + 1 or phrases.role(at, *_RELATIVE) or phrases.is_full_date(at)
+        begins = not self._done.words and bool(clear)
+        return begins or phrases.ends(stop) or self._ends_with_people(stop)
+
+    def _ends_with_people(self, at: int) -> bool:
+        return self._phrases.people(at) is not None
+
+    def _for_what(self, at: int) -> int:
+        """Skip a "for" that stands behind what it was for: "petrol ke liye"."""
+        stop = self._phrases.role(at, Role.BEHIND_FOR)
+        return stop if stop and self._done.words and self._phrases.ends(stop) else 0
+
+    def _each(self, at: int) -> int:
+        """Read "each" where only people or clauses follow: the amount is what each owes."""
+        stop = self._phrases.role(at, Role.EACH)
+        if not stop or self._done.each or not self._phrases.ends(stop):
+            return 0
+        if self._phrases.role(stop, Role.PAID, Role.BY, Role.I_PAID):
+            return 0  # "each paid half"
+        behind_part = bool(self._done.words) and self._done.words[-1].plain[:1].isdigit()
+        if behind_part and len(self._done.words) > 1:
+            return 0
+        self._done.each = True
+        return stop
