@@ -1,0 +1,283 @@
+"""Who paid: `bob paid 60`, `paid by bob`, `bob and chen each paid half`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.grammar.keywords import PAID
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.phrases import People, Somebody
+from handlers.grammar.natural.taking import GAP, Reader
+from handlers.grammar.vocabulary import Role
+from ledger.core.members import Sender
+from ledger.core.money import Money
+
+_HAS = frozenset({"hat", "haben", "has", "ने", "ne", "ha"})
+"""What stands between who paid and a verb at the end: "bob hat 60 für essen bezahlt"."""
+_MOST_BETWEEN = 12
+_VERBS_LAST = frozenset({"tr", "hi", "ru", "uk"})
+
+
+class PayerReader(Reader):
+    """Takes the words that say who paid."""
+
+    def _paid(self, at: int) -> int:
+        phrases = self._phrases
+        if stop := phrases.role(at, Role.I_PAID):
+            return self._i_and_others(stop) or self._payer_with_amount(Sender(), stop)
+        if (
+            stop := self._i_have_paid(at)
+            or self._paid_in_halves(at)
+            or self._half_paid(at)
+            or self._paid_before(at)
+        ):
+            return stop
+        people = phrases.people(at)
+        if people is None or people.bent or phrases.role(people.stop, Role.BEHIND_WITHOUT):
+            return 0  # "chen pays nothing"
+        if len(people.people) == 1 and phrases.role(people.stop, Role.PAID) == people.stop + 1:
+            self._check_clear(people, at)
+        if start := self._payer_apart(people, at):
+            self._take(replace(people, people=people.people[:-1]))
+            return start
+        return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
+
+    def _i_and_others(self, stop: int) -> int:
+        """Read on from `paid by me` where it goes on: `and bob`; return the index behind it."""
+        phrases = self._phrases
+        joiner = phrases.joiner_at(stop) if phrases.role(stop - 1, Role.ME) == stop else 0
+        people = phrases.people(joiner) if joiner else None
+        if people is None or phrases.role(people.stop, Role.PAID):
+            return 0
+        if any(one.part or len(one.members) > 1 for one in people.people):
+            return 0
+        me = Somebody(Word("me", "me", "", Sender()), stop, typed=True)
+        self._emit_payers([me, *people.people], split=True)
+        return phrases.role(people.stop, Role.EQUALLY) or people.stop
+
+    def _i_have_paid(self, at: int) -> int:
+        """Read `hab 45 für pizza bezahlt`, of the writer; return the index behind "hab"."""
+        phrases, last = self._phrases, len(self._words)
+        stop = phrases.role(at, Role.HAS) if not at else 0
+        verb = next((one for one in range(stop, last) if phrases.role(one, Role.PAID) == last), 0)
+        if not stop or not verb or phrases.people(stop):
+            return 0
+        self._skipped.update(range(verb, last))
+        self._payers += 1
+        self._done.words += [word_of("paid"), Word("me", "me", "", Sender()), GAP]
+        return stop
+
+    def _half_paid(self, at: int) -> int:
+        """Read `half paid by bob`; who paid the other half is asked, as nothing says it."""
+        phrases = self._phrases
+        half = phrases.half(at)
+        verb = phrases.role(half, Role.BY, Role.PAID) if half else 0
+        one = phrases.person(verb) if verb else None
+        if one is None or len(one.members) > 1:
+            return 0
+        paid = Money(self._amount.minor // 2, self._amount.currency)
+        self._emit_payers([replace(one, part=(word_of(write_number(paid)),))], split=False)
+        return one.stop
+
+    def _paid_before(self, at: int) -> int:
+        """Read `paid by bob`, `von bob bezahlt`; return the index behind it, or 0."""
+        phrases = self._phrases
+        for role in (Role.BY, Role.PAID):
+            stop = phrases.role(at, role)
+            people = phrases.people(stop) if stop else None
+            if people is not None and role is Role.BY and phrases.role(at, Role.PAID):
+                self._check_clear(people, stop)
+            if people is None or (people.bent and not phrases.asks_ending(stop)):
+                continue  # "заплатил Бобу": to him.
+            if not self._is_behind_paid(at, people):
+                behind = self._payers_taken(people, at, stop)
+                # "von bob bezahlt" has the verb behind.
+                verb = phrases.role(behind, Role.PAID) if role is Role.BY and behind else 0
+                return verb if verb and phrases.ends(verb) else behind
+        return 0
+
+    def _paid_behind(self, people: People) -> int:
+        """Read `bob paid`, `bob paid 60`; return the index behind it, or 0."""
+        phrases = self._phrases
+        verb = phrases.role(people.stop, Role.PAID, Role.BEHIND_BY)
+        last = people.people[-1]
+        if not verb and not last.part and len(people.people) == 1:
+            return self._paid_at_the_end(people.people[0])
+        if not verb or last.part:
+            return 0
+        own = all(one.typed for one in people.people) and self._words[people.stop].low in PAID
+        if own and not (verb < len(self._words) and self._words[verb] is GAP):
+            return 0  # The grammar's own form; not where the amount stood behind the verb.
+        if phrases.person(verb) and not phrases.ends(verb):
+            return 0
+        return self._names_paid(people, verb)
+
+    def _paid_last(self, people: People, at: int) -> int:
+        """Read `Ali taksi ödedi`, the verb last; return the index behind the name, or 0."""
+        one = people.people[0]
+        last = len(self._words)
+        if at or len(people.people) > 1 or one.part or len(one.members) > 1:
+            return 0
+        if not _VERBS_LAST & self._circle.spoken:
+            return 0
+        for place in range(one.stop + 1, last):
+            if self._phrases.role(place, Role.PAID, Role.BEHIND_BY) == last:
+                self._done.words += [word_of("paid"), replace(one.word, joined=False), GAP]
+                self._skipped.update(range(place, last))
+                self._payers += 1
+                return one.stop
+        return 0
+
+    def _each_paid(self, people: People) -> int:
+        """Read `bob and chen each paid half`, `both paid 30`; return the index behind it, or 0."""
+        phrases = self._phrases
+        stop = people.stop
+        said = phrases.role(stop, Role.EACH) or (stop + 1 if phrases.is_word(stop, "both") else 0)
+        verb = phrases.role(said, Role.PAID) if said else 0
+        if not verb or any(one.part or len(one.members) > 1 for one in people.people):
+            return 0
+        number = self._number(verb)
+        each = tuple(self._words[verb:number])
+        self._emit_payers([replace(one, part=each) for one in people.people], split=not number)
+        behind = number or phrases.role(verb, Role.HALF, Role.EQUALLY) or verb
+        return phrases.role(behind, Role.EACH) or behind
+
+    def _paid_in_halves(self, at: int) -> int:
+        """Read `paid half by me half by bob`; return the index behind it, or 0."""
+        phrases = self._phrases
+        several: list[Somebody] = []
+        stop = phrases.role(at, Role.PAID)
+        while half := phrases.role(stop, Role.HALF) if stop else 0:
+            one = phrases.person(phrases.role(half, Role.BY) or half)
+            if one is None or len(one.members) > 1:
+                return 0
+            several.append(one)
+            stop = phrases.joiner_at(one.stop) or one.stop
+        if len(several) != 2:
+            return 0
+        self._emit_payers(several, split=True)
+        return several[-1].stop
+
+    def _paid_at_the_end(self, one: Somebody) -> int:
+        """Read `bob hat … bezahlt`; return the index behind the first word of the verb."""
+        phrases = self._phrases
+        at = one.stop
+        if at >= len(self._words) or self._words[at].low not in _HAS or len(one.members) > 1:
+            return 0
+        for place in range(at + 1, min(len(self._words), at + _MOST_BETWEEN)):
+            stop = phrases.role(place, Role.PAID) or self._rest_of_verb(at, place)
+            if stop:
+                self._done.words += [word_of("paid"), replace(one.word, joined=False), GAP]
+                self._skipped.update(range(place, stop))
+                self._payers += 1
+                return at + 1
+        return 0
+
+    def _rest_of_verb(self, at: int, place: int) -> int:
+        """Return the index behind the rest of a verb that begins at a word: "ne … pay kiya"."""
+        begun = (self._phrases.folded(at),)
+        for stop in range(min(len(self._words), place + 2), place, -1):
+            rest = tuple(self._phrases.folded(one) for one in range(place, stop))
+            if Role.PAID in self._circle.words.roles.get((*begun, *rest), ()):
+                return stop
+        return 0
+
+    def _is_behind_paid(self, at: int, people: People) -> bool:
+        """Tell whether the grammar's own `paid @bob 500 @chen` stands there."""
+        own = self._words[at].low in PAID and all(one.typed for one in people.people)
+        if not own:
+            return False
+        half = self._phrases.role(people.stop, Role.HALF, Role.EQUALLY)
+        return not half and not self._phrases.role(people.people[0].stop, Role.HALF)
+
+    def _payers_taken(self, people: People, at: int, start: int) -> int:
+        """Take `paid` and the people behind it: with numbers, by halves, or equally."""
+        phrases = self._phrases
+        payers: list[tuple[Somebody, Word | None]] = []
+        stop, halves = start, 0
+        while True:
+            one = phrases.person(stop)
+            if one is None or len(one.members) > 1:
+                break
+            one = one if phrases.half(one.stop) else phrases.with_part(one)
+            stop = one.stop
+            if half := phrases.role(stop, Role.HALF):
+                halves += 1
+                stop = half
+            payers.append((one, None))
+            if one.part and not self._is_number(one):
+                break
+            joiner = phrases.joiner_at(stop)
+            if joiner and phrases.person(joiner):
+                follower = phrases.people(joiner)
+                if follower and phrases.role(follower.stop, Role.PAID) and not halves:
+                    break  # "i paid 50 and bob paid 10" is two clauses.
+                stop = joiner
+            elif not phrases.person(stop) or not (one.part or halves or one.joined):
+                break
+        if not payers:
+            return 0
+        equally = phrases.role(stop, Role.EQUALLY)
+        several = [one for one, _ in payers]
+        numbered = any(one.part for one in several)
+        self._emit_payers(several, split=not numbered and len(several) > 1)
+        behind = phrases.role(stop, Role.PAID)
+        if behind and not phrases.person(behind):
+            return behind  # "von bob bezahlt"
+        return equally or stop
+
+    @staticmethod
+    def _is_number(one: Somebody) -> bool:
+        return any(char.isdigit() for char in one.part[0].plain)
+
+    def _emit_payers(self, several: list[Somebody], *, split: bool) -> None:
+        each, left = divmod(self._amount.minor, len(several))
+        self._done.words.append(word_of("paid"))
+        for number, one in enumerate(several):
+            part = one.part
+            if split:
+                minor = each + (number < left)
+                part = (word_of(write_number(Money(minor, self._amount.currency))),)
+            self._done.words += [replace(one.word, joined=False), *part]
+        self._payers += len(several)
+
+    def _names_paid(self, people: People, stop: int) -> int:
+        """Take `bob paid`, `bob paid 60`, `bob and chen paid`."""
+        if any(len(one.members) > 1 for one in people.people):
+            return 0
+        several = list(people.people)
+        if len(several) == 1:
+            self._done.words += [word_of("paid"), replace(several[0].word, joined=False)]
+            self._payers += 1
+            number = self._paid_amount(stop)
+            return self._past_joiner(number or self._phrases.role(stop, Role.REST) or stop)
+        self._emit_payers(several, split=not any(one.part for one in several))
+        return stop
+
+    def _paid_amount(self, at: int) -> int:
+        """Take what somebody paid, a number or half of it; return the index behind it, or 0."""
+        number = self._number(at)
+        if number:
+            self._done.words += self._words[at:number]
+            return number
+        half = self._phrases.half(at)
+        if half:
+            money = Money(self._amount.minor // 2, self._amount.currency)
+            self._done.words.append(word_of(write_number(money)))
+        return half
+
+    def _payer_with_amount(self, whom: Sender, stop: int) -> int:
+        self._done.words += [word_of("paid"), Word("me", "me", "", whom)]
+        self._payers += 1
+        number = self._paid_amount(stop)
+        return self._past_joiner(number or self._phrases.role(stop, Role.REST) or stop)
+
+    def _past_joiner(self, at: int) -> int:
+        """Skip the "and" between two who paid."""
+        joiner = self._phrases.joiner_at(at)
+        if not joiner:
+            return at
+        people = self._phrases.people(joiner)
+        paid = people is not None and self._phrases.role(people.stop, Role.PAID)
+        return joiner if paid or self._phrases.role(joiner, Role.I_PAID) else at

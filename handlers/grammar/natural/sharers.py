@@ -1,0 +1,252 @@
+"""Who shares: lists of names, everybody, those left out, halves and ratios."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.grammar.keywords import is_bare_out
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.phrases import People
+from handlers.grammar.natural.runs import BEHIND
+from handlers.grammar.natural.taking import Reader
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Sender
+
+_SHARE = ("share", "part", "portion", "half", "stuff", "order", "bill", "items", "total")
+_MY = frozenset({"my", "mine"})
+_IS = ("is", "was", "were", "are")
+_SHORT_WORD = 3
+"""Letters of a word such as "di", which may stand between "without" and a name."""
+_SPLIT = frozenset({"split", "shared", "divided"})
+
+
+class SharerReader(Reader):
+    """Takes the words that say who shares, and how."""
+
+    def _double(self, at: int) -> int:
+        """Read `double for bob`; return the index behind it, or 0."""
+        stop = self._phrases.role(at, Role.DOUBLE)
+        one = self._phrases.person(self._phrases.role(stop, Role.FOR) or stop) if stop else None
+        if one is None or len(one.members) > 1 or self._phrases.with_part(one).part:
+            return 0
+        self._done.words += [replace(one.word, joined=False), word_of("x2")]
+        return one.stop
+
+    def _rest(self, at: int) -> int:
+        """Skip "the rest" before people who have no part: `bob 40, the rest me and chen`."""
+        stop = self._phrases.role(at, Role.REST)
+        if not stop:
+            return 0
+        behind = self._phrases.role(stop, Role.WITH, Role.FOR, Role.BETWEEN, Role.BY) or stop
+        people = self._phrases.people(behind)
+        if people is None or any(one.part or len(one.members) > 1 for one in people.people):
+            return 0
+        self._take(people)
+        self._done.among = True  # All of the rest is theirs.
+        return people.stop
+
+    def _share_of(self, at: int) -> int:
+        """Read `bob's share 20`, `bob's part is 20`; return the index behind it, or 0."""
+        phrases = self._phrases
+        word = self._words[at]
+        bare = word.plain.removesuffix("'s") if word.whom is None else ""
+        members = self._circle.members(bare) if bare and bare != word.plain else ()
+        mine = word.low in _MY and self._circle.sender is not None
+        start = at + 1 + any(phrases.is_word(at + 1, text) for text in _SHARE)
+        is_ = any(phrases.is_word(start, text) for text in _IS)
+        if (len(members) != 1 and not mine) or not (is_ or start > at + 1):
+            return 0
+        start += is_
+        stop = self._number(start)
+        if stop:
+            name = Word("me", "me", "", Sender()) if mine else phrases.named(members[0])
+            self._done.words += [name, *self._words[start:stop]]
+        return stop
+
+    def _left_out(self, at: int) -> int:
+        phrases = self._phrases
+        word = self._words[at]
+        if is_bare_out(word):
+            members = self._circle.members(word.low[1:])
+            if len(members) == 1:
+                self._leave_out(phrases.named(members[0]))
+                return at + 1
+        stop = phrases.role(at, Role.WITHOUT) or (at + 1 if word.plain == "-" else 0)
+        if stop:
+            people = phrases.people(stop)
+            if people is not None and word.plain == "-" and not self._has_everyone():
+                return 0  # "bob - 10" and "dinner - bob" may be anything.
+            typed = people and all(one.typed and one.word.low == "" for one in people.people)
+            if people is None or any(one.part for one in people.people):
+                return 0
+            self._check_clear(people, stop)
+            if typed and word.low == "-":
+                return 0  # "- @bob": asked back about by the grammar.
+            for one in people.people:
+                self._leave_out(one.word)
+            return people.stop
+        people = phrases.people(at)
+        if people is not None and (stop := phrases.role(people.stop, Role.BEHIND_WITHOUT)):
+            self._check_clear(people, at)
+            for one in people.people:
+                self._leave_out(one.word)
+            return phrases.role(stop, Role.EVERYONE) or stop
+        return 0
+
+    def _has_everyone(self) -> bool:
+        return any(word.everyone or word.low == "all" for word in self._done.words)
+
+    def _only(self, at: int) -> int:
+        stop = self._phrases.role(at, Role.ONLY)
+        if not stop:
+            return 0
+        behind = self._phrases.role(stop, Role.WITH, Role.FOR, Role.BETWEEN) or stop
+        people = self._phrases.people(behind)
+        if people is None:
+            return 0
+        self._done.only = True
+        self._take(people)
+        return self._past_behind(people.stop)
+
+    def _everyone(self, at: int) -> int:
+        phrases = self._phrases
+        before = phrases.role(at, Role.WITH, Role.FOR, Role.BETWEEN)
+        start = before or at
+        stop = phrases.role(start, Role.EVERYONE)
+        if not stop and before:
+            stop = phrases.role(start, Role.US) or (start + 1) * phrases.is_word(start, "all")
+        if not stop or (not before and stop == at + 1 and self._words[at].low == "all"):
+            return 0
+        behind = phrases.role(stop, *BEHIND) or stop
+        if not (phrases.ends(behind) or phrases.role(behind, Role.WITHOUT)):
+            return 0
+        self._done.words.append(Word("all", "all", "", everyone=True))
+        return behind
+
+    def _halves(self, at: int) -> int:
+        """Skip `half` and `50/50` before people, and `equally` behind them: as it is anyway."""
+        phrases = self._phrases
+        stop = phrases.role(at, Role.HALF, Role.EQUALLY)
+        if not stop:
+            return 0
+        if phrases.half(at) and (own := phrases.person(stop)) and len(own.members) < 2:
+            rest = range(own.stop, len(self._words))
+            if any(phrases.half(one) and phrases.person(one + 1) for one in rest) or (
+                self._done.words and self._done.words[-1].plain == "50%"
+            ):
+                self._done.words += [replace(own.word, joined=False), word_of("50%")]
+                return phrases.joiner_at(own.stop) or own.stop
+        before = phrases.role(stop, Role.WITH, Role.BETWEEN, Role.FOR)
+        if not before and (people := phrases.people(stop)):
+            self._take_or_keep(people, stop)  # "50/50 bob"
+            return people.stop
+        if phrases.people(before or stop) or (before and phrases.role(before, Role.US)):
+            return stop
+        named = any(word.whom is not None for word in self._done.words)
+        at_end = phrases.ends(stop) and not any(
+            phrases.person(one) for one in range(stop, stop + 1)
+        )
+        return stop if named and at_end else 0
+
+    def _with(self, at: int) -> int:
+        phrases = self._phrases
+        for role in (Role.WITH, Role.BETWEEN, Role.FOR):
+            if not (stop := phrases.role(at, role)):
+                continue
+            only = phrases.role(stop, Role.ONLY)
+            people = phrases.people(only or stop, unknown=self._may_be_new(role, stop))
+            if people is None:
+                continue
+            if not people.people:
+                self._done.unknown += people.unknown
+                continue
+            if self._done.words and self._done.words[-1].low in _SPLIT:
+                self._done.words.pop()
+            self._done.among |= role is Role.BETWEEN
+            self._done.only |= bool(only)
+            if start := self._payer_apart(people, stop) or self._payer_last(people):
+                self._take_or_keep(replace(people, people=people.people[:-1]), at)
+                return start
+            self._take_or_keep(people, at)
+            return self._past_behind(people.stop)
+        return 0
+
+    def _payer_last(self, people: People) -> int:
+        """Return where `bob` begins in `with chen, bob paid`: "with" has no verb; or 0."""
+        verb = self._phrases.role(people.stop, Role.PAID)
+        payer = self._phrases.role(people.stop, Role.BY) or verb
+        if len(people.people) < 2 or not verb or self._phrases.person(payer):
+            return 0
+        *_, before, last = people.people
+        return before.stop if before.word.joined and not last.part else 0
+
+    def _may_be_new(self, role: Role, at: int) -> bool:
+        """Tell whether a word may be somebody we don't know: "for Sam", hardly "for hair"."""
+        if at >= len(self._words):
+            return False
+        return role is not Role.FOR or self._words[at].text[:1].isupper()
+
+    def _check_not_out(self, at: int, people: People) -> None:
+        """Raise BAD_PART(reason="out") where "without", a short word and a name may leave out."""
+        start = at - 2
+        short = at > 1 and len(self._words[at - 1].plain) <= _SHORT_WORD
+        if not short or self._phrases.role(start, Role.WITHOUT) != at - 1:
+            return
+        texts = [word.text for word in self._words]
+        name = people.people[0]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[start : name.stop]),
+            reason="out",
+            name=None,
+            words=(
+                (*texts[:start], f"-{name.word.text}", *texts[name.stop :]),
+                (*texts[:start], name.word.text, *texts[name.stop :]),
+            ),
+        )
+
+    def _listed(self, at: int) -> int:
+        """Take names that stand in a list, with parts, or before a word that says so."""
+        phrases = self._phrases
+        people = phrases.people(at, unknown=False)
+        if people is None:
+            return 0
+        self._check_not_out(at, people)
+        bare = [one for one in people.people if not one.typed]
+        behind = phrases.role(people.stop, Role.BEHIND_WITH, Role.BEHIND_FOR, Role.BEHIND_BETWEEN)
+        only = phrases.role(people.stop, Role.ONLY)
+        if only and phrases.people(only):
+            only = 0
+        if not bare and self._is_in_words(people, at):
+            self._take(people)
+            return self._past_behind(people.stop)
+        if not bare and not behind and not only:
+            self._done.words += self._words[at : people.stop]
+            return people.stop
+        several = len(people.people) > 1
+        parts = any(one.part for one in people.people)
+        typed = any(one.typed and one.word.text.startswith("@") for one in people.people)
+        follows = bool(self._done.words) and self._done.words[-1].whom is not None
+        ends = phrases.ends(people.stop) or bool(phrases.role(people.stop, Role.EACH))
+        if not (
+            behind or only or parts or typed
+            or (several and (people.joined or ends))
+            or (follows and ends)
+        ):  # fmt: skip
+            return 0
+        if phrases.role(people.stop, Role.BEHIND_BETWEEN):
+            self._done.among = True
+        self._take_or_keep(people, at)
+        return self._past_behind(people.stop)
+
+    def _is_in_words(self, people: People, at: int) -> bool:
+        """Tell whether somebody's part is in words that the grammar does not know: `5 more`."""
+        parts = [word for one in people.people for word in one.part]
+        return any(
+            word.whom is None
+            and word.low != "me"
+            and all(word is not part for part in parts)
+            and not self._phrases.joiner_at(place)
+            for place, word in enumerate(self._words[at : people.stop], at)
+        )
