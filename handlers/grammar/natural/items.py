@@ -1,0 +1,214 @@
+"""Items: a bill of several lines, each with its amount and whose it is.
+
+What bears nobody's name, and what a bill adds (tip, tax, delivery, a discount), is shared in
+proportion to the items.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.keywords import PAID
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.literals.amounts import Figure, figure_at, write_number
+from handlers.grammar.natural.amount_places import Place, places
+from handlers.grammar.natural.extras import REDUCTIONS
+from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.rewriting import Rewriter
+from handlers.grammar.natural.taking import GAP
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import LedgerError
+from ledger.core.folding import fold
+from ledger.core.members import Whom
+from ledger.core.money import Currency, Money
+
+_FEWEST = 2
+"""How many lines with an amount make a bill of items."""
+_MOST_WORDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a bill; without `names` it is shared in proportion to the others."""
+
+    minor: int
+    currency: Currency
+    names: tuple[Word, ...]
+    written: str
+
+
+def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | None:
+    """Return the line of a bill of items as one with exact parts; None where it is no bill."""
+    rows = _rows(line)
+    if len(rows) < _FEWEST or len(line.words) > _MOST_WORDS:
+        return None
+    items: list[Item] = []
+    heading: list[Word] = []
+    total: Figure | None = None
+    for number, row in enumerate(_unnumbered(rows)):
+        item = _item(row, home, today, circle)
+        if number == 0 and (item is None or not item.names):
+            heading, total = _heading(row, home)
+        elif item is None and (total_row := _is_clause(row, home, today, circle)):
+            heading += total_row
+        elif item is None:
+            return None
+        else:
+            items.append(item)
+    if len(items) < _FEWEST or len({item.currency for item in items}) > 1:
+        return None
+    owed = _owed(items, circle)
+    whole = sum(item.minor for item in items)
+    if owed is None or whole <= 0 or (total is not None and total.minor != whole):
+        return None
+    currency = items[0].currency
+    words = [word_of("+".join(write_number(Money(one.minor, currency)) for one in items))]
+    words[0] = word_of(words[0].plain.replace("+-", "-"))
+    if currency != home:
+        words.append(word_of(currency))
+    payer = _who_paid(heading, Money(whole, currency), today, circle) if owed else []
+    words += [] if payer else heading
+    for word, minor in owed:
+        words += [word, word_of(write_number(Money(minor, currency)))]
+    words += payer
+    note = line.note or "; ".join(item.written for item in items)
+    words += [word_of("//"), word_of("-")]
+    return replace(line, words=tuple(words), note=note)
+
+
+def _unnumbered(rows: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:
+    """Return the rows without the numbers of a list: `1. milk 40`, `2. eggs 60 bob`."""
+    for first in (0, 1):
+        items = rows[first:]
+        if len(items) >= _FEWEST and all(
+            len(row) > 1 and row[0].plain in (f"{number}.", f"{number})")
+            for number, row in enumerate(items, 1)
+        ):
+            return [*rows[:first], *(row[1:] for row in items)]
+    return rows
+
+
+def _who_paid(heading: list[Word], whole: Money, today: date, circle: Circle) -> list[Word]:
+    """Return a heading that says who paid, in the grammar's own words; empty where none does.
+
+    They stand behind the items' people: before them these would be those who paid.
+    """
+    read = Rewriter(tuple(heading), circle, whole, today).rewrite()
+    words = [word for word in read.words if word is not GAP]
+    says = any(word.low in PAID and behind.whom is not None for word, behind in pairwise(words))
+    return words if says else []
+
+
+def _rows(line: Line) -> list[tuple[Word, ...]]:
+    rows: list[list[Word]] = [[]]
+    for word in line.words:
+        if word.plain == "//":
+            break
+        rows[-1].append(word)
+        if word.breaks:
+            rows.append([])
+    return [tuple(row) for row in rows if row]
+
+
+def _heading(row: tuple[Word, ...], home: Currency) -> tuple[list[Word], Figure | None]:
+    """Return the first line's words, and the total if it says one."""
+    try:
+        figure = figure_at(row, 0, home)
+    except LedgerError:
+        figure = None
+    return list(row[figure.stop if figure else 0 :]), figure
+
+
+def _is_clause(
+    row: tuple[Word, ...], home: Currency, today: date, circle: Circle
+) -> list[Word] | None:
+    """Return the words of a line without an amount that only adds a clause: `paid by bob`."""
+    phrases = Phrases(row, circle, home, today)
+    return list(row) if phrases.ends(0) or phrases.person(0) is not None else None
+
+
+def _item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle) -> Item | None:
+    phrases = Phrases(row, circle, home, today)
+    minor, currency, start, stop = 0, home, 0, 0
+    if row[0].plain[0] == "-" and (figure := _figure(row, home)):
+        minor, currency, stop = figure.minor, figure.currency, figure.stop
+    else:
+        found = places(phrases, home, today) or _taken_off(row, home)
+        if len(found) > 1:
+            found = [place for place in found if place.at == 0 or place.figure.stop == len(row)]
+        if len(found) != 1:
+            return None
+        start, stop = found[0].at, found[0].figure.stop
+        minor, currency = found[0].figure.minor, found[0].figure.currency
+    rest = (*row[:start], *row[stop:])
+    rested = Phrases(rest, circle, home, today)
+    names: list[Word] = []
+    label: list[Word] = []
+    at = 0
+    while at < len(rest):
+        one = rested.person(at)
+        if one is not None and len(one.members) < 2:
+            names.append(replace(one.word, joined=False))
+            at = one.stop
+            continue
+        if rest[at].everyone or rested.role(at, Role.EVERYONE) or rest[at].low == "all":
+            names += [rested.named(member.id) for member in circle.roster.active]
+            at = rested.role(at, Role.EVERYONE) or at + 1
+            continue
+        label.append(rest[at])
+        at += 1
+    folded = {fold(word.low) for word in label}
+    if minor > 0 and folded & REDUCTIONS:
+        minor = -minor
+    labelled = Phrases(tuple(label), circle, home, today)
+    if any(labelled.role(at, Role.EXTRA) for at in range(len(label))) or folded & REDUCTIONS:
+        names = []
+    return Item(minor, currency, tuple(names), " ".join(word.text for word in row))
+
+
+def _figure(row: tuple[Word, ...], home: Currency) -> Figure | None:
+    try:
+        return figure_at(row, 0, home)
+    except LedgerError:
+        return None
+
+
+def _taken_off(row: tuple[Word, ...], home: Currency) -> list[Place]:
+    """Return the number below zero that ends a row: `discount -5`."""
+    at = len(row) - 1
+    if row[at].plain[0] != "-" or (figure := figure_at(row, at, home)) is None:
+        return []
+    return [Place(at, figure)]
+
+
+def _owed(items: list[Item], circle: Circle) -> list[tuple[Word, int]] | None:
+    """Return what each named person owes, to the unit; empty where nobody is named."""
+    fixed: dict[object, Fraction] = {}
+    words: dict[object, Word] = {}
+    for item in items:
+        for word in item.names:
+            key = _key(word.whom, circle)
+            words.setdefault(key, word)
+            fixed[key] = fixed.get(key, Fraction(0)) + Fraction(item.minor, len(item.names))
+    base, whole = sum(fixed.values()), sum(item.minor for item in items)
+    if not fixed:
+        return []
+    if base <= 0 or any(value < 0 for value in fixed.values()):
+        return None
+    exact = {key: value * whole / base for key, value in fixed.items()}
+    floor = {key: int(value) for key, value in exact.items()}
+    left = whole - sum(floor.values())
+    order = sorted(exact, key=lambda key: floor[key] - exact[key])
+    for key in order[:left]:
+        floor[key] += 1
+    return [(words[key], floor[key]) for key in fixed]
+
+
+def _key(whom: Whom | None, circle: Circle) -> object:
+    assert whom is not None
+    member = circle.member_of(whom)
+    return whom if member is None else member
