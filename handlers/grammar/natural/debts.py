@@ -1,0 +1,131 @@
+"""Debts as Hindi says them, with endings behind both names: `मुझे bob को 30 देने हैं`.
+
+Who has to give stands first, but may be moved: then it is asked. The line becomes English,
+which says it by order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.phrases import Phrases, Somebody, is_to_me
+from handlers.grammar.natural.refunds import SPLIT_COMMANDS
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency, Money
+
+_OWES_ME, _I_OWE = 0, 1
+"""The readings of a line that does not say who owes whom."""
+
+
+def debts_read(line: Line, home: Currency, today: date, circle: Circle, choice: int | None) -> Line:
+    """Return a line that says who has to give what to whom as `bob owes me` or `i owe bob`.
+
+    Raises DEBT_UNCLEAR(whom, amount, examples, choices) where it may be either, unless one was
+    chosen.
+    """
+    phrases = Phrases(line.words, circle, home, today)
+    verbs = [
+        at
+        for at in range(len(line.words))
+        if phrases.role(at, Role.MUST_GIVE, Role.MUST_GET, Role.FROM_ME)
+    ]
+    if not verbs:
+        return line
+    found = _Debt(line, phrases)
+    if found.other is None or found.reading is None:
+        return line
+    reading = found.reading
+    if reading not in (_OWES_ME, _I_OWE):
+        if choice not in (_OWES_ME, _I_OWE):
+            raise _unclear(found, home)
+        reading = choice
+    return found.written(reading)
+
+
+class _Debt:
+    """One line's people by their endings, and what is left of its words."""
+
+    def __init__(self, line: Line, phrases: Phrases) -> None:
+        self._line = line
+        self._rest: list[Word] = []
+        self.other: Somebody | None = None
+        self.reading: int | None = None
+        said = self._people(phrases)
+        if said is not None:
+            self.reading = _reading(*said)
+
+    def _people(self, phrases: Phrases) -> tuple[list[str], bool, bool] | None:
+        """Return who has an ending of the dative, in order; whether money is got, and from me."""
+        datives: list[str] = []
+        gets = from_me = False
+        at = 0
+        while at < len(self._line.words):
+            one = phrases.person(at)
+            ending = 0 if one is None else phrases.role(one.stop, Role.BEHIND_TO, Role.BEHIND_FROM)
+            if one is not None and ending and len(one.members) < 2:
+                if self.other is not None:
+                    return None
+                self.other = one
+                if phrases.role(one.stop, Role.BEHIND_TO):
+                    datives.append("other")
+                at = ending
+            elif is_to_me(phrases, at):
+                datives.append("me")
+                at += 1
+            elif stop := phrases.role(at, Role.FROM_ME):
+                from_me, at = True, stop
+            elif stop := phrases.role(at, Role.MUST_GET):
+                gets, at = True, stop
+            elif stop := phrases.role(at, Role.MUST_GIVE):
+                at = stop
+            else:
+                self._rest.append(self._line.words[at])
+                at += 1
+        return datives, gets, from_me
+
+    def written(self, reading: int) -> Line:
+        """Return the line in the order that English has."""
+        assert self.other is not None
+        name = replace(self.other.word, joined=False)
+        said = (
+            (name, word_of("owes"), word_of("me"))
+            if reading == _OWES_ME
+            else (word_of("i"), word_of("owe"), name)
+        )
+        return replace(self._line, words=(*said, *self._rest))
+
+    def amount(self, home: Currency) -> Money | None:
+        """Return the amount among the words that are left."""
+        for at in range(len(self._rest)):
+            try:
+                figure = figure_at(self._rest, at, home)
+            except LedgerError:
+                continue
+            if figure is not None and figure.minor > 0:
+                return Money(figure.minor, figure.currency)
+        return None
+
+
+def _reading(datives: list[str], gets: bool, from_me: bool) -> int:
+    """Return who owes whom; -1 where the order leaves it open."""
+    if gets:
+        return _I_OWE if from_me else _OWES_ME
+    return _I_OWE if datives == ["me", "other"] else -1
+
+
+def _unclear(found: _Debt, home: Currency) -> LedgerError:
+    assert found.other is not None
+    lines = [found.written(reading) for reading in (_OWES_ME, _I_OWE)]
+    amount = found.amount(home)
+    return LedgerError(
+        Code.DEBT_UNCLEAR,
+        whom=found.other.word.whom,
+        amount=amount,
+        examples=tuple(line.example(*(word.text for word in line.words)) for line in lines),
+        choices=lines[0].command in SPLIT_COMMANDS and amount is not None,
+    )
