@@ -1,9 +1,18 @@
 """What people type, read into values of the ledger.
 
-Pure: text and entities in, values or a `LedgerError` out. `lexer` makes a message's words,
-`literals` reads what stands in a line, `splits` an expense's line and `commands` all others,
-`printer` writes a line back in the grammar's own form, and `repair` changes an expense that
-the book refused until it fits.
+Pure: text and entities in, values or a `LedgerError` out. A line goes through these:
+
+- `message` and `lexer`: its words, with the people whom it marks.
+- `natural`: what people write without marks, in the words of their languages (`vocabulary`),
+  turned into the grammar's own; `circle` knows whom a name means, also bent (`inflection`) or
+  in another alphabet (`sounds`), and `keywords` which words are no description.
+- `clauses`, and in them `literals`: what the line says, each clause present or not.
+- `commands`: the value of each command's line.
+
+Back to people go lines to copy: `printer` writes a value in the grammar's own form,
+`suggestions` what a refused line could have meant, `proposals` only those that work, and
+`repair` an expense that the book refused, changed until it fits. `category_guess` offers what
+nobody wrote.
 
 Every error raised here carries `examples`: a tuple of whole lines to copy, best first, each
 right in what the error is about; none for /edit where only the entry's own line would do.

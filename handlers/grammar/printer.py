@@ -7,35 +7,39 @@ text, where the account itself matters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from handlers.grammar.keywords import PAID, category_of, is_bare_out, seems_without
 from handlers.grammar.lexer import MAX_NAME, Word, from_text
 from handlers.grammar.literals import currencies
 from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.literals.dates import date_at
-from handlers.grammar.splits import PAID, category_of, is_bare_out, seems_without
-from ledger.core.entries import Part, PartKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money
+from ledger.core.shares import Part, PartKind
 
 _SCALE = 10_000
 _SOME_DAY = date(2000, 1, 1)
 _SOME_CURRENCY = Currency("XOF")
 _NEVER_QUOTED = str.maketrans({'"': "'", "“": "'", "”": "'", "„": "'", "«": "'", "»": "'"})
 _NEVER_QUOTED |= str.maketrans({"/": "-", "@": " "})
+_OPENS_QUOTED = re.compile("[-+]?@[\"']")
+"""A quoted name, which would go on over the words behind it, even where those end it now."""
 _TELLING = frozenset({"on", "paid", "me", "all", "by", "x"})
 
 
-def write_split(line: ExpenseLine, home: Currency) -> str:
+def write_split(line: ExpenseLine, home: Currency, *, guarded: bool = False) -> str:
     """Write an expense as /split's words, without the command; `home` is the group's currency.
 
     `read_split` of the result is the line again, but for marked accounts, guests' spaces
-    (`@Aunt_May`), and white space and marks at the ends of descriptions and notes.
+    (`@Aunt_May`), and white space and marks at the ends of descriptions and notes. All words
+    of a description that is `guarded` get a backslash, so that none means anything.
     """
-    return " ".join(_pieces(line, home))
+    return " ".join(_pieces(line, home, guarded=guarded))
 
 
 def write_whom(whom: Whom) -> str:
@@ -70,14 +74,16 @@ def write_part(part: Part, currency: Currency) -> str:
             return f" {sign}{write_number(Money(part.value, currency))}"
 
 
-def _pieces(line: ExpenseLine, home: Currency) -> Iterator[str]:
+def _pieces(line: ExpenseLine, home: Currency, *, guarded: bool) -> Iterator[str]:
     currency = line.amount.currency
-    yield line.arithmetic or write_number(line.amount)
+    number = line.arithmetic or write_number(line.amount)
+    yield f"-{write_number(line.amount)}" if line.refund else number
     if currency != home:
         yield currency
     amount = line.arithmetic or write_number(line.amount)
     amount = amount if currency == home else f"{amount} {currency}"
-    yield from _escaped(line.description.split(), amount, home)
+    words = line.description.split()
+    yield from (f"\\{word}" for word in words) if guarded else _escaped(words, amount, home)
     if line.everyone:
         yield "all"
     for whom, part in line.participants:
@@ -86,7 +92,7 @@ def _pieces(line: ExpenseLine, home: Currency) -> Iterator[str]:
         yield f"-{write_whom(whom)}"
     if line.payers:
         yield "paid"
-    for whom, minor in line.payers:
+    for whom, minor in _readable(line):
         paid = "" if minor is None else f" {write_number(Money(minor, currency))}"
         yield write_whom(whom) + paid
     if line.on:
@@ -95,6 +101,20 @@ def _pieces(line: ExpenseLine, home: Currency) -> Iterator[str]:
         yield f"#{'_'.join(line.category.split())}"
     if line.note:
         yield f"// {' '.join(line.note.split())}"
+
+
+def _readable(line: ExpenseLine) -> Iterator[tuple[Whom, int | None]]:
+    """Yield the payers; whoever takes a rest of nothing stands first.
+
+    Behind payments that make the whole amount a name without a number pays nothing: it shares.
+    """
+    fixed = sum(minor for _, minor in line.payers if minor is not None)
+    rest = [payer for payer in line.payers if payer[1] is None]
+    if fixed < line.amount.minor:
+        yield from line.payers
+    else:
+        yield from rest
+        yield from (payer for payer in line.payers if payer[1] is not None)
 
 
 def _escaped(description: Sequence[str], amount: str, home: Currency) -> Iterator[str]:
@@ -127,6 +147,8 @@ def _would_be_claimed(words: Sequence[Word | None], at: int) -> bool:
     if word is None or word.whom is not None or word.everyone or category_of(word):
         return True
     if word.plain == "//" or word.low == "-me" or (at and is_bare_out(word)):
+        return True
+    if _OPENS_QUOTED.match(word.plain):
         return True
     behind = words[at + 1] if at + 1 < len(words) else None
     if behind is None and seems_without(word):

@@ -6,29 +6,44 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from handlers.grammar.circle import Circle
 from handlers.grammar.printer import write_split
-from ledger.core.entries import EQUAL_PART, Part, PartKind
+from handlers.grammar.proposals import Read, works, write_line
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Member, Name, Whom
-from ledger.core.money import Currency, Money
+from ledger.core.members import Member, Name, Sender, Whom
+from ledger.core.money import Currency, Money, exponent
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _ONE_PERCENT = 10_000
+_ONE_SHARE = 10_000
+_MOST_WEIGHT = 10
 T = TypeVar("T")
 
 
 def correct_expense(
-    error: LedgerError, line: ExpenseLine, home: Currency, prefix: str = "/split"
+    error: LedgerError,
+    line: ExpenseLine,
+    home: Currency,
+    prefix: str = "/split",
+    *,
+    read: Read | None = None,
+    circle: Circle | None = None,
 ) -> None:
     """Put `examples: tuple[str, ...]` into what the ledger raised for an expense.
 
     They are empty where nothing sensible can be offered; `prefix` is what the line was
-    typed behind (`Line.prefix`). Errors that carry examples already keep them.
+    typed behind (`Line.prefix`). Errors that carry examples already keep them. With `read` and
+    `circle` a line is offered only where it works.
     """
     if "examples" not in error.details:
         mended = mend(line, error)
-        examples = (f"{prefix} {write_split(mended, home)}",) if mended else ()
-        error.details["examples"] = examples
+        error.details["examples"] = ()
+        if mended is not None and read is not None and circle is not None:
+            example = f"{prefix} {write_line(mended, home, read, circle)}"
+            error.details["examples"] = (example,) if works(example, read, circle) else ()
+        elif mended is not None:
+            error.details["examples"] = (f"{prefix} {write_split(mended, home)}",)
 
 
 def mend(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
@@ -39,8 +54,11 @@ def mend(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
             percent = details["percent"]
             assert isinstance(percent, Decimal)
             return _parts_moved(line, PartKind.PERCENT, int((100 - percent) * _ONE_PERCENT))
+        case Code.PARTS_BELOW_AMOUNT if len(line.participants) == 1 and not line.left_out:
+            return replace(line, everyone=True)  # "me 40": the rest is everybody else's.
         case Code.PARTS_BELOW_AMOUNT:
-            return _parts_moved(line, PartKind.EXACT, _minor(details["missing"]))
+            missing = _minor(details["missing"])
+            return _as_weights(line) or _parts_moved(line, PartKind.EXACT, missing)
         case Code.PARTS_ABOVE_AMOUNT:
             by = -_minor(details["excess"])
             return _parts_moved(line, PartKind.EXACT, by) or _without_largest_adjustment(line)
@@ -49,7 +67,8 @@ def mend(line: ExpenseLine, error: LedgerError) -> ExpenseLine | None:
             assert isinstance(percent, Decimal)
             return _parts_moved(line, PartKind.PERCENT, int((100 - percent) * _ONE_PERCENT))
         case Code.PAID_NOT_AMOUNT:
-            return _payers_moved(line, _minor(details["difference"]))
+            difference = _minor(details["difference"])
+            return _rest_paid(line, difference) or _payers_moved(line, difference)
         case Code.NEGATIVE_SHARE:
             return _without_largest_adjustment(line)
         case Code.NOBODY_SHARES:
@@ -107,6 +126,32 @@ def _parts_moved(line: ExpenseLine, kind: PartKind, by: int) -> ExpenseLine | No
         return None
     names = (whom for whom, _ in line.participants)
     return replace(line, participants=tuple(zip(names, parts, strict=True)))
+
+
+def _as_weights(line: ExpenseLine) -> ExpenseLine | None:
+    """Read small numbers that are far from the amount as shares: `500 @bob 2 me 1`."""
+    unit = 10 ** exponent(line.amount.currency)
+    parts = [part for _, part in line.participants]
+    small = all(
+        part.kind is PartKind.EXACT and 0 < part.value <= _MOST_WEIGHT * unit
+        and part.value % unit == 0 for part in parts
+    )  # fmt: skip
+    if len(parts) < 2 or not small or sum(p.value for p in parts) * 10 > line.amount.minor:
+        return None
+    return replace(
+        line,
+        participants=tuple(
+            (whom, Part(PartKind.SHARES, part.value // unit * _ONE_SHARE))
+            for whom, part in line.participants
+        ),
+    )
+
+
+def _rest_paid(line: ExpenseLine, missing: int) -> ExpenseLine | None:
+    """Let the sender have paid what is missing, where they are not among those who paid."""
+    if missing <= 0 or any(isinstance(whom, Sender) for whom, _ in line.payers):
+        return None
+    return replace(line, payers=(*line.payers, (Sender(), None)))
 
 
 def _payers_moved(line: ExpenseLine, by: int) -> ExpenseLine | None:

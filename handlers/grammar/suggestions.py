@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 
 from handlers.grammar.lexer import Line, from_text
@@ -18,10 +17,15 @@ from ledger.core.money import MAX_MINOR, Currency, Money, exponent, is_currency
 _NOT_IN_NUMBERS = re.compile(r"[^\d.,]")
 _GLUED = re.compile(r"([^\w\s]?[\d.,]*\d)[-,;:/]*([^\W\d_]{2}.*)\Z")
 """A number and the word that touches it: `1200dinner`."""
+_NUMBERED = re.compile(r"([^\W\d_]{2,})[-:]?(\d[\d.,]*)\Z")
+"""A word and the number that it ends in: `cab340`."""
 _NO_PART_OF_A_NUMBER = re.compile(r"^[~≈=:#*<>!?&|]+|^(?:ca|approx|about)\.?(?=\d)", re.IGNORECASE)
 _DOUBLED = re.compile(r"([.,])\1+")
 _NOT_DIGITS = re.compile(r"\D")
+_MINUS = re.compile(r"-(\d[\d.,]*)\Z")
+_IS_SUM = re.compile(r"\d[-+*/^]+\d")
 _TIP = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)([-+])(\d{1,2}(?:\.\d{1,4})?)%\Z")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+\Z|\d{1,3}(?:'\d{2,3})+\Z")
 _SINGLE = re.compile(r"\d[\d.,']*%?\Z")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(l|lac|lakh|cr|m|mn|mio|mil)\Z", re.IGNORECASE)
 _SCALES = {"l": 5, "lac": 5, "lakh": 5, "cr": 7, "m": 6, "mn": 6, "mio": 6, "mil": 6}
@@ -42,10 +46,16 @@ def correct_amount(line: Line, error: LedgerError, home: Currency) -> None:
     """Correct the amount that begins a line; of an entry's line no amount is made up."""
     if error.code is Code.AMOUNT_MISSING:
         error.details["examples"] = _with_amount(line, home)
-    elif line.command == "edit" and not _instead(error, home):
+    elif _is_below_zero(error) or (line.command == "edit" and not _instead(error, home)):
+        # Of money that came back no line makes an expense.
         error.details["examples"] = ()
     else:
         correct_number(line, error, 0, home, otherwise=_some_amount(home))
+
+
+def _is_below_zero(error: LedgerError) -> bool:
+    amount = error.details.get("amount")
+    return error.code is Code.AMOUNT_NOT_POSITIVE and isinstance(amount, Money) and amount.minor < 0
 
 
 def correct_number(
@@ -59,16 +69,6 @@ def correct_number(
         # "1200tea" is perhaps no currency but what was paid for.
         instead = [f"{glued[1]} {glued[2]}", *instead]
     error.details["examples"] = tuple(line.replaced(at, stop, one) for one in instead)
-
-
-def correct_date(line: Line, error: LedgerError, at: int, today: date) -> None:
-    """Correct the date that begins at a word: the days it may be, or today."""
-    stop = at + len(str(error.details["written"]).split())
-    readings = error.details["readings"]
-    assert isinstance(readings, tuple)
-    error.details["examples"] = tuple(
-        line.replaced(at, stop, day.isoformat()) for day in readings or (today,)
-    )
 
 
 def _instead(error: LedgerError, home: Currency) -> list[str]:
@@ -107,8 +107,9 @@ def _in_plain_digits(written: str, home: Currency) -> list[str]:
     if written.count("(") != written.count(")"):
         text = written.replace("(", "").replace(")", "")
         return [text] if _begins_with_amount(f"/split {text}", home) else []
-    doubled = _DOUBLED.sub(r"\1", written.rstrip("%"))
-    for text in (doubled, _NOT_DIGITS.sub("", written)):
+    # "1,200.50.3" may be any amount, and is none of our making.
+    grouped = [_NOT_DIGITS.sub("", written)] if _GROUPED.match(written) else []
+    for text in (_DOUBLED.sub(r"\1", written.rstrip("%")), *grouped):
         if _SINGLE.match(written) and _begins_with_amount(f"/split {text}", home):
             return [text]
     return []
@@ -141,7 +142,10 @@ def _with_amount(line: Line, home: Currency) -> tuple[str, ...]:
     """Return lines that begin with an amount: the one meant, a number moved there, or some."""
     found = [
         meant
-        for meant in (_mended(line, home), _moved(line, home), _spelled(line))
+        for meant in (
+            *(_mended(line, home), _moved(line, home)),
+            *(_moved_mended(line, home), _set_apart(line, home), _spelled(line)),
+        )
         if meant is not None
     ]
     if found:
@@ -149,8 +153,28 @@ def _with_amount(line: Line, home: Currency) -> tuple[str, ...]:
         return tuple(reversed(found)) if _GLUED.match(_first(line)) else tuple(found)
     if line.command == "edit":
         return ()  # The entry's own line is a better start.
+    if dashed := _dashed(line):
+        return dashed
     words = [word.text for word in line.words]
     return (line.example(_some_amount(home), *(words or ["dinner"])),)
+
+
+def without_samples(error: LedgerError, line: Line, home: Currency) -> None:
+    """Take lines with an amount of our own making from a refusal of a line that has numbers.
+
+    One with none, or whose amount can't be one, is shown what one looks like.
+    """
+    if error.code not in {Code.AMOUNT_MISSING, Code.BAD_ARITHMETIC}:
+        return
+    numbers = [word.plain for word in line.words if any(char.isdigit() for char in word.plain)]
+    if not numbers or any(_IS_SUM.search(number) for number in numbers):
+        return
+    sample = line.example(_some_amount(home))
+    examples = error.details.get("examples")
+    if isinstance(examples, tuple):
+        kept = (one for one in examples if f"{one} ".startswith(f"{sample} "))
+        made_up = set(kept) if _some_amount(home) not in numbers else set()
+        error.details["examples"] = tuple(one for one in examples if one not in made_up)
 
 
 def _first(line: Line) -> str:
@@ -192,25 +216,72 @@ def _moved(line: Line, home: Currency) -> str | None:
     return None
 
 
+def _moved_mended(line: Line, home: Currency) -> str | None:
+    """Return the line with its first number that can be mended in front: `dinner 1..5`."""
+    for at in range(1, min(len(line.words), _MOST_PLACES)):
+        if "%" in line.words[at].plain:
+            continue
+        try:
+            figure_at(line.words, at, home)
+        except LedgerError as error:
+            instead = _instead(error, home) if error.code is Code.BAD_ARITHMETIC else []
+            if instead:
+                rest = (word.text for word in (*line.words[:at], *line.words[at + 1 :]))
+                return line.example(instead[0], *rest)
+    return None
+
+
+def _dashed(line: Line) -> tuple[str, ...]:
+    """Return what `dinner -100` may say: so much was spent, or came back."""
+    for at, word in enumerate(line.words[1:_MOST_PLACES], 1):
+        found = None if word.whom is not None or word.escaped else _MINUS.match(word.plain)
+        if found and line.words[at - 1].whom is None:
+            rest = [one.text for one in (*line.words[:at], *line.words[at + 1 :])]
+            return line.example(found[1], *rest), line.example(f"-{found[1]}", *rest)
+    return ()
+
+
+def _set_apart(line: Line, home: Currency) -> str | None:
+    """Return the line with the number in front that a word ends in: `cab340`."""
+    for at, word in enumerate(line.words[:_MOST_PLACES]):
+        found = None if word.whom is not None or word.escaped else _NUMBERED.match(word.plain)
+        if found and _begins_with_amount(f"/split {found[2]}", home):
+            rest = [one.text for one in line.words[at + 1 :]]
+            before = [one.text for one in line.words[:at]]
+            return line.example(found[2], *before, found[1], *rest)
+    return None
+
+
 def _spelled(line: Line) -> str | None:
-    """Return the line with its first words as a number: `one hundred`, `twelve hundred fifty`."""
-    total = part = stop = 0
-    for at, word in enumerate(line.words[:_MOST_SPELLED]):
+    """Return the line with its first words as a number: `one hundred`, `dinner fifty`."""
+    for at in range(min(len(line.words), _MOST_PLACES)):
+        if (found := _spelled_at(line, at)) is not None:
+            value, stop = found
+            rest = (word.text for word in (*line.words[:at], *line.words[stop:]))
+            return line.example(str(value), *rest)
+    return None
+
+
+def _spelled_at(line: Line, start: int) -> tuple[int, int] | None:
+    """Return the number that words spell, and the index behind it: `twelve hundred fifty`."""
+    total = part = 0
+    stop = start
+    for at, word in enumerate(line.words[start : start + _MOST_SPELLED], start):
         low = word.low
-        if low in _UNITS or (low == "a" and at + 1 < len(line.words) and not at):
+        if low in _UNITS or (low == "a" and at + 1 < len(line.words) and at == start):
             part += _UNITS.get(low, 1)
         elif low == "hundred":
             part = max(part, 1) * 100
         elif low in _THOUSANDS:
             total, part = total + max(part, 1) * _THOUSANDS[low], 0
-        elif low == "and" and at:
+        elif low == "and" and at > start:
             continue
         else:
             break
         stop = at + 1
     if not total + part or line.words[stop - 1].low == "a":
         return None
-    return line.replaced(0, stop, str(total + part))
+    return total + part, stop
 
 
 def _begins_with_amount(example: str, home: Currency) -> bool:

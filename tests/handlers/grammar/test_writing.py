@@ -36,6 +36,10 @@ from tests.handlers.grammar.reading import INR, ME, split
         ("300 paid parking @bob", "300 paid parking @bob"),
         ("300 lunch on @bob", r"300 lunch \on @bob"),
         (r"300 o/ \o/ \\o/", r"300 o/ \o/ \o/"),
+        ('300 @"Aunt @all "', r'300 \@"Aunt " all'),
+        ("300 say -@“Aunt @bob y”", r"300 say \-@“Aunt y” @bob"),
+        (r'300 \@"Aunt May" @bob', r'300 \@"Aunt May" @bob'),
+        ("300 cake @\"it's", "300 cake \\@\"it's"),
     ],
 )
 def test_writing(typed: str, written: str) -> None:
@@ -90,12 +94,12 @@ def rupees(amount: int) -> Money:
         ),
         (
             "1200 dinner @bob 900 @chen 400",
-            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(100), percent=None),
+            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(100)),
             "1200 dinner @bob 900 @chen 300",
         ),
         (
             "1200 @bob 1900 @chen 400",
-            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(1100), percent=None),
+            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(1100)),
             "1200 @bob 1200 @chen 0",
         ),
         (
@@ -106,12 +110,12 @@ def rupees(amount: int) -> Money:
         (
             "1200 paid @bob 700 @dia 400",
             LedgerError(Code.PAID_NOT_AMOUNT, difference=rupees(100)),
-            "1200 paid @bob 700 @dia 500",
+            "1200 paid @bob 700 @dia 400 me",
         ),
         (
             "1200 paid @bob 1300 me",
             LedgerError(Code.PAID_NOT_AMOUNT, difference=rupees(-100)),
-            "1200 paid @bob 1200 me",
+            "1200 paid me @bob 1200",
         ),
         (
             "1200 dinner @bob -2000 @chen +5",
@@ -125,7 +129,7 @@ def rupees(amount: int) -> Money:
         ("100 @bob", LedgerError(Code.NAME_AMBIGUOUS), None),
         (
             "100 @bob x2",
-            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(1), percent=None),
+            LedgerError(Code.PARTS_ABOVE_AMOUNT, excess=rupees(1)),
             None,
         ),
         ("100 @bob", LedgerError(Code.NEGATIVE_SHARE), None),
