@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from handlers.grammar.commands.setting_line import unknown_choice
+from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import MAX_NAME, Line, Word
 from handlers.grammar.printer import write_whom
-from handlers.grammar.splits import CONNECTORS
+from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Role, Sender, Whom
-from ledger.people.membership import Guest
 
 _QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")
 _LINK = re.compile(r"(?:t|telegram)\.me/([A-Za-z]\w*)")
@@ -98,11 +98,11 @@ def _additions(line: Line, rest: str) -> tuple[str, ...]:
         return line.example(f'"{whole}"'), line.example(*accounts, f'"{rest}"')
     found = []
     address = _LINK.search(rest)
-    first = address[1] if address else re.split(r"[\s,;]", rest, maxsplit=1)[0]
-    if _USERNAME.match(first):
-        found.append(line.example(f"@{first}"))
     typed = " ".join(word.plain for word in line.words)
     guests = [one.strip("\"' ") for one in re.split(r"[,;]| and ", typed)]
+    names = [address[1]] if address else [guest for guest in guests if guest]
+    if all(_USERNAME.match(name) for name in names):
+        found.append(line.example(*(f"@{name}" for name in names)))
     if not address:
         found.append(line.example(*(f'"{guest}"' for guest in guests if guest)))
     return tuple(found) or (line.example("@bob"), line.example('"Grandma"'))
@@ -123,8 +123,10 @@ def read_role(line: Line) -> tuple[Whom, Role]:
     # A person may be called "User": the last such word says the role.
     roles = [word for word in words if word.low in _ADMIN | _MEMBER][-1:]
     rest = [word for word in words if word not in roles and word.low not in _FILLERS]
+    said = len(names)
     if not names and (named := [word for word in rest if word.low not in _NOT]):
-        name = _bare(named)
+        # Of "bob king" the last word is where the role should be.
+        name = _bare(named if roles or len(named) < 2 else named[:-1])
         names = [name] if name else names
     names = names or ([line.replied] if line.replied else [])
     if not names:
@@ -132,7 +134,7 @@ def read_role(line: Line) -> tuple[Whom, Role]:
     if len(names) > 1:
         raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob admin"),))
     if not roles:
-        written = rest[0].text if rest else ""
+        written = rest[-1].text if len(rest) + said > 1 else ""
         raise unknown_choice(line, written, ("admin", "member"), write_whom(names[0]))
     is_admin = roles[0].low in _ADMIN and not any(word.low in _NOT for word in rest)
     return names[0], Role.ADMIN if is_admin else Role.MEMBER

@@ -6,12 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.own_rules import (
+    SOME_CURRENCY,
+    SOME_DAY,
+    switched,
+    with_english_rule,
+)
 from handlers.grammar.commands.setting_line import unknown_choice
-from handlers.grammar.lexer import Line, Word
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.keywords import CONNECTORS
+from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.literals.entry_numbers import read_number
-from handlers.grammar.recurrences import read_rule, time_at, weekdays_at
-from handlers.grammar.splits import CONNECTORS, read_split
+from handlers.grammar.literals.recurrences import read_rule
+from handlers.grammar.literals.times import time_at, weekdays_at
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender, Whom
@@ -35,17 +44,18 @@ class Weekly:
     at: time | None = None
 
 
-def read_weekly(line: Line) -> Weekly | None:
-    """Read `/weekly mon 09:00`; None where nothing is said.
+def read_weekly(line: Line, circle: Circle | None = None) -> Weekly | None:
+    """Read `/weekly mon 09:00`; None where nothing is said. `circle` is as in `read_split`.
 
     Raises UNKNOWN_CHOICE(written, choices, examples) and BAD_TIME(written, examples).
     """
     if not line.words:
         return None
+    line = _in_english(line, circle)
     if len(line.words) == 1 and line.words[0].low in _OFF:
         return Weekly(on=False)
     weekday, at, rest = _when(line, line.words)
-    rest = [word for word in rest if word.low not in _ON | {"every", "at"}]
+    rest = [word for word in rest if word.low not in _ON | {"every", "at", "on", "week"}]
     if rest:
         raise unknown_choice(line, rest[0].text, ("mon 09:00", "on", "off"))
     return Weekly(True, weekday, at)
@@ -61,10 +71,13 @@ class Reminders:
     limit: Money | None = None
 
 
-def read_remind(line: Line, home: Currency) -> Reminders | tuple[Whom, ...] | None:
+def read_remind(
+    line: Line, home: Currency, circle: Circle | None = None
+) -> Reminders | tuple[Whom, ...] | None:
     """Read `/remind @bob`, or `/remind weekly fri 18:00 500`; None where nothing is said.
 
-    Without a name, it is whoever wrote the message that this one answers.
+    Without a name, it is whoever wrote the message that this one answers. With `circle` names
+    need no @.
 
     Raises UNKNOWN_CHOICE(written, choices, examples); BAD_TIME(written, examples); the
     errors of `amounts.figure_at` for the limit.
@@ -74,15 +87,18 @@ def read_remind(line: Line, home: Currency) -> Reminders | tuple[Whom, ...] | No
         return names
     if not line.words:
         return (line.replied,) if line.replied is not None else None
+    line = _as_often(_in_english(line, circle))
     how = line.words[0].low
     if how in _OFF:
         return Reminders("off")
     if how not in {"weekly", "daily"}:
+        if circle is not None and (bare := _bare_names(line, circle)):
+            return bare
         word = line.words[0]
         is_name = not (word.plain[:1].isdigit() or word.everyone or word.low in _NO_NAMES)
         if len(line.words) == 1 and is_name:
             return (Name(line.words[0].plain),)
-        raise unknown_choice(line, line.words[0].text, ("@bob", "weekly", "daily", "off"))
+        raise _unreadable(line, circle)
     weekday, at, rest = _when(line, line.words[1:])
     limit = None
     if rest:
@@ -91,6 +107,62 @@ def read_remind(line: Line, home: Currency) -> Reminders | tuple[Whom, ...] | No
             raise unknown_choice(line, rest[0].text, ("weekly 500", "daily 18:00", "off"))
         limit = Money(figure.minor, figure.currency)
     return Reminders(how, weekday, at, limit)
+
+
+def _in_english(line: Line, circle: Circle | None) -> Line:
+    """Return a line with its rule, or whether something goes on, in English."""
+    if circle is None:
+        return line
+    if switch := switched(line, circle):
+        return replace(line, words=(word_of(switch),))
+    return with_english_rule(line, circle, SOME_CURRENCY, SOME_DAY)
+
+
+def _as_often(line: Line) -> Line:
+    """Return a line with `weekly` for `every week`, and `daily` for `every day`."""
+    words = line.words
+    at = 1 if words[0].low == "every" and len(words) > 1 else 0
+    how = _OFTEN.get(words[at].low)
+    return line if how is None else replace(line, words=(word_of(how), *words[at + 1 :]))
+
+
+def _unreadable(line: Line, circle: Circle | None) -> LedgerError:
+    """Return UNKNOWN_CHOICE for the first word that is nobody's name, with what is clear."""
+    names: list[str] = []
+    at = 0
+    while circle is not None and (one := circle.find(line.words, at)) is not None:
+        names += (word.text for word in line.words[at : one.stop])
+        at = one.stop
+    if at == len(line.words):
+        at = 0
+    error = unknown_choice(line, line.words[at].text, ("@bob", "weekly", "daily", "off"))
+    low = [word.low for word in line.words[:1]]
+    if at:
+        error.details["examples"] = (line.example(*names),)
+    elif line.words[0].everyone or low[0] in _EVERYBODY:
+        error.details["examples"] = (line.example(),)
+    return error
+
+
+def _bare_names(line: Line, circle: Circle) -> tuple[Whom, ...]:
+    """Return whom a line of nothing but names means; nobody where it has other words."""
+    found: list[Whom] = []
+    at = 0
+    while at < len(line.words):
+        if line.words[at].low in CONNECTORS:
+            at += 1
+            continue
+        one = circle.find(line.words, at)
+        if one is None:
+            return ()
+        typed = " ".join(word.plain.rstrip(",;:.") for word in line.words[at : one.stop])
+        found.append(circle.whom(one.members[0]) if len(one.members) == 1 else Name(typed))
+        at = one.stop
+    return tuple(found)
+
+
+_OFTEN = {"week": "weekly", "day": "daily"}
+_EVERYBODY = frozenset({"everyone", "everybody", "all"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +186,12 @@ class Handle:
     number: int
 
 
-def read_every(line: Line, home: Currency, today: date) -> Recur | Handle | None:
-    """Read /every's words; None where nothing is said.
+def read_every(
+    line: Line, home: Currency, today: date, circle: Circle | None = None
+) -> Recur | Handle | None:
+    """Read /every's words; None where nothing is said. `circle` is as in `read_split`.
 
-    Raises what `recurrences.read_rule` and `splits.read_split` raise; NUMBER_MISSING for
+    Raises what `recurrences.read_rule` and `split_line.read_split` raise; NUMBER_MISSING for
     `/every stop` without a number.
     """
     line.check_single()
@@ -126,23 +200,19 @@ def read_every(line: Line, home: Currency, today: date) -> Recur | Handle | None
     verb = line.words[0].low
     if verb in _EDIT:
         number, rest = read_number(line.behind(1))
-        return replace(_recur(rest, home, today), number=number)
+        return replace(_recur(rest, home, today, circle), number=number)
     if verb in _STOP | _RESUME:
         number, _ = read_number(line.behind(1))
         return Handle("stop" if verb in _STOP else "resume", number)
     if len(line.words) == 1 and (alone := line.words[0].plain.lstrip("#").rstrip(".")).isdigit():
         return Handle("show", int(alone))
-    return _recur(line, home, today)
+    return _recur(line, home, today, circle)
 
 
-def _recur(line: Line, home: Currency, today: date) -> Recur:
+def _recur(line: Line, home: Currency, today: date, circle: Circle | None) -> Recur:
+    line = line if circle is None else with_english_rule(line, circle, home, today)
     rule, rest = read_rule(line, today)
-    expense = read_split(rest, home, today)
-    if expense.on is not None:
-        # A date of its own is where it starts.
-        rule = replace(rule, start=expense.on)
-        expense = replace(expense, on=None)
-    return Recur(rule, expense, rest.prefix)
+    return Recur(rule, read_split(rest, home, today, circle), rest.prefix)
 
 
 def _when(line: Line, words: tuple[Word, ...]) -> tuple[int | None, time | None, list[Word]]:

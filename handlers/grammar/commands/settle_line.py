@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, from_text
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money, written_at
-from handlers.grammar.literals.dates import date_at
+from handlers.grammar.literals.dates import correct_date, date_at
+from handlers.grammar.natural.payments import read_natural_payment
 from handlers.grammar.printer import write_whom
-from handlers.grammar.suggestions import correct_date, correct_number
+from handlers.grammar.suggestions import correct_number
 from ledger.core.entries import Contents
 from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import PaymentLine
 from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money, exponent
-from ledger.journal.said_again import PaymentLine
 
 _FILLERS = frozenset(
     {"with", "up", "to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"}
@@ -50,13 +52,16 @@ def asks_for_plan(line: Line) -> bool:
     )
 
 
-def read_settle(line: Line, home: Currency, today: date) -> Settlement:
+def read_settle(
+    line: Line, home: Currency, today: date, circle: Circle | None = None
+) -> Settlement:
     """Read /settle's words, where there are any; `home` is the group's currency.
 
     One name is the payee and the sender pays; of two, the first paid the second, whatever
     stands between (`to`, `paid`, an arrow). The amount may stand anywhere. In an answer to
     somebody's message, an amount alone is paid to that person. Names that begin the line,
-    and a single one, may be written without their @.
+    and a single one, may be written without their @; with `circle` all of them, and `from`
+    and `paid` say the direction.
 
     Raises LedgerError, each with `examples: tuple[str, ...]`: the errors of
     `amounts.figure_at`; AMOUNT_NOT_POSITIVE(written, amount: Money);
@@ -65,6 +70,8 @@ def read_settle(line: Line, home: Currency, today: date) -> Settlement:
     BAD_DATE(written, readings) as in `dates.date_at`; ONE_COMMAND(second: str).
     """
     line.check_single()
+    if circle is not None:
+        line = read_natural_payment(line, home, today, circle)
     return _Reader(line, home, today).read()
 
 
