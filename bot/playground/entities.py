@@ -75,9 +75,11 @@ def merged(given: Iterable[Json], found: Iterable[Json]) -> list[Json]:
 
 def parts(text: str, entities: Iterable[Json], kind: str) -> list[str]:
     """Return the parts of a text that entities of a kind mark."""
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "surrogatepass")
     return [
-        units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode("utf-16-le")
+        units[entity["offset"] * 2 : (entity["offset"] + entity["length"]) * 2].decode(
+            "utf-16-le", "surrogatepass"
+        )
         for entity in entities
         if entity["type"] == kind
     ]

@@ -1,4 +1,4 @@
-"""Faults on purpose: what networks and servers do to a bot, told in advance by a test."""
+"""Faults on purpose: what networks and servers do to a bot, arranged by a test."""
 
 from __future__ import annotations
 

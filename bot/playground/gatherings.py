@@ -41,6 +41,14 @@ class Gatherings(State):
         self.chat_changed(chat)
         return chat
 
+    def new_direct_messages(self, title: str, people: Sequence[Person]) -> Chat:
+        """Make the direct messages of a channel, which the bot helps to run."""
+        chat = self.make_chat(title, "supergroup")
+        chat.is_direct_messages = True
+        chat.members |= {person.id: Membership(person) for person in people}
+        chat.members[self.bot.id] = Membership(self.bot, "administrator")
+        return chat
+
     def add_bot(self, chat: Chat, by: Person | None = None) -> Message:
         """Add the bot to a group: my_chat_member, then the service message."""
         return self.join(self.bot, chat, by=by or self._owner(chat))
@@ -110,8 +118,13 @@ class Gatherings(State):
         text: bool | None = None,
         photos: bool | None = None,
         documents: bool | None = None,
+        plain: bool | None = None,
+        stars: int | None = None,
     ) -> None:
-        """Say what members who are no administrators, the bot among them, may send."""
+        """Say what members who are no administrators, the bot among them, may send.
+
+        `stars` is what each of their messages costs.
+        """
         permissions = chat.permissions
         if text is not None:
             permissions.text = text
@@ -119,6 +132,10 @@ class Gatherings(State):
             permissions.photos = photos
         if documents is not None:
             permissions.documents = documents
+        if plain is not None:
+            permissions.plain = plain
+        if stars is not None:
+            permissions.stars = stars
         self.chat_changed(chat)
 
     def retitle(self, chat: Chat, title: str, by: Person | None = None) -> Message:
@@ -172,6 +189,15 @@ class Gatherings(State):
         topic.closed = closed
         kind = "forum_topic_closed" if closed else "forum_topic_reopened"
         self.append(chat, {kind: {}}, self._owner(chat), thread=topic.id)
+        self.chat_changed(chat)
+
+    def close_general(self, chat: Chat, *, closed: bool = True) -> None:
+        """Close a forum's General for everybody but administrators, or open it again."""
+        if not chat.is_forum:
+            raise ValueError("only a forum has a General")
+        chat.general_closed = closed
+        kind = "forum_topic_closed" if closed else "forum_topic_reopened"
+        self.service(chat, {kind: {}}, self._owner(chat))
         self.chat_changed(chat)
 
     def delete_topic(self, chat: Chat, topic: Topic) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.playground.api_versions import EPHEMERAL, Version
 from bot.playground.people import Chat, Person
 from bot.playground.wire import Json, bad_request
 
@@ -27,19 +28,21 @@ Place = tuple[str, int, int, str]
 
 
 class Menu:
-    """All command lists that the bot has set."""
+    """All command lists that the bot has set, and the button beside the input field."""
 
     def __init__(self) -> None:
+        self.button: Json = {"type": "default"}
+        """Of all private chats (Bot API, MenuButton)."""
         self._lists: dict[Place, list[Json]] = {}
 
-    def set(self, scope: Json, language: str, commands: object) -> None:
+    def set(self, scope: Json, language: str, commands: object, version: Version) -> None:
         """Set a list; an empty one deletes it. Raises `ApiError`."""
         place = _place(scope, language)
         if not isinstance(commands, list):
             raise bad_request("can't parse commands: expected an Array")
         if len(commands) > MOST_COMMANDS:
             raise bad_request("BOT_COMMANDS_TOO_MUCH")
-        checked = [_checked(command) for command in commands]
+        checked = [_checked(command, version) for command in commands]
         if checked:
             self._lists[place] = checked
         else:
@@ -56,7 +59,8 @@ class Menu:
     def seen_by(self, person: Person, chat: Chat) -> list[Json]:
         """Return the commands that a person's menu shows in a chat."""
         for scope, chat_id, user_id in _scopes_of(person, chat):
-            for language in (person.language_code or "", ""):
+            # Two letters each (Bot API, setMyCommands): "pt-br" reads what "pt" has.
+            for language in ((person.language_code or "").partition("-")[0], ""):
                 commands = self._lists.get((scope, chat_id, user_id, language))
                 if commands:
                     return commands
@@ -109,7 +113,7 @@ def _scope(place: Place) -> Json:
     return scope
 
 
-def _checked(command: object) -> Json:
+def _checked(command: object, version: Version) -> Json:
     if not isinstance(command, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     name = str(command.get("command", "")).removeprefix("/")
@@ -118,4 +122,7 @@ def _checked(command: object) -> Json:
         raise bad_request("BOT_COMMAND_INVALID")
     if not 1 <= len(description) <= 256:
         raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return {"command": name, "description": description}
+    kept: Json = {"command": name, "description": description}
+    if version >= EPHEMERAL and command.get("is_ephemeral"):
+        kept["is_ephemeral"] = True
+    return kept

@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from bot.playground.launch import init_data
 from bot.playground.page_requests import OnlyLocal, answering
 from bot.playground.page_view import (
     ZONE,
@@ -27,9 +28,12 @@ from bot.playground.page_view import (
 from bot.playground.people import Chat, Message, Person
 from bot.playground.wire import ApiError, Json, Upload
 from bot.playground.world import World
+from bot.web.app.serving import MiniApp
 from ledger.core.clock import MovableClock
 
 PAGE = Path(__file__).parent / "page"
+TELEGRAMS_STAND_IN = "/phone/telegram-web-app.js"
+"""What connects the Mini App to the phone on the page, in place of Telegram's own script."""
 KEEP_ALIVE_SECONDS = 15.0
 MONDAY_MORNING = time(9, 0)
 
@@ -57,8 +61,10 @@ def page_app(world: World) -> ASGIApp:
                 ("/page/chats/{chat}/migrate", api.migrate),
                 ("/page/chats/{chat}/topics", api.new_topic),
                 ("/page/clock", api.skip),
+                ("/page/launch", api.launch),
             )
         ),
+        *MiniApp(TELEGRAMS_STAND_IN, framed_by=("'self'",)).routes,
         Mount("/", _PageFiles(directory=PAGE, html=True, check_dir=False)),
     ]
     return OnlyLocal(Starlette(routes=routes))
@@ -144,6 +150,7 @@ class PageApi:
             thread=thread,
             photo=upload if is_photo else None,
             document=None if is_photo else upload,
+            ephemeral=self.world.sends_ephemeral(person, chat, text),
         )
         return {"message": said.seen()}
 
@@ -247,7 +254,11 @@ class PageApi:
             text=given.get("text"),
             photos=given.get("photos"),
             documents=given.get("documents"),
+            plain=given.get("plain"),
+            stars=None if given.get("stars") is None else max(0, int(given["stars"])),
         )
+        if given.get("general_closed") is not None:
+            self.world.close_general(chat, closed=bool(given["general_closed"]))
         return self._told(chat)
 
     async def migrate(self, request: Request, given: Json) -> Json:
@@ -279,6 +290,12 @@ class PageApi:
             raise ValueError("skip an hour, a day, or to monday")
         self.world.journal.record("clock", {})
         return {"clock": clock_view(self.world)}
+
+    async def launch(self, request: Request, given: Json) -> Json:
+        """Open the Mini App as somebody, from a chat perhaps."""
+        chat = self._chat(given["chat"]) if given.get("chat") else None
+        start = str(given["start"]) if given.get("start") else None
+        return {"init_data": init_data(self.world, self._person(given["person"]), chat, start)}
 
     async def _stream(self, number: int) -> AsyncIterator[str]:
         journal = self.world.journal
@@ -318,7 +335,12 @@ class PageApi:
 
     @staticmethod
     def _message(chat: Chat, message_id: Any) -> Message:
-        message = chat.messages.get(int(message_id))
+        is_ephemeral = str(message_id).startswith("e")
+        message = (
+            chat.ephemeral.get(int(message_id[1:]))
+            if is_ephemeral
+            else chat.messages.get(int(message_id))
+        )
         if message is None:
             raise LookupError("the message is gone")
         return message

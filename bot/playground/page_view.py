@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.playground.journal import Event
 from bot.playground.people import Chat, Person
-from bot.playground.wire import Json
+from bot.playground.wire import ApiError, Call, Json
 from bot.playground.world import World
 from ledger.core.clock import MovableClock
 
@@ -24,12 +24,13 @@ def snapshot(world: World, opening_group: int | None) -> Json:
         "chats": [
             {
                 **chat_view(world, chat),
-                "messages": [message.seen() for message in chat.messages.values()],
+                "messages": [message.seen() for message in chat.everything],
             }
             for chat in world.chats.values()
         ],
         "commands": world.menu.all(),
         "clock": clock_view(world),
+        "bot_api": "{}.{}".format(*world.bot_api),
         "limits": {"on": world.limits.on, "refused": world.limits.refused},
         "opening": {"group": opening_group},
     }
@@ -41,6 +42,7 @@ def bot_view(world: World) -> Json:
         **world.bot.user(),
         "description": world.about.description.get("", ""),
         "short_description": world.about.short_description.get("", ""),
+        "menu_button": world.menu.button,
     }
 
 
@@ -68,7 +70,10 @@ def chat_view(world: World, chat: Chat) -> Json:
             "text": chat.permissions.text,
             "photos": chat.permissions.photos,
             "documents": chat.permissions.documents,
+            "plain": chat.permissions.plain,
+            "stars": chat.permissions.stars,
         },
+        "general_closed": chat.general_closed,
         "migrated_to": chat.migrated_to,
         "migrated_from": chat.migrated_from,
         "pinned": chat.pinned,
@@ -98,7 +103,9 @@ def event_view(world: World, event: Event) -> Json:
             return {"chat_id": message.chat.id, "message": message.seen()}
         case "deleted":
             message = payload["message"]
-            return {"chat_id": message.chat.id, "message_id": message.id}
+            number = message.ephemeral.id if message.ephemeral else None
+            gone = {"chat_id": message.chat.id, "message_id": message.id}
+            return {**gone, "ephemeral_message_id": number} if number else gone
         case "answer":
             press = payload["press"]
             view: Json = {
@@ -121,14 +128,20 @@ def event_view(world: World, event: Event) -> Json:
         case "clock":
             return {"clock": clock_view(world)}
         case "refused":
-            call, refused = payload["call"], payload["refused"]
-            refusal: Json = {
-                "method": call.method,
-                "error_code": refused.code,
-                "description": refused.description,
-            }
-            return (
-                {**refusal, "chat_id": call.number("chat_id")} if call.has("chat_id") else refusal
-            )
+            return _refusal_view(payload["call"], payload["refused"])
         case _:
             return payload
+
+
+def _refusal_view(call: Call, refused: ApiError) -> Json:
+    view: Json = {
+        "method": call.method,
+        "error_code": refused.code,
+        "description": refused.description,
+    }
+    if call.has("chat_id"):
+        view["chat_id"] = call.number("chat_id")
+    # A bot learns what a server can do from a call that goes nowhere, which is no fault.
+    if not call.number("chat_id") and not call.has("callback_query_id"):
+        view["probe"] = True
+    return view

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, TypeAlias
 
 from bot.playground.journal import PATIENCE_SECONDS, Journal
+from bot.playground.rich_text import plain_text
 from bot.playground.wire import Json
 
 ChatType: TypeAlias = Literal["private", "group", "supergroup", "channel"]
@@ -103,6 +105,10 @@ class Permissions:
     text: bool = True
     photos: bool = True
     documents: bool = True
+    plain: bool = True
+    """Text without a file; where only that is forbidden, Telegram has other words for it."""
+    stars: int = 0
+    """What a message costs whoever is no administrator; a bot has no Stars to pay with."""
 
     def flags(self) -> Json:
         """Return the Bot API's ChatPermissions."""
@@ -125,7 +131,7 @@ class Permissions:
             self.text,
         )
         return {
-            "can_send_messages": self.text,
+            "can_send_messages": self.text and self.plain,
             "can_send_photos": self.photos,
             "can_send_documents": self.documents,
             **flags,
@@ -139,6 +145,22 @@ class Topic:
     id: int
     name: str
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ephemeral:
+    """What makes a message one that only one person, and the bot, sees.
+
+    https://core.telegram.org/bots/api#ephemeral-messages-and-commands
+    """
+
+    id: int
+    """Its own number: the message id of all of them is 0."""
+    person: Person
+    """Who sees it: who wrote it, or whom the bot wrote it to."""
+    sent_at: datetime
+    replaces: int | None = None
+    """The message in whose place it is shown to them."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -155,9 +177,16 @@ class Message:
     edits: int = 0
     deleted: bool = False
     reactions: list[Json] = field(default_factory=list)
+    ephemeral: Ephemeral | None = None
+    place: int = 0
+    """Which message of its chat it is, in the order in which they were sent."""
 
     def __repr__(self) -> str:
         return f"<Message {self.id} in {self.chat.id}: {self.text!r}>"
+
+    def is_shown_to(self, person: Person) -> bool:
+        """Whether somebody in the chat sees it: an ephemeral message is for one person."""
+        return self.ephemeral is None or self.ephemeral.person is person
 
     @property
     def by_bot(self) -> bool:
@@ -166,8 +195,10 @@ class Message:
 
     @property
     def text(self) -> str:
-        """The text, or the caption of a picture or document."""
+        """The text, the caption of a picture or document, or what a rich message says."""
         text: str = self.body.get("text") or self.body.get("caption") or ""
+        if not text and "rich_message" in self.body:
+            return plain_text(self.body["rich_message"])
         return text
 
     @property
@@ -208,6 +239,9 @@ class Message:
             extra["reply_markup"] = self.markup
         if self.reactions:
             extra["reactions"] = self.reactions
+        if self.ephemeral is not None:
+            extra["only_for"] = self.ephemeral.person.id
+            extra["replaces"] = self.ephemeral.replaces
         return {**self.body, **extra} if extra else self.body
 
     async def changed(self, edits: int, timeout_seconds: float = PATIENCE_SECONDS) -> Message:
@@ -231,16 +265,24 @@ class Chat:
     title: str | None = None
     person: Person | None = None
     is_forum: bool = False
+    is_direct_messages: bool = False
+    """The direct messages of a channel, with one topic for everybody who writes."""
+    general_closed: bool = False
+    """In a forum: only administrators write outside of its topics."""
     members: dict[int, Membership] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
+    ephemeral: dict[int, Message] = field(default_factory=dict)
+    """Messages that one person sees, by their own numbers."""
     topics: dict[int, Topic] = field(default_factory=dict)
     permissions: Permissions = field(default_factory=Permissions)
     migrated_to: int | None = None
     migrated_from: int | None = None
     pinned: int | None = None
     latest_id: int = 0
+    latest_ephemeral_id: int = 0
+    latest_place: int = 0
     bot_messages: list[Message] = field(default_factory=list)
-    """What the bot said here, in order, deleted messages included."""
+    """What the bot said here, in order, deleted and ephemeral messages included."""
     _heard: int = 0
 
     def __repr__(self) -> str:
@@ -260,6 +302,8 @@ class Chat:
                 chat["all_members_are_administrators"] = False
         if self.is_forum:
             chat["is_forum"] = True
+        if self.is_direct_messages:
+            chat["is_direct_messages"] = True
         return chat
 
     def standing(self, person: Person) -> Membership | None:
@@ -269,6 +313,13 @@ class Chat:
     def inside(self) -> Iterator[Membership]:
         """Iterate over those who are in the group."""
         return (member for member in self.members.values() if member.is_inside)
+
+    @property
+    def everything(self) -> list[Message]:
+        """All messages that were not deleted, ephemeral ones included, in order."""
+        return sorted(
+            (*self.messages.values(), *self.ephemeral.values()), key=lambda each: each.place
+        )
 
     @property
     def last(self) -> Message:

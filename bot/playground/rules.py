@@ -36,7 +36,7 @@ def bot_sees(message: Message, bot: Person, privacy: bool) -> bool:
     standing = chat.standing(bot)
     if standing is None or not standing.is_inside:
         return False
-    if not privacy or standing.is_admin:
+    if not privacy or standing.is_admin or message.ephemeral is not None:
         return True
     body = message.body
     if not SERVICE_FIELDS.isdisjoint(body):

@@ -1,4 +1,4 @@
-"""Serves the local Telegram over HTTP: the Bot API, its files, and the chat page.
+"""Serves the local Telegram over HTTP: the Bot API, its files, the chat page, the bot's own API.
 
 The Bot API's calls are routed by hand in front of Starlette: a benchmark drives a thousand of
 them a second through here.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import inspect
 import json
-import logging
 import socket
 from typing import Any
 
@@ -18,13 +17,16 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.server import ServerState
 
+from bot.playground.api_versions import METHODS, OLDEST
 from bot.playground.faults import Fault
 from bot.playground.methods import BY_LOWER_NAME, Method
 from bot.playground.page_api import page_app
+from bot.playground.page_requests import OnlyLocal
 from bot.playground.request import read_call
 from bot.playground.webhook import Postman
 from bot.playground.wire import ApiError, Call, Json
 from bot.playground.world import World
+from bot.web.addresses import is_api
 
 HOST = "127.0.0.1"
 _NOT_FOUND = ApiError(404, "Not Found")
@@ -46,11 +48,16 @@ class Playground:
         self._state = ServerState()
         self._server: asyncio.Server | None = None
         self._postman: asyncio.Task[None] | None = None
+        self._api: ASGIApp | None = None
 
     @property
     def url(self) -> str:
         """The address without a slash at the end, e.g. "http://127.0.0.1:8765"."""
         return f"http://{HOST}:{self.port}"
+
+    def mount_api(self, api: ASGIApp) -> None:
+        """Serve the bot's HTTP API beside the page, for this machine's own pages as well."""
+        self._api = OnlyLocal(api)
 
     async def start(self) -> None:
         """Open the port. Raises OSError when it is taken."""
@@ -115,6 +122,8 @@ class Playground:
             await self._answer_call(path, scope, receive, send)
         elif path.startswith("/file/bot"):
             await self._answer_file(path)(scope, receive, send)
+        elif self._api is not None and is_api(path):
+            await self._api(scope, receive, send)
         else:
             await self._page(scope, receive, send)
 
@@ -124,7 +133,7 @@ class Playground:
         if token != self.world.token:
             await _answer(send, ApiError(401, "Unauthorized"))
             return
-        if found is None:
+        if found is None or METHODS.get(found[0], OLDEST) > self.world.bot_api:
             await _answer(send, _NOT_FOUND)
             return
         try:
@@ -198,8 +207,3 @@ async def _answer(send: Send, answer: Json | ApiError) -> None:
     headers = [_JSON_TYPE, (b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
-
-
-def quiet_logs() -> None:
-    """Keep uvicorn's notes about cut connections out of the log."""
-    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.playground import rules
+from bot.playground.api_versions import NEWEST, Version
 from bot.playground.faults import Faults
 from bot.playground.files import Files
 from bot.playground.journal import Journal
 from bot.playground.limits import Limits
 from bot.playground.menu import Menu
-from bot.playground.people import Chat, Membership, Message, Person
+from bot.playground.people import Chat, Ephemeral, Membership, Message, Person
 from bot.playground.updates import Update, UpdateQueue
 from bot.playground.wire import Json
 from ledger.core.clock import Clock, SystemClock
@@ -58,6 +60,7 @@ class Press:
     message: Message
     data: str
     update: Update | None
+    made_at: datetime
     answer: Answer | None = None
     expired: bool = False
 
@@ -97,6 +100,8 @@ class State:
         self.clock: Clock = clock or SystemClock()
         self.token = token
         self.privacy = privacy
+        self.bot_api: Version = NEWEST
+        """The Bot API's version that is spoken: an older server can less."""
         bot_id = int(token.partition(":")[0]) if token.partition(":")[0].isdigit() else BOT_ID
         self.bot = Person(bot_id, name, username=username, is_bot=True)
         self.people: dict[int, Person] = {}
@@ -127,11 +132,21 @@ class State:
         username: str | None = None,
         last_name: str | None = None,
         language_code: str | None = None,
+        *,
+        is_bot: bool = False,
     ) -> Person:
-        """Add a Telegram account. Raises ValueError when the username is taken."""
+        """Add a Telegram account, another bot's with `is_bot`.
+
+        Raises ValueError when the username is taken.
+        """
         self.check_username(username)
         person = Person(
-            FIRST_PERSON_ID + len(self.people), first_name, last_name, username, language_code
+            FIRST_PERSON_ID + len(self.people),
+            first_name,
+            last_name,
+            username,
+            language_code,
+            is_bot=is_bot,
         )
         self.people[person.id] = person
         self.journal.record("person", {"person": person})
@@ -190,14 +205,26 @@ class State:
         markup: Json | None = None,
         thread: int | None = None,
         reply_to: Message | None = None,
+        only_for: Person | None = None,
+        replaces: int | None = None,
     ) -> Message:
         """Add a message to a chat and hand it to the bot when it is to see it.
 
-        `sender` is the `from` of messages that no person wrote.
+        `sender` is the `from` of messages that no person wrote. An ephemeral message is
+        `only_for` one person, perhaps shown to them in place of another one.
         """
-        chat.latest_id += 1
+        ephemeral = None
+        if only_for is not None:
+            chat.latest_ephemeral_id += 1
+            ephemeral = Ephemeral(chat.latest_ephemeral_id, only_for, self.clock.now(), replaces)
+        else:
+            chat.latest_id += 1
+        chat.latest_place += 1
         source = sender if author is None else author.user()
-        body: Json = {"message_id": chat.latest_id}
+        body: Json = {"message_id": 0 if ephemeral else chat.latest_id}
+        if ephemeral is not None:
+            reader = ephemeral.person if author is self.bot else self.bot
+            body |= {"ephemeral_message_id": ephemeral.id, "receiver_user": reader.user()}
         if source is not None:
             body["from"] = source
         if sender_chat is not None:
@@ -205,16 +232,22 @@ class State:
         body["chat"] = chat.summary()
         body["date"] = self.timestamp
         body |= self._place(chat, thread, reply_to)
+        if chat.is_direct_messages:
+            body |= self._direct_topic(author, thread)
         body |= content
         if markup is not None and "inline_keyboard" in markup:
             body["reply_markup"] = markup
-        message = Message(chat, chat.latest_id, body, author, markup)
-        chat.messages[message.id] = message
-        if message.by_bot:
+        message = Message(chat, body["message_id"], body, author, markup)
+        message.ephemeral, message.place = ephemeral, chat.latest_place
+        if ephemeral is not None:
+            chat.ephemeral[ephemeral.id] = message
+        else:
+            chat.messages[message.id] = message
+        if author is self.bot:
             chat.bot_messages.append(message)
         self.journal.record("message", {"message": message})
-        if not message.by_bot and rules.bot_sees(message, self.bot, self.privacy):
-            self.updates.put("message", body)
+        if author is not self.bot and rules.bot_sees(message, self.bot, self.privacy):
+            self.updates.put("message", message.body)
         return message
 
     def replace(self, message: Message, changes: Json, *, removed: tuple[str, ...] = ()) -> None:
@@ -249,6 +282,13 @@ class State:
             },
         )
 
+    def _direct_topic(self, author: Person | None, topic: int | None) -> Json:
+        """Return whose direct messages of a channel a message belongs to."""
+        person = (
+            author if author is not None and author is not self.bot else self.people[topic or 0]
+        )
+        return {"direct_messages_topic": {"topic_id": person.id, "user": person.user()}}
+
     def _place(self, chat: Chat, thread: int | None, reply_to: Message | None) -> Json:
         """Return a message's thread and reply.
 
@@ -264,7 +304,7 @@ class State:
                 place |= {"message_thread_id": thread, "is_topic_message": True}
                 if reply_to is None:
                     reply_to = chat.messages.get(thread)
-        elif chat.type == "supergroup" and reply_to is not None:
+        elif chat.type == "supergroup" and reply_to is not None and reply_to.id:
             place["message_thread_id"] = reply_to.body.get("message_thread_id", reply_to.id)
         if reply_to is not None:
             place["reply_to_message"] = {

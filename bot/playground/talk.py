@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.playground import entities, rules
+from bot.playground.api_versions import EPHEMERAL
 from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Message, Person
 from bot.playground.state import (
@@ -40,11 +41,13 @@ class Talk(State):
         forwarded_from: Person | None = None,
         via_bot: Json | None = None,
         extra: Json | None = None,
+        ephemeral: bool = False,
     ) -> Message:
         """Write a message as a person; with a picture or document the text is its caption.
 
-        `extra` adds any fields of the Bot API's Message. Raises ValueError where Telegram
-        would not let the person write this.
+        An `ephemeral` one is seen by nobody but the bot: Telegram's apps send commands so
+        that the menu marks. `extra` adds any fields of the Bot API's Message. Raises
+        ValueError where Telegram would not let the person write this.
         """
         self._check_may_write(person, chat)
         content = self._content(text, mentions, photo, document)
@@ -57,7 +60,24 @@ class Talk(State):
         if via_bot is not None:
             content["via_bot"] = via_bot
         content |= extra or {}
-        return self.append(chat, content, person, thread=thread, reply_to=reply_to)
+        return self.append(
+            chat,
+            content,
+            person,
+            thread=thread,
+            reply_to=reply_to,
+            only_for=person if ephemeral else None,
+        )
+
+    def sends_ephemeral(self, person: Person, chat: Chat, text: str) -> bool:
+        """Tell whether a person's app sends this as an ephemeral command, as the menu says."""
+        if self.bot_api < EPHEMERAL or chat.type == "private" or not text.startswith("/"):
+            return False
+        name = text[1:].split(maxsplit=1)[0].partition("@")[0] if text[1:].strip() else ""
+        return any(
+            command["command"] == name and command.get("is_ephemeral")
+            for command in self.menu.seen_by(person, chat)
+        )
 
     def say_anonymously(
         self,
@@ -131,7 +151,10 @@ class Talk(State):
     def delete(self, message: Message) -> None:
         """Delete a message as people do: the bot is never told."""
         message.deleted = True
-        message.chat.messages.pop(message.id, None)
+        if message.ephemeral is not None:
+            message.chat.ephemeral.pop(message.ephemeral.id, None)
+        else:
+            message.chat.messages.pop(message.id, None)
         self.journal.record("deleted", {"message": message})
 
     def press_button(
@@ -143,10 +166,13 @@ class Talk(State):
         sends callback data that the message does not, or no longer, carry (an old screen, or
         forged). Raises LookupError.
         """
+        if not message.is_shown_to(person):
+            raise LookupError(f"{person.name} does not see this message")
         data = button if stale else message.button(button).get("callback_data")
         if data is None:
-            raise LookupError(f"the button {button!r} opens a link")
-        press = Press(f"{4382 + len(self.presses):019d}", person, message, data, None)
+            raise LookupError(f"the button {button!r} tells the bot nothing")
+        number = f"{4382 + len(self.presses):019d}"
+        press = Press(number, person, message, data, None, self.clock.now())
         self.presses[press.id] = press
         body = message.body
         if message.deleted:
@@ -180,6 +206,8 @@ class Talk(State):
             press.expired = True
 
     def _check_may_write(self, person: Person, chat: Chat) -> None:
+        if person.is_bot:
+            raise ValueError(f"{person.name} is a bot of somebody else's")
         if chat.person is not None:
             if chat.person is not person:
                 raise ValueError(f"this is {chat.person.name}'s private chat")

@@ -32,7 +32,7 @@ class World(Talk, Gatherings):
     ) -> Message:
         """Write a message and return the next thing the bot says in that chat."""
         said = self.say(person, chat, text)
-        return await chat.next_message(lambda answer: answer.id > said.id, timeout_seconds)
+        return await chat.next_message(lambda answer: answer.place > said.place, timeout_seconds)
 
     async def polled(self, timeout_seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until the bot waits for updates, with none left to take."""
@@ -51,7 +51,12 @@ class World(Talk, Gatherings):
         for update in reversed(self.updates.history):
             if update.kind in ("message", "edited_message"):
                 told = update.body[update.kind]
-                if (told["message_id"], told["chat"]["id"]) == (message.id, message.chat.id):
+                number = message.ephemeral.id if message.ephemeral else None
+                if (
+                    told["message_id"] == message.id
+                    and told["chat"]["id"] == message.chat.id
+                    and told.get("ephemeral_message_id") == number
+                ):
                     return update
         raise LookupError("the bot was not told of this message")
 

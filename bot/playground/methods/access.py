@@ -54,7 +54,12 @@ def check_may_send(world: World, chat: Chat, what: str = "text") -> None:
     standing = chat.standing(world.bot)
     if standing is None or standing.is_admin:
         return
-    allowed: bool = getattr(chat.permissions, what)
+    permissions = chat.permissions
+    if permissions.stars:
+        raise bad_request(f"ALLOW_PAYMENT_REQUIRED_{permissions.stars}")
+    allowed: bool = getattr(permissions, what)
+    if what == "text" and allowed and not permissions.plain:
+        raise bad_request("CHAT_SEND_PLAIN_FORBIDDEN")
     if not allowed:
         raise bad_request(f"not enough rights to send {_RIGHTS[what]} to the chat")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.playground.api_versions import RETURN_BOTS
 from bot.playground.methods.access import chat_of, check_access
 from bot.playground.people import Membership
 from bot.playground.wire import Call, Json, bad_request
@@ -52,8 +53,11 @@ def get_chat_administrators(world: World, call: Call) -> list[Json]:
     if chat.type == "private":
         raise bad_request("there are no administrators in the private chat")
     check_access(world, chat)
+    bots = call.flag("return_bots") and world.bot_api >= RETURN_BOTS
     return [
-        member.chat_member(chat.permissions) for member in chat.members.values() if member.is_admin
+        member.chat_member(chat.permissions)
+        for member in chat.members.values()
+        if member.is_admin and (bots or member.person is world.bot or not member.person.is_bot)
     ]
 
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from bot.playground import entities
+from bot.playground.api_versions import (
+    BUTTON_KINDS,
+    FORCE_REPLY_BESIDE_BUTTONS,
+    STYLES,
+    Version,
+)
 from bot.playground.files import StoredFile
 from bot.playground.markup import parse_html
 from bot.playground.people import Chat
+from bot.playground.rich_text import rich_content
 from bot.playground.talk import MOST_CAPTION, MOST_TEXT
 from bot.playground.wire import ApiError, Call, Json, bad_request, utf16_length
 from bot.playground.world import World
 
 MOST_CALLBACK_BYTES = 64
 MOST_BUTTONS = 100
+MOST_COPIED = 256
 _ACTIONS = (
     "callback_data",
     "url",
@@ -20,10 +28,10 @@ _ACTIONS = (
     "switch_inline_query",
     "switch_inline_query_current_chat",
     "switch_inline_query_chosen_chat",
-    "copy_text",
     "callback_game",
     "pay",
 )
+_STYLES = {"primary", "success", "danger"}
 
 
 def text_content(world: World, call: Call, too_long: str = "message is too long") -> Json:
@@ -70,13 +78,18 @@ def formatted(
     return text, entities.merged(given, entities.find(text, given))
 
 
-def reply_markup(chat: Chat, call: Call, *, inline_only: bool = False) -> Json | None:
-    """Return a call's reply_markup, None without one. Raises `ApiError`."""
+def reply_markup(world: World, call: Call, *, inline_only: bool = False) -> Json | None:
+    """Return a call's reply_markup, None without one. Raises `ApiError`.
+
+    Telegram reads it before it looks for the chat.
+    """
     markup = call.mapping("reply_markup")
     if not markup:
         return None
     if "inline_keyboard" in markup:
-        return _inline_keyboard(chat, markup["inline_keyboard"])
+        keyboard = _inline_keyboard(markup["inline_keyboard"], world.bot_api)
+        beside = markup.get("force_reply") and world.bot_api >= FORCE_REPLY_BESIDE_BUTTONS
+        return {**keyboard, "force_reply": True} if keyboard and beside else keyboard
     if inline_only:
         raise bad_request("inline keyboard expected")
     if not {"force_reply", "keyboard", "remove_keyboard"}.intersection(markup):
@@ -84,6 +97,17 @@ def reply_markup(chat: Chat, call: Call, *, inline_only: bool = False) -> Json |
     if len(markup.get("input_field_placeholder") or "") > 64:
         raise bad_request("PLACEHOLDER_INVALID")
     return markup
+
+
+def rich_message(world: World, call: Call) -> Json:
+    """Return `rich_message` of a call, its pictures kept. Raises `ApiError`."""
+
+    def stored(photo: Json) -> list[Json]:
+        described = Call(call.method, {"photo": photo["media"]}, call.uploads)
+        sizes: list[Json] = file_of(world, described, "photo", picture=True).photo()
+        return sizes
+
+    return rich_content(call, world.bot_api, stored)
 
 
 def file_of(world: World, call: Call, name: str, *, picture: bool) -> StoredFile:
@@ -100,22 +124,41 @@ def file_of(world: World, call: Call, name: str, *, picture: bool) -> StoredFile
     return stored
 
 
-def _inline_keyboard(chat: Chat, rows: object) -> Json | None:
+def check_buttons(chat: Chat, markup: Json | None) -> None:
+    """Raise `ApiError` for buttons that a chat of this kind can't have."""
+    buttons = [button for row in (markup or {}).get("inline_keyboard", ()) for button in row]
+    if chat.type != "private" and any("web_app" in button for button in buttons):
+        raise bad_request("BUTTON_TYPE_INVALID")
+
+
+def _inline_keyboard(rows: object, version: Version) -> Json | None:
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
         raise bad_request("can't parse inline keyboard: expected an Array of Arrays")
-    kept = [[_button(chat, button) for button in row] for row in rows if row]
+    kept = [[_button(button, version) for button in row] for row in rows if row]
     if sum(map(len, kept)) > MOST_BUTTONS:
         raise bad_request("REPLY_MARKUP_TOO_LONG")
     return {"inline_keyboard": kept} if kept else None
 
 
-def _button(chat: Chat, button: object) -> Json:
+def _button(button: object, version: Version) -> Json:
     if not isinstance(button, dict) or not isinstance(button.get("text"), str):
         raise _unreadable('Field "text" must be of type String')
     if not button["text"].strip():
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
-    if not any(action in button for action in _ACTIONS):
+    newer = [kind for kind, since in BUTTON_KINDS.items() if version >= since]
+    if not any(action in button for action in (*_ACTIONS, *newer)):
         raise _unreadable("Text buttons are unallowed in the inline keyboard")
+    _check_action(button, newer)
+    passed_over = {kind for kind in BUTTON_KINDS if kind not in newer}
+    if version < STYLES:
+        passed_over.add("style")
+    elif button.get("style") not in (None, "", *_STYLES):
+        raise _unreadable("Invalid button style specified")
+    return {name: value for name, value in button.items() if name not in passed_over}
+
+
+def _check_action(button: Json, newer: list[str]) -> None:
+    """Raise `ApiError` for what a button does where it can't be done."""
     if "callback_data" in button:
         size = len(str(button["callback_data"]).encode())
         if not 1 <= size <= MOST_CALLBACK_BYTES:
@@ -124,9 +167,10 @@ def _button(chat: Chat, button: object) -> Json:
         raise bad_request(
             f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL"
         )
-    if "web_app" in button and chat.type != "private":
-        raise bad_request("BUTTON_TYPE_INVALID")
-    return button
+    if "copy_text" in button and "copy_text" in newer:
+        copied = (button["copy_text"] or {}).get("text")
+        if not isinstance(copied, str) or not 1 <= utf16_length(copied) <= MOST_COPIED:
+            raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def _unreadable(reason: str) -> ApiError:

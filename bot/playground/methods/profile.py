@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.playground.api_versions import GETME_FIELDS
 from bot.playground.wire import Call, Json, bad_request
 from bot.playground.world import World
 
@@ -15,6 +16,7 @@ def get_me(world: World, call: Call) -> Json:
         "supports_inline_queries": False,
         "can_connect_to_business": False,
         "has_main_web_app": False,
+        **{name: False for name, since in GETME_FIELDS.items() if world.bot_api >= since},
     }
 
 
@@ -56,7 +58,8 @@ def get_my_commands(world: World, call: Call) -> list[Json]:
 def set_my_commands(world: World, call: Call) -> bool:
     """https://core.telegram.org/bots/api#setmycommands."""
     scope = _known_scope(world, call)
-    world.menu.set(scope, call.text("language_code"), call.value("commands"))
+    language, commands = call.text("language_code"), call.value("commands")
+    world.menu.set(scope, language, commands, world.bot_api)
     world.journal.record("commands", {})
     return True
 
@@ -68,8 +71,24 @@ def delete_my_commands(world: World, call: Call) -> bool:
     return True
 
 
+def get_chat_menu_button(world: World, call: Call) -> Json:
+    """https://core.telegram.org/bots/api#getchatmenubutton; all private chats have the same."""
+    return world.menu.button
+
+
 def set_chat_menu_button(world: World, call: Call) -> bool:
-    """https://core.telegram.org/bots/api#setchatmenubutton; the page always shows commands."""
+    """https://core.telegram.org/bots/api#setchatmenubutton; for all private chats at once."""
+    if call.text("chat_id"):
+        raise bad_request("the playground has one menu button for all chats")
+    button = call.mapping("menu_button") or {"type": "default"}
+    is_app = button.get("type") == "web_app"
+    opened = (button.get("web_app") or {}).get("url") if is_app else "://"
+    if button.get("type") not in {"default", "commands", "web_app"} or "://" not in str(opened):
+        raise bad_request("MENU_BUTTON_INVALID")
+    if is_app and not button.get("text"):
+        raise bad_request("MENU_BUTTON_TEXT_INVALID")
+    world.menu.button = button
+    world.journal.record("bot", {})
     return True
 
 

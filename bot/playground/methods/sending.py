@@ -12,38 +12,56 @@ from bot.playground.methods.access import (
 )
 from bot.playground.methods.content import (
     caption_content,
+    check_buttons,
     file_of,
     reply_markup,
+    rich_message,
     text_content,
 )
+from bot.playground.methods.ephemeral import addressee
 from bot.playground.people import Chat, Message
+from bot.playground.rich_text import has_photo
 from bot.playground.wire import Call, Json, bad_request
 from bot.playground.world import World
 
 
 def send_message(world: World, call: Call) -> Json:
     """https://core.telegram.org/bots/api#sendmessage."""
+    markup = reply_markup(world, call)
     chat = chat_of(world, call)
     check_may_send(world, chat)
-    return _send(world, call, chat, text_content(world, call)).body
+    return _send(world, call, chat, text_content(world, call), markup).body
+
+
+def send_rich_message(world: World, call: Call) -> Json:
+    """https://core.telegram.org/bots/api#sendrichmessage."""
+    content = rich_message(world, call)
+    markup = reply_markup(world, call)
+    chat = chat_of(world, call)
+    check_may_send(world, chat)
+    if has_photo(content):
+        check_may_send(world, chat, "photos")
+    return _send(world, call, chat, content, markup).body
 
 
 def send_photo(world: World, call: Call) -> Json:
     """https://core.telegram.org/bots/api#sendphoto."""
+    markup = reply_markup(world, call)
     chat = chat_of(world, call)
     check_may_send(world, chat, "photos")
     caption = caption_content(world, call)
     stored = file_of(world, call, "photo", picture=True)
-    return _send(world, call, chat, {"photo": stored.photo(), **caption}).body
+    return _send(world, call, chat, {"photo": stored.photo(), **caption}, markup).body
 
 
 def send_document(world: World, call: Call) -> Json:
     """https://core.telegram.org/bots/api#senddocument."""
+    markup = reply_markup(world, call)
     chat = chat_of(world, call)
     check_may_send(world, chat, "documents")
     caption = caption_content(world, call)
     stored = file_of(world, call, "document", picture=False)
-    return _send(world, call, chat, {"document": stored.document(), **caption}).body
+    return _send(world, call, chat, {"document": stored.document(), **caption}, markup).body
 
 
 def send_media_group(world: World, call: Call) -> list[Json]:
@@ -57,7 +75,7 @@ def send_media_group(world: World, call: Call) -> list[Json]:
         what = media_content(world, call, item)
         check_may_send(world, chat, "photos" if "photo" in what else "documents")
         contents.append({"media_group_id": f"{chat.latest_id:019d}", **what})
-    return [_send(world, call, chat, content).body for content in contents]
+    return [_send(world, call, chat, content, None).body for content in contents]
 
 
 def media_content(world: World, call: Call, item: Json) -> Json:
@@ -107,18 +125,35 @@ def get_file(world: World, call: Call) -> Json:
     }
 
 
-def _send(world: World, call: Call, chat: Chat, content: Json) -> Message:
+def _send(world: World, call: Call, chat: Chat, content: Json, markup: Json | None) -> Message:
     reply_to = _reply_target(chat, call)
     thread = _thread(world, chat, call)
-    markup = reply_markup(chat, call)
+    check_buttons(chat, markup)
+    only_for = addressee(world, chat, call, reply_to)
     world.limits.check(chat.id)
-    return world.append(chat, content, world.bot, markup=markup, thread=thread, reply_to=reply_to)
+    return world.append(
+        chat,
+        content,
+        world.bot,
+        markup=markup,
+        thread=thread,
+        reply_to=reply_to,
+        only_for=only_for.person if only_for else None,
+        replaces=only_for.replaces if only_for else None,
+    )
 
 
 def _thread(world: World, chat: Chat, call: Call) -> int | None:
     """Return the topic a call names. Raises `ApiError`: no such topic, or it is closed."""
+    if chat.is_direct_messages:
+        # Sent to nobody in particular, it would be nobody's to read (Bot API 9.2).
+        if call.number("direct_messages_topic_id") not in world.people:
+            raise bad_request("direct messages topic must be specified")
+        return call.number("direct_messages_topic_id")
     thread = call.number("message_thread_id")
     if not thread:
+        if chat.general_closed and not is_admin(world, chat):
+            raise bad_request("TOPIC_CLOSED")
         return None
     topic = chat.topics.get(thread)
     if topic is None:
@@ -130,6 +165,11 @@ def _thread(world: World, chat: Chat, call: Call) -> int | None:
 
 def _reply_target(chat: Chat, call: Call) -> Message | None:
     wanted = call.mapping("reply_parameters")
+    if wanted.get("ephemeral_message_id"):
+        message = chat.ephemeral.get(int(wanted["ephemeral_message_id"]))
+        if message is None:
+            raise bad_request("message to be replied not found")
+        return message
     message_id = int(wanted.get("message_id") or call.number("reply_to_message_id"))
     if not message_id:
         return None

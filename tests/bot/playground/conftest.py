@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
-from telegram import Bot
+from telegram import (
+    Bot,
+)
 
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
@@ -47,3 +49,9 @@ async def bot(playground: Playground) -> AsyncIterator[Bot]:
     )
     async with bot:
         yield bot
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x02\x00\x00\x00\x03\x08\x06\x00\x00\x00"
+    b"\x9bp\x8d\xc4\x00\x00\x00\x00IEND\xaeB`\x82"
+)

@@ -22,11 +22,8 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
+from tests.bot.playground.conftest import PNG
 
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x02\x00\x00\x00\x03\x08\x06\x00\x00\x00"
-    b"\x9bp\x8d\xc4\x00\x00\x00\x00IEND\xaeB`\x82"
-)
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Undo", callback_data="undo:1")]])
 
 

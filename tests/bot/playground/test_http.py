@@ -13,7 +13,7 @@ from telegram.error import BadRequest
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from tests.bot.playground.test_bot_api import PNG
+from tests.bot.playground.conftest import PNG
 
 
 @pytest.fixture

@@ -10,13 +10,16 @@ from typing import Any
 
 import httpx
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import BadRequest
 
+from bot.delivery.bot_api import OnlyFor, ephemeral_parameters
 from bot.playground.opening import opening_world
 from bot.playground.server import Playground
 from bot.playground.world import World
 from ledger.core.clock import MovableClock
-from tests.bot.playground.test_bot_api import PNG
+from ledger.core.members import UserId
+from tests.bot.playground.conftest import PNG
 
 
 @pytest.fixture
@@ -141,11 +144,21 @@ async def test_people_and_groups_are_changed(page: httpx.AsyncClient, world: Wor
     assert {"user": asha["id"], "status": "left"} in chat["members"]
     assert (await post(page, path, by=alice, title="Dinner"))["chat"]["title"] == "Dinner"
     assert not (await post(page, f"{path}/permissions", text=False))["chat"]["permissions"]["text"]
+    chat = (await post(page, f"{path}/permissions", photos=False, plain=False, stars=10))["chat"]
+    assert chat["permissions"] == {
+        "text": False,
+        "photos": False,
+        "documents": True,
+        "plain": False,
+        "stars": 10,
+    }
     new = (await post(page, f"{path}/migrate", by=alice))["chat"]
     assert (new["type"], new["migrated_from"]) == ("supergroup", chat["id"])
     forum = await post(
         page, "/page/chats", title="Club", creator=alice, people=[alice], is_forum=True
     )
+    rules = f"/page/chats/{forum['chat']['id']}/permissions"
+    assert (await post(page, rules, general_closed=True))["chat"]["general_closed"]
     path = f"/page/chats/{forum['chat']['id']}/topics"
     topic = (await post(page, path, by=alice, name=" Food "))["topic"]
     assert topic["name"] == "Food"
@@ -215,6 +228,20 @@ async def test_what_goes_wrong_is_a_sentence(page: httpx.AsyncClient, world: Wor
         assert words in answer.json()["error"]
 
 
+async def test_what_a_bot_asks_to_learn_of_the_server_is_marked_as_no_fault(
+    page: httpx.AsyncClient, world: World, bot: Bot
+) -> None:
+    after = {"after": (await page.get("/page/state")).json()["cursor"]}
+    async with page.stream("GET", "/page/events", params=after) as stream:
+        with pytest.raises(BadRequest):
+            await bot.do_api_request("sendRichMessage")
+        with pytest.raises(BadRequest):
+            await bot.send_message(next(iter(world.chats)), "")
+        events = await next_events(stream.aiter_lines(), 2)
+    assert [kind for kind, _ in events] == ["refused", "refused"]
+    assert [change.get("probe", False) for _, change in events] == [True, False]
+
+
 async def test_only_this_machines_own_page_is_served(
     page: httpx.AsyncClient, playground: Playground
 ) -> None:
@@ -231,3 +258,34 @@ async def test_two_worlds_side_by_side() -> None:
     async with Playground() as first, Playground() as second:
         assert first.url != second.url
         await asyncio.sleep(0)
+
+
+async def test_the_page_is_told_who_alone_sees_a_message(
+    page: httpx.AsyncClient, world: World, bot: Bot
+) -> None:
+    chat, alice = next(iter(world.chats)), world.person("Alice")
+    await bot.set_my_commands(
+        [BotCommand("me", "Where I stand", api_kwargs={"is_ephemeral": True})]
+    )
+    said = (await post(page, "/page/say", person=alice.id, chat=chat, text="/me"))["message"]
+    assert (said["message_id"], said["only_for"]) == (0, alice.id)
+    public = (await post(page, "/page/say", person=alice.id, chat=chat, text="/split 5"))["message"]
+    assert "only_for" not in public
+    answer = OnlyFor(UserId(alice.id), answers=said["ephemeral_message_id"])
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="m")]])
+    more = ephemeral_parameters(answer)
+    sent = await bot.send_message(chat, "+₹5", reply_markup=keyboard, api_kwargs=more)
+    number = f"e{sent.api_kwargs['ephemeral_message_id']}"
+    body = {"chat": chat, "message": number, "data": "m"}
+    assert (
+        await page.post("/page/press", json={**body, "person": world.person("Bob").id})
+    ).is_error
+    pressed = await post(page, "/page/press", person=alice.id, **body)
+    update = world.presses[pressed["query_id"]].update
+    assert update is not None
+    assert update.body["callback_query"]["message"]["message_id"] == 0
+    shown = (await page.get("/page/state")).json()
+    group = next(each for each in shown["chats"] if each["id"] == chat)
+    texts = [message.get("text") for message in group["messages"]]
+    assert texts[-3:] == ["/me", "/split 5", "+₹5"]
+    assert shown["bot_api"] == "10.4"

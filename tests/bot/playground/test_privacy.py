@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.people import Chat, Message, Person
 from bot.playground.world import World
-from tests.bot.playground.test_bot_api import PNG
+from tests.bot.playground.conftest import PNG
 
 
 def was_told(world: World, message: Message) -> bool:
