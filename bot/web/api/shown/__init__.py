@@ -1,0 +1,1 @@
+"""From the ledger's finished values to the schemas of answers; never a session."""
