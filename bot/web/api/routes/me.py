@@ -1,0 +1,148 @@
+"""Whoever calls: their own account, groups and pay details."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import Response
+
+from bot.language.offered import named
+from bot.web.api.calls import CallRoute
+from bot.web.api.changes import Once
+from bot.web.api.context import Here
+from bot.web.api.schemas.envelope import Data, Done
+from bot.web.api.schemas.me import ChangedMe, LinkCode, Me, MyPayDetail, MyToken, NewPayDetail
+from bot.web.api.shown.me import me
+from bot.web.api.who import Known
+from ledger.accounts import linking, personal_tokens, registering, showing
+from ledger.core.accounts import Account
+from ledger.core.errors import Code, LedgerError
+from ledger.core.paying.details import Scheme
+from ledger.people import pay_details
+from ledger.reports.statements import my_standing
+from ledger.storage.database import Transaction
+
+router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
+
+TokenId = Annotated[int, Path(ge=1, le=2**53)]
+
+
+@router.get("", summary="Who am I")
+async def show(caller: Known, api: Here) -> Data[Me]:
+    """Return the caller, their groups, and what they are owed or owe in each."""
+    account = caller.require_person()
+    return await api.threads.run(lambda tx: _me(tx, account))
+
+
+@router.patch("", response_model=Data[Me], summary="Choose a language")
+async def choose(body: ChangedMe, caller: Known, change: Once) -> Response:
+    """Choose the language of the bot's private messages and of the Mini App."""
+    account = caller.require_person()
+    code = None
+    if body.language is not None:
+        code = named(body.language)
+        if code is None:
+            raise LedgerError(Code.UNKNOWN_LANGUAGE, name=body.language)
+
+    def use_case(tx: Transaction) -> Data[Me]:
+        if "language" in body.model_fields_set:
+            registering.set_language(tx, account, code)
+        return _me(tx, registering.of_user(tx, account.user_id))
+
+    return await change.run(use_case)
+
+
+def _me(tx: Transaction, account: Account) -> Data[Me]:
+    cards = showing.my_cards(tx, account.user_id)
+    return Data(data=me(account, cards, my_standing(tx, account.user_id)))
+
+
+@router.post("/link", response_model=Data[Me], summary="Join my Telegram user")
+async def link(body: LinkCode, caller: Known, change: Once) -> Response:
+    """Join this account to the Telegram user who was given the code by `/link` in private."""
+    account = caller.require_person()
+
+    def use_case(tx: Transaction) -> Data[Me]:
+        return _me(tx, linking.link(tx, account, body.code))
+
+    return await change.run(use_case)
+
+
+@router.get("/tokens", summary="List my personal tokens")
+async def tokens(caller: Known, api: Here) -> Data[list[MyToken]]:
+    """Return the tokens that `/token` made in the private chat, but for their secrets."""
+    account = caller.require_person()
+
+    def use_case(tx: Transaction) -> Data[list[MyToken]]:
+        found = personal_tokens.tokens_of(tx, account)
+        return Data(
+            data=[
+                MyToken(
+                    id=one.id,
+                    name=one.name,
+                    scope=one.scope,
+                    created_at=one.created_at,
+                    last_used_at=one.last_used_at,
+                )
+                for one in found
+            ]
+        )
+
+    return await api.threads.run(use_case)
+
+
+@router.delete("/tokens/{token_id}", summary="Revoke a personal token")
+async def revoke(token_id: TokenId, caller: Known, api: Here) -> Done:
+    """Revoke one of my tokens; it opens nothing from then on."""
+    account = caller.require_person()
+    await api.threads.run(lambda tx: personal_tokens.revoke(tx, account, token_id))
+    return Done(message="Token revoked")
+
+
+@router.get("/payinfo", summary="How people can pay me")
+async def pay_info(caller: Known, api: Here) -> Data[list[MyPayDetail]]:
+    """Return where the caller's money is to be sent; the people of their groups see it."""
+    account = caller.require_person()
+    return await api.threads.run(lambda tx: _details(tx, account))
+
+
+@router.put(
+    "/payinfo/{scheme}", response_model=Data[list[MyPayDetail]], summary="Say how to pay me"
+)
+async def keep_pay_info(
+    scheme: Scheme, body: NewPayDetail, caller: Known, change: Once
+) -> Response:
+    """Keep the caller's detail of a scheme, in place of the last one; return all they have."""
+    account = caller.require_person()
+    # Here and not above: it loads the numbers of all countries' phones and banks.
+    from ledger.core.paying.checks import pay_detail
+
+    detail = pay_detail(scheme, body.value)
+
+    def use_case(tx: Transaction) -> Data[list[MyPayDetail]]:
+        pay_details.keep_own(tx, account.user_id, detail)
+        return _details(tx, account)
+
+    return await change.run(use_case)
+
+
+@router.delete(
+    "/payinfo/{scheme}", response_model=Data[list[MyPayDetail]], summary="Take back how to pay me"
+)
+async def drop_pay_info(scheme: Scheme, caller: Known, change: Once) -> Response:
+    """Forget the caller's detail of a scheme; return what is left."""
+    account = caller.require_person()
+
+    def use_case(tx: Transaction) -> Data[list[MyPayDetail]]:
+        pay_details.drop_detail(tx, account.user_id, scheme)
+        return _details(tx, account)
+
+    return await change.run(use_case)
+
+
+def _details(tx: Transaction, account: Account) -> Data[list[MyPayDetail]]:
+    found = pay_details.details_of(tx, account.user_id)
+    return Data(
+        data=[MyPayDetail(scheme=detail.scheme.value, value=detail.value) for detail in found]
+    )

@@ -1,0 +1,71 @@
+"""Who calls: their own account, groups and pay details."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.web.api.money import Moment
+from bot.web.api.schemas.envelope import Body, Shown
+from bot.web.api.schemas.standings import Net
+from ledger.core.accounts import Scope
+from ledger.core.members import Role
+
+
+class MyGroup(Shown):
+    """A group that the caller is in, or has something open in, with their nets there."""
+
+    id: str
+    name: str
+    currency: str
+    in_chat: bool
+    role: Role
+    nets: list[Net]
+
+
+class Me(Shown):
+    """The caller; `language` is the one that they chose, null for no choice."""
+
+    id: str
+    name: str
+    email: str | None
+    phone: str | None
+    language: str | None
+    telegram: bool
+    groups: list[MyGroup]
+
+
+class ChangedMe(Body):
+    """What the caller chooses; a language of null is no choice."""
+
+    language: Annotated[str, Field(max_length=40, examples=["hi"])] | None = None
+
+
+class NewPayDetail(Body):
+    """Where the caller's money is to be sent, as the scheme writes it."""
+
+    value: Annotated[str, Field(min_length=1, max_length=200, examples=["asha@okbank"])]
+
+
+class MyPayDetail(Shown):
+    """Where the caller's money is to be sent."""
+
+    scheme: str
+    value: str
+
+
+class LinkCode(Body):
+    """The code that `/link` gave in the private chat, in any case, with or without spaces."""
+
+    code: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class MyToken(Shown):
+    """A personal token as it is listed: `scope` is read or full."""
+
+    id: int
+    name: str
+    scope: Scope
+    created_at: Moment
+    last_used_at: Moment | None

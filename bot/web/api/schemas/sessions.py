@@ -1,0 +1,31 @@
+"""Logins under `/api`."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from bot.web.api.init_data import LONGEST
+from bot.web.api.schemas.envelope import Body, Shown
+
+
+class TelegramLogin(Body):
+    """What Telegram hands a Mini App about who opened it, as it is."""
+
+    init_data: str = Field(max_length=LONGEST)
+
+
+class RefreshToken(Body):
+    """A refresh token."""
+
+    refresh_token: str = Field(max_length=2048)
+
+
+class Session(Shown):
+    """Who is logged in, with the tokens; the access token is good for `expires_in` seconds."""
+
+    user_id: str
+    name: str
+    language: str
+    access_token: str
+    refresh_token: str
+    expires_in: int
