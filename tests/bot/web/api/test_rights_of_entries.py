@@ -1,0 +1,230 @@
+"""Who may call what of the money: a table of statuses; and every call is in some table."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any, Final
+
+import pytest
+
+from bot.conversation.app_links import ref_of
+from ledger.accounts import showing
+from ledger.core.accounts import PublicId
+from tests.bot.web.api.conftest import TOKEN, Office
+from tests.bot.web.api.test_rights import (
+    FOREIGN,
+    OWN,
+    RIGHTS,
+    ROLES,
+    UNKNOWN,
+    Scene,
+    scene_of,
+)
+from tests.bot.web.api.trip import Trip
+
+Statuses = dict[str, tuple[int, ...]]
+"""Of one's own group, a foreign one and an unknown one, in the order of the roles."""
+
+
+def _of(own: tuple[int, ...], reads: int, well: int) -> Statuses:
+    """Who is not in a group is told of it as of one that is not there; `reads` is a reader's."""
+    return {
+        OWN: own,
+        FOREIGN: (401, 404, 404, reads, 404, well),
+        UNKNOWN: (401, 404, 404, reads, 404, 404),
+    }
+
+
+def _same(each: tuple[int, ...]) -> Statuses:
+    """Of oneself, of whichever group."""
+    return dict.fromkeys((OWN, FOREIGN, UNKNOWN), each)
+
+
+READ: Final = _of((401, 404, 200, 200, 200, 200), 404, 200)
+RECORD: Final = _of((401, 404, 201, 403, 201, 201), 403, 201)
+SHORT_RECORD: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
+CHANGE: Final = _of((401, 404, 403, 403, 200, 200), 403, 200)
+"""By the author, who paid, or an admin: the member of the table is none of these."""
+SET: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
+ADMINS: Final = _of((401, 404, 403, 403, 201, 201), 403, 201)
+MINE: Final = _same((401, 200, 200, 200, 200, 403))
+MY_CHANGE: Final = _same((401, 200, 200, 403, 200, 403))
+MY_NOTHING: Final = _same((401, 404, 404, 403, 404, 403))
+NO_CODE: Final = _same((401, 422, 422, 403, 422, 403))
+
+RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
+    "POST /api/expenses": RECORD,
+    "GET /api/expenses/group/{group}": READ,
+    "GET /api/expenses/{expense}": READ,
+    "PUT /api/expenses/{expense}": CHANGE,
+    "DELETE /api/expenses/{expense}": CHANGE,
+    "POST /api/expenses/{deleted}/restore": CHANGE,
+    "GET /api/expenses/{expense}/history": READ,
+    "POST /api/settlements": RECORD,
+    "GET /api/settlements/group/{group}": READ,
+    "GET /api/settlements/{settlement}": READ,
+    "PUT /api/settlements/{settlement}": CHANGE,
+    "DELETE /api/settlements/{settlement}": CHANGE,
+    "POST /api/settlements/{taken_back}/restore": CHANGE,
+    "GET /api/balances/group/{group}": READ,
+    "GET /api/balances/user/{member}/group/{group}": READ,
+    "GET /api/balances/user/{member}": READ,
+    "GET /api/groups/{group}/entries": READ,
+    "GET /api/entries/{expense}": READ,
+    "GET /api/entries/{expense}/history": READ,
+    "GET /api/groups/{group}/nets": READ,
+    "GET /api/groups/{group}/plan": READ,
+    "GET /api/groups/{group}/pairs": READ,
+    "POST /api/groups/{group}/preview": READ,
+    "GET /api/groups/{group}/statistics": READ,
+    "GET /api/groups/{group}/category?description=pizza": READ,
+    "GET /api/groups/{group}/changes": READ,
+    "GET /api/groups/{group}/export": READ,
+    # Without a file it is not asked which group.
+    "POST /api/groups/{group}/imports": _same((401, 400, 400, 403, 400, 400)),
+    # Of an import that is nowhere.
+    "POST /api/groups/{group}/imports/{file}/confirm": _same((401, 404, 404, 403, 404, 404)),
+    "GET /api/groups/{group}/settings": READ,
+    "PATCH /api/groups/{group}/settings": CHANGE,
+    "PATCH /api/groups/{group}/members/{member}": SET,
+    "GET /api/groups/{group}/schedules": READ,
+    "POST /api/groups/{group}/schedules": RECORD,
+    "PATCH /api/groups/{group}/schedules/{schedule}": CHANGE,
+    "DELETE /api/groups/{group}/schedules/{schedule}": CHANGE,
+    "POST /api/groups/{group}/startgroup": ADMINS,
+    "GET /api/app/start?ref={ref}": {
+        # A link names its group to whoever has it, and gives no right.
+        OWN: (401, 200, 200, 200, 200, 403),
+        FOREIGN: (401, 200, 200, 200, 200, 403),
+        UNKNOWN: (401, 404, 404, 404, 404, 403),
+    },
+    "POST /addExpense": SHORT_RECORD,
+    "POST /groupDetails?id={number}": READ,
+    "GET /api/me": MINE,
+    "PATCH /api/me": MY_CHANGE,
+    "GET /api/me/payinfo": MINE,
+    "PUT /api/me/payinfo/upi": MY_CHANGE,
+    "DELETE /api/me/payinfo/upi": MY_CHANGE,
+    "GET /api/me/tokens": MINE,
+    "DELETE /api/me/tokens/999": MY_NOTHING,
+    "POST /api/me/link": NO_CODE,
+    "GET /api/me/export": MINE,
+    # What is asked for once more is not said.
+    "DELETE /api/me": _same((401, 400, 400, 403, 400, 400)),
+}
+OPEN: Final = {
+    *("POST /api/users", "POST /addUser", "POST /login", "GET /api/app/strings/{language}"),
+    *("POST /api/auth/telegram", "POST /api/auth/refresh", "POST /api/auth/logout"),
+}
+"""What nobody needs a token for."""
+APART: Final = {"GET /api/groups/{group}/events"}
+"""A stream, whose rights `test_changes_log` holds."""
+
+
+async def _places(scene: Scene, which: str) -> dict[str, str]:
+    """Return the ids that a path of the table has, each of something made just now."""
+    trip = scene.groups.get(which)
+    if trip is None:
+        nowhere = str(uuid.uuid4())
+        named = ("group", "member", "expense", "deleted", "settlement", "taken_back")
+        ref = ref_of(PublicId(nowhere), TOKEN)
+        return {
+            **dict.fromkeys(named, nowhere),
+            "schedule": "1",
+            "number": str(10**9),
+            "ref": ref,
+            "file": "999",
+        }
+    spent = [await trip.record(9, trip.alice, trip.alice, trip.bob) for _ in range(2)]
+    await trip.data("DELETE", f"/api/expenses/{spent[1]['id']}")
+    paid = [await trip.data("POST", "/api/settlements", _payment(trip)) for _ in range(2)]
+    await trip.data("DELETE", f"/api/settlements/{paid[1]['id']}")
+    schedules = f"/api/groups/{trip.group}/schedules"
+    rent = await trip.data("POST", schedules, _rent(trip))
+    group = await scene.office.api.threads.run(lambda tx: showing.group_of(tx, trip.group))
+    return {
+        "group": trip.group,
+        "member": trip.alice.public_id,
+        "expense": spent[0]["id"],
+        "deleted": spent[1]["id"],
+        "settlement": paid[0]["id"],
+        "taken_back": paid[1]["id"],
+        "schedule": str(rent["number"]),
+        "number": str(group),
+        "ref": ref_of(PublicId(trip.group), TOKEN),
+        "file": "999",
+    }
+
+
+def _payment(trip: Trip) -> dict[str, object]:
+    ids = {"fromUser": trip.alice.public_id, "toUser": trip.bob.public_id}
+    return {"groupId": trip.group, **ids, "amount": 1}
+
+
+def _rent(trip: Trip) -> dict[str, object]:
+    return {"amount": 9, "description": "rent", "every": "month", "paidBy": trip.alice.public_id}
+
+
+def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSON
+    """Return bodies by how their call begins, or what is in it; the first that fits is taken."""
+    users = {"users": [trip.alice.id], "paid_by": trip.alice.id}
+    spent = {**trip.expense(5, trip.alice, trip.alice), "groupId": places["group"]}
+    return [
+        ("POST /api/expenses/", None),
+        ("POST /api/settlements/", None),
+        ("POST /api/expenses", spent),
+        ("POST /api/settlements", {**_payment(trip), "groupId": places["group"]}),
+        ("/schedules/", {"amount": 8}),
+        ("/schedules", _rent(trip)),
+        ("/preview", {"amount": 5}),
+        ("/link", {"code": "NOCODE"}),
+        ("/confirm", {}),
+        ("/addExpense", {**users, "amount": 5, "group_id": places["number"], "bill_name": "x"}),
+        ("/payinfo", {"value": "me@okbank"}),
+        ("PUT", {"amount": 8}),
+        ("/members/", {"weight": 2}),
+        ("PATCH /api/groups", {"simplify": True}),
+        ("PATCH", {"language": None}),
+    ]
+
+
+def _body(scene: Scene, call: str, which: str, places: dict[str, str]) -> Any:  # JSON
+    if call.startswith(("GET", "DELETE")):
+        return None
+    bodies = _bodies(scene.groups.get(which) or scene.groups[OWN], places)
+    return next((body for part, body in bodies if part in call), None)
+
+
+@pytest.mark.parametrize("call", RIGHTS_OF_ENTRIES)
+async def test_each_role_is_answered_as_the_table_says(office: Office, call: str) -> None:
+    scene = await scene_of(office)
+    method, path = call.split()
+    told: Statuses = {}
+    for which in (OWN, FOREIGN, UNKNOWN):
+        statuses = []
+        for role in ROLES:
+            # Anew each time, as whoever went before may have changed it.
+            places = await _places(scene, which)
+            body = _body(scene, call, which, places)
+            answer = await office.ask(method, path.format(**places), body, scene.tokens[role])
+            statuses.append(answer.status_code)
+        told[which] = tuple(statuses)
+    assert told == RIGHTS_OF_ENTRIES[call]
+
+
+async def test_every_call_is_in_a_table(office: Office) -> None:
+    described = (await office.ask("GET", "/api/openapi.json")).json()
+    there = {
+        _without_names(f"{method.upper()} {path}")
+        for path, methods in described["paths"].items()
+        for method in methods
+    }
+    tabled = {_without_names(call) for call in (*RIGHTS, *RIGHTS_OF_ENTRIES, *OPEN, *APART)}
+    assert there == tabled
+
+
+def _without_names(call: str) -> str:
+    """Return a call without what its ids are called, and without its query."""
+    fixed = call.partition("?")[0].replace("/payinfo/upi", "/payinfo/{}")
+    return re.sub(r"\{\w*\}|(?<=/tokens/)\d+", "{}", fixed)
