@@ -1,0 +1,73 @@
+"""Entries of all kinds as the Mini App shows them, with what they are to the caller."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from bot.web.api.money import Moment
+from bot.web.api.schemas.envelope import Shown
+from bot.web.api.schemas.expenses import CalendarDay, ListedSplit, SplitType
+from bot.web.api.schemas.people import UserOfGroup
+
+
+class EntryKindShown(StrEnum):
+    """What an entry is."""
+
+    EXPENSE = "expense"
+    REFUND = "refund"
+    PAYMENT = "payment"
+
+
+class PayerShown(Shown):
+    """What somebody paid; of a refund, got back."""
+
+    user_id: str
+    name: str
+    amount: str
+
+
+class EntryShown(Shown):
+    """An entry of a group's book.
+
+    Of a payment `splits` has whoever was paid, and `splitType` is null. `myShare` and `myPaid`
+    are the caller's part, null for a trusted backend; `mayChange` whether the caller may. The
+    `version` is what `If-Match` takes.
+    """
+
+    id: str
+    number: int
+    kind: EntryKindShown
+    description: str
+    amount: str
+    currency: str
+    date: CalendarDay
+    category: str | None
+    note: str | None
+    deleted: bool
+    version: int
+    payers: list[PayerShown]
+    splits: list[ListedSplit]
+    split_type: SplitType | None
+    my_share: str | None
+    my_paid: str | None
+    created_at: Moment
+    updated_at: Moment
+    may_change: bool
+
+
+class EntryPage(Shown):
+    """A piece of a list, the newest first; `nextCursor` asks for the next, null at the end."""
+
+    entries: list[EntryShown]
+    next_cursor: str | None
+
+
+class EntryVersion(Shown):
+    """One state of an entry: who made it so, when and how; `version` counts them from 1."""
+
+    version: int
+    action: Literal["record", "edit", "delete", "restore"]
+    at: Moment
+    by: UserOfGroup | None
+    entry: EntryShown
