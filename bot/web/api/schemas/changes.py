@@ -1,0 +1,27 @@
+"""The log of a group: every change of its entries, in order."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from bot.web.api.money import Moment
+from bot.web.api.schemas.entries import EntryShown
+from bot.web.api.schemas.envelope import Shown
+from bot.web.api.schemas.people import UserNamed
+
+
+class ChangeShown(Shown):
+    """A change, with its entry as it left it; `by` is null where it was nobody (a schedule)."""
+
+    change: int
+    action: Literal["record", "edit", "delete", "restore"]
+    at: Moment
+    by: UserNamed | None
+    entry: EntryShown
+
+
+class ChangeLog(Shown):
+    """Changes in their order; `last` is the number of the group's newest one."""
+
+    changes: list[ChangeShown]
+    last: int
