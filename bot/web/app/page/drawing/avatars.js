@@ -3,9 +3,10 @@ import { h, icon } from "./dom.js";
 
 const TINTS = 8;
 
-/** A colour that stays with an id. */
+/** A colour that stays with an id, which is a number or a UUID. */
 export function tint(id) {
-  return Math.abs(Number(id)) % TINTS;
+  const number = Number(id);
+  return Math.abs(Number.isNaN(number) ? Number.parseInt(String(id).slice(0, 8), 16) || 0 : number) % TINTS;
 }
 
 /** Up to two letters, whole graphemes, so that emoji and Devanagari come out unbroken. */

@@ -1,0 +1,92 @@
+/** Where one is: a stack of places, each a page and what it shows; Telegram's Back goes down it. */
+import { find } from "../drawing/dom.js";
+import { showBack, showMain } from "./telegram.js";
+
+const PAGES = {
+  home: () => import("./pages/home.js"),
+  group: () => import("./pages/group.js"),
+  entries: () => import("./pages/entries.js"),
+  entry: () => import("./pages/entry.js"),
+  expense: () => import("./pages/expense.js"),
+  settle: () => import("./pages/settle.js"),
+  pairs: () => import("./pages/pairs.js"),
+  statistics: () => import("./pages/statistics.js"),
+  repeat: () => import("./pages/repeat.js"),
+  template: () => import("./pages/template.js"),
+  settings: () => import("./pages/settings.js"),
+  member: () => import("./pages/member.js"),
+  files: () => import("./pages/files.js"),
+  import: () => import("./pages/import.js"),
+  log: () => import("./pages/log.js"),
+  you: () => import("./pages/you.js"),
+};
+
+/** Load what the first view did without, so that it is there even when the connection is not. */
+export function loadAhead() {
+  for (const load of Object.values(PAGES)) load().catch(() => {});
+}
+
+/** @typedef {{page: string, group?: string, [what: string]: *}} Place */
+
+/** @type {{place: Place, scroll: number}[]} */
+const stack = [];
+let showing = 0;
+
+/** The place shown. */
+export function here() {
+  return stack.at(-1)?.place;
+}
+
+/** Begin anew at a place, with others below it to go back to. */
+export function startAt(...places) {
+  stack.splice(0, stack.length, ...places.map((place) => ({ place, scroll: 0 })));
+  return show("fade");
+}
+
+/** Go on to a place. */
+export function go(page, what = {}) {
+  const now = stack.at(-1);
+  if (now) now.scroll = scrollY;
+  stack.push({ place: { page, ...what }, scroll: 0 });
+  return show("forward");
+}
+
+/** Another place instead of this one: back leads past it. */
+export function goInstead(page, what = {}) {
+  stack.pop();
+  stack.push({ place: { page, ...what }, scroll: 0 });
+  return show("forward");
+}
+
+/** Back to where one came from; `levels` more than one skips what lies between. */
+export function back(levels = 1) {
+  if (stack.length <= 1) return undefined;
+  stack.splice(Math.max(1, stack.length - levels));
+  return show("back");
+}
+
+async function show(way) {
+  const turn = ++showing;
+  const { place, scroll } = stack.at(-1);
+  const { tag } = await PAGES[place.page]();
+  if (turn !== showing) return;
+  for (const sheet of document.querySelectorAll("dialog")) sheet.close();
+  const page = document.createElement(tag);
+  page.place = place;
+  page.dataset.way = way;
+  showMain(null);
+  showBack(stack.length > 1 ? () => (find("#place").firstElementChild?.back ?? back)() : null);
+  find("#place").replaceChildren(page);
+  await page.drawn;
+  if (turn !== showing) return;
+  scrollTo(0, scroll);
+  nameAloud(page);
+}
+
+/** Whoever has pages read out is told where they are, unless the page has set the focus itself. */
+function nameAloud(page) {
+  if (document.activeElement !== document.body) return;
+  const heading = page.querySelector("h1");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus({ preventScroll: true });
+}
