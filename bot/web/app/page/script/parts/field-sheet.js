@@ -1,0 +1,39 @@
+/** One thing to type, in a sheet; what is wrong with it is said beside it, and it stays until it is right. */
+import { fill, h } from "../../drawing/dom.js";
+import { Refused } from "../api.js";
+import { feel } from "../telegram.js";
+import { complain } from "../toasts.js";
+import { say } from "../words.js";
+import { openSheet } from "./sheet.js";
+
+/**
+ * @param {string} title
+ * @param {{value?: string, small?: string, save: (value: string) => Promise<*>, attributes?: object}} given `save` may throw `Refused`
+ */
+export function askFor(title, { value = "", small = "", save, attributes = {} }) {
+  openSheet(title, (close, showMain) => {
+    const error = h("p", { class: "refusal", id: "sheet-error", role: "alert" });
+    const field = h("input", { type: "text", class: "search plain", value, autocomplete: "off", dir: "auto", "aria-label": title,
+      "aria-describedby": "sheet-error", ...attributes });
+    const main = { text: say("Save"), press: () => form.requestSubmit() };
+    showMain(main);
+    const form = h("form", { onsubmit: async (event) => {
+      event.preventDefault();
+      showMain({ ...main, busy: true });
+      try {
+        await save(field.value.trim());
+        feel("success");
+        close();
+      } catch (refused) {
+        showMain(main);
+        if (!(refused instanceof Refused)) return complain(refused);
+        fill(error, refused.message);
+        field.setAttribute("aria-invalid", "true");
+        feel("error");
+      }
+      return undefined;
+    } }, small ? h("p", { class: "below" }, small) : null, field, error);
+    requestAnimationFrame(() => field.focus());
+    return form;
+  });
+}
