@@ -1,21 +1,23 @@
 /** The page's composition: the store is told what happens, the views are told to show it. */
-import { avatar, fullName } from "./avatars.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
 import { ChatHead } from "./chat-head.js";
 import { ChatList, titleOf } from "./chat-list.js";
 import { Composer } from "./composer.js";
 import { get, keepCurrent, post } from "./connection.js";
 import { openDialog, openPicture } from "./dialogs.js";
-import { fill, find, h, icon } from "./dom.js";
+import { fill, find, h, icon } from "/app/drawing/dom.js";
 import { Messages } from "./messages.js";
 import { openNewGroup, openNewTopic, PeopleDialog } from "./people.js";
+import { Phone } from "./phone.js";
 import { Pressing } from "./pressing.js";
 import { ReadMarks } from "./read-marks.js";
-import { Store } from "./store.js";
+import { placeOf, Store } from "./store.js";
 import { themeButton } from "./theme.js";
 import { ClockView, useZone } from "./time.js";
 import { attempt, toast } from "./toasts.js";
 import { Trip } from "./trip.js";
 import { View } from "./view.js";
+import { wordsOf } from "./wording.js";
 
 const store = new Store();
 const view = new View(store);
@@ -26,15 +28,18 @@ const list = new ChatList(find("#chat-list"), store, view, marks);
 const head = new ChatHead(find("#chat-head"), find("#topics"), store, view, {
   people: () => people.open(),
   topic: () => openNewTopic(view),
+  phone: () => phone.open({ person: view.persona.id, chat: view.chatId }),
   clock: () => openDialog("Clock", (body) => clock.into(body)),
 });
 const messages = new Messages(
   { scroller: find("#scroller"), list: find("#messages"), jump: find("#jump"), announcer: find("#announcer") },
   store, view, marks, () => trip.offer() ?? introduction());
 const pressing = new Pressing(messages, follow);
+const phone = new Phone(store, follow);
 const composer = new Composer(find("#composer"), store, view, {
   commands: () => menu,
   openPeople: () => people.open(),
+  follow,
 });
 const trip = new Trip(store, view, composer, pressing);
 
@@ -72,9 +77,13 @@ async function loadMenu() {
  */
 async function follow(address) {
   const url = URL.canParse(address) ? new URL(address) : null;
+  const { persona } = view;
+  if (url && leadsToApp(url)) return phone.open({ person: persona.id, chat: view.chatId });
   if (url && leadsToBot(url)) {
-    const { persona } = view;
-    if (url.searchParams.has("startgroup")) return openNewGroup(store, view);
+    if (url.searchParams.has("startapp")) {
+      return phone.open({ person: persona.id, chat: view.chatId, start: url.searchParams.get("startapp") });
+    }
+    if (url.searchParams.has("startgroup")) return openNewGroup(store, view, url.searchParams.get("startgroup"));
     const payload = url.searchParams.get("start");
     view.open(persona.id);
     await attempt(() => post("say", { person: persona.id, chat: persona.id, text: payload ? `/start ${payload}` : "/start" }));
@@ -86,9 +95,14 @@ async function follow(address) {
   return undefined;
 }
 
+/** An address of the Mini App itself, as a `web_app` button has it. */
+function leadsToApp(url) {
+  return /^\/app\/?$/.test(url.pathname) && url.hostname !== "t.me";
+}
+
 function leadsToBot(url) {
   return ["t.me", "telegram.me"].includes(url.hostname)
-    && url.pathname.slice(1).toLowerCase() === store.bot.username.toLowerCase();
+    && url.pathname.split("/")[1].toLowerCase() === store.bot.username.toLowerCase();
 }
 
 function showChat() {
@@ -107,6 +121,7 @@ function showChat() {
 function showAll() {
   for (const chat of store.chats.values()) marks.meet(chat);
   useZone(store.clock.zone);
+  find("#bot-api").textContent = store.botApi ? `Bot API ${store.botApi}` : "";
   showClock();
   view.settle();
   if (view.chatId !== shownChat) return showChat();
@@ -162,7 +177,10 @@ const SHOW = {
     list.show();
     messages.show();
   },
-  refused: (change) => console.debug("Telegram refused", change.method, change.error_code, change.description),
+  refused: (change) => {
+    // What a bot asks to learn what the server can do is no fault.
+    if (!change.probe) console.debug("Telegram refused", change.method, change.error_code, change.description);
+  },
 };
 
 function isShown(chatId) {
@@ -193,8 +211,7 @@ addEventListener("visibilitychange", readIfSeen);
 function pressed(event) {
   const target = event.target.closest("[data-act], [data-callback], [data-address], [data-jump], [data-picture], [data-press], a");
   const element = event.target.closest("[data-key]");
-  const [chatId, number] = (element?.dataset.key ?? "").split(":").map(Number);
-  const message = store.find(chatId, number);
+  const message = element ? store.find(...placeOf(element.dataset.key)) : null;
   if (!target) return choose(element);
   if (target.tagName === "A") return followAnchor(event, target);
   const { act, callback, address, jump, picture, press } = target.dataset;
@@ -225,7 +242,7 @@ function choose(element) {
 const ACTIONS = {
   reply: (message) => composer.reply(message),
   edit: (message) => composer.edit(message),
-  copy: (message) => copy(message.text ?? message.caption ?? ""),
+  copy: (message) => copy(wordsOf(message) ?? ""),
 };
 
 const PRESSES = {
@@ -250,7 +267,7 @@ find("#messages").addEventListener("dblclick", (event) => {
   const element = event.target.closest("[data-key]");
   if (!element || event.target.closest("button, a, [role=button]")) return;
   getSelection().removeAllRanges();
-  composer.reply(store.find(...element.dataset.key.split(":").map(Number)));
+  composer.reply(store.find(...placeOf(element.dataset.key)));
 });
 find("#messages").addEventListener("keydown", (event) => {
   if ((event.key !== "Enter" && event.key !== " ") || event.target.getAttribute("role") !== "button") return;

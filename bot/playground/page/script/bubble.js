@@ -1,8 +1,10 @@
 /** One message as an element: bubble, quote, text, picture or document, buttons, what one can do with it. */
-import { avatar, fullName, tint } from "./avatars.js";
+import { avatar, fullName, tint } from "/app/drawing/avatars.js";
 import { fileAddress } from "./connection.js";
-import { h, icon, iconButton } from "./dom.js";
+import { h, icon, iconButton } from "/app/drawing/dom.js";
 import { formatted } from "./entities.js";
+import { picture } from "./picture.js";
+import { richMessage } from "./rich.js";
 import { keyOf } from "./store.js";
 import { fullMoment, timeOf } from "./time.js";
 import { excerpt, fileSize, serviceSentence } from "./wording.js";
@@ -10,18 +12,18 @@ import { excerpt, fileSize, serviceSentence } from "./wording.js";
 /** The first strong letter is Hebrew, Arabic or another script written from right to left. */
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
-/** Pictures are shown at most this large, in CSS pixels; the room is reserved before they are loaded. */
-const PICTURE = { width: 440, height: 420 };
-
 /** A button's part of its row follows the length of its label, between these. */
 const SHARE = { least: 6, most: 14 };
+
+/** How a button of each style looks (https://core.telegram.org/bots/api#inlinekeyboardbutton). */
+const LOOKS = { primary: "stands-out", success: "stands-out", danger: "warns" };
 
 /**
  * Make a message's element. What is pressed in it is found by its `data-*` attributes, so that the
  * timeline needs one listener for all.
  *
  * @param {object} message
- * @param {{first: boolean, last: boolean, own: boolean, role: string, bot: number, pressing: Set<string>}} setting
+ * @param {{first: boolean, last: boolean, own: boolean, role: string, reader: string, bot: number, pressing: Set<string>}} setting
  */
 export function messageElement(message, setting) {
   const sentence = serviceSentence(message);
@@ -31,11 +33,12 @@ export function messageElement(message, setting) {
   const sender = message.sender_chat ?? message.from;
   const isBot = sender.id === setting.bot;
   const keyboard = message.reply_markup?.inline_keyboard;
-  const stack = h("div", { class: `stack ${keyboard ? "keyed" : ""}` },
+  const isTable = message.rich_message?.blocks.some((block) => block.type === "table");
+  const stack = h("div", { class: ["stack", keyboard && "keyed", isTable && "tabled"].filter(Boolean).join(" ") },
     bubble(message, setting, sender, isBot),
     keyboard ? keys(message, keyboard, setting.pressing) : null);
   const classes = ["message", setting.first && "first", setting.last && "last", setting.own && "own",
-    !isBot && `tint-${tint(sender.id)}`];
+    message.only_for && "only-for", !isBot && `tint-${tint(sender.id)}`];
   return h("article", { class: classes.filter(Boolean).join(" "), dataset: { key: keyOf(message) },
     "aria-label": `${fullName(sender)}, ${timeOf(message.date)}` },
   !setting.own && setting.last ? avatar(sender.id, fullName(sender), { size: "small", bot: isBot }) : null,
@@ -47,15 +50,27 @@ function bubble(message, setting, sender, isBot) {
   const bare = message.photo && !words;
   return h("div", { class: `bubble ${bare ? "bare-picture" : ""}` },
     setting.first && !setting.own ? senderLine(sender, isBot, setting.role) : null,
+    message.only_for ? onlyFor(setting.reader) : null,
     message.forward_origin ? h("small", {}, "Forwarded") : null,
     // In a topic every message answers the one that opened it: that says nothing.
     message.reply_to_message && !message.reply_to_message.forum_topic_created
       ? quote(message.reply_to_message, setting.bot) : null,
-    message.photo ? picture(message) : null,
+    message.photo ? picture(message.photo, words ? `Picture: ${excerpt({ text: words })}` : undefined) : null,
     message.document ? file(message.document) : null,
     words ? text(message, words) : null,
+    message.rich_message ? richMessage(message.rich_message) : null,
+    message.reactions ? reactions(message.reactions) : null,
     h("span", { class: "meta", title: fullMoment(message.date) },
       message.edit_date && !isBot ? "edited " : null, timeOf(message.date)));
+}
+
+function onlyFor(reader) {
+  return h("small", { class: "only-for-note" }, icon("eye"), `Only ${reader} sees this`);
+}
+
+function reactions(given) {
+  const shown = given.map((reaction) => h("span", { class: "reaction" }, reaction.emoji ?? "·"));
+  return h("div", { class: "reactions", role: "note", "aria-label": "Reactions of the bot" }, shown);
 }
 
 function senderLine(sender, isBot, role) {
@@ -83,15 +98,6 @@ function text(message, words) {
   return element;
 }
 
-function picture(message) {
-  const size = message.photo.at(-1);
-  const scale = Math.min(1, PICTURE.width / size.width, PICTURE.height / size.height) || 1;
-  const words = message.caption ? `Picture: ${excerpt({ text: message.caption })}` : "Picture";
-  return h("button", { type: "button", class: "picture", "aria-label": words, dataset: { picture: size.file_id } },
-    h("img", { src: fileAddress(size.file_id), alt: "", width: Math.round(size.width * scale) || null,
-      height: Math.round(size.height * scale) || null }));
-}
-
 function file(document) {
   return h("a", { class: "file", href: fileAddress(document.file_id), download: document.file_name ?? "document" },
     h("span", { class: "file-mark" }, icon("download")),
@@ -107,16 +113,21 @@ function keys(message, keyboard, pressing) {
 function keyButton(message, key, place, pressing) {
   const label = h("span", { dir: "auto" }, key.text);
   const style = { "--share": Math.min(Math.max([...key.text].length, SHARE.least), SHARE.most) };
+  const look = LOOKS[key.style] ?? "";
   const address = key.url ?? key.web_app?.url ?? key.login_url?.url;
   if (address) {
-    return h("button", { type: "button", class: "key", style, title: key.text, dataset: { address } }, label, icon("link"));
+    return h("button", { type: "button", class: `key ${look}`, style, title: key.text, dataset: { address } },
+      label, icon("link"));
   }
   if (key.copy_text) {
-    return h("button", { type: "button", class: "key", style, title: key.text,
+    return h("button", { type: "button", class: `key ${look}`, style, title: `Copy: ${key.copy_text.text}`,
       dataset: { press: "copy", text: key.copy_text.text } }, label, icon("copy"));
   }
+  if (key.disabled) {
+    return h("button", { type: "button", class: `key ${look}`, style, title: key.text, disabled: true }, label);
+  }
   const waiting = pressing.has(`${keyOf(message)}:${key.callback_data}`);
-  return h("button", { type: "button", class: `key ${waiting ? "waiting" : ""}`, style, title: key.text,
+  return h("button", { type: "button", class: `key ${look} ${waiting ? "waiting" : ""}`, style, title: key.text,
     "aria-busy": waiting ? "true" : null, dataset: { callback: key.callback_data ?? "", place } }, label);
 }
 

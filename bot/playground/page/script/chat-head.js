@@ -1,7 +1,7 @@
 /** The head of the chat shown: its name, who is in it, its topics. */
-import { avatar, fullName } from "./avatars.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
 import { titleOf } from "./chat-list.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, h, icon, iconButton } from "/app/drawing/dom.js";
 
 const TYPING_SHOWN_MS = 5000;
 
@@ -11,7 +11,7 @@ export class ChatHead {
    * @param {HTMLElement} topics
    * @param {import("./store.js").Store} store
    * @param {import("./view.js").View} view
-   * @param {{people: () => void, clock: () => void}} open
+   * @param {{people: () => void, clock: () => void, phone: () => void}} open
    */
   constructor(element, topics, store, view, open) {
     Object.assign(this, { element, topics, store, view, open });
@@ -46,6 +46,7 @@ export class ChatHead {
         ? h("button", { type: "button", class: "chat-identity", title: "People and settings", onclick: this.open.people },
           identity)
         : h("div", { class: "chat-identity" }, identity),
+      iconButton("phone", "Open the Mini App", this.open.phone),
       this.store.clock.movable
         ? iconButton("clock", "The playground's clock", this.open.clock, { class: "clock-button" }) : null,
       isGroup ? iconButton("group", "People and settings", this.open.people, { id: "people" }) : null);

@@ -1,6 +1,6 @@
 /** The list of chats: groups by their last message, then each person's private chat with the bot. */
-import { avatar, fullName } from "./avatars.js";
-import { fill, h } from "./dom.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
+import { fill, h } from "/app/drawing/dom.js";
 import { shortMoment } from "./time.js";
 import { excerpt, serviceSentence } from "./wording.js";
 
@@ -28,7 +28,7 @@ export class ChatList {
 
   #row(chat) {
     const name = titleOf(chat, this.store);
-    const last = [...chat.messages.values()].at(-1);
+    const last = lastOf(chat);
     const unread = this.marks.unread(chat);
     return h("button", {
       type: "button", class: "chat-row", dataset: { chat: chat.id },
@@ -58,7 +58,12 @@ export class ChatList {
 }
 
 function lastDate(chat) {
-  return [...chat.messages.values()].at(-1)?.date ?? 0;
+  return lastOf(chat)?.date ?? 0;
+}
+
+/** A chat's newest message that everybody sees. */
+function lastOf(chat) {
+  return [...chat.messages.values()].findLast((message) => !message.only_for);
 }
 
 /** A chat's name: a group's title, or the person whose private chat it is. */

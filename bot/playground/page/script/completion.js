@@ -1,6 +1,6 @@
 /** What is offered while one types: commands behind `/`, people behind `@`. */
-import { avatar, fullName } from "./avatars.js";
-import { fill, h } from "./dom.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
+import { fill, h } from "/app/drawing/dom.js";
 
 const MOST = 60;
 

@@ -1,11 +1,11 @@
 /** The composer: text, reply, edit, file, completion; sends as the persona of the view. */
-import { fullName } from "./avatars.js";
+import { fullName } from "/app/drawing/avatars.js";
 import { Completion } from "./completion.js";
 import { post } from "./connection.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, h, icon, iconButton } from "/app/drawing/dom.js";
 import { openQuestion } from "./force-reply.js";
 import { personaKeys, showPersonas } from "./personas.js";
-import { isPresent, keyOf } from "./store.js";
+import { isPresent, keyOf, numberOf } from "./store.js";
 import { TextMentions } from "./text-mentions.js";
 import { attempt, toast } from "./toasts.js";
 import { excerpt, fileSize } from "./wording.js";
@@ -20,7 +20,7 @@ export class Composer {
    * @param {HTMLElement} element
    * @param {import("./store.js").Store} store
    * @param {import("./view.js").View} view
-   * @param {{commands: () => object[], openPeople: () => void, jumpTo: (key: string) => void}} page
+   * @param {{commands: () => object[], openPeople: () => void, follow: (address: string) => void}} page
    */
   constructor(element, store, view, page) {
     Object.assign(this, { element, store, view, page });
@@ -49,7 +49,9 @@ export class Composer {
       "aria-expanded": "false", enterkeyhint: "send", autocomplete: "off" });
     this.picker = h("input", { type: "file", class: "unseen", tabindex: "-1", "aria-hidden": "true" });
     this.sendButton = iconButton("send", "Send", () => this.send(), { class: "send", id: "send" });
-    this.writing = h("div", { class: "writing" },
+    this.menu = h("button", { type: "button", class: "menu-button", hidden: true,
+      onclick: () => this.page.follow(this.store.bot.menu_button.web_app.url) });
+    this.writing = h("div", { class: "writing" }, this.menu,
       iconButton("slash", "Commands", () => this.#openCommands(), { id: "commands",
         onpointerdown: (event) => event.preventDefault() }),
       this.field, this.picker,
@@ -92,6 +94,16 @@ export class Composer {
       onclick: () => attempt(() => this.#say("/start", [])) }, "Start"));
     if (isEmpty) fill(this.start, "Nobody is left in this group");
     this.field.placeholder = this.#placeholder(chat, persona);
+    this.#showMenu(chat);
+  }
+
+  /** The bot's own button beside the text of a private chat (Bot API, MenuButtonWebApp). */
+  #showMenu(chat) {
+    const button = this.store.bot.menu_button;
+    this.menu.hidden = chat.type !== "private" || button?.type !== "web_app";
+    if (this.menu.hidden) return;
+    this.menu.setAttribute("aria-label", button.text);
+    fill(this.menu, icon("phone"), button.text);
   }
 
   #placeholder(chat, persona) {
@@ -104,7 +116,7 @@ export class Composer {
   #meetQuestion(chat, persona) {
     if (this.about?.kind === "question") this.about = null;
     if (this.about || !persona) return;
-    const question = openQuestion(this.store.timeline(chat, chat.is_forum ? this.view.topic : null), persona);
+    const question = openQuestion(this.store.timeline(chat, persona, chat.is_forum ? this.view.topic : null), persona);
     if (question && !this.dismissed.has(`${keyOf(question)}:${persona.id}`)) {
       this.about = { kind: "question", message: question };
     }
@@ -198,7 +210,7 @@ export class Composer {
 
   #lastOwn() {
     const { chat, persona } = this.view;
-    const timeline = this.store.timeline(chat, chat.is_forum ? this.view.topic : null);
+    const timeline = this.store.timeline(chat, persona, chat.is_forum ? this.view.topic : null);
     return timeline.findLast((message) => message.from?.id === persona?.id && message.chat.id === chat.id
       && (message.text ?? message.caption) !== undefined);
   }
@@ -292,13 +304,13 @@ export class Composer {
   }
 
   #change(message, text, mentions) {
-    return post("edit", { person: message.from.id, chat: message.chat.id, message: message.message_id, text, mentions });
+    return post("edit", { person: message.from.id, chat: message.chat.id, message: numberOf(message), text, mentions });
   }
 
   #say(text, mentions) {
     const { chat, persona, topic } = this.view;
     const body = { person: persona.id, chat: chat.id, text, mentions };
-    if (this.about) body.reply_to = this.about.message.message_id;
+    if (this.about) body.reply_to = numberOf(this.about.message);
     if (topic) body.thread = topic;
     if (!this.attachment) return post("say", body);
     body.kind = this.attachment.preview && !this.attachment.asFile ? "photo" : "document";

@@ -1,6 +1,6 @@
 /** The frame of every dialog: a title, a close button, focus kept inside and given back. */
 import { fileAddress } from "./connection.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, h, icon, iconButton } from "/app/drawing/dom.js";
 
 /**
  * Open a modal dialog.

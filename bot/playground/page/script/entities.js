@@ -4,7 +4,7 @@
  * Offsets and lengths count UTF-16 units, which is what JavaScript's strings count too
  * (https://core.telegram.org/api/entities), so slicing is right here as it is nowhere else.
  */
-import { h } from "./dom.js";
+import { h } from "/app/drawing/dom.js";
 
 const SAFE_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
 

@@ -19,7 +19,9 @@ export function openQuestion(timeline, persona) {
 
 /** A selective question is for whom it mentions, and for the author of the message it replies to. */
 function isMeantFor(message, persona) {
-  if (!message.reply_markup.selective) return true;
+  const { selective, inline_keyboard: keyboard } = message.reply_markup;
+  // Beside buttons it can't be selective: it is shown to whom the message answers.
+  if (!selective && !(keyboard && message.reply_to_message)) return true;
   if (message.reply_to_message?.from?.id === persona.id) return true;
   return (message.entities ?? []).some((entity) => {
     if (entity.type === "text_mention") return entity.user?.id === persona.id;

@@ -1,8 +1,8 @@
 /** The timeline of the chat shown: keeps its elements in step with the store, scrolls, reads out. */
-import { fullName } from "./avatars.js";
+import { fullName } from "/app/drawing/avatars.js";
 import { messageElement } from "./bubble.js";
-import { fill, h, icon } from "./dom.js";
-import { isPresent, keyOf } from "./store.js";
+import { fill, h, icon } from "/app/drawing/dom.js";
+import { isPresent, keyOf, placeOf } from "./store.js";
 import { dayKey, dayName } from "./time.js";
 import { excerpt, serviceSentence } from "./wording.js";
 
@@ -51,7 +51,7 @@ export class Messages {
     const { chat } = this.view;
     if (!chat) return;
     this.list.classList.toggle("private", chat.type === "private");
-    const all = this.store.timeline(chat, chat.is_forum ? this.view.topic : null);
+    const all = this.store.timeline(chat, this.view.persona, chat.is_forum ? this.view.topic : null);
     const shown = all.slice(-this.limit);
     const made = new Map();
     const elements = shown.length < all.length ? [this.#earlier()] : [];
@@ -96,6 +96,7 @@ export class Messages {
 
   #element(chat, message, before, after, made) {
     const own = message.from?.id === this.view.persona?.id && !message.sender_chat;
+    const reader = message.only_for ? this.store.people.get(message.only_for)?.first_name : "";
     const first = !together(before, message);
     const last = !together(message, after);
     const role = first && !own ? this.#role(chat, message) : "";
@@ -107,7 +108,7 @@ export class Messages {
       made.set(key, known);
       return known.element;
     }
-    const setting = { own, first, last, role, bot: this.store.bot.id, pressing: this.pressing };
+    const setting = { own, first, last, role, reader, bot: this.store.bot.id, pressing: this.pressing };
     const element = messageElement(message, setting);
     if (known?.element.classList.contains("chosen")) element.classList.add("chosen");
     if (!known && this.arriving === key) element.classList.add("fresh");
@@ -134,7 +135,8 @@ export class Messages {
 
   #isFirstUnread(chat, before, message) {
     if (this.unreadFrom === null || message.chat.id !== chat.id) return false;
-    const isRead = !before || before.chat.id !== chat.id || before.message_id <= this.unreadFrom;
+    if (message.only_for) return false;
+    const isRead = !before || before.only_for || before.chat.id !== chat.id || before.message_id <= this.unreadFrom;
     return isRead && message.message_id > this.unreadFrom;
   }
 
@@ -172,8 +174,7 @@ export class Messages {
 
   /** Show a message by its key, and mark it for a moment. */
   jumpTo(key) {
-    const [chatId, number] = key.split(":").map(Number);
-    const message = this.store.find(chatId, number);
+    const message = this.store.find(...placeOf(key));
     if (!message) return;
     if (!this.made.has(key)) {
       this.limit = Infinity;

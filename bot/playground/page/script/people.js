@@ -1,8 +1,8 @@
 /** The people of a group: who is in, who may do what; adding, removing, changing them; the group itself. */
-import { avatar, fullName } from "./avatars.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
 import { post } from "./connection.js";
 import { labelled, languageField, openDialog, textField } from "./dialogs.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, h, icon, iconButton } from "/app/drawing/dom.js";
 import { isPresent } from "./store.js";
 import { attempt } from "./toasts.js";
 
@@ -142,14 +142,39 @@ export class PeopleDialog {
   }
 
   #showSettings(chat) {
-    if (chat.type !== "group") return fill(this.settings);
-    return fill(this.settings, h("h3", {}, "Group"),
+    const grown = chat.type === "group" ? this.#growing(chat) : [];
+    return fill(this.settings, h("h3", {}, "Group"), this.#rules(chat), ...grown);
+  }
+
+  /** What the bot may send: the rules of groups that swallow a bot's answers. */
+  #rules(chat) {
+    const { permissions } = chat;
+    if (!permissions) return null;
+    const rule = (words, note, checked, given) => {
+      const box = h("input", { type: "checkbox", onchange: () =>
+        this.#act(`chats/${chat.id}/permissions`, given(box.checked)) });
+      box.checked = checked;
+      return h("li", {}, h("label", { class: "person" },
+        h("span", {}, h("b", {}, words), h("small", {}, note)), box));
+    };
+    return h("ul", { class: "people", "aria-label": "What the bot may send" },
+      rule("Text", "the bot may write here", permissions.text, (on) => ({ text: on })),
+      rule("Pictures", "the bot may send photos", permissions.photos, (on) => ({ photos: on })),
+      rule("Paid messages", "whoever is no admin pays 10 Stars", permissions.stars > 0,
+        (on) => ({ stars: on ? 10 : 0 })),
+      chat.is_forum ? rule("General is open", "everybody may write outside the topics", !chat.general_closed,
+        (on) => ({ general_closed: !on })) : null);
+  }
+
+  #growing(chat) {
+    return [
       h("p", { class: "dialog-note" },
         "Telegram turns a basic group into a supergroup when it grows: with a new id, and the book goes along."),
       h("div", { class: "dialog-buttons" }, h("button", { type: "button", class: "button", onclick: async () => {
         const done = await this.#act(`chats/${chat.id}/migrate`, { by: this.#by });
         if (done) this.dialog?.close();
-      } }, "Make it a supergroup")));
+      } }, "Make it a supergroup")),
+    ];
   }
 }
 
@@ -158,8 +183,11 @@ function details(user) {
   return parts.filter(Boolean).join(" · ");
 }
 
-/** The dialog that makes a group. */
-export function openNewGroup(store, view) {
+/**
+ * The dialog that makes a group. Whoever made it then says what a link has behind `startgroup`,
+ * as Telegram's apps do; `true` is what links without anything to say have there.
+ */
+export function openNewGroup(store, view, payload = "true") {
   openDialog("New group", (body, close) => {
     const people = [...store.people.values()];
     const title = textField("title", { required: true, maxlength: 128, placeholder: "Goa trip" });
@@ -182,6 +210,10 @@ export function openNewGroup(store, view) {
       if (!made) return;
       close();
       view.openWhenKnown(made.chat.id);
+      if (payload !== "true") {
+        const text = `/start@${store.bot.username} ${payload}`;
+        await attempt(() => post("say", { person: creator, chat: made.chat.id, text }));
+      }
     } },
     labelled("Name", title),
     h("ul", { class: "people" }, chosen.map(({ person, box }) => h("li", {}, h("label", { class: "person" },

@@ -1,6 +1,6 @@
 /** The switch "write as": who of a group's people types and presses. */
-import { avatar, fullName } from "./avatars.js";
-import { fill, h, iconButton } from "./dom.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
+import { fill, h, iconButton } from "/app/drawing/dom.js";
 
 /**
  * Fill the row of chips.

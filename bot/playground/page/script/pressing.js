@@ -1,6 +1,6 @@
 /** Pressing the bot's buttons: the press goes out, the bot's answer comes back as an event. */
 import { post } from "./connection.js";
-import { keyOf } from "./store.js";
+import { keyOf, numberOf } from "./store.js";
 import { alertDialog, attempt, toast } from "./toasts.js";
 
 const PATIENCE_MS = 10_000;
@@ -27,7 +27,7 @@ export class Pressing {
     const mark = `${keyOf(message)}:${data}`;
     this.#mark(mark, true);
     const accepted = await attempt(() =>
-      post("press", { person: personId, chat: message.chat.id, message: message.message_id, data }));
+      post("press", { person: personId, chat: message.chat.id, message: numberOf(message), data }));
     const answer = accepted && await this.#answerTo(accepted.query_id);
     this.#mark(mark, false);
     if (answer) this.#show(answer);

@@ -45,7 +45,7 @@ export class ReadMarks extends EventTarget {
 
   unread(chat) {
     let count = 0;
-    for (const number of chat.messages.keys()) if (number > this.of(chat)) count += 1;
+    for (const message of chat.messages.values()) if (message.message_id > this.of(chat)) count += 1;
     return count;
   }
 
@@ -57,6 +57,6 @@ export class ReadMarks extends EventTarget {
 
 function lastNumber(chat) {
   let last = 0;
-  for (const number of chat.messages.keys()) last = Math.max(last, number);
+  for (const message of chat.messages.values()) last = Math.max(last, message.message_id);
   return last;
 }

@@ -8,6 +8,7 @@ export class Store extends EventTarget {
     this.people = new Map();
     this.chats = new Map();
     this.clock = { now: new Date().toISOString(), movable: false };
+    this.botApi = "";
     this.opening = null;
     this.clockReadAt = Date.now();
   }
@@ -18,9 +19,10 @@ export class Store extends EventTarget {
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.chats = new Map();
     for (const chat of state.chats) {
-      this.chats.set(chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [m.message_id, m])) });
+      this.chats.set(chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [numberOf(m), m])) });
     }
     this.opening = state.opening?.group ?? null;
+    this.botApi = state.bot_api;
     this.#setClock(state.clock);
     this.#changed({ kind: "all" });
   }
@@ -30,10 +32,10 @@ export class Store extends EventTarget {
     switch (kind) {
       case "message":
       case "edited":
-        this.#messagesOf(data.chat_id).set(data.message.message_id, data.message);
+        this.#messagesOf(data.chat_id).set(numberOf(data.message), data.message);
         break;
       case "deleted":
-        this.#messagesOf(data.chat_id).delete(data.message_id);
+        this.#messagesOf(data.chat_id).delete(numberOf(data));
         break;
       case "chat": {
         const known = this.chats.get(data.chat.id);
@@ -103,10 +105,16 @@ export class Store extends EventTarget {
     return chat.members.find((member) => member.user === userId)?.status ?? "left";
   }
 
-  /** All messages to show in a chat, oldest first; a supergroup's begin with those of the group it was. */
-  timeline(chat, topic = null) {
+  /**
+   * All messages that somebody sees in a chat, oldest first; a supergroup's begin with those of the group it was.
+   * Those that only one person sees are left out for others, and may stand in place of another message.
+   */
+  timeline(chat, persona, topic = null) {
     const earlier = chat.migrated_from ? this.chats.get(chat.migrated_from) : null;
-    const messages = [...(earlier?.messages.values() ?? []), ...chat.messages.values()];
+    const all = [...(earlier?.messages.values() ?? []), ...chat.messages.values()]
+      .filter((message) => !message.only_for || message.only_for === persona?.id);
+    const covered = new Set(all.map((message) => message.replaces).filter(Boolean));
+    const messages = all.filter((message) => !covered.has(message.message_id));
     if (topic === null) return messages;
     return messages.filter((message) => topicOf(message) === topic);
   }
@@ -130,7 +138,18 @@ export function topicOf(message) {
   return message.is_topic_message ? message.message_thread_id : 0;
 }
 
+/** A message's number in its chat; messages that one person sees have numbers of their own. */
+export function numberOf(message) {
+  return message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : message.message_id;
+}
+
 /** A message's key on the page: numbers begin again in a supergroup, so the chat belongs to it. */
 export function keyOf(message) {
-  return `${message.chat.id}:${message.message_id}`;
+  return `${message.chat.id}:${numberOf(message)}`;
+}
+
+/** The chat and the number that a key names. */
+export function placeOf(key) {
+  const [chatId, number] = key.split(":");
+  return [Number(chatId), number?.startsWith("e") ? number : Number(number)];
 }

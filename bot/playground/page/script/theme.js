@@ -1,5 +1,5 @@
 /** Light and dark: the system's choice until somebody presses the button. */
-import { fill, icon } from "./dom.js";
+import { fill, icon } from "/app/drawing/dom.js";
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 

@@ -1,5 +1,5 @@
 /** Times and days as people say them, and the clock that can be moved. */
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon } from "/app/drawing/dom.js";
 
 const DAY_MS = 86_400_000;
 const locale = navigator.language;

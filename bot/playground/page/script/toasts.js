@@ -1,6 +1,6 @@
 /** Short words that come and go, and alerts that wait for OK. */
 import { Refused } from "./connection.js";
-import { find, h } from "./dom.js";
+import { find, h } from "/app/drawing/dom.js";
 
 const SHOWN_MS = 3600;
 

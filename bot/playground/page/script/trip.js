@@ -1,7 +1,8 @@
 /** "Play the Goa trip": types what three friends would type, and waits for the bot each time. */
-import { avatar, fullName } from "./avatars.js";
+import { avatar, fullName } from "/app/drawing/avatars.js";
 import { post, Refused } from "./connection.js";
-import { fill, h, icon } from "./dom.js";
+import { fill, h, icon } from "/app/drawing/dom.js";
+import { keyOf } from "./store.js";
 import { toast } from "./toasts.js";
 import { serviceSentence } from "./wording.js";
 
@@ -120,7 +121,7 @@ export class Trip {
       if (!found) return this.#say(person, line.orSays);
       await this.#pause(READING_MS);
       const answer = this.#nextFromBot();
-      const shown = document.querySelector(`[data-key="${found.message.chat.id}:${found.message.message_id}"] `
+      const shown = document.querySelector(`[data-key="${keyOf(found.message)}"] `
         + `[data-callback="${CSS.escape(found.key.callback_data)}"]`);
       shown?.classList.add("pressed");
       await this.#pause(180);

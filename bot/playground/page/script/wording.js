@@ -1,5 +1,6 @@
 /** Short English sentences about messages: previews, quotes, service messages, sizes. */
-import { fullName } from "./avatars.js";
+import { fullName } from "/app/drawing/avatars.js";
+import { richWords } from "./rich.js";
 
 /** What a service message says, or null when the message is somebody's own words. */
 export function serviceSentence(message) {
@@ -28,9 +29,14 @@ function left(by, member) {
   return member.id === by?.id ? `${fullName(member)} left the group` : `${fullName(by)} removed ${fullName(member)}`;
 }
 
+/** What a message says: its text, its caption, or a rich message's blocks line by line; null without words. */
+export function wordsOf(message) {
+  return message.text ?? message.caption ?? (message.rich_message ? richWords(message.rich_message) : null);
+}
+
 /** A message in one line. */
 export function excerpt(message) {
-  const words = message.text ?? message.caption ?? serviceSentence(message);
+  const words = wordsOf(message) ?? serviceSentence(message);
   if (message.photo) return words ? `🖼 ${oneLine(words)}` : "🖼 Photo";
   if (message.document) return `📄 ${message.document.file_name ?? "Document"}${words ? `, ${oneLine(words)}` : ""}`;
   return words === null || words === undefined ? "Message" : oneLine(words);
