@@ -7,20 +7,26 @@ from datetime import date
 
 from telegram import Update
 
+from bot.conversation import plans
 from bot.conversation.own_messages import receipt_at
+from bot.conversation.plans import PlanMessage
 from bot.conversation.receipts import update_receipt
 from bot.conversation.routing import edited_message
 from bot.conversation.turn import Turn
-from bot.views import brief_answers, expense_receipt
+from bot.views import brief_answers, expense_receipt, recurring_list
+from bot.views.reply import Reply
 from handlers.grammar.lexer import Line
+from ledger.book.entry_lookup import entry_of
 from ledger.book.open_book import Book
-from ledger.core.entries import Entry, Source
+from ledger.core.answers.entry_changes import Written
+from ledger.core.answers.recurring_expenses import Recurring
+from ledger.core.entries import Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Roster
 from ledger.journal import corrections
-from ledger.journal.corrections import Changed
+from ledger.schedules import recurring
 
-Revise = Callable[[Book, Entry], tuple[Changed, str | None]]
+Revise = Callable[[Book, Entry], tuple[Written, str | None]]
 """Let an entry say what its message says; with the amount as typed, if it was worked out."""
 
 Record = Callable[[Turn, Line, Source], Awaitable[None]]
@@ -39,8 +45,8 @@ async def follow_edit(turn: Turn, line: Line, revise: Revise, record: Record) ->
     kind, leaves the entry as it is.
     """
 
-    def use_case(book: Book) -> tuple[Changed, str | None, date] | None:
-        entry = corrections.entry_of(book, turn.source)
+    def use_case(book: Book) -> tuple[Written, str | None, date] | None:
+        entry = entry_of(book, turn.source)
         if entry is None:
             return None
         try:
@@ -62,6 +68,7 @@ async def follow_edit(turn: Turn, line: Line, revise: Revise, record: Record) ->
         return
     if found is None:
         await record(turn, line, turn.edit_source)
+        await still_recurs(turn)
         return
     changed, arithmetic, today = found
     if changed.changed or changed.repeated:
@@ -72,30 +79,51 @@ async def has_entry(turn: Turn) -> bool:
     """Tell whether this message has recorded an entry."""
     if turn.place is None:
         return False
-    return await turn.room(lambda book: corrections.entry_of(book, turn.source)) is not None
+    return await turn.room(lambda book: entry_of(book, turn.source)) is not None
 
 
 async def tell_change(
-    turn: Turn, changed: Changed, today: date, arithmetic: str | None = None
+    turn: Turn, changed: Written, today: date, arithmetic: str | None = None
 ) -> None:
     """Redraw the entry's receipt, and answer here where that is out of sight."""
-    receipt = expense_receipt.changed(turn.say, changed, today, arithmetic=arithmetic)
+    receipt = expense_receipt.told(turn.say, changed, today, arithmetic=arithmetic)
     await update_receipt(
         turn, changed.entry, receipt, brief_answers.change_answer(turn.say, changed)
     )
+    if changed.entry.contents.kind is EntryKind.PAYMENT:
+        await _redraw_plan(turn, changed.entry)
+
+
+async def _redraw_plan(turn: Turn, payment: Entry) -> None:
+    """Redraw the plan that a payment was made below, which says what was made of it."""
+
+    def use_case(book: Book) -> tuple[PlanMessage, Reply] | None:
+        plan = plans.plan_of(book.tx, payment.id)
+        return None if plan is None else (plan, plans.drawn(turn.say, book, plan))
+
+    found = await turn.room(use_case)
+    if found is not None and found[0].chat_id == turn.address.chat_id:
+        await turn.retouch(found[0].message_id, found[1])
 
 
 async def taken_away(turn: Turn) -> None:
-    """An entry's message became something else: the entry stays, and that is said.
+    """A message became something else: what it has recorded stays, and that is said.
 
     Most messages that are edited were never an entry's, and make nobody a member.
     """
+    if turn.place is not None and turn.person is not None:
+        await still_counts(turn)
+        await still_recurs(turn)
+
+
+async def still_counts(turn: Turn) -> None:
+    """The message of an entry became something else: the entry stays, and that is said."""
     person = turn.person
-    if turn.place is None or person is None:
+    if person is None:
         return
 
     def use_case(book: Book) -> tuple[Entry, Roster] | None:
-        entry = corrections.entry_of(book, turn.source)
+        entry = entry_of(book, turn.source)
         if entry is None:
             return None
         book.meet(person)
@@ -106,6 +134,18 @@ async def taken_away(turn: Turn) -> None:
         await turn.reply(brief_answers.still_counts(turn.say, *found), quote=True)
 
 
+async def still_recurs(turn: Turn) -> None:
+    """The message of a recurring expense became something else: that goes on, and is said."""
+
+    def use_case(book: Book) -> tuple[Recurring, date] | None:
+        found = recurring.made_by(book, turn.source)
+        return None if found is None else (found, book.today)
+
+    found = await turn.room(use_case)
+    if found is not None:
+        await turn.reply(recurring_list.goes_on(turn.say, *found), quote=True)
+
+
 async def tell_again(turn: Turn) -> bool:
     """Tell the entry that this message has recorded, where it can't be read that way now.
 
@@ -113,8 +153,8 @@ async def tell_again(turn: Turn) -> bool:
     Return False where it has recorded nothing.
     """
 
-    def use_case(book: Book) -> tuple[Changed, date] | None:
-        entry = corrections.entry_of(book, turn.source)
+    def use_case(book: Book) -> tuple[Written, date] | None:
+        entry = entry_of(book, turn.source)
         if entry is None:
             return None
         return corrections.as_it_is(book, entry.number), book.today
@@ -123,7 +163,7 @@ async def tell_again(turn: Turn) -> bool:
     if found is None:
         return False
     told, today = found
-    await update_receipt(turn, told.entry, expense_receipt.changed(turn.say, told, today))
+    await update_receipt(turn, told.entry, expense_receipt.told(turn.say, told, today))
     return True
 
 
@@ -132,14 +172,14 @@ async def redraw_pressed(turn: Turn) -> None:
     if turn.place is None:
         return
 
-    def use_case(book: Book) -> tuple[Changed, date] | None:
+    def use_case(book: Book) -> tuple[Written, date] | None:
         entry_id = receipt_at(book.tx, turn.address.chat_id, turn.message_id)
         return None if entry_id is None else (corrections.with_id(book, entry_id), book.today)
 
     found = await turn.room(use_case)
     if found is not None:
         told, today = found
-        await update_receipt(turn, told.entry, expense_receipt.changed(turn.say, told, today))
+        await update_receipt(turn, told.entry, expense_receipt.told(turn.say, told, today))
 
 
 def restorable(error: LedgerError) -> None:

@@ -4,29 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from telegram import Message, Update
 
-from bot.conversation.own_messages import Posted, Purpose
-from bot.conversation.questions import ask, close_question, explain_question, open_question
+from bot.conversation.own_messages import Purpose, remember
+from bot.conversation.questions import answers_question, ask, is_late, remove_answered
 from bot.conversation.receipts import post_receipt, update_receipt
-from bot.conversation.turn import GROUP_CHATS, Turn
+from bot.conversation.said import StalePress, is_group
+from bot.conversation.turn import Turn
 from bot.delivery.attachments import Attachment
+from bot.delivery.sent_message import SentMessage
 from bot.views import expense_receipt, guidance
-from handlers.grammar.lexer import Line, from_message
+from bot.views.reply import Reply
+from handlers.asked_lines import asked_of_presser, source_of
+from handlers.company import circle_of
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.split_line import read_split, reading
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.message import from_message
+from handlers.grammar.natural.refunds import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.repair import correct_expense
-from handlers.grammar.splits import read_split
 from handlers.message_edits import follow_edit, has_entry, restorable, taken_away, tell_again
+from handlers.settle_commands import record_meant
 from ledger.book.open_book import Book
+from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind
-from ledger.core.money import Currency
+from ledger.core.writing_context import WritingContext
 from ledger.journal import corrections, recording
-from ledger.journal.corrections import Changed
-from ledger.journal.recording import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +48,48 @@ class _Told:
 async def split(turn: Turn) -> None:
     """`/split 1200 dinner @bob`: record it and say the receipt."""
     line = from_message(turn.message)
-    if not line.words:
+    if not line.words and line.command != REFUND_COMMAND:
         await turn.listen()
         await ask(turn, guidance.ask_expense(turn.say))
     else:
         await _record(turn, line)
 
 
+async def cancel_pressed(turn: Turn) -> None:
+    """Cancel beside "How much, and what for?"."""
+    await turn.take_back()
+
+
 async def answered(turn: Turn) -> None:
     """The reply to "How much, and what for?"."""
-    question = await open_question(turn)
-    if question is not None:
-        await _answer(turn, question, _record)
+    if await answers_question(turn):
+        await _answer(turn, _record)
+        await remove_answered(turn)
 
 
-async def _answer(
-    turn: Turn, question: Posted, record: Callable[[Turn, Line], Awaitable[None]]
-) -> None:
-    """Take a message as the answer to a question, which is then closed.
+async def answer_again(turn: Turn) -> None:
+    """An answer to our question is read again, as its writer has said who is meant."""
+    await _answer(turn, _record if turn.update.edited_message is None else _follow)
 
-    Whoever answers with no amount is shown an example, once: perhaps it is just talk.
+
+async def _answer(turn: Turn, record: Callable[[Turn, Line], Awaitable[None]]) -> None:
+    """Take a message as an answer to a question of ours: everybody's, as often as they answer.
+
+    What comes late and has no amount is just talk.
     """
     try:
         await record(turn, from_message(turn.message).as_command("split"))
     except LedgerError as error:
-        if error.code is not Code.AMOUNT_MISSING:
+        if error.code is not Code.AMOUNT_MISSING or not is_late(turn.message):
             raise
-        if question.purpose is Purpose.EXPLAINED:
-            return
-        await explain_question(turn, question)
-        raise
-    await close_question(turn, question)
 
 
 async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None:
     attachment = Attachment.of(turn.message)
     kept = str(attachment) if attachment else None
 
-    def use_case(book: Book) -> tuple[Recorded, _Told]:
-        home = book.group.currency
-        read = read_split(line, home, book.today)
-        try:
-            recorded = recording.record_expense(book, read, turn.source, kept, by_edit=by_edit)
-        except LedgerError as error:
-            raise _explained(error, read, home, line.prefix) from None
-        return recorded, _Told(book.today, read)
+    def use_case(book: Book) -> tuple[Written, _Told]:
+        return _recorded(book, turn, line, turn.source, kept, by_edit)
 
     try:
         recorded, told = await turn.book(use_case)
@@ -92,18 +97,97 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
         if not await tell_again(turn):
             raise
         return
-    entry = recorded.entry
-    receipt = expense_receipt.recorded(
+    receipt = await _receipt(turn, recorded, told)
+    if recorded.repeated:
+        await update_receipt(turn, recorded.entry, receipt)
+    else:
+        await post_receipt(turn, recorded.entry, receipt)
+
+
+def _recorded(
+    book: Book,
+    turn: Turn,
+    line: Line,
+    source: Source,
+    attachment: str | None,
+    by_edit: Source | None = None,
+    choice: int | None = None,
+    sent_at: datetime | None = None,
+) -> tuple[Written, _Told]:
+    written = book.context(sent_at or turn.sent_at)
+    home = written.currency
+    read = read_split(line, home, written.on, circle_of(book, turn), choice)
+    try:
+        recorded = recording.record_expense(
+            book, read, source, attachment, by_edit=by_edit, written=written
+        )
+    except LedgerError as error:
+        raise _explained(error, read, written, line.prefix, circle_of(book, turn)) from None
+    return recorded, _Told(book.today, read)
+
+
+async def _receipt(turn: Turn, recorded: Written, told: _Told) -> Reply:
+    return expense_receipt.told(
         turn.say,
         recorded,
         told.today,
         known=await _known(turn, recorded, told.line),
-        arithmetic=_arithmetic(entry, told.line),
+        arithmetic=_arithmetic(recorded.entry, told.line),
     )
+
+
+async def reading_pressed(turn: Turn) -> None:
+    """One of several readings that a line may have: it is recorded as that, once.
+
+    The line is the message that the question answers, as it is now.
+    """
+    choice, minor = turn.number(0), turn.number(1)
+    asked = turn.message.reply_to_message
+    if asked is None:
+        raise StalePress
+    line = from_message(asked)
+    if line.command not in SPLIT_COMMANDS:
+        line = line.as_command("split")
+    try:
+        await record_asked(turn, line, choice, minor)
+    except LedgerError as error:
+        meant = error.details.get("lines")
+        if not isinstance(meant, tuple) or choice >= len(meant):
+            raise StalePress from None
+        await record_meant(turn, from_text(meant[choice]), minor)
+
+
+async def record_asked(
+    turn: Turn, line: Line, choice: int | None = None, minor: int | None = None
+) -> None:
+    """Record the line that the pressed question answers, as its writer says who presses.
+
+    The question becomes the receipt. Where `minor` is given and the reading is of another
+    amount by now, nothing is recorded.
+
+    Raises StalePress where the line can't be told any more; what recording raises.
+    """
+    asked = await asked_of_presser(turn)
+    if asked is None:
+        return
+    attachment = Attachment.of(asked)
+    kept = str(attachment) if attachment else None
+    source = source_of(turn, asked)
+
+    def use_case(book: Book) -> tuple[Written, _Told]:
+        found = _recorded(book, turn, line, source, kept, None, choice, asked.date)
+        # The message may say something else by now than what the button shows.
+        if not found[0].repeated and minor not in (None, found[1].line.amount.minor):
+            raise LedgerError(Code.AMOUNT_MISSING, found="")
+        return found
+
+    recorded, told = await turn.book(use_case)
+    receipt = await _receipt(turn, recorded, told)
     if recorded.repeated:
-        await update_receipt(turn, entry, receipt)
-    else:
-        await post_receipt(turn, entry, receipt)
+        await update_receipt(turn, recorded.entry, receipt)
+        return
+    await turn.redraw(receipt)
+    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
 
 
 async def split_edited(turn: Turn) -> None:
@@ -114,14 +198,14 @@ async def split_edited(turn: Turn) -> None:
 async def answer_edited(turn: Turn) -> None:
     """The same for the answer to our question; any other message was perhaps an entry's.
 
-    A question that was answered is forgotten, so what replies to the bot and has recorded
-    something counts as an answer, too.
+    Earlier versions forgot a question once it was answered, so what replies to the bot and has
+    recorded something counts as an answer, too.
     """
     message = turn.message
     if not is_plain(message):
         await taken_away(turn)
-    elif (question := await open_question(turn)) is not None:
-        await _answer(turn, question, _follow)
+    elif await answers_question(turn):
+        await _answer(turn, _follow)
     elif _replies_to_us(message) and await has_entry(turn):
         await _follow(turn, from_message(message).as_command("split"))
     else:
@@ -129,9 +213,10 @@ async def answer_edited(turn: Turn) -> None:
 
 
 async def _follow(turn: Turn, line: Line) -> None:
-    def revise(book: Book, entry: Entry) -> tuple[Changed, str | None]:
+    def revise(book: Book, entry: Entry) -> tuple[Written, str | None]:
         changed, read = revise_expense(
-            book, entry.number, line, book.local_date(entry.recorded_at), turn.edit_source
+            *(book, entry.number, line, book.context_of(entry), turn.edit_source),
+            circle_of(book, turn),
         )
         return changed, _arithmetic(changed.entry, read)
 
@@ -139,21 +224,30 @@ async def _follow(turn: Turn, line: Line) -> None:
 
 
 def revise_expense(
-    book: Book, number: int, line: Line, today: date, source: Source
-) -> tuple[Changed, ExpenseLine]:
-    """Let an expense say what /split's words say; `today` is the day they were written."""
-    home = book.group.currency
-    read = read_split(line, home, today)
+    book: Book,
+    number: int,
+    line: Line,
+    written: WritingContext,
+    source: Source,
+    circle: Circle,
+) -> tuple[Written, ExpenseLine]:
+    """Let an expense say what /split's words say, in the context they were written in."""
+    home = written.currency
+    read = read_split(line, home, written.on, circle)
     try:
         return corrections.revise(book, number, read, source), read
     except LedgerError as error:
         restorable(error)
-        raise _explained(error, read, home, line.prefix) from None
+        raise _explained(error, read, written, line.prefix, circle) from None
 
 
-def _explained(error: LedgerError, read: ExpenseLine, home: Currency, prefix: str) -> LedgerError:
+def _explained(
+    error: LedgerError, read: ExpenseLine, written: WritingContext, prefix: str, circle: Circle
+) -> LedgerError:
     """Add to a refusal what was understood of the line, and the line mended."""
-    correct_expense(error, read, home, prefix)
+    home = written.currency
+    reader = reading(home, written.on, circle)
+    correct_expense(error, read, home, prefix, read=reader, circle=circle)
     error.details["line"] = read
     return error
 
@@ -163,7 +257,7 @@ def _arithmetic(entry: Entry, line: ExpenseLine) -> str | None:
     return line.arithmetic if line.amount == entry.contents.amount else None
 
 
-async def _known(turn: Turn, recorded: Recorded, line: ExpenseLine) -> tuple[int, int] | None:
+async def _known(turn: Turn, recorded: Written, line: ExpenseLine) -> tuple[int, int] | None:
     """Return how many people of how many the bot knows, where an expense missed somebody."""
     if line.participants and not line.everyone:
         return None
@@ -177,7 +271,7 @@ def may_answer(update: Update) -> bool:
     message = update.message
     return (
         message is not None
-        and message.chat.type in GROUP_CHATS
+        and is_group(message.chat)
         and is_plain(message)
         and _replies_to_us(message)
     )

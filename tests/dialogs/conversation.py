@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Sequence
+import re
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.application import Service
 from bot.playground.journal import PATIENCE_SECONDS
@@ -17,6 +18,20 @@ PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 """A picture of one dot."""
+
+Restart = Callable[[], Awaitable[None]]
+"""Stops the bot and starts it again."""
+
+
+def labels(message: Message) -> list[str]:
+    """Return the texts of a message's buttons."""
+    rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+def spoken(message: Message) -> str:
+    """Return what a message says, the cells of a table apart as words are."""
+    return re.sub(" {2,}", " ", message.text)
 
 
 class Town(World):
@@ -73,6 +88,7 @@ class Conversation:
             reply_to=reply_to,
             thread=thread,
             photo=photo,
+            ephemeral=self.world.sends_ephemeral(person, self.chat, text),
         )
         return (await self.answer_to(said)).text
 
@@ -81,12 +97,13 @@ class Conversation:
         return await self.answer_to(await self.write(person, text, **how))
 
     async def write(self, person: Person, text: str, **how: object) -> Message:
-        """Write without waiting for an answer, and return the message."""
+        """Write as a person's app does, without waiting for an answer; return the message."""
+        how.setdefault("ephemeral", self.world.sends_ephemeral(person, self.chat, text))
         return self.world.say(person, self.chat, text, **how)  # type: ignore[arg-type]
 
     async def answer_to(self, said: Message) -> Message:
         """Wait for the first message of the bot's below one of ours."""
-        return await self.chat.next_message(lambda answer: answer.id > said.id)
+        return await self.chat.next_message(lambda answer: answer.place > said.place)
 
     async def hear(self, words: str = "") -> Message:
         """Wait for the bot's next message that has these words."""
@@ -100,11 +117,15 @@ class Conversation:
         """Edit one's own message."""
         self.world.edit(person, message, text)
 
+    async def menu_shown(self, person: Person) -> None:
+        """Wait until a person's app has the bot's commands, as it then knows how to send them."""
+        await self.world.journal.until(lambda: self.world.menu.seen_by(person, self.chat))
+
     async def settled(self, person: Person) -> None:
         """Wait until all that was said here so far is handled: a chat's updates keep order."""
         marker = self.world.say(person, self.chat, "/help")
         await self.chat.next_message(
-            lambda answer: answer.id > marker.id and "/split" in answer.text
+            lambda answer: answer.place > marker.place and "/split" in answer.text
         )
         if isinstance(self.world, Town):
             await self.world.rest()
@@ -123,6 +144,14 @@ class Conversation:
     def said(self) -> Sequence[str]:
         """All that the bot said here, in order."""
         return [message.text for message in self.chat.bot_messages]
+
+    def shown(self, person: Person) -> list[str]:
+        """What the bot said here that a person sees, in order, less what was deleted."""
+        return [
+            message.text
+            for message in self.chat.bot_messages
+            if message.is_shown_to(person) and not message.deleted
+        ]
 
     @property
     def last(self) -> Message:

@@ -68,7 +68,7 @@ async def test_edit_writes_an_entry_anew(chat: Conversation, asha: Person, bob: 
     assert "#1 cake — ₹500" in receipt.text
     assert "On Mar 3" in receipt.text
     assert "Asha paid. ₹250 each: Asha, Bob." in receipt.text
-    assert "Changed by Asha." in receipt.text
+    assert "Changed by Asha: ₹300 → ₹500, tea → cake, who shares." in receipt.text
     assert await chat.say(asha, "/edit 1 500 cake @bob") == "#1 cake says so already."
 
 
@@ -118,7 +118,7 @@ async def test_who_may_change_an_entry(
         await chat.write(person, f"/edit 1 {amount} tea paid @bob")
         await receipt.changed(edits)
         assert f"#1 tea — ₹{amount}\nBob paid." in receipt.text
-        assert f"Changed by {person.name}." in receipt.text
+        assert f"Changed by {person.name}: " in receipt.text
 
 
 async def test_buttons_keep_to_the_same_rights(
@@ -192,7 +192,7 @@ async def test_uneven_shares_are_not_toggled_and_the_last_one_stays(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
     receipt = await chat.ask(asha, "/split 300 tea @bob 100")
-    assert receipt.button_texts == ["Undo", "Details"]
+    assert receipt.button_texts == ["Undo", "Details", "Change"]
     told = await chat.world.press(bob, receipt, "toggle:1", stale=True)
     assert "/edit 1" in told.text
     alone = await chat.ask(asha, "/split 50 gum -@bob -@chen")
@@ -218,15 +218,15 @@ async def test_a_payment_is_edited_by_command(
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("/delete", "Which number? /history shows it.\nTry:  /delete 12"),
+        ("/delete", "Which number? /history shows it.\nTry:  /delete 1"),
         ("/delete dinner", "Which entry? dinner is not its number"),
         ("/delete 7", "There is no entry #7. /log tells of them all."),
         ("/restore", "Which number? /log shows it.\nTry:  /restore 12"),
         ("/restore tea", "Which entry? tea is not its number; /log shows it."),
-        ("/show x", "Try:  /show 12"),
-        ("/edit", "Try:  /edit 12 1300 dinner"),
+        ("/show x", "Try:  /history x"),
+        ("/edit", "Which entry?"),
         ("/edit 1", "How much was it? The amount is missing.\nTry:  /edit 1 300 tea"),
-        ("/edit dinner 500", "Try:  /edit 12 dinner 500"),
+        ("/edit dinner 500", "Try:  /edit 1 dinner 500"),
         ("/edit 1 0 tea", "it has to be more than zero"),
         ("/edit 1 100 tea @bob 60 @chen 70", "₹30 is too much.\nTry:  /edit 1 100 tea"),
         ("/edit 99999999999 100 tea", "Which entry?"),
@@ -247,3 +247,24 @@ async def test_undo_with_a_number_means_that_entry(chat: Conversation, asha: Per
     await first.changed(0)
     assert "Deleted by Asha" in first.text
     assert second.edits == 0
+
+
+async def test_what_is_no_number_is_answered_by_no_other_entry_to_take_away(
+    chat: Conversation, asha: Person
+) -> None:
+    for line in ("/split 60 dinner", "/split 50 tea"):
+        await chat.say(asha, line)
+    for typed, proposed in (
+        ("/delete dinner", "/history dinner"),
+        ("/copy the dinner", "/history the dinner"),
+        ("/undo tea", "/history tea"),
+        ("/undo last", "/undo"),
+        ("/delete last", "/delete 2"),
+        ("/delete 1,2", "/delete 1"),
+        ("/restore tea", "/log"),
+        ("/edit last 50", "/edit 2 50"),
+        ("/every stop", "/every"),
+    ):
+        answer = await chat.say(asha, typed)
+        offered = [line for line in answer.splitlines() if line.startswith(("Try", "or"))]
+        assert offered[0] == f"Try:  {proposed}", typed

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.playground.people import Person
+from ledger.core.clock import MovableClock
+from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import PICTURE, Conversation
+
+pytestmark = on_both_servers
+
+STICKER = {
+    "file_id": "CAAC",
+    "file_unique_id": "AgAD",
+    "type": "regular",
+    "width": 512,
+    "height": 512,
+    "is_animated": False,
+    "is_video": False,
+}
 
 
 async def test_an_edit_far_below_its_receipt_changes_only_the_receipt(
@@ -148,7 +164,7 @@ async def test_a_failed_payment_is_recorded_once_it_is_edited(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
     said = await chat.write(bob, "/settle 100")
-    assert "Try:  /settle @alice 100" in (await chat.answer_to(said)).text
+    assert "Try:  /settle @asha 100" in (await chat.answer_to(said)).text
     await chat.edit(bob, said, "/settle @asha 100")
     assert "✔ #1 Bob paid Asha ₹100." in (await chat.hear("paid")).text
 
@@ -190,34 +206,71 @@ async def test_a_correction_that_is_edited_into_an_expense_records_it(
         assert "lunch — ₹500" in (await chat.hear(f"#{written + 1} ")).text
 
 
-async def test_an_answered_question_asks_no_more(
+async def test_everybodys_answer_to_a_question_is_recorded_or_refused_aloud(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
     question = await chat.ask(asha, "/split")
+    await chat.write(bob, "sticker", reply_to=question, extra={"text": "", "sticker": STICKER})
+    assert "The amount is missing" in (await chat.hear("amount")).text
     said = await chat.write(asha, "300 tea", reply_to=question)
     receipt = await chat.answer_to(said)
-    before = len(chat.said)
-    await chat.write(bob, "thanks", reply_to=question)
-    await chat.write(bob, "2 more came", reply_to=question)
-    await chat.settled(bob)
-    assert len(chat.said) == before + 1
+    again = await chat.write(bob, "120 cab", reply_to=question)
+    assert "#2 cab" in (await chat.answer_to(again)).text
+    talk = await chat.write(bob, "thanks", reply_to=question)
+    assert "Try:" in (await chat.answer_to(talk)).text
     await chat.edit(asha, said, "330 tea")
     await receipt.changed(0)
     assert "#1 tea — ₹330" in receipt.text
 
 
-async def test_an_answer_without_an_amount_is_explained_once(
-    chat: Conversation, asha: Person, bob: Person
+async def test_a_late_reply_to_a_question_is_talk_unless_it_says_an_amount(
+    chat: Conversation, asha: Person, bob: Person, clock: MovableClock
 ) -> None:
     question = await chat.ask(asha, "/split")
-    thanks = await chat.write(bob, "thanks", reply_to=question)
-    assert "Try:" in (await chat.answer_to(thanks)).text
+    clock.move(timedelta(days=2))
     before = len(chat.said)
-    await chat.write(bob, "really", reply_to=question)
-    await chat.edit(bob, thanks, "thank you")
+    await chat.write(bob, "those were days", reply_to=question)
     await chat.settled(bob)
     assert len(chat.said) == before + 1
+    said = await chat.write(bob, "120 cab", reply_to=question)
+    assert "#1 cab" in (await chat.answer_to(said)).text
+
+
+async def test_an_answer_that_is_refused_is_recorded_once_it_is_mended(
+    chat: Conversation, asha: Person
+) -> None:
+    question = await chat.ask(asha, "/split")
     said = await chat.write(asha, "300 tea @bob 200 @chen 200", reply_to=question)
     assert "₹100 is too much" in (await chat.answer_to(said)).text
     await chat.edit(asha, said, "300 tea @bob")
     assert "#1 tea — ₹300" in (await chat.hear("#1")).text
+
+
+async def test_a_recurring_line_that_becomes_another_says_that_it_goes_on(
+    chat: Conversation, asha: Person
+) -> None:
+    said = await chat.write(asha, "/every fri 300 cleaning")
+    await chat.answer_to(said)
+    await chat.edit(asha, said, "/split 300 cleaning")
+    assert "#1 cleaning" in (await chat.hear("#1")).text
+    told = await chat.hear("goes on recurring")
+    assert "cleaning — ₹300" in told.text
+    await chat.edit(asha, said, "/me")
+    await chat.hear("still counts")
+    card = await chat.hear("goes on recurring")
+    await chat.press(asha, "Stop", card)
+    assert "does not recur any more" in card.text
+    await chat.edit(asha, said, "/balance")
+    await chat.hear("still counts")
+    await chat.settled(asha)
+    assert len([told for told in chat.said if "goes on recurring" in told]) == 1
+
+
+async def test_an_expense_that_becomes_a_recurring_one_still_counts(
+    chat: Conversation, asha: Person
+) -> None:
+    said = await chat.write(asha, "/split 300 cleaning")
+    await chat.answer_to(said)
+    await chat.edit(asha, said, "/every fri 300 cleaning")
+    await chat.hear("🔁")
+    await chat.hear("#1 cleaning (₹300) still counts")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 from sqlalchemy import func, select
 
@@ -13,9 +12,7 @@ from bot.playground.people import Message, Person
 from bot.playground.updates import Update
 from bot.playground.world import World
 from ledger.storage.tables import Base, EntryRow
-from tests.dialogs.conversation import Conversation
-
-Restart = Callable[[], Awaitable[None]]
+from tests.dialogs.conversation import Conversation, Restart
 
 
 def update_of(world: World, message: Message) -> Update:
@@ -80,7 +77,7 @@ async def test_a_receipt_that_never_went_out_is_posted_when_it_comes_again(
     await chat.say(asha, "/split 300 tea")
     plan = await chat.ask(bob, "/settle")
     world.faults.refuse("sendMessage", 502)
-    world.press_button(bob, plan, "Bob: I paid")
+    world.press_button(bob, plan, "Bob → Asha")
     await world.until(lambda: plan.edits)
     await restart()
     world.faults.clear()
@@ -141,7 +138,7 @@ async def test_a_press_delivered_twice_pays_once(
 ) -> None:
     await chat.say(asha, "/split 300 tea")
     plan = await chat.ask(bob, "/settle")
-    press = world.press_button(bob, plan, "Bob: I paid")
+    press = world.press_button(bob, plan, "Bob → Asha")
     await world.until(lambda: press.answer)
     receipt = await chat.hear("#2")
     await restart()
@@ -198,7 +195,7 @@ async def test_a_press_that_was_refused_before_a_crash_is_not_judged_again_after
     suggested = await chat.ask(bob, "/settle")
     await chat.ask(bob, "/settle @asha 100")
     world.faults.hold("editMessageText")
-    press = world.press_button(bob, suggested, "Bob: I paid")
+    press = world.press_button(bob, suggested, "Bob → Asha")
     await world.until(lambda: press.answer)
     assert press.answer
     assert "nothing was recorded" in (press.answer.text or "")

@@ -1,9 +1,12 @@
 """People record expenses, and read what the bot makes of them."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.playground.people import Person
 from bot.playground.world import World
+from ledger.core.clock import MovableClock
 from tests.dialogs.conversation import PICTURE, Conversation
 
 
@@ -26,7 +29,7 @@ async def test_a_split_among_the_named_is_told_share_by_share(
 ) -> None:
     told = await chat.say(asha, "/split 1200 dinner @bob @chen")
     assert told == "🧾 #1 dinner — ₹1,200\nAsha paid. ₹400 each: Asha, Bob, Chen."
-    assert chat.last.button_texts == ["I'm in / out", "Undo", "Details"]
+    assert chat.last.button_texts == ["I'm in / out", "Undo", "Details", "Change"]
 
 
 async def test_nobody_named_means_everybody(chat: Conversation, bob: Person) -> None:
@@ -65,6 +68,22 @@ async def test_an_unknown_name_is_told_and_undo_takes_it_away(
     await chat.press(asha, "Undo")
     assert "Deleted by Asha" in chat.last.text
     assert "zoe" not in await chat.say(asha, "/members")
+
+
+async def test_who_is_new_is_told_once(
+    chat: Conversation, asha: Person, bob: Person, clock: MovableClock
+) -> None:
+    said = await chat.write(asha, "/split 90 ice cream @zoe_x")
+    receipt = await chat.answer_to(said)
+    assert "New here: @zoe_x" in receipt.text
+    clock.move(timedelta(minutes=1))
+    await chat.press(bob, "I'm in", receipt)
+    assert "Asha, Bob, @zoe_x" in receipt.text
+    assert "New here" not in receipt.text
+    assert "New here" not in await chat.say(asha, "/split 60 tea @zoe_x")
+    await chat.edit(asha, said, "/split 90 ice cream @zoe_x @yan_x")
+    await chat.settled(asha)
+    assert "New here: @yan_x (I haven't met them yet)." in receipt.text
 
 
 async def test_a_slip_of_a_name_can_be_mended_by_button(chat: Conversation, asha: Person) -> None:
@@ -199,6 +218,32 @@ async def test_a_forwarded_command_is_not_ours(
 ) -> None:
     await chat.write(asha, "/split 500 nothing", forwarded_from=bob)
     assert "All square" in await chat.say(asha, "/balance")
+
+
+@pytest.mark.parametrize("bot_api", [(10, 0)])
+async def test_bots_are_not_people_it_should_know(
+    chat: Conversation, world: World, asha: Person, dia: Person
+) -> None:
+    helpers = [world.add_person(name, f"{name}_bot", is_bot=True) for name in ("Quiz", "Mod")]
+    for helper in helpers:
+        world.join(helper, chat.chat, by=asha)
+    quiet = world.add_person("Silent", "silent_bot", is_bot=True)
+    world.join(quiet, chat.chat, silent=True)
+    world.promote(quiet, chat.chat)
+    assert "people here" not in await chat.say(asha, "/split 900 taxi")
+    world.join(dia, chat.chat, silent=True)
+    world.remove(helpers[0], chat.chat)
+    assert "I know 3 of 4 people here" in await chat.say(asha, "/split 900 bus")
+
+
+async def test_a_server_that_knows_no_bots_among_admins_counts_those_that_came(
+    chat: Conversation, world: World, asha: Person, dia: Person
+) -> None:
+    world.bot_api = (9, 0)
+    quiz = world.add_person("Quiz", "quiz_bot", is_bot=True)
+    world.join(quiz, chat.chat, by=asha)
+    world.promote(quiz, chat.chat)
+    assert "people here" not in await chat.say(asha, "/split 900 taxi")
 
 
 async def test_how_many_people_the_bot_knows(

@@ -1,0 +1,31 @@
+"""The people among whom a line is read, as the grammar takes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.conversation.turn import Turn
+from handlers.grammar.circle import Circle
+from handlers.grammar.natural.sets import names_due
+from ledger.book.open_book import Book
+from ledger.people.member_sets import sets_of
+
+_MENTION = re.compile(r"[@＠](\w+)")
+
+
+def circle_of(book: Book, turn: Turn) -> Circle:
+    """Return the group's people, its language and the writer's."""
+    spoken = (book.group.language, turn.person.language if turn.person else None)
+    actor = book.actor
+    circle = Circle(
+        book.roster,
+        actor.id if actor is not None else None,
+        frozenset(language for language in spoken if language),
+        meant=book.meant,
+    )
+    text = "" if turn.is_inaccessible else turn.message.text or turn.message.caption or ""
+    # Sets are looked up only where nobody has the name of one: most lines name people.
+    if any(not circle.members(name) for name in _MENTION.findall(text) + names_due(text, circle)):
+        circle = replace(circle, sets=sets_of(book))
+    return circle

@@ -1,0 +1,101 @@
+"""Presses below a receipt that say which of its readings was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.conversation.said import StalePress
+from bot.conversation.turn import Turn
+from bot.views.doubt_buttons import as_name
+from handlers.company import circle_of
+from handlers.grammar.commands.edit_line import read_amendment
+from handlers.grammar.lexer import from_text
+from handlers.grammar.natural.reading import strangers_in
+from handlers.message_edits import tell_change
+from ledger.book.entry_lookup import find
+from ledger.book.open_book import Book
+from ledger.core.amendment import Amendment
+from ledger.core.answers.entry_changes import Written
+from ledger.core.members import MemberId, Name
+from ledger.core.money import currency
+from ledger.core.shares import EQUAL_PART
+from ledger.journal import corrections
+
+
+async def share_with_pressed(turn: Turn) -> None:
+    """Only with Bob: whoever paid and Bob share it."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        amendment = Amendment(participants=((_named(book, member), EQUAL_PART),))
+        return corrections.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def share_too_pressed(turn: Turn) -> None:
+    """Asha too: one more shares it, equally."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        parts = find(book, number).contents.split.parts
+        parts.setdefault(member, EQUAL_PART)
+        named = tuple((_named(book, one), part) for one, part in parts.items())
+        return corrections.amend(book, number, Amendment(participants=named), turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def share_not_pressed(turn: Turn) -> None:
+    """Without Asha: one fewer shares it, whoever paid."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        if member not in find(book, number).contents.split.parts:
+            raise StalePress
+        amendment = Amendment(left_out=(_named(book, member),))
+        return corrections.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def own_currency_pressed(turn: Turn) -> None:
+    """It was ₹20: the numbers of the line are in the group's own currency."""
+    number, own = turn.number(0), turn.argument(1, currency)
+
+    def use_case(book: Book) -> Written:
+        if own != book.group.currency:
+            raise StalePress
+        return corrections.amend(book, number, Amendment(currency=own), turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def add_name_pressed(turn: Turn) -> None:
+    """Add Sam: a word of the description becomes somebody here, who shares with the payer."""
+    number, place = turn.number(0), turn.number(1)
+
+    def use_case(book: Book) -> Written:
+        entry = find(book, number)
+        today = book.context_of(entry).on
+        kept = entry.contents.amount
+        words = from_text(f"/edit {entry.contents.description}")
+        strangers = strangers_in(words, kept, today, circle_of(book, turn))
+        if place >= len(strangers):
+            raise StalePress
+        book.people.add_guest(as_name(strangers[place]))
+        circle = circle_of(book, turn)
+        payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
+        amendment = read_amendment(words, kept, today, circle, payers)
+        return corrections.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+def _named(book: Book, member: MemberId) -> Name:
+    return Name(book.member(member).first_name, member=member)
+
+
+async def _change(turn: Turn, use_case: Callable[[Book], Written]) -> None:
+    changed, today = await turn.book(lambda book: (use_case(book), book.today))
+    await tell_change(turn, changed, today)

@@ -1,0 +1,61 @@
+"""Bare commands lead on by buttons, and examples name the people and entries of this group."""
+
+from __future__ import annotations
+
+from bot.playground.people import Person
+from tests.dialogs.conftest import on_both_servers
+from tests.dialogs.conversation import Conversation, labels
+
+pytestmark = on_both_servers
+
+
+async def test_bare_commands_lead_on_by_buttons(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(asha, "/split 100 tea with bob")
+    await chat.say(asha, "/settle @bob 10")
+    choices = await chat.ask(asha, "/edit")
+    assert labels(choices) == ["#1 tea ₹100"]
+    await chat.press(asha, "#1 tea", choices)
+    assert {"✓ Bob", "Done", "Delete"} <= {*labels(choices)}
+    await chat.press(asha, "✓ Bob", choices)
+    assert "Asha ₹100" in choices.text or "₹100" in choices.text
+    await chat.write(asha, "/edit 1 @bob")
+    await chat.settled(asha)
+    how = await chat.ask(asha, "/remind")
+    assert "Remind Bob" in labels(how)
+    await chat.press(asha, "Remind Bob", how)
+    assert "Bob" in (await chat.hear("friendly reminder")).text
+
+
+async def test_examples_name_people_and_entries_of_this_group(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    assert "Try:  /settle @bob 20" in await chat.say(asha, "/settle 20")
+    assert "@alice" not in await chat.say(asha, "/settle 20 30")
+    await chat.say(asha, "/split 100 tea with bob")
+    assert "Try:  /history tea" in await chat.say(asha, "/show tea")
+    assert "/edit 1 tea" in await chat.say(asha, "/edit tea")
+    assert "@asha" in await chat.say(bob, "/settle 20")
+
+
+async def test_an_edit_that_brings_back_a_removed_guest_says_so(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, '/add "Grandma"')
+    receipt = await chat.ask(asha, "/split 100 tea with bob")
+    await chat.say(asha, "/remove @Grandma")
+    await chat.write(asha, "/edit 1 @Grandma")
+    await chat.settled(asha)
+    assert "Back again: Grandma." in receipt.text
+
+
+async def test_what_recurs_shows_its_shares_and_a_start_that_is_past(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    card = await chat.say(asha, "/every month on 1 300 rent bob 100 me from 2020-01-01")
+    assert "Bob ₹100" in card
+    assert "Asha ₹200" in card
+    assert "2020 is past: it begins on" in card
+    assert "is past" not in await chat.say(asha, "/every fri 30 tea with bob")
