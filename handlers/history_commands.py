@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from bot.conversation.turn import Turn
 from bot.views import history_pages as views
-from bot.views.reply import Press, Verb
+from bot.views.reply import HERE, Press, Verb
+from handlers.company import circle_of
 from handlers.grammar.commands.history_line import Search, read_filter, read_number_alone
-from handlers.grammar.lexer import from_message
+from handlers.grammar.commands.own_language import with_english_days
 from handlers.grammar.literals.entry_numbers import read_number
+from handlers.grammar.message import from_message
 from ledger.book.open_book import Book
+from ledger.core.answers.entry_lists import (
+    AmountRange,
+    EntryStory,
+    Filter,
+    HistoryPage,
+    LogPage,
+)
 from ledger.core.errors import LedgerError
 from ledger.core.members import Name
+from ledger.core.money import exponent
 from ledger.people.membership import resolve
 from ledger.reports import history as ledger
-from ledger.reports.history import EntryStory, Filter, HistoryPage, LogPage
+
+_FIRST_YEAR: Final = 2000
 
 
 async def history(turn: Turn) -> None:
-    """`/history`, `/history @a`, `/history dinner`, `/history #food`, `/history 2024-02`.
+    """`/history`, `/history @a`, `/history dinner`, `/history #food 2024-02`, `/history >500`.
 
-    A number alone is a page's, else a word to look for, else an entry's: `/history 2`.
+    A number alone is a page's, else a year, a word to look for, an amount, or an entry's.
     """
     line = from_message(turn.message)
 
     def use_case(book: Book) -> tuple[HistoryPage | EntryStory, Filter, date, str]:
-        search = read_filter(line, book.today)
+        said = with_english_days(line, circle_of(book, turn))
+        search = read_filter(said, book.today, book.group.currency)
         member = resolve(book, search.whom, make=False).id if search.whom else None
-        wanted = Filter(member, search.words, search.category, search.month)
+        wanted = Filter(member, search.words, search.category, search.period, search.amount)
         found, wanted = _found(book, wanted, search)
         return found, wanted, book.today, book.group.timezone
 
@@ -43,7 +56,13 @@ async def history(turn: Turn) -> None:
 def _found(book: Book, wanted: Filter, search: Search) -> tuple[HistoryPage | EntryStory, Filter]:
     if search.number and not search.entry and (page := _numbered(book, search.number)):
         return page, ledger.EVERYTHING
+    if search.number and not search.entry and (year := _year(book, search.number)):
+        return year
     page = ledger.page(book, wanted)
+    if not page.entries and search.number and not search.entry:
+        amount = _of_amount(book, search.number)
+        page = ledger.page(book, amount)
+        wanted = amount if page.entries else wanted
     if not page.entries and search.number and search.number <= book.group.entries:
         return ledger.show(book, search.number), wanted
     if not page.entries and search.words and search.whom is None:
@@ -63,12 +82,28 @@ def _numbered(book: Book, number: int) -> HistoryPage | None:
     return page if page.page == number else None
 
 
+def _year(book: Book, number: int) -> tuple[HistoryPage, Filter] | None:
+    """Return the entries of the year of that number, if there are any."""
+    if not _FIRST_YEAR <= number <= book.today.year + 1:
+        return None
+    wanted = Filter(period=(number,))
+    page = ledger.page(book, wanted)
+    return (page, wanted) if page.entries else None
+
+
+def _of_amount(book: Book, number: int) -> Filter:
+    """Return the filter of entries of that amount, in the group's own currency."""
+    currency = book.group.currency
+    minor = number * 10 ** exponent(currency)
+    return Filter(amount=AmountRange(currency, minor, minor))
+
+
 async def history_pressed(turn: Turn) -> None:
     """A page of the history."""
     wanted = turn.argument(0, lambda _: views.read_filter(Press(Verb.HISTORY, turn.arguments)))
     number = turn.number(0)
     page, today = await turn.book(lambda book: (ledger.page(book, wanted, number), book.today))
-    await turn.redraw(views.history(turn.say, page, wanted, today))
+    await turn.unfold(views.history(turn.say, page, wanted, today))
 
 
 async def show(turn: Turn) -> None:
@@ -80,8 +115,10 @@ async def show(turn: Turn) -> None:
 
 async def details_pressed(turn: Turn) -> None:
     """Details below a receipt, or a page of them."""
+    page, here = turn.number(1), HERE in turn.arguments[2:]
     story, zone = await _story(turn, turn.number(0))
-    await turn.unfold(views.show(turn.say, story, zone, turn.number(1)))
+    in_place = views.show(turn.say, story, zone, page, here=True) if here else None
+    await turn.unfold(views.show(turn.say, story, zone, page), in_place=in_place)
 
 
 async def _story(turn: Turn, number: int) -> tuple[EntryStory, str]:
@@ -112,4 +149,4 @@ async def log_pressed(turn: Turn) -> None:
     """A page of the log."""
     number = turn.number(0)
     page, zone = await turn.book(lambda book: (ledger.log(book, number), book.group.timezone))
-    await turn.redraw(views.log(turn.say, page, zone))
+    await turn.unfold(views.log(turn.say, page, zone))
