@@ -8,13 +8,13 @@ from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt
 from bot.views import member_list as views
 from handlers.grammar.commands.member_line import read_members, read_merge, read_role, read_whom
-from handlers.grammar.lexer import from_message
+from handlers.grammar.message import from_message
 from ledger.book.open_book import Book
+from ledger.core.answers.entry_changes import Written
+from ledger.core.answers.member_changes import Merged
 from ledger.core.members import MemberId, Role
 from ledger.journal import corrections
-from ledger.journal.corrections import Changed
 from ledger.people import membership
-from ledger.people.membership import Merged
 
 
 async def add(turn: Turn) -> None:
@@ -42,7 +42,7 @@ async def members_pressed(turn: Turn) -> None:
     listed = await turn.book(membership.members)
     await turn.end_clock()
     admins = await turn.chat_admins()
-    await turn.redraw(views.members(turn.say, listed, turn.number(0), admins=admins))
+    await turn.unfold(views.members(turn.say, listed, turn.number(0), admins=admins))
 
 
 async def role(turn: Turn) -> None:
@@ -64,7 +64,7 @@ async def merge_pressed(turn: Turn) -> None:
     """Yes, below "Did you mean @chen?"."""
     gone, stays, number = MemberId(turn.number(0)), MemberId(turn.number(1)), turn.number(2)
 
-    def use_case(book: Book) -> tuple[Merged | None, Changed, date]:
+    def use_case(book: Book) -> tuple[Merged | None, Written, date]:
         is_done = book.member(gone) == book.member(stays)
         merged = None if is_done else membership.merge(book, gone, stays)
         return merged, corrections.as_it_is(book, number), book.today
@@ -74,7 +74,7 @@ async def merge_pressed(turn: Turn) -> None:
         await turn.toast(brief_answers.toast_already(turn.say))
     else:
         await turn.toast(brief_answers.alert(views.merged(turn.say, merged)))
-    await turn.redraw(expense_receipt.changed(turn.say, told, today))
+    await turn.redraw(expense_receipt.told(turn.say, told, today))
 
 
 async def join_pressed(turn: Turn) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.conversation.turn import Turn
 from bot.views import recurring_list as recurring_views
 from bot.views import reminder_texts as reminder_views
 from bot.views import summary_texts as summary_views
+from bot.views.reminder_texts import Part
+from bot.views.settings_overview import REMINDERS, WEEKLY
+from handlers.company import circle_of
+from handlers.grammar.circle import Circle
 from handlers.grammar.commands.schedule_line import (
     Handle,
     Recur,
@@ -19,61 +24,75 @@ from handlers.grammar.commands.schedule_line import (
     read_remind,
     read_weekly,
 )
-from handlers.grammar.lexer import from_message
+from handlers.grammar.message import from_message
 from handlers.grammar.repair import correct_expense
-from ledger.book import weekly_setting
+from handlers.message_edits import still_counts, still_recurs
+from handlers.settings_commands import choose, show_panel
 from ledger.book.open_book import Book
+from ledger.book.weekly_default import weekly_of
+from ledger.core.answers.recurring_expenses import Recurring
+from ledger.core.entries import Source
 from ledger.core.errors import LedgerError
-from ledger.core.members import Person
-from ledger.core.recurrence import Rule
+from ledger.core.members import MemberId, Name, Person, Roster
+from ledger.core.recurrence import Rule, every_week
 from ledger.core.schedule import Schedule
-from ledger.schedules import recurring, reminders
-from ledger.schedules.recurring import Recurring
-from ledger.schedules.reminders import Reminded, Reminding
+from ledger.core.writing_context import WritingContext
+from ledger.schedules import recurring, reminders, weekly_setting
 from ledger.storage.database import Transaction
 
 # The weekly summary
 
 
+Asks = Callable[[Circle], Weekly | None]
+"""What /weekly asks for, once it is known in which languages somebody writes."""
+
+
 async def weekly_summary(turn: Turn) -> None:
     """`/weekly mon 09:00`, `/weekly off`; bare, it shows when. In private, one's own."""
-    await _weekly(turn, read_weekly(from_message(turn.message)))
+    line = from_message(turn.message)
+    if turn.place is None:
+        await _my_weekly(turn, lambda circle: read_weekly(line, circle))
+    elif not line.words:
+        await show_panel(turn, WEEKLY)
+    else:
+        topic = turn.address.thread_id
+        await show_panel(
+            turn,
+            WEEKLY,
+            lambda book: _set_weekly(book, read_weekly(line, circle_of(book, turn)), topic),
+        )
 
 
 async def weekly_pressed(turn: Turn) -> None:
-    """On, or off."""
-    await _weekly(turn, Weekly(on=turn.switch(0)))
-
-
-async def _weekly(turn: Turn, asked: Weekly | None) -> None:
+    """On, or off; in groups below what earlier versions posted."""
     if turn.place is None:
-        await _my_weekly(turn, asked)
+        on = turn.switch(0)
+        await _my_weekly(turn, lambda _: Weekly(on=on))
+    else:
+        await choose(turn, WEEKLY, turn.arguments)
+
+
+def _set_weekly(book: Book, asked: Weekly | None, topic: int | None) -> None:
+    if asked is None:
         return
-    topic = turn.address.thread_id
-
-    def use_case(book: Book) -> tuple[Schedule | None, date]:
-        found = weekly_setting.weekly_of(book)
-        if asked is not None and not asked.on:
-            found = weekly_setting.stop_weekly(book)
-        elif asked is not None:
-            rule = found.rule if found else weekly_setting.every_week()
-            weekday = rule.weekdays[0] if asked.weekday is None else asked.weekday
-            found = weekly_setting.set_weekly(
-                book, weekly_setting.every_week(weekday, asked.at or rule.at), topic
-            )
-        return found, book.today
-
-    schedule, today = await turn.book(use_case)
-    await turn.reply(summary_views.settings(turn.say, schedule, today))
+    if not asked.on:
+        weekly_setting.stop_weekly(book)
+        return
+    found = weekly_of(book)
+    rule = found.rule if found else every_week()
+    weekday = rule.weekdays[0] if asked.weekday is None else asked.weekday
+    weekly_setting.set_weekly(book, every_week(weekday, asked.at or rule.at), topic)
 
 
-async def _my_weekly(turn: Turn, asked: Weekly | None) -> None:
+async def _my_weekly(turn: Turn, asks: Asks) -> None:
     person = turn.person
     if person is None:
         return
     zone = turn.services.defaults.timezone
 
     def use_case(tx: Transaction) -> tuple[Schedule | None, date]:
+        spoken = frozenset({turn.say.code, person.language or turn.say.code})
+        asked = asks(Circle(Roster(()), None, spoken))
         return _set_mine(tx, person, asked, zone), tx.now.date()
 
     schedule, today = await turn.ledger(use_case)
@@ -86,39 +105,61 @@ def _set_mine(tx: Transaction, person: Person, asked: Weekly | None, zone: str) 
         return found
     if not asked.on:
         return weekly_setting.stop_mine(tx, person.id)
-    rule = found.rule if found else weekly_setting.every_week()
+    rule = found.rule if found else every_week()
     weekday = rule.weekdays[0] if asked.weekday is None else asked.weekday
-    return weekly_setting.set_mine(
-        tx, person, weekly_setting.every_week(weekday, asked.at or rule.at), zone
-    )
+    return weekly_setting.set_mine(tx, person, every_week(weekday, asked.at or rule.at), zone)
 
 
 # Reminders
 
 
 async def remind(turn: Turn) -> None:
-    """`/remind @bob`, `/remind weekly 500`, `/remind off`; bare, it shows how."""
+    """`/remind @bob`, `/remind weekly 500`, `/remind off`; bare, it shows how, and whom."""
     line, topic = from_message(turn.message), turn.address.thread_id
 
-    def use_case(book: Book) -> tuple[Reminded | Reminding, str, date]:
-        asked = read_remind(line, book.group.currency)
+    def use_case(book: Book) -> tuple[Part, ...] | None:
+        asked = read_remind(line, book.group.currency, circle_of(book, turn))
         if isinstance(asked, tuple):
             done = reminders.remind_all(book, asked, turn.source, topic)
-            return done, book.group.timezone, book.today
-        return _set_reminders(book, asked, topic), book.group.timezone, book.today
+            return reminder_views.reminded(turn.say, done, book.group.timezone, book.today)
+        if asked is not None:
+            _set_reminders(book, asked, topic)
+        return None
 
-    told, zone, today = await turn.book(use_case)
-    if isinstance(told, Reminded):
-        await turn.reply(reminder_views.reminded(turn.say, told, zone, today))
+    parts = await turn.book(use_case)
+    if parts is None:
+        await show_panel(turn, REMINDERS)
     else:
-        await turn.reply(reminder_views.settings(turn.say, told, today))
+        await _ring(turn, parts, turn.source)
+
+
+async def _ring(turn: Turn, parts: Sequence[Part], source: Source) -> None:
+    """Say a reminder, each message of which is noted before the next is said."""
+    for part in parts[:-1]:
+        await turn.reply(part.reply)
+        await turn.book(partial(_note_rung, part=part, source=source))
+    await turn.reply(parts[-1].reply)
+
+
+def _note_rung(book: Book, part: Part, source: Source) -> None:
+    reminders.note_rung(book.tx, part.named, source)
+
+
+async def nudge_pressed(turn: Turn) -> None:
+    """Remind Bob."""
+    member, topic = MemberId(turn.number(0)), turn.address.thread_id
+
+    def use_case(book: Book) -> tuple[Part, ...]:
+        whom = Name(book.member(member).first_name, member=member)
+        done = reminders.remind_all(book, (whom,), turn.press_source, topic)
+        return reminder_views.reminded(turn.say, done, book.group.timezone, book.today)
+
+    await _ring(turn, await turn.book(use_case), turn.press_source)
 
 
 async def remind_pressed(turn: Turn) -> None:
-    """Every week, every day, or not at all."""
-    asked, topic = Reminders(turn.argument(0, _how)), turn.address.thread_id
-    how, today = await turn.book(lambda book: (_set_reminders(book, asked, topic), book.today))
-    await turn.reply(reminder_views.settings(turn.say, how, today))
+    """Every week, every day, or not at all, below what earlier versions posted."""
+    await choose(turn, REMINDERS, turn.arguments)
 
 
 async def snooze_pressed(turn: Turn) -> None:
@@ -134,12 +175,11 @@ async def mute_pressed(turn: Turn) -> None:
     await turn.toast(reminder_views.muted(turn.say, on=on), alert=True)
 
 
-def _set_reminders(book: Book, asked: Reminders | None, topic: int | None) -> Reminding:
-    if asked is None:
-        return reminders.reminding(book)
+def _set_reminders(book: Book, asked: Reminders, topic: int | None) -> None:
     if asked.how == "off":
-        return reminders.stop_reminders(book)
-    return reminders.set_reminders(book, _reminder_rule(asked), asked.limit, topic)
+        reminders.stop_reminders(book)
+    else:
+        reminders.set_reminders(book, _reminder_rule(asked), asked.limit, topic)
 
 
 def _reminder_rule(asked: Reminders) -> Rule:
@@ -147,12 +187,6 @@ def _reminder_rule(asked: Reminders) -> Rule:
     if asked.how == "daily":
         return reminders.daily(at)
     return reminders.each_week(reminders.FRIDAY if asked.weekday is None else asked.weekday, at)
-
-
-def _how(written: str) -> str:
-    if written not in {"weekly", "daily", "off"}:
-        raise ValueError(written)
-    return written
 
 
 # Recurring expenses
@@ -163,12 +197,16 @@ async def every(turn: Turn) -> None:
     line = from_message(turn.message)
 
     def use_case(book: Book) -> tuple[Recurring | tuple[Recurring, ...], bool, date]:
-        asked = read_every(line, book.group.currency, book.today)
+        written = book.context(turn.sent_at)
+        asked = read_every(line, written.currency, written.on, circle_of(book, turn))
+        if isinstance(asked, Recur) and asked.number is not None:
+            written = _context(recurring.one(book, asked.number), written)
+            asked = read_every(line, written.currency, written.on, circle_of(book, turn))
         if asked is None:
             return recurring.listed(book), False, book.today
         if isinstance(asked, Handle):
             return _handle(book, asked), asked.verb == "stop", book.today
-        return _recur(book, asked, turn), False, book.today
+        return _recur(book, asked, turn, written), False, book.today
 
     found, stopped, today = await turn.book(use_case)
     if isinstance(found, tuple):
@@ -185,15 +223,21 @@ async def every_edited(turn: Turn) -> None:
 
     def use_case(book: Book) -> tuple[Recurring, date] | None:
         found = recurring.made_by(book, turn.source)
-        asked = read_every(line, book.group.currency, book.today)
+        written = book.context(turn.sent_at)
+        if found is not None:
+            written = _context(found, written)
+        asked = read_every(line, written.currency, written.on, circle_of(book, turn))
         if not isinstance(asked, Recur) or asked.number is not None:
             return None
         number = None if found is None else found.schedule.number
-        return _recur(book, replace(asked, number=number), turn), book.today
+        return _recur(book, replace(asked, number=number), turn, written), book.today
 
     done = await turn.book(use_case)
     if done is not None:
         await turn.reply(recurring_views.card(turn.say, done[0], done[1]), quote=True)
+        await still_counts(turn)
+    else:
+        await still_recurs(turn)
 
 
 async def every_pressed(turn: Turn) -> None:
@@ -245,12 +289,17 @@ def _handle(book: Book, asked: Handle) -> Recurring:
     return recurring.one(book, asked.number)
 
 
-def _recur(book: Book, asked: Recur, turn: Turn) -> Recurring:
+def _context(found: Recurring, otherwise: WritingContext) -> WritingContext:
+    """Return what the line of a recurring expense was written in, where it is known."""
+    return found.kept.context or otherwise
+
+
+def _recur(book: Book, asked: Recur, turn: Turn, written: WritingContext) -> Recurring:
     try:
         if asked.number is not None:
             return recurring.edit(book, asked.number, asked.rule, asked.line)
         topic = turn.address.thread_id
-        return recurring.make(book, asked.rule, asked.line, turn.source, topic)
+        return recurring.make(book, asked.rule, asked.line, turn.source, topic, written)
     except LedgerError as error:
-        correct_expense(error, asked.line, book.group.currency, asked.prefix)
+        correct_expense(error, asked.line, written.currency, asked.prefix)
         raise

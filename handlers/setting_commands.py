@@ -1,154 +1,131 @@
-"""A group's settings and a person's own: currency, time zone, language, simplify."""
+"""Commands that set one thing: currency, time zone, language, simplify."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from bot.conversation.turn import Turn
-from bot.language.catalogues import OFFERED, language
+from bot.language.catalogues import language
+from bot.language.offered import named, named_nearly
 from bot.language.time_zone_names import nearest_zones
-from bot.views import guidance
 from bot.views import settings_menu as views
+from bot.views.settings_overview import CURRENCY, LANGUAGE, SIMPLIFY, TIMEZONE
 from handlers.grammar.commands.setting_line import (
     read_currency_choice,
     read_language_choice,
     read_switch,
     read_timezone_choice,
 )
-from handlers.grammar.lexer import from_message
+from handlers.grammar.message import from_message
+from handlers.settings_commands import choose, show_panel
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group
+from ledger.core.money import Currency
 from ledger.upkeep import group_settings
 
 
 async def currency(turn: Turn) -> None:
-    """`/currency INR`; bare, it shows the currency and buttons."""
+    """`/currency INR`; bare, it opens the choices."""
     line = from_message(turn.message)
 
-    def use_case(book: Book) -> tuple[Group, bool]:
+    def use_case(book: Book) -> Currency | None:
         chosen = read_currency_choice(line, book.group.currency)
-        if chosen is None:
-            return book.group, False
-        return group_settings.set_currency(book, chosen), True
+        return None if chosen is None else group_settings.set_currency(book, chosen).currency
 
-    group, chosen = await turn.book(use_case)
-    if chosen:
-        await turn.reply(views.currency_set(turn.say, group.currency))
+    chosen = await turn.book(use_case)
+    if chosen is None:
+        await show_panel(turn, CURRENCY)
     else:
-        await turn.reply(views.currency_choices(turn.say, group))
-
-
-async def currency_pressed(turn: Turn) -> None:
-    """A currency, or the way to choose one, for admins."""
-    if not turn.arguments:
-        group, _ = await turn.book(_for_admins)
-        await turn.reply(views.currency_choices(turn.say, group), quote=True)
-        return
-    code = turn.arguments[0]
-    group = await turn.book(lambda book: group_settings.set_currency(book, code))
-    await turn.reply(views.currency_set(turn.say, group.currency))
-    await _show_above(turn, group)
+        await turn.reply(views.currency_set(turn.say, chosen))
 
 
 async def timezone(turn: Turn) -> None:
-    """`/timezone Asia/Kolkata`; bare, it shows the zone and buttons."""
+    """`/timezone Asia/Kolkata`; bare, it opens the choices."""
     name = read_timezone_choice(from_message(turn.message))
     if name is None:
-        group, now = await turn.book(lambda book: (book.group, book.now))
-        await turn.reply(views.timezone_choices(turn.say, group, now))
+        await show_panel(turn, TIMEZONE)
     else:
         await _set_timezone(turn, name)
 
 
-async def timezone_pressed(turn: Turn) -> None:
-    """A time zone, or the way to choose one, for admins."""
-    if not turn.arguments:
-        group, now = await turn.book(_for_admins)
-        await turn.reply(views.timezone_choices(turn.say, group, now), quote=True)
-    else:
-        await _show_above(turn, await _set_timezone(turn, turn.arguments[0]))
-
-
-async def _show_above(turn: Turn, group: Group) -> None:
-    """Show the settings on the buttons of the message that these choices were opened from.
-
-    The choices answer that message, unless a command asked for them.
-    """
-    above = turn.message.reply_to_message
-    if above is None or above.text is None or above.from_user is None:
-        return
-    if above.from_user.id == turn.bot.id:
-        redrawn = guidance.with_settings(turn.say, group, above.text_html)
-        await turn.retouch(above.message_id, redrawn)
-
-
-def _for_admins(book: Book) -> tuple[Group, datetime]:
-    book.require_admin()
-    return book.group, book.now
-
-
-async def _set_timezone(turn: Turn, name: str) -> Group:
+async def _set_timezone(turn: Turn, name: str) -> None:
     def use_case(book: Book) -> tuple[Group, datetime]:
         try:
             return group_settings.set_timezone(book, name), book.now
         except LedgerError as error:
             if error.code is Code.UNKNOWN_TIMEZONE:
-                zones = nearest_zones(name, book.group.timezone, book.now)
+                zones = nearest_zones(name, book.group.timezone, book.now, turn.say.code)
                 error.details["nearest"] = zones or error.details["nearest"]
             raise
 
     group, now = await turn.book(use_case)
     await turn.reply(views.timezone_set(turn.say, group.timezone, now))
-    return group
 
 
 async def speak(turn: Turn) -> None:
-    """`/language hi`: the group's for admins, in a private chat one's own."""
-    await _speak(turn, read_language_choice(from_message(turn.message)))
+    """`/language hi`: the group's for admins, in a private chat one's own; bare, the choices."""
+    wanted = read_language_choice(from_message(turn.message))
+    if turn.place is None:
+        await _speak_privately(turn, wanted)
+    elif wanted is None:
+        await show_panel(turn, LANGUAGE)
+    else:
+        code = _offered(wanted)
+        await turn.book(lambda book: group_settings.set_language(book, code))
+        await turn.reply(views.language_set(language(code)))
 
 
 async def speak_pressed(turn: Turn) -> None:
-    """A language."""
-    await _speak(turn, turn.arguments[0] if turn.arguments else None)
+    """A language in a private chat; in groups below what earlier versions posted."""
+    if turn.place is None:
+        await _speak_privately(turn, turn.arguments[0] if turn.arguments else None)
+    else:
+        await choose(turn, LANGUAGE, turn.arguments)
 
 
-async def _speak(turn: Turn, wanted: str | None) -> None:
-    person, private = turn.person, turn.place is None
-    if wanted is None:
+async def _speak_privately(turn: Turn, wanted: str | None) -> None:
+    person = turn.person
+    if wanted is None or person is None:
         await turn.listen()
-        await turn.reply(views.language_choices(turn.say, private=private))
+        await turn.reply(views.my_language(turn.say))
         return
     code = _offered(wanted)
-    if not private:
-        await turn.book(lambda book: group_settings.set_language(book, code))
-    elif person is not None:
-        await turn.ledger(lambda tx: group_settings.set_my_language(tx, person, code))
-    await turn.reply(views.language_set(language(code)))
+    await turn.ledger(lambda tx: group_settings.set_my_language(tx, person, code))
+    await turn.in_place(views.language_set(language(code)))
 
 
 def _offered(wanted: str) -> str:
-    """Return the language somebody means: by its code, or its name in English or its own."""
-    for code in OFFERED:
-        names = (code, language(code).name, language(code).locale.english_name or code)
-        if wanted.casefold() in map(str.casefold, names):
-            return code
-    examples = tuple(f"/language {code}" for code in OFFERED)
-    raise LedgerError(Code.UNKNOWN_LANGUAGE, name=wanted, examples=examples)
+    """Return the language somebody means; a bare /language shows all there are."""
+    code = named(wanted)
+    if code is not None:
+        return code
+    near = (f"/language {close}" for close in named_nearly(wanted))
+    raise LedgerError(Code.UNKNOWN_LANGUAGE, name=wanted, examples=(*near, "/language"))
 
 
 async def simplify(turn: Turn) -> None:
-    """`/simplify on|off`; bare, it shows which."""
+    """`/simplify on|off`; bare, it opens the choices."""
     wanted = read_switch(from_message(turn.message))
     if wanted is None:
-        group = await turn.book(lambda book: book.group)
+        await show_panel(turn, SIMPLIFY)
     else:
-        group = await turn.book(lambda book: group_settings.set_simplify(book, wanted))
-    await turn.reply(views.simplify_choices(turn.say, group))
+        await show_panel(turn, SIMPLIFY, lambda book: group_settings.set_simplify(book, wanted))
+
+
+# Below what earlier versions posted, where each setting had a message of its own.
+
+
+async def currency_pressed(turn: Turn) -> None:
+    """A currency, or the way to choose one."""
+    await choose(turn, CURRENCY, turn.arguments)
+
+
+async def timezone_pressed(turn: Turn) -> None:
+    """A time zone, or the way to choose one."""
+    await choose(turn, TIMEZONE, turn.arguments)
 
 
 async def simplify_pressed(turn: Turn) -> None:
-    """On or off, told where it was pressed."""
-    wanted = turn.switch(0)
-    group = await turn.book(lambda book: group_settings.set_simplify(book, wanted))
-    await turn.redraw(views.simplify_choices(turn.say, group))
+    """On or off."""
+    await choose(turn, SIMPLIFY, turn.arguments)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import text
 
 from bot.playground.people import Person
 from ledger.core.clock import MovableClock
-from ledger.storage.database import Store
-from ledger.storage.tables import Base
+from tests.dialogs.conftest import on_both_databases
 from tests.dialogs.conversation import Conversation
-from tests.ledger.conftest import empty_schema as empty_schema
-from tests.ledger.conftest import migrated_schema as migrated_schema
 
 WEEKS = 8
 CHANGES = {
@@ -29,21 +23,7 @@ CHANGES = {
 twice in Berlin's autumn, so the first; and once in New York's, where 01:30 comes twice."""
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(
-    request: pytest.FixtureRequest, migrated_file: Path, tmp_path: Path, clock: MovableClock
-) -> Store:
-    if request.param == "sqlite":
-        path = tmp_path / "book.db"
-        shutil.copy(migrated_file, path)
-        return Store(f"sqlite:///{path}", clock)
-    store = Store(request.getfixturevalue("migrated_schema"), clock)
-    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
-    with store.transaction() as tx:
-        tx.connection.execute(text(f"TRUNCATE {tables} CASCADE"))
-    return store
-
-
+@on_both_databases
 @pytest.mark.parametrize("start", [date(2026, 3, 2), date(2026, 10, 5)])
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Asia/Kolkata"])
 async def test_every_sunday_and_every_monday_once_on_the_wall_clock(

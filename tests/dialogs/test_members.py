@@ -6,7 +6,8 @@ import pytest
 
 from bot.playground.people import Person
 from bot.playground.world import World
-from tests.dialogs.conversation import Conversation
+from tests.dialogs.conftest import on_both_servers
+from tests.dialogs.conversation import Conversation, Town
 
 
 async def test_names_are_added_before_anybody_was_met(chat: Conversation, asha: Person) -> None:
@@ -86,6 +87,7 @@ async def test_merging_joins_two_histories(chat: Conversation, asha: Person) -> 
     assert told == "@bob and @chen have accounts of their own, so they stay two members."
 
 
+@on_both_servers
 async def test_a_slip_is_mended_in_the_receipt_itself(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
@@ -98,10 +100,11 @@ async def test_a_slip_is_mended_in_the_receipt_itself(
     assert "@chenn is Chen now" in pressed.text
     assert "₹45 each: Bob, Chen." in receipt.text
     assert "New here" not in receipt.text
-    assert receipt.button_texts == ["I'm in / out", "Undo", "Details"]
+    assert receipt.button_texts == ["I'm in / out", "Undo", "Details", "Change"]
     assert "Chen  −₹45" in await chat.say(asha, "/balance")
 
 
+@on_both_servers
 async def test_nobody_leaves_the_book_with_an_open_balance(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
@@ -173,6 +176,7 @@ async def test_an_admin_may_change_anybodys_entry(
     assert "All square" in await chat.say(chen, "/balance")
 
 
+@on_both_servers
 async def test_who_is_no_person_is_told_why(chat: Conversation, world: World) -> None:
     said = world.say_anonymously(chat.chat, "/split 300 tea")
     told = (await chat.answer_to(said)).text
@@ -183,6 +187,28 @@ async def test_who_is_no_person_is_told_why(chat: Conversation, world: World) ->
     assert "only a person" in (await chat.answer_to(said)).text
 
 
+@on_both_servers
+async def test_a_new_title_is_followed_at_once(
+    chat: Conversation, world: World, asha: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea")
+    world.retitle(chat.chat, "Goa again")
+    assert isinstance(world, Town)
+    await world.rest()
+    private = Conversation(world, world.private(asha))
+    assert "Goa again" in await private.say(asha, "/me")
+
+
+@on_both_servers
+async def test_an_anonymous_admin_may_remind(
+    chat: Conversation, world: World, asha: Person
+) -> None:
+    await chat.say(asha, "/split 300 tea")
+    said = world.say_anonymously(chat.chat, "/remind @bob")
+    assert "Bob" in (await chat.answer_to(said)).text
+
+
+@on_both_servers
 async def test_an_anonymous_admin_is_an_admin(chat: Conversation, world: World) -> None:
     said = world.say_anonymously(chat.chat, "/add @zoe_x")
     assert "Added: @zoe_x." in (await chat.answer_to(said)).text
@@ -228,6 +254,7 @@ async def test_a_removed_member_is_not_found_in_another_group(
     assert "I don't know anybody called @bob" in await elsewhere.say(asha, "/remove @bob")
 
 
+@on_both_servers
 async def test_one_name_is_understood_without_its_at(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
@@ -238,6 +265,7 @@ async def test_one_name_is_understood_without_its_at(
     assert (await chat.say(asha, "/role nobody admin")).startswith("I don't know anybody called")
 
 
+@on_both_servers
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
@@ -257,6 +285,7 @@ async def test_a_slip_in_a_name_is_corrected(
     assert "Try:" not in await chat.say(asha, meant)
 
 
+@on_both_servers
 async def test_bots_take_no_part_and_people_called_like_bots_do(
     chat: Conversation, asha: Person
 ) -> None:
@@ -275,3 +304,19 @@ async def test_a_doubled_at_sign_is_one(chat: Conversation, asha: Person, bob: P
         assert await chat.say(asha, line) == (
             "I don't know anybody called @all here.\nTry:  /members"
         )
+
+
+async def test_somebody_here_goes_before_a_placeholder_that_was_undone(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 20 pizza @sam")
+    await chat.press(asha, "Undo", receipt)
+    assert "Added: Sam" in await chat.say(asha, '/add "Sam"')
+    assert "₹10 each: Asha, Sam." in await chat.say(asha, "/split 20 tea @sam")
+    assert "Asha paid Sam ₹10" in await chat.say(asha, "/settle @sam 10")
+
+
+async def test_who_is_to_be_added_keeps_every_word(chat: Conversation, asha: Person) -> None:
+    assert (await chat.say(asha, "/add Uncle Joe")).endswith('Try:  /add "Uncle Joe"')
+    told = await chat.say(asha, "/add mum, dad")
+    assert told.endswith('Try:  /add @mum @dad\nor:  /add "mum" "dad"')

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+import asyncio
+from collections import Counter
+from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
 
 from bot.playground.people import Message, Person
 from bot.playground.server import Playground
+from bot.playground.wire import Call
 from bot.playground.world import World
 from ledger.core.clock import MovableClock
-from tests.dialogs.conversation import Conversation
-
-Restart = Callable[[], Awaitable[None]]
+from tests.dialogs.conftest import on_both_servers
+from tests.dialogs.conversation import Conversation, Restart, spoken
 
 
 def buttons(message: Message) -> list[str]:
@@ -27,6 +28,7 @@ def at(month: int, day: int, hour: int = 3, minute: int = 30, year: int = 2026) 
 
 
 class TestWeeklySummary:
+    @on_both_servers
     async def test_it_comes_on_monday_morning(
         self, chat: Conversation, asha: Person, clock: MovableClock
     ) -> None:
@@ -37,9 +39,9 @@ class TestWeeklySummary:
         assert "Mar 2 – Mar 8" in summary.text
         assert "Spent: ₹1,200" in summary.text
         assert "food ₹900" in summary.text
-        assert "Asha  +₹750" in summary.text
-        assert "Bob → Asha ₹450" in summary.text
-        assert "photo" in summary.body
+        assert "Asha +₹750" in spoken(summary)
+        assert "Bob → Asha ₹450" in spoken(summary)
+        assert "photo" in str(summary.body)
         assert buttons(summary) == ["Settle", "Who owes whom"]
 
     async def test_settle_below_it_opens_the_payments(
@@ -50,7 +52,7 @@ class TestWeeklySummary:
         await chat.hear("The week")
         await chat.press(bob, "Settle")
         await chat.hear("To be square")
-        await chat.press(bob, "Bob: I paid")
+        await chat.press(bob, "Bob → Asha")
         assert "Bob paid Asha ₹150" in (await chat.hear("Bob paid")).text
 
     async def test_admins_choose_when_and_whether(
@@ -61,10 +63,13 @@ class TestWeeklySummary:
         said = await chat.say(asha, "/weekly fri 18:30")
         assert "Friday, 6:30" in said
         assert "Next: Mar 6" in said
-        await chat.press(asha, "Turn off")
-        await chat.hear("no weekly summary")
-        await chat.press(asha, "Turn on")
-        await chat.hear("Friday, 6:30")
+        shown = chat.last
+        await chat.press(asha, "Turn off", shown)
+        assert "Weekly summary: off" in shown.text
+        await chat.press(asha, "Weekly summary", shown)
+        assert "no weekly summary" in shown.text
+        await chat.press(asha, "Turn on", shown)
+        assert "Weekly summary: Friday, 6:30" in shown.text
         assert "Please choose" in await chat.say(asha, "/weekly sometimes")
         assert "09:00 and 18:30 are times" in await chat.say(asha, "/weekly mon 27:00")
 
@@ -83,6 +88,7 @@ class TestWeeklySummary:
 
 
 class TestReminders:
+    @on_both_servers
     async def test_a_debtor_is_rung_once_a_day(
         self, chat: Conversation, asha: Person, bob: Person
     ) -> None:
@@ -95,6 +101,41 @@ class TestReminders:
         assert "Chen owes nothing" in await chat.say(asha, "/remind @chen")
         assert "I don't know anybody" in await chat.say(asha, "/remind @nobody_here")
 
+    @on_both_servers
+    async def test_more_than_five_are_rung_by_several_messages_each_once(
+        self, chat: Conversation, world: World, asha: Person, clock: MovableClock
+    ) -> None:
+        friends = [world.add_person(f"Friend{number}", f"friend_{number}") for number in range(9)]
+        for friend in friends:
+            world.join(friend, chat.chat)
+        await chat.say(asha, "/split 1200 villa")
+        await chat.say(asha, "/remind daily 1")
+        said = len(chat.said)
+        told = Counter[str]()
+
+        def is_second(call: Call) -> bool:
+            if "friendly reminder" in call.text("text"):
+                told[call.text("text")] += 1
+            return call.text("text") in tuple(told)[1:2]
+
+        fault = world.faults.cut("sendMessage", "before", when=is_second)
+        clock.move_to(at(3, 5, 4, 30))
+        await chat.hear("A friendly reminder")
+        async with asyncio.timeout(10):
+            while len(chat.said) < said + 3:  # it is put off by the clock
+                clock.move(timedelta(seconds=20))
+                await asyncio.sleep(0.01)
+        assert fault.met
+        assert "Settle" in chat.last.button_texts
+        rung = [
+            entity["user"]["id"]
+            for message in chat.chat.bot_messages[said:]
+            for entity in message.entities
+            if entity["type"] == "text_mention"
+        ]
+        assert len(rung) == len(set(rung)) == 11
+
+    @on_both_servers
     async def test_several_get_one_message(self, chat: Conversation, asha: Person) -> None:
         await chat.say(asha, "/split 300 taxi @bob")
         await chat.say(asha, "/split 500 lunch @chen")
@@ -107,6 +148,20 @@ class TestReminders:
         again = await chat.ask(asha, "/remind @bob @chen")
         assert len(again.text.splitlines()) == 2
         assert not buttons(again)
+
+    @on_both_servers
+    async def test_nobody_is_rung_in_a_group_they_have_left(
+        self, chat: Conversation, world: World, asha: Person, bob: Person, clock: MovableClock
+    ) -> None:
+        await chat.say(asha, "/split 300 tea")
+        await chat.say(asha, "/remind daily 1")
+        world.leave(bob, chat.chat)
+        told = await chat.say(asha, "/remind @bob")
+        assert told == "Bob has left this group, so I can't remind them here."
+        clock.move_to(at(3, 5, 4, 30))
+        reminder = await chat.hear("friendly reminder")
+        assert "Chen → Asha ₹100" in reminder.text
+        assert "Bob" not in reminder.text
 
     async def test_at_night_it_waits(
         self, chat: Conversation, asha: Person, clock: MovableClock
@@ -201,7 +256,7 @@ class TestRecurring:
         listed = await chat.ask(asha, "/every")
         assert "1. cleaning — ₹300, every Friday, 9:00" in listed.text
         assert "every 2 weeks on Saturday" in listed.text
-        await chat.press(asha, "Skip 1 on Mar 6", listed)
+        await chat.press(asha, "Skip 1: Mar 6", listed)
         await chat.world.until(lambda: "next Mar 13" in listed.text or None)
         answer = await chat.press(bob, "Stop 1", listed)
         assert "Only Asha" in answer.text
@@ -231,7 +286,7 @@ class TestRecurring:
     ) -> None:
         await chat.say(asha, "/every fri 300 cleaning")
         listed = await chat.ask(asha, "/every")
-        await chat.press(asha, "Skip 1 on Mar 6", listed)
+        await chat.press(asha, "Skip 1: Mar 6", listed)
         await chat.world.until(lambda: "next Mar 13" in listed.text or None)
         assert listed.text.startswith("Recurring")
 
@@ -258,16 +313,18 @@ class TestRecurring:
         ]
         internet = await chat.hear("internet — ₹900")
         assert "Mar 10" in internet.text
-        assert buttons(internet) == ["I'm in / out", "Undo", "Details"]
+        assert buttons(internet) == ["I'm in / out", "Undo", "Details", "Change"]
         await restart()
         await chat.settled(asha)
         assert len([text for text in chat.said if "While I was away" in text]) == 1
 
+    @on_both_servers
     async def test_somebody_who_left_is_named_instead_of_guessed(
         self, chat: Conversation, world: World, asha: Person, chen: Person, clock: MovableClock
     ) -> None:
         await chat.say(asha, "/every fri 300 cleaning @bob @chen")
         world.remove(chen, chat.chat, by=asha)
+        await chat.settled(asha)
         clock.move_to(at(3, 6))
         notice = await chat.hear("is paused")
         assert "Chen is no longer here" in notice.text
