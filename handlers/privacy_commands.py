@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from bot.conversation import own_messages
-from bot.conversation.turn import StalePress, Turn
-from bot.intake import inbox
-from bot.language.catalogues import language
+from bot.conversation.forgetting import forget_person
+from bot.conversation.said import StalePress
+from bot.conversation.turn import Turn
 from bot.views import privacy_statement as views
 from ledger.core.members import UserId
-from ledger.storage.database import Transaction
-from ledger.upkeep import erasure as ledger
+from ledger.upkeep.erasure import footprint
 from ledger.upkeep.personal_record import personal_record, written
 
 
@@ -39,16 +37,11 @@ async def forget_pressed(turn: Turn) -> None:
     """Forget me: asks first."""
     user_id = _whose(turn)
     if turn.arguments != (views.FORGET_YES,):
-        footprint = await turn.ledger(lambda tx: ledger.footprint(tx, user_id))
-        await turn.redraw(views.ask_forget(turn.say, footprint))
+        touched = await turn.ledger(lambda tx: footprint(tx, user_id))
+        await turn.redraw(views.ask_forget(turn.say, touched))
         return
 
-    def use_case(tx: Transaction) -> None:
-        ledger.forget(tx, user_id, lambda code, number: _former_name(turn, code, number))
-        inbox.forget_person(tx, user_id)
-        own_messages.forget_chat(tx, user_id)
-
-    await turn.ledger(use_case)
+    await turn.ledger(lambda tx: forget_person(tx, user_id, turn.say))
     await turn.redraw(views.forgotten(turn.say))
 
 
@@ -58,7 +51,3 @@ def _whose(turn: Turn) -> UserId:
     if person is None or turn.address.chat_id != person.id:
         raise StalePress
     return person.id
-
-
-def _former_name(turn: Turn, code: str | None, number: int) -> str:
-    return views.former_name(language(code) if code else turn.say, number)

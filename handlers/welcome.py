@@ -2,49 +2,87 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.constants import ChatType
 
+from bot.conversation import answered_commands
+from bot.conversation.app_buttons import with_app
 from bot.conversation.routing import command_of
-from bot.conversation.turn import GROUP_CHATS, Turn, person_of
+from bot.conversation.said import is_group, person_of
+from bot.conversation.turn import Turn
+from bot.delivery import chat_memory
+from bot.delivery.chat_memory import Part
+from bot.intake import afterwards
 from bot.language.locale_defaults import locality_of
 from bot.views import brief_answers, guidance
 from bot.views.command_list import COMMANDS
 from ledger.book.open_book import Book
+from ledger.core.groups import Place
 from ledger.core.members import Member, UserId
 from ledger.people.membership import leave
+from ledger.storage.database import Transaction
 from ledger.upkeep import group_settings
 from ledger.upkeep.chat_migration import follow_migration
+from ledger.upkeep.taking_over import take_over
 
 _OUT = {ChatMember.LEFT, ChatMember.BANNED}
-_CHATS = (*GROUP_CHATS, ChatType.PRIVATE)
-"""Where the bot keeps books or talks: a channel has no members to share anything."""
 
 
 async def start(turn: Turn) -> None:
     """`/start`: in a private chat it also lets the bot write there."""
-    person = turn.person
-    if turn.place is not None:
+    person, code = turn.person, _start_code(turn)
+    if turn.place is not None and code is not None:
+        await _take_over(turn, turn.place, code)
+    elif turn.place is not None:
         group = await turn.book(lambda book: book.group)
-        await turn.reply(guidance.start_group(turn.say, group))
+        await turn.reply(await with_app(turn, guidance.start_group(turn.say, group)))
     elif person is not None:
         await turn.ledger(lambda tx: group_settings.start_private(tx, person))
-        await turn.reply(guidance.start_private(turn.say, turn.bot.username))
+        told = guidance.start_private(turn.say, turn.bot.username)
+        await turn.reply(await with_app(turn, told))
+
+
+def _start_code(turn: Turn) -> str | None:
+    """Return what a `?startgroup=` link has put behind /start; `true` says nothing."""
+    words = (turn.message.text or "").split()
+    return words[1] if len(words) == 2 and words[1] != guidance.NO_CODE else None
+
+
+async def _take_over(turn: Turn, place: Place, code: str) -> None:
+    """Let this chat have the book of the group whose code it is."""
+    await turn.services.threads.run(lambda tx: take_over(tx, place, code))
+    group, members = await turn.book(lambda book: (book.group, len(book.roster.active)))
+    turn.services.boards.touch(group.id)
+    await turn.reply(await with_app(turn, guidance.taken_over(turn.say, group, members)))
 
 
 async def help(turn: Turn) -> None:  # noqa: A001 (the command's name)
     """`/help`: examples first, then every command."""
     await turn.listen()
+    over_http = turn.services.settings.has_api
     if turn.place is not None:
-        await turn.reply(guidance.help_group(turn.say))
+        told = guidance.help_group(turn.say, over_http=over_http)
+        await turn.unfold(told, in_place=told)
     else:
-        await turn.reply(guidance.help_private(turn.say, turn.bot.username))
+        name = turn.bot.username
+        told = guidance.help_private(turn.say, name, over_http=over_http)
+        await turn.reply(await with_app(turn, told))
 
 
 async def in_private(turn: Turn) -> None:
     """A group's command in a private chat, or anything else said there."""
     await turn.listen()
-    await turn.reply(guidance.belongs_in_group(turn.say, turn.bot.username, _group_command(turn)))
+    name, command = turn.bot.username, _group_command(turn)
+    over_http = turn.services.settings.has_api
+    await turn.reply(guidance.belongs_in_group(turn.say, name, command, over_http=over_http))
+
+
+async def in_direct_messages(turn: Turn) -> None:
+    """A command in a channel's direct messages, where nobody shares with anybody."""
+    await turn.listen()
+    await turn.reply(guidance.no_book_in_direct_messages(turn.say, turn.bot.username), quote=True)
 
 
 def _group_command(turn: Turn) -> str | None:
@@ -71,7 +109,7 @@ async def stale(turn: Turn) -> None:
 def bot_moved(update: Update) -> bool:
     """Tell whether the bot came into a chat, left it, or may do other things in it."""
     change = update.my_chat_member
-    return change is not None and change.chat.type in _CHATS
+    return change is not None and (is_group(change.chat) or change.chat.type == ChatType.PRIVATE)
 
 
 async def bot_came_or_went(turn: Turn) -> None:
@@ -86,8 +124,16 @@ async def bot_came_or_went(turn: Turn) -> None:
         else:
             await turn.ledger(lambda tx: group_settings.stop_private(tx, person.id))
     elif not is_here:
-        await turn.services.threads.run(lambda tx: group_settings.leave_chat(tx, chat_id))
+
+        def leave_it(tx: Transaction) -> None:
+            group_settings.leave_chat(tx, chat_id)
+            chat_memory.forget_chat(tx, chat_id)
+            answered_commands.forget_chat(tx, chat_id)
+
+        await turn.services.threads.run(leave_it)
     elif not _is_in(change.old_chat_member):
+        adder = change.from_user.id
+        afterwards(lambda tx: chat_memory.note_account(tx, chat_id, adder, Part.ADDER))
         await _introduce(turn)
 
 
@@ -104,7 +150,8 @@ async def _introduce(turn: Turn) -> None:
 
     book, back = await turn.book(use_case, defaults=guess.defaults)
     turn.speak(book.group.language)
-    await turn.reply(guidance.welcome(turn.say, book.group, back=back))
+    told = guidance.welcome(turn.say, book.group, back=back)
+    await turn.reply(await with_app(turn, told), private=False)
 
 
 def _is_in(member: ChatMember) -> bool:
@@ -118,6 +165,17 @@ def _is_in(member: ChatMember) -> bool:
 def people_came(update: Update) -> bool:
     """Tell whether a service message says that people joined."""
     return bool(update.message and update.message.new_chat_members)
+
+
+def was_renamed(update: Update) -> bool:
+    """Tell whether a group says that it has another title."""
+    return update.message is not None and update.message.new_chat_title is not None
+
+
+async def renamed(turn: Turn) -> None:
+    """Opening the book follows the title, which people read in private and in summaries."""
+    if turn.place is not None:
+        await turn.room(lambda book: None)
 
 
 async def people_joined(turn: Turn) -> None:
@@ -140,7 +198,7 @@ async def person_left(turn: Turn) -> None:
 def member_changed(update: Update) -> bool:
     """Tell whether Telegram says how somebody's membership changed (to admin bots only)."""
     change = update.chat_member
-    return change is not None and change.chat.type in GROUP_CHATS
+    return change is not None and is_group(change.chat)
 
 
 async def member_came_or_went(turn: Turn) -> None:
@@ -162,14 +220,19 @@ def _went(change: ChatMemberUpdated) -> bool:
 
 
 async def _meet(turn: Turn, users: tuple[User, ...] | list[User]) -> None:
+    chat_id = turn.address.chat_id
     people = [person_of(user) for user in users if not user.is_bot]
-    turn.services.chat_sizes.forget(turn.address.chat_id)
+    turn.services.chat_sizes.forget(chat_id)
+    for bot in (user.id for user in users if user.is_bot and user.id != turn.bot.id):
+        afterwards(partial(chat_memory.note_account, chat_id=chat_id, user_id=bot, part=Part.BOT))
     if people:
-        await turn.room(lambda book: [book.meet(person) for person in people])
+        await turn.room(lambda book: book.welcome(people))
 
 
 async def _part(turn: Turn, user: User) -> None:
-    turn.services.chat_sizes.forget(turn.address.chat_id)
+    chat_id = turn.address.chat_id
+    turn.services.chat_sizes.forget(chat_id)
+    afterwards(lambda tx: chat_memory.lose_account(tx, chat_id, user.id))
     if not user.is_bot:
 
         def use_case(book: Book) -> Member | None:
@@ -193,7 +256,13 @@ async def moved(turn: Turn) -> None:
     to, origin = turn.message.migrate_to_chat_id, turn.message.migrate_from_chat_id
     old, new = (here, to) if to else (origin, here)
     assert old is not None
-    await turn.services.threads.run(lambda tx: follow_migration(tx, old, new))
+
+    def follow(tx: Transaction) -> None:
+        follow_migration(tx, old, new)
+        chat_memory.follow(tx, old, new)
+        answered_commands.forget_chat(tx, old)
+
+    await turn.services.threads.run(follow)
 
 
 # Anything else

@@ -11,9 +11,11 @@ from bot.application import Service
 from bot.playground.people import Person
 from bot.playground.world import World
 from handlers import welcome
+from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import Conversation
 
 
+@on_both_servers
 async def test_the_welcome_is_short_and_has_everything_to_begin_with(
     service: Service, world: World, asha: Person, bob: Person
 ) -> None:
@@ -23,7 +25,12 @@ async def test_the_welcome_is_short_and_has_everything_to_begin_with(
         "Hello! I keep what you share square. Somebody paid? Write:\n/split 1200 dinner\n"
         "I only know people I have met: press Join."
     )
-    assert welcome.button_texts == ["Join", "Currency: INR", "Time zone: Asia/Kolkata"]
+    assert welcome.button_texts == [
+        "Join",
+        "Show the board",
+        "Currency: INR",
+        "Time zone: Kolkata",
+    ]
     assert (await chat.press(bob, "Join", welcome)).text == "You're in."
     assert (await chat.press(bob, "Join", welcome)).text == "You're in."
     assert (await chat.say(asha, "/members")).startswith("2 members")
@@ -32,11 +39,13 @@ async def test_the_welcome_is_short_and_has_everything_to_begin_with(
 @pytest.mark.parametrize(
     ("code", "buttons"),
     [
-        ("de", ["Join", "Currency: EUR", "Time zone: Europe/Berlin"]),
-        ("ja", ["Join", "Currency: JPY", "Time zone: Asia/Tokyo"]),
-        ("en-GB", ["Join", "Currency: GBP", "Time zone: Europe/London"]),
-        ("xx", ["Join", "Currency: INR", "Time zone: Asia/Kolkata"]),
-        (None, ["Join", "Currency: INR", "Time zone: Asia/Kolkata"]),
+        ("de", ["Mitmachen", "Übersicht zeigen", "Währung: EUR", "Zeitzone: Berlin"]),
+        ("pt-br", ["Entrar", "Ver o painel", "Moeda: BRL", "Fuso: Sao Paulo"]),
+        ("es-419", ["Unirme", "Ver el panel", "Moneda: INR", "Zona: Kolkata"]),
+        ("ja", ["Join", "Show the board", "Currency: JPY", "Time zone: Tokyo"]),
+        ("en-GB", ["Join", "Show the board", "Currency: GBP", "Time zone: London"]),
+        ("xx", ["Join", "Show the board", "Currency: INR", "Time zone: Kolkata"]),
+        (None, ["Join", "Show the board", "Currency: INR", "Time zone: Kolkata"]),
     ],
 )
 async def test_settings_are_guessed_from_whoever_added_the_bot(
@@ -61,22 +70,29 @@ async def test_only_admins_choose_from_the_welcome(
 ) -> None:
     chat = Conversation(world, world.new_group("Trip", [asha, bob]))
     welcome = await chat.hear()
-    for button in ("Currency: INR", "Time zone: Asia/Kolkata"):
+    for button in ("Currency: INR", "Time zone: Kolkata"):
         refused = await chat.press(bob, button, welcome)
         assert refused.show_alert
         assert refused.text == "Only an admin can do that."
     await chat.press(asha, "Currency: INR", welcome)
     said = welcome.text
-    await chat.press(asha, "EUR", await chat.hear("counts in Indian Rupee"))
-    await chat.hear("Euro")
-    await chat.press(asha, "Time zone: Asia/Kolkata", welcome)
-    await chat.press(asha, "Berlin", await chat.hear("Time zone: "))
-    await chat.hear("Europe/Berlin")
+    choices = await chat.hear("Currency: Indian Rupee")
+    await chat.press(asha, "EUR", choices)
+    assert "Euro" in choices.text
+    await chat.press(asha, "Time zone: Kolkata", welcome)
+    choices = await chat.hear("Time zone: ")
+    await chat.press(asha, "Berlin", choices)
+    assert "Europe/Berlin" in choices.text
     assert welcome.text == said
-    assert welcome.button_texts == ["Join", "Currency: EUR", "Time zone: Europe/Berlin"]
+    assert welcome.button_texts == [
+        "Join",
+        "Show the board",
+        "Currency: EUR",
+        "Time zone: Berlin",
+    ]
     choices = await chat.ask(asha, "/currency")
     await chat.press(asha, "USD", choices)
-    assert choices.text.startswith("This group counts in Euro")
+    assert "Currency: US Dollar (USD)" in choices.text
     assert "$30" in await chat.say(bob, "/split 30 tea")
 
 
@@ -95,6 +111,7 @@ async def test_removed_and_added_back_it_carries_on(
     assert "#2 tea" in await chat.say(bob, "/split 300 tea")
 
 
+@on_both_servers
 async def test_where_it_may_not_write_whoever_added_it_is_told(
     service: Service, world: World, asha: Person, bob: Person
 ) -> None:
@@ -119,6 +136,7 @@ async def test_where_it_may_not_write_whoever_added_it_is_told(
     assert "#1 tea" in await chat.say(bob, "/split 30 tea")
 
 
+@on_both_servers
 async def test_people_who_join_share_and_people_who_left_do_not(
     chat: Conversation, world: World, asha: Person, bob: Person, dia: Person
 ) -> None:
@@ -133,6 +151,7 @@ async def test_people_who_join_share_and_people_who_left_do_not(
     assert "Dia  −₹200" in await chat.say(asha, "/balance")
 
 
+@on_both_servers
 async def test_an_admin_bot_hears_of_silent_comings_and_goings(
     chat: Conversation, world: World, asha: Person, bob: Person, dia: Person
 ) -> None:
@@ -143,6 +162,7 @@ async def test_an_admin_bot_hears_of_silent_comings_and_goings(
     assert len([said for said in chat.said if "Hello" in said]) == 1
 
 
+@on_both_servers
 async def test_bots_are_no_members(chat: Conversation, world: World, asha: Person) -> None:
     robot = world.add_person("Robot", "other_bot")
     robot.is_bot = True
@@ -158,7 +178,7 @@ async def test_first_words_in_private(
     assert "/split 1200 dinner @bob @chen" in hello.text
     assert hello.buttons[0][0]["url"] == "https://t.me/all_square_bot?startgroup=true"
     assert "/split 1200 dinner" in await mine.say(bob, "/help")
-    here = "Here I answer /me, /weekly, /language and /privacy.\n"
+    here = "Here I answer /payinfo, /me, /weekly, /language, /help and /privacy.\n"
     for said in ("/split 300 tea", "/balance", "/add @zoe_x"):
         belongs = f"{said.split()[0]} belongs in your group."
         assert await mine.say(bob, said) == here + belongs
@@ -205,6 +225,7 @@ async def test_who_blocked_the_bot_is_not_written_to(
     assert "−₹" not in await mine.say(bob, "/me")
 
 
+@on_both_servers
 async def test_a_message_from_before_the_block_is_no_trouble(
     chat: Conversation,
     world: World,
