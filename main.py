@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import gc
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Nothing of what is loaded is garbage; to look for some meanwhile takes a tenth of the start.
+gc.disable()
 
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import Update
 
+import bot  # noqa: F401  # before all others, as it says how they are loaded
 import handlers
 from bot.application import Hooks, Service
 from bot.audit_report import (
@@ -19,25 +25,26 @@ from bot.audit_report import (
     counted,
     failed_line,
     finding_line,
+    news_reference,
     posting_reference,
+    untold_line,
 )
-from bot.conversation.command_menu import publish_menu
+from bot.conversation.app_links import MAIN
+from bot.conversation.command_menu import publish_app_button, publish_menu
 from bot.conversation.head_counts import ChatSizes
-from bot.conversation.turn import Services, person_behind
-from bot.delivery.quiet_chats import QuietChats
+from bot.conversation.said import person_behind
+from bot.conversation.turn import Services
 from bot.intake.inbox import handle_again, kept_aside, remove
 from bot.language.catalogues import language_for
-from bot.playground.folder import own_folder
-from bot.playground.limits import Limits
-from bot.playground.opening import opening_world
-from bot.playground.server import Playground
 from bot.runtime.logs import configure_logs
 from bot.runtime.settings import Settings, SettingsError, load_book_settings, load_settings
 from bot.views import brief_answers
 from bot.views.reply import Reply
+from handlers.grammar.category_guess import guessed_category
 from ledger.core.clock import Clock, MovableClock, SystemClock
+from ledger.core.news import NewsId
 from ledger.core.schedule import DeliveryId
-from ledger.schedules import deliveries
+from ledger.schedules import deliveries, news
 from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.database import Store, Transaction, book_file, database_url
 from ledger.storage.migrating import NewerBookError
@@ -45,7 +52,14 @@ from ledger.upkeep.audit import audit, repair
 from ledger.upkeep.chat_migration import follow_migration
 from ledger.upkeep.group_settings import leave_chat
 
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+    from telegram import Bot, Update
+
+gc.enable()
+
 PLAYGROUND_PORT = 8765
+PLAYGROUND_SERVICE_TOKEN = "the-service-token-of-the-playground"  # noqa: S105  # no secret
 _LAST_PORT = 65535
 
 
@@ -83,6 +97,11 @@ def _parser() -> argparse.ArgumentParser:
         default=PLAYGROUND_PORT,
         help=f"where to serve it, else {PLAYGROUND_PORT}; 0 takes a free one",
     )
+    playground.add_argument(
+        "--bot-api",
+        metavar="VERSION",
+        help="let the local Telegram be an older server of the Bot API, such as 9.0",
+    )
     playground.set_defaults(command=_playground)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(command=_migrate)
@@ -113,7 +132,6 @@ def _port(written: str) -> int:
 
 def compose(settings: Settings, store: Store) -> Service:
     """Put the bot together: its plumbing, and everything it answers."""
-    quiet = QuietChats()
     service = Service(
         settings,
         store,
@@ -122,14 +140,26 @@ def compose(settings: Settings, store: Store) -> Service:
             kept=_kept,
             migrated=follow_migration,
             gone=leave_chat,
-            muted=quiet.note,
-            started=publish_menu,
+            started=partial(_settle_in, settings),
+            guess_category=guessed_category,
         ),
     )
-    services = Services(settings, service.threads, service.outbox, ChatSizes(), quiet)
+    services = Services(
+        settings,
+        service.threads,
+        service.outbox,
+        ChatSizes(service.threads),
+        service.boards,
+        service.memory,
+    )
     for route in handlers.routes(services):
         service.application.add_handler(route)
     return service
+
+
+async def _settle_in(settings: Settings, us: Bot) -> None:
+    await publish_menu(us, over_http=settings.has_api)
+    await publish_app_button(us, settings.app_address)
 
 
 async def _apology(update: Update, reference: str) -> Reply | None:
@@ -155,24 +185,44 @@ def _run(asked: argparse.Namespace) -> int:
     return asyncio.run(_serve(settings, SystemClock()))
 
 
-async def _serve(settings: Settings, clock: Clock) -> int:
+async def _serve(
+    settings: Settings, clock: Clock, mount_api: Callable[[ASGIApp], None] | None = None
+) -> int:
     store = Store(settings.database_url, clock)
     try:
         await asyncio.to_thread(store.migrate)
-        return await compose(settings, store).run()
+        service = compose(settings, store)
+        service.mount_api = mount_api
+        # What the process has loaded stays; looking through it for garbage would only cost time.
+        gc.freeze()
+        return await service.run()
     finally:
         store.dispose()
 
 
 def _playground(asked: argparse.Namespace) -> int:
+    # Here and not above: nobody else should have to load it.
+    from bot.playground.api_versions import NEWEST, read_version
+    from bot.playground.folder import own_folder
+
+    try:
+        version = read_version(asked.bot_api) if asked.bot_api else NEWEST
+    except ValueError as error:
+        print(f"--bot-api: {error}", file=sys.stderr)
+        return 2
     # Its messages count from 1 at every start, so its book begins anew as well.
     with own_folder() as folder:
-        return asyncio.run(_play(asked.port, folder / "playground.db"))
+        return asyncio.run(_play(asked.port, folder / "playground.db", version))
 
 
-async def _play(port: int, book: Path) -> int:
+async def _play(port: int, book: Path, version: tuple[int, int]) -> int:
+    from bot.playground.limits import Limits
+    from bot.playground.opening import opening_world
+    from bot.playground.server import Playground
+
     clock = MovableClock()
     world = opening_world(clock)
+    world.bot_api = version
     playground = Playground(world, port=port)
     try:
         await playground.start()
@@ -189,13 +239,20 @@ async def _play(port: int, book: Path) -> int:
         database_url=f"sqlite:///{book}",
         webhook_url=None,
         port=None,
+        # Served on the playground's own port instead, where everybody may try everything.
+        api=False,
+        api_service_token=PLAYGROUND_SERVICE_TOKEN,
+        public_url=playground.url,
+        mini_app=MAIN,
     )
     # Both sides or neither: a bot that doesn't pace itself would only be refused.
     world.limits = Limits(on=settings.telegram_limits)
     configure_logs(settings.log_level, settings.log_format, settings.token)
     print(f"The playground is open: {playground.url}  (Ctrl+C ends it)")
+    print(f"The HTTP API is beside it: {playground.url}/api, its page: {playground.url}/api/docs")
+    print(f"A token that may do everything there: {PLAYGROUND_SERVICE_TOKEN}")
     try:
-        return await _serve(settings, clock)
+        return await _serve(settings, clock, playground.mount_api)
     finally:
         await playground.stop()
 
@@ -221,13 +278,14 @@ def _audit(asked: argparse.Namespace) -> int:
     try:
         store.migrate()
         if not (
-            _deal_with(store, asked.again, handle_again, deliveries.send_again)
-            and _deal_with(store, asked.drop, remove, deliveries.drop)
+            _deal_with(store, asked.again, handle_again, deliveries.send_again, news.tell_again)
+            and _deal_with(store, asked.drop, remove, deliveries.drop, news.told)
         ):
             return 2
         findings = repair(store) if asked.repair else audit(store)
         with store.transaction() as tx:
             aside, failed, now = kept_aside(tx), deliveries.failed(tx), tx.now
+            untold = news.untold(tx)
     finally:
         store.dispose()
     for finding in findings:
@@ -236,7 +294,10 @@ def _audit(asked: argparse.Namespace) -> int:
         print(aside_line(row, now))
     for posting in failed:
         print(failed_line(posting, now))
+    for change in untold:
+        print(untold_line(change, now))
     unsent = f", {counted(len(failed), 'posting', 'postings')} not sent" if failed else ""
+    unsent += f", {counted(len(untold), 'change', 'changes')} not told" if untold else ""
     print(
         f"{counted(len(findings), 'finding', 'findings')}, "
         f"{counted(len(aside), 'update', 'updates')} set aside{unsent}.".capitalize()
@@ -249,8 +310,9 @@ def _deal_with(
     reference: str | None,
     deal: Callable[[Transaction, list[int]], None],
     deal_with_posting: Callable[[Transaction, list[DeliveryId]], None],
+    deal_with_news: Callable[[Transaction, list[NewsId]], None],
 ) -> bool:
-    """Deal with the update or posting of a reference that met a bug; say when there is none."""
+    """Deal with the update, posting or news of a reference that met a bug; say if there is none."""
     if reference is None:
         return True
     with store.transaction() as tx:
@@ -260,9 +322,12 @@ def _deal_with(
         unsent = [one.id for one in deliveries.failed(tx) if posting_reference(one) == reference]
         if unsent:
             deal_with_posting(tx, unsent)
-    if not found and not unsent:
+        untold = [one.id for one in news.untold(tx) if news_reference(one) == reference]
+        if untold:
+            deal_with_news(tx, untold)
+    if not found and not unsent and not untold:
         print(f"Nothing was set aside as {reference}.", file=sys.stderr)
-    return bool(found or unsent)
+    return bool(found or unsent or untold)
 
 
 def _backup(asked: argparse.Namespace) -> int:

@@ -1,20 +1,34 @@
 """Telegram's plumbing: updates in, messages out, and everything between; knows no command.
 
 `application` is what the bot is made of, `heartbeat` what goes out by time, `audit_report` what
-an operator is told. The rooms:
+an operator is told. The rooms, each importing only those below it:
 
 - `playground`: a local Telegram to try the bot in.
-- `web`: webhook, health and metrics.
+- `web`: webhook, health and metrics; `web.api`: the HTTP API.
 - `conversation`: one turn of it, what leads to which answer, our own messages known again.
 - `intake`: updates in: the inbox, and the order within a chat.
 - `delivery`: messages out: the outbox and Telegram's limits.
 - `views`: finished values into replies.
 - `language`: catalogues, and what a language says of a place.
-- `runtime`: settings, logs, metrics, threads, connections and loops.
+- `runtime`: settings, a kept secret, logs, metrics, threads, connections and loops.
 """
 
 import os
+import sys
+from typing import Any
 
 # Before telegram is imported anywhere: RetryAfter.retry_after is then a timedelta, without a
 # deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+# httpx and structlog load these where some other tool has brought them along, for a command
+# line and colours that nobody asks for here: 4 MiB, and a twentieth of the start. While the two
+# are loaded they are as if not installed, which they need not be.
+_loaded: dict[str, Any] = sys.modules
+_unwanted = [name for name in ("click", "rich") if name not in _loaded]
+_loaded.update(dict.fromkeys(_unwanted))
+import httpx  # noqa: E402, F401
+import structlog  # noqa: E402, F401
+
+for _name in _unwanted:
+    del _loaded[_name]

@@ -9,7 +9,7 @@ import ssl
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 import structlog
@@ -18,25 +18,36 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot, LinkPreviewOptions, Message, Update
 from telegram.constants import UpdateType
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
-from telegram.ext import ApplicationBuilder, Defaults, ExtBot
+from telegram.ext import ApplicationBuilder, Defaults
 
+from bot.conversation import answered_commands
+from bot.conversation.app_links import AppLinks
+from bot.conversation.boards import Boards
 from bot.conversation.error_handler import ErrorHandler
+from bot.delivery import chat_memory
+from bot.delivery.chat_memory import ChatMemory
 from bot.delivery.outbox import Address, ChatHooks, Outbox
 from bot.delivery.pacer import Pacer, timedelta_seconds
 from bot.delivery.rate_windows import TELEGRAM_LIMITS
+from bot.delivery.server_memory import ServerMemory
+from bot.delivery.text_bot import TextBot
 from bot.heartbeat import Heartbeat
 from bot.intake.inbox import Raw
 from bot.intake.parsing import AnyApplication, RowHandler
 from bot.intake.pipeline import Intake
 from bot.intake.poller import SILENCE_SECONDS, Poller, SilenceError, WrongTokenError
+from bot.intake.storable import storable_update
 from bot.runtime.http_client import HttpClient
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
 from bot.runtime.supervised_loops import note_bug
 from bot.views.reply import Reply
-from bot.web.endpoints import Webhook, web_application
-from bot.web.server import WebServer
 from ledger.storage.database import Store, Transaction
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from bot.web.server import WebServer
 
 _log = structlog.get_logger(__name__)
 
@@ -65,17 +76,17 @@ class Hooks:
     `apology` is the answer to an update that met a bug, with the reference to be shown.
     `kept` is the answer to an update that has waited ten seconds for the database, which it
     can't ask; None where nobody waits for an answer (no command, no press).
-    `migrated(tx, old, new)` and `gone(tx, chat_id)` write down what became of a group;
-    `muted` is told of a group where the bot may not write. `started` is called once the bot
-    is connected, and may take its time.
+    `migrated(tx, old, new)` and `gone(tx, chat_id)` write down what became of a group.
+    `started` is called once the bot is connected, and may take its time.
+    `guess_category` tells which category an expense's words speak of, None where none.
     """
 
     apology: Callable[[Update, str], Awaitable[Reply | None]]
     kept: Callable[[Update], Reply | None]
     migrated: Callable[[Transaction, int, int], None]
     gone: Callable[[Transaction, int], None]
-    muted: Callable[[int], Awaitable[None]]
     started: Callable[[Bot], Awaitable[None]] | None = None
+    guess_category: Callable[[str], str | None] = lambda _words: None
 
 
 class Service:
@@ -88,12 +99,16 @@ class Service:
 
     def __init__(self, settings: Settings, store: Store, hooks: Hooks) -> None:
         self._settings = settings
+        self._clock = store.clock
         self._hooks = hooks
         self.threads = LedgerThreads(store)
+        self.memory = ChatMemory(self.threads)
         self._verify = _verification(settings)
         self.application = _application(settings, self._verify)
-        self.bot: ExtBot[int] = self.application.bot
-        self.outbox = Outbox(self.bot, ChatHooks(self._migrated, self._gone, hooks.muted))
+        self.bot: TextBot = self.application.bot
+        self._server = ServerMemory(self.threads, settings.telegram_api_url)
+        hooks_of_chats = ChatHooks(self._migrated, self._gone)
+        self.outbox = Outbox(self.bot, hooks_of_chats, self.memory, self._server)
         self.application.add_error_handler(ErrorHandler(self._apologise))
         self._intake = Intake(
             self.threads,
@@ -101,14 +116,17 @@ class Service:
             self._tell_kept,
             shared=settings.webhook_url is not None and not store.is_sqlite,
         )
+        self.boards = Boards(self.threads, self.outbox, AppLinks(settings).of_bot(self.bot))
         self.heartbeat = Heartbeat(
-            self.threads, self.outbox, store.clock, shared=not store.is_sqlite
+            self.threads, self.outbox, self.boards, store.clock, shared=not store.is_sqlite
         )
         self._poller: Poller | None = None
         self._polling: asyncio.Task[None] | None = None
         self._settling_in: asyncio.Task[None] | None = None
         self._stop = asyncio.Event()
         self.web: WebServer | None = None
+        self.mount_api: Callable[[ASGIApp], None] | None = None
+        """Takes the HTTP API where somebody else serves it, as the playground does."""
 
     async def run(self) -> int:
         """Run until SIGTERM or SIGINT and return 0; return 1 when it can't go on."""
@@ -154,6 +172,7 @@ class Service:
         """
         self.threads.start()
         await self._connect()
+        await self.outbox.api.recall()
         await self.application.start()
         await self._intake.start()
         await self._start_web()
@@ -171,6 +190,7 @@ class Service:
             await self._until_reached(self._set_webhook)
         assert self.application.job_queue is not None
         self.heartbeat.start(self.application.job_queue)
+        self.boards.start()
         self._settling_in = asyncio.create_task(self._settle_in(), name="settling in")
         _log.info("started", bot=self.bot.username, webhook=self._poller is None)
 
@@ -191,7 +211,10 @@ class Service:
         if self.web is not None:
             await self.web.stop()
         patience = left(2 * _LAST_SECONDS)
-        await asyncio.gather(self._intake.stop(patience), self.heartbeat.stop(patience))
+        await asyncio.gather(
+            self._intake.stop(patience), self.heartbeat.stop(patience), self.boards.stop()
+        )
+        await self._server.stop()
         if self._poller is not None:
             await self._poller.close(min(1.0, left(_LAST_SECONDS)))
         with contextlib.suppress(TimeoutError):
@@ -253,15 +276,32 @@ class Service:
         return url if urlsplit(url).path else f"{url}/telegram"
 
     async def _start_web(self) -> None:
+        api = await self._api()
+        if api is not None and self.mount_api is not None:
+            self.mount_api(api)
         port = self._settings.serves_on
         if port is None:
             return
+        # Here and not above: who polls and shows no health need not load a web server.
+        from bot.web.endpoints import Webhook, web_application
+        from bot.web.server import WebServer
+
         webhook = None
         if self._settings.webhook_url is not None and self._settings.webhook_secret is not None:
             secret = self._settings.webhook_secret.get_secret_value()
             webhook = Webhook(urlsplit(self._webhook_url).path, secret, self._intake.accept_one)
-        self.web = WebServer(web_application(self.health, webhook), port)
+        own = api if self._settings.serves_api else None
+        self.web = WebServer(web_application(self.health, webhook, own), port)
         await self.web.start()
+
+    async def _api(self) -> ASGIApp | None:
+        if not self._settings.serves_api and self.mount_api is None:
+            return None
+        # Here and not above: nobody else should have to load it.
+        from bot.web.api.serving import served_api
+
+        guess = self._hooks.guess_category
+        return await served_api(self.threads, self._settings, self._clock, self.bot, guess)
 
     async def _settle_in(self) -> None:
         try:
@@ -292,10 +332,20 @@ class Service:
     # Hooks
 
     async def _migrated(self, old: int, new: int) -> None:
-        await self.threads.run(lambda tx: self._hooks.migrated(tx, old, new))
+        def follow(tx: Transaction) -> None:
+            self._hooks.migrated(tx, old, new)
+            chat_memory.follow(tx, old, new)
+            answered_commands.forget_chat(tx, old)
+
+        await self.threads.run(follow)
 
     async def _gone(self, chat_id: int) -> None:
-        await self.threads.run(lambda tx: self._hooks.gone(tx, chat_id))
+        def leave(tx: Transaction) -> None:
+            self._hooks.gone(tx, chat_id)
+            chat_memory.forget_chat(tx, chat_id)
+            answered_commands.forget_chat(tx, chat_id)
+
+        await self.threads.run(leave)
 
     async def _apologise(self, update: Update, reference: str) -> None:
         reply = await self._hooks.apology(update, reference)
@@ -305,7 +355,7 @@ class Service:
 
     async def _tell_kept(self, raw: Raw) -> None:
         try:
-            update = Update.de_json(raw, self.bot)
+            update = Update.de_json(storable_update(raw), self.bot)
             await self._answer(update, self._hooks.kept(update))
         except TelegramError as error:
             _log.warning("not_told_kept", error=type(error).__name__)
@@ -334,17 +384,16 @@ def _verification(settings: Settings) -> ssl.SSLContext | bool:
 
 def _application(settings: Settings, verify: ssl.SSLContext | bool) -> AnyApplication:
     """Return python-telegram-bot's application, without its Updater."""
-    builder = (
-        ApplicationBuilder()
-        .token(settings.token)
-        .base_url(f"{settings.telegram_api_url}/bot")
-        .base_file_url(f"{settings.telegram_api_url}/file/bot")
-        .request(HttpClient(settings.telegram_api_url, verify))
+    bot = TextBot(
+        settings.token,
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=HttpClient(settings.telegram_api_url, verify),
         # Nobody uses this one: updates come by a poller of our own.
-        .get_updates_request(HttpClient(settings.telegram_api_url, verify))
-        .rate_limiter(Pacer(TELEGRAM_LIMITS if settings.telegram_limits else None))
-        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .updater(None)
+        get_updates_request=HttpClient(settings.telegram_api_url, verify),
+        rate_limiter=Pacer(TELEGRAM_LIMITS if settings.telegram_limits else None),
+        defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
     )
+    builder = ApplicationBuilder().bot(bot).updater(None)
     application: Any = builder.build()
     return application  # type: ignore[no-any-return]  # the builder's generics say less

@@ -13,6 +13,7 @@ from typing import Any
 from bot.intake.inbox import SetAside
 from ledger.core.money import Money, exact
 from ledger.schedules.deliveries import Failed
+from ledger.schedules.news import Untold
 from ledger.upkeep.audit import Finding, FindingKind
 
 
@@ -32,7 +33,7 @@ def finding_line(finding: Finding) -> str:
                 f"what member {debtor} owes member {creditor} is stored as "
                 f"{_owed(finding, stored)}, but the entries give {_owed(finding, derived)}"
             )
-        case FindingKind.SQUARE:
+        case FindingKind.BASELINE:
             what = (
                 f"in {finding.currency} everybody was last square after change {stored} as "
                 f"stored, but after change {derived} by the entries (0: never)"
@@ -80,6 +81,19 @@ def failed_line(failed: Failed, now: datetime) -> str:
     return (
         f"{posting_reference(failed)}: a posting for {for_whom}, due "
         f"{_age(now - failed.due_at)} ago, met an error."
+    )
+
+
+def news_reference(untold: Untold) -> str:
+    """Return by which name a change that was not told is dealt with."""
+    return f"news-{untold.id}"
+
+
+def untold_line(untold: Untold, now: datetime) -> str:
+    """Return one change that was not told as a line: reference, for whom, and age."""
+    return (
+        f"{news_reference(untold)}: telling group {untold.group_id} of a change, made "
+        f"{_age(now - untold.made_at)} ago, met an error."
     )
 
 

@@ -1,52 +1,51 @@
-"""The heartbeat: what is due is recorded, and what is recorded goes out.
+"""The heartbeat: what is due is recorded, and what is recorded, here or elsewhere, goes out.
 
 APScheduler beats, through python-telegram-bot's JobQueue, and knows nothing else: the tables
-say what is due, and the book's clock what time it is. Recording and sending are two loops
-that every beat wakes. One process sends at a time (a lease), so that Telegram's limits hold
-across processes; all of them record.
+say what is due, and the book's clock what time it is. Recording, sending and telling what was
+changed elsewhere are loops that every beat wakes. One process sends at a time (a lease), so
+that Telegram's limits hold across processes; all of them record.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import secrets
-import socket
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Forbidden
 from telegram.ext import ContextTypes, JobQueue
 
+from bot.conversation.boards import Boards
+from bot.conversation.chat_news import ChatNews
 from bot.conversation.own_messages import Purpose, remember_posted
-from bot.delivery.outbox import Address, Outbox
+from bot.delivery.noting import if_possible, surely
+from bot.delivery.outbox import Address, Outbox, Recourse
 from bot.delivery.pacer import Priority
+from bot.delivery.sending_lease import SendingLease
+from bot.delivery.sent_message import SentMessage
 from bot.language.catalogues import Language, language, language_for
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.metrics import POSTINGS
 from bot.runtime.supervised_loops import go_round, note_bug
-from bot.runtime.transient_errors import is_database_away, is_passing
+from bot.runtime.transient_errors import is_passing
 from bot.views.notice_replies import posting as said
-from bot.views.reply import Reply
+from bot.views.reminder_texts import Part
+from ledger.core.answers.due_notices import Notice, Receipt
+from ledger.core.answers.reminding import Reminder
+from ledger.core.answers.weeks import Summary
 from ledger.core.clock import Clock, MovableClock
 from ledger.core.members import UserId
 from ledger.core.schedule import DeliveryId
-from ledger.reports.weekly_summary import Summary
-from ledger.schedules import deliveries, notices
-from ledger.schedules.deliveries import LEASE_LASTS, Owner
-from ledger.schedules.notices import Posting, Receipt
+from ledger.schedules import deliveries, notices, reminders
+from ledger.schedules.deliveries import Owner
 from ledger.storage.database import Transaction
 from ledger.upkeep.group_settings import stop_private
 
 _log = structlog.get_logger(__name__)
-
-T = TypeVar("T")
 
 BEAT_SECONDS: Final = 1.0
 _OWNERS: Final = 32
@@ -57,13 +56,8 @@ _ON_THEIR_WAY: Final = 32
 """Postings on their way at once: as many as Telegram's limit lets out while one travels."""
 _AHEAD: Final = 4
 """Postings that are put together at once, before they are handed over in their order."""
-_RENEW_SECONDS: Final = 5.0
-_LEASE_TICK_SECONDS: Final = 1.0
-_LAPSE_SECONDS: Final = 0.75 * LEASE_LASTS.total_seconds()
-"""After which a lease that could not be renewed counts as lost, before others may take it."""
 _FINISH_SECONDS: Final = 6.0
 _GIVE_BACK_SECONDS: Final = 1.0
-_PAUSE_SECONDS: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +65,38 @@ class _Ready:
     """A posting that is put together; `first` is the delivery it was taken up for."""
 
     first: DeliveryId
-    posting: Posting
-    reply: Reply
+    posting: Notice
+    parts: tuple[Part, ...]
 
 
 class Heartbeat:
     """Records what falls due and sends it."""
 
     def __init__(
-        self, threads: LedgerThreads, outbox: Outbox, clock: Clock, *, shared: bool
+        self,
+        threads: LedgerThreads,
+        outbox: Outbox,
+        boards: Boards,
+        clock: Clock,
+        *,
+        shared: bool,
     ) -> None:
         """Beat for the book behind `threads`; `shared` where other processes may as well."""
         self._threads = threads
         self._outbox = outbox
+        self._boards = boards
         self._clock = clock
         self._shared = shared
-        # Without others there is nobody whose lease could have to run out after a crash.
-        self._holder = f"{socket.gethostname()}/{secrets.token_hex(6)}" if shared else "the only"
+        self._lease = SendingLease(threads, self._hold_back, shared=shared)
+        self._news = ChatNews(threads, outbox, boards, lambda: self._lease.is_ours)
         self._due = asyncio.Event()
         self._waiting = asyncio.Event()
+        self._news_waiting = asyncio.Event()
         self._on_their_way: dict[DeliveryId, asyncio.Task[None] | None] = {}
         self._out: set[DeliveryId] = set()
         """Those of them that are sent, and not noted as sent yet."""
         self._preparing: set[asyncio.Task[_Ready | None]] = set()
         self._slots = asyncio.Semaphore(_ON_THEIR_WAY)
-        self._leased_at: float | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop_beating: Callable[[], None] = lambda: None
@@ -106,9 +107,10 @@ class Heartbeat:
         self._tasks = [
             asyncio.create_task(go_round(partial(_wanted, self._due, self._record))),
             asyncio.create_task(go_round(partial(_wanted, self._waiting, self._send))),
+            asyncio.create_task(go_round(partial(_wanted, self._news_waiting, self._tell))),
         ]
         if self._shared:
-            self._tasks.append(asyncio.create_task(go_round(self._keep_lease)))
+            self._tasks.append(asyncio.create_task(go_round(self._lease.keep)))
         job = jobs.run_repeating(
             self._on_beat,
             interval=BEAT_SECONDS,
@@ -138,18 +140,17 @@ class Heartbeat:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
-        if self._leased_at is not None and not left:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_GIVE_BACK_SECONDS):
-                    await self._try(
-                        lambda tx: deliveries.end_lease(tx, self._holder, datetime.now(UTC))
-                    )
-        self._leased_at = self._loop = None
+        all_told = await self._news.stop(max(0.0, deadline - self._loop.time()))
+        if all_told and not left:
+            await self._lease.give_back()
+        self._lease.drop()
+        self._loop = None
 
     def beat(self) -> None:
         """Look at once for what is due and what is to be sent."""
         self._due.set()
         self._waiting.set()
+        self._news_waiting.set()
 
     async def _on_beat(self, _context: ContextTypes.DEFAULT_TYPE) -> None:
         self.beat()
@@ -184,13 +185,15 @@ class Heartbeat:
             note_bug(error)
             await self._threads.run(lambda tx: deliveries.look_later(tx, owner))
             return False
+        if owner.group_id is not None:
+            self._boards.touch(owner.group_id)
         return True
 
     # Sending
 
     async def _send(self) -> None:
         """Send what waits, by due time and then group."""
-        while await self._may_send():
+        while await self._lease.take():
             most = 2 * _ON_THEIR_WAY + len(self._on_their_way)
             found = await self._threads.run(partial(deliveries.waiting, most=most))
             fresh = [one for one in found if one not in self._on_their_way]
@@ -210,15 +213,22 @@ class Heartbeat:
                 await self._hand_over(await ahead.popleft())
             self._due.set()
 
+    async def _tell(self) -> None:
+        """Tell chats what was changed outside them."""
+        if await self._lease.take():
+            await self._news.tell()
+
     async def _hand_over(self, ready: _Ready | None) -> None:
         """Let a posting travel, behind those that were handed over before."""
         if ready is None:
             return
-        if self._leased_at is None:  # Lost meanwhile: it is for whoever sends now.
+        if not self._lease.is_ours:  # Lost meanwhile: it is for whoever sends now.
             self._arrived(ready.first)
-            await self._try(lambda tx: deliveries.give_back(tx, ready.posting.deliveries))
+            await if_possible(
+                self._threads, lambda tx: deliveries.give_back(tx, ready.posting.deliveries)
+            )
         else:
-            task = asyncio.create_task(self._go(ready.first, ready.posting, ready.reply))
+            task = asyncio.create_task(self._go(ready))
             self._on_their_way[ready.first] = task
             task.add_done_callback(lambda _: self._arrived(ready.first))
 
@@ -227,51 +237,9 @@ class Heartbeat:
         self._out.discard(one)
         self._slots.release()
 
-    # The lease
-
-    async def _may_send(self) -> bool:
-        """Take the lease where nobody has it; tell whether it is ours."""
-        if self._leased_at is not None:
-            return True
-        assert self._loop is not None
-        now = self._loop.time()
-        ours, taken_back = await self._threads.run(
-            lambda tx: deliveries.begin_lease(tx, self._holder, datetime.now(UTC))
-        )
-        self._leased_at = now if ours else None
-        if taken_back:
-            # Of these nobody knows whether they arrived before the process was killed.
-            _log.warning("postings_sent_again", count=taken_back)
-        return ours
-
-    async def _keep_lease(self) -> None:
-        """Renew the lease, however long what is on its way has to wait for Telegram."""
-        await asyncio.sleep(_LEASE_TICK_SECONDS)
-        if self._leased_at is None:
-            return
-        assert self._loop is not None
-        now = self._loop.time()
-        if now - self._leased_at < _RENEW_SECONDS:
-            return
-        try:
-            async with asyncio.timeout_at(self._leased_at + _LAPSE_SECONDS):
-                ours, _ = await self._threads.run(
-                    lambda tx: deliveries.lease(tx, self._holder, datetime.now(UTC))
-                )
-        except Exception as error:
-            if self._loop.time() - self._leased_at >= _LAPSE_SECONDS:
-                self._lose_lease()
-            if not is_passing(error):
-                raise
-            return
-        if ours:
-            self._leased_at = now
-        else:
-            self._lose_lease()
-
-    def _lose_lease(self) -> None:
+    def _hold_back(self) -> None:
         """Hold back all that is not out yet: another process sends it now."""
-        self._leased_at = None
+        self._news.hold_back()
         held = [one for one in self._on_their_way if one not in self._out]
         _log.warning("sending_left_to_another", held_back=len(held))
         for one in held:
@@ -281,27 +249,34 @@ class Heartbeat:
 
     async def _prepare(self, one: DeliveryId) -> _Ready | None:
         """Put a posting together; None where there is nothing to say, or no way to say it."""
-        posting: Posting | None = None
+        posting: Notice | None = None
         try:
             posting = await self._threads.run(lambda tx: notices.begin_sending(tx, one))
             if posting is not None:
-                return _Ready(one, posting, await _reply(posting))
+                return _Ready(one, posting, await _parts(posting))
             POSTINGS.labels("nothing").inc()
         except Exception as error:  # noqa: BLE001  # one posting's trouble is nobody else's
             await self._not_sent((one,) if posting is None else posting.deliveries, posting, error)
         self._arrived(one)
         return None
 
-    async def _go(self, one: DeliveryId, posting: Posting, reply: Reply) -> None:
+    async def _go(self, ready: _Ready) -> None:
         try:
-            await self._post(one, posting, reply)
+            await self._post(ready.first, ready.posting, ready.parts)
         except Exception as error:  # noqa: BLE001  # one posting's trouble is nobody else's
-            await self._not_sent(posting.deliveries, posting, error)
+            await self._not_sent(ready.posting.deliveries, ready.posting, error)
 
-    async def _post(self, one: DeliveryId, posting: Posting, reply: Reply) -> None:
-        address = Address(posting.chat_id, posting.topic)
+    async def _post(self, one: DeliveryId, posting: Notice, parts: tuple[Part, ...]) -> None:
+        address, recourse = Address(posting.chat_id, posting.topic), _recourse(posting)
+        message: SentMessage | None = None
         try:
-            message = await self._outbox.send(address, reply, priority=Priority.BROADCAST)
+            for part in parts:
+                message = await self._outbox.send(
+                    address, part.reply, priority=Priority.BROADCAST, recourse=recourse
+                )
+                if part is not parts[-1]:
+                    # Where a later one fails, or the process ends, these are not rung again.
+                    await surely(self._threads, partial(_rung, one, part))
         except Forbidden:
             # In private: the person blocked the bot.
             await self._threads.run(lambda tx: _blocked(tx, posting))
@@ -311,40 +286,24 @@ class Heartbeat:
             await self._threads.run(lambda tx: deliveries.drop(tx, posting.deliveries))
             POSTINGS.labels("dropped").inc()
             return
-        chat_id, message_id = message.chat.id, message.message_id
+        chat_id, message_id = message.chat_id, message.message_id
+        thread_id = message.thread_id
         self._out.add(one)
-        await self._surely(lambda tx: _sent(tx, posting, chat_id, message_id))
+        await surely(self._threads, lambda tx: _sent(tx, posting, chat_id, message_id, thread_id))
         POSTINGS.labels("sent").inc()
 
     async def _not_sent(
-        self, ids: tuple[DeliveryId, ...], posting: Posting | None, error: Exception
+        self, ids: tuple[DeliveryId, ...], posting: Notice | None, error: Exception
     ) -> None:
         attempts = 0 if posting is None else posting.attempts
         if is_passing(error):
             _log.info("posting_put_off", error=type(error).__name__)
             POSTINGS.labels("put_off").inc()
-            await self._try(lambda tx: deliveries.put_off(tx, ids, attempts))
+            await if_possible(self._threads, lambda tx: deliveries.put_off(tx, ids, attempts))
             return
         note_bug(error)
         POSTINGS.labels("failed").inc()
-        await self._try(lambda tx: deliveries.drop(tx, ids, failed=True))
-
-    async def _surely(self, work: Callable[[Transaction], T]) -> T:
-        """Run a use case, again and again while the database is away: a message is out."""
-        while True:
-            try:
-                return await self._threads.run(work)
-            except SQLAlchemyError as error:
-                if not is_database_away(error):
-                    raise
-            await asyncio.sleep(_PAUSE_SECONDS)
-
-    async def _try(self, work: Callable[[Transaction], object]) -> None:
-        """Run a use case whose failure changes little: the next start puts it right."""
-        try:
-            await self._threads.run(work)
-        except Exception as error:  # noqa: BLE001  # whatever it is, nothing is lost by it
-            _log.warning("not_noted", error=type(error).__name__)
+        await if_possible(self._threads, lambda tx: deliveries.drop(tx, ids, failed=True))
 
 
 async def _wanted(wanted: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
@@ -354,7 +313,7 @@ async def _wanted(wanted: asyncio.Event, work: Callable[[], Awaitable[None]]) ->
     await work()
 
 
-async def _reply(posting: Posting) -> Reply:
+async def _parts(posting: Notice) -> tuple[Part, ...]:
     say = _language(posting)
     if isinstance(posting.content, Summary):
         # A picture is drawn beside the event loop, which has commands to answer.
@@ -362,17 +321,38 @@ async def _reply(posting: Posting) -> Reply:
     return said(say, posting)
 
 
-def _language(posting: Posting) -> Language:
+def _recourse(posting: Notice) -> Recourse | None:
+    """Return what to do where the group does not take a posting.
+
+    A reminder has nothing to say when it comes late, and is nobody's but the group's.
+    """
+    if posting.chat_id > 0:
+        return None
+    content = posting.content
+    reminds = isinstance(content, Reminder)
+    entry_id = content.entry.id if isinstance(content, Receipt) else None
+    return Recourse(_language(posting), entry_id=entry_id, private=not reminds, lasting=not reminds)
+
+
+def _language(posting: Notice) -> Language:
     return language(posting.language) if posting.language else language_for(posting.spoken)
 
 
-def _sent(tx: Transaction, posting: Posting, chat_id: int, message_id: int) -> None:
+def _sent(
+    tx: Transaction, posting: Notice, chat_id: int, message_id: int, thread_id: int | None
+) -> None:
     """Note that a posting has arrived, and where an expense's receipt stands."""
     deliveries.sent(tx, posting.deliveries)
     if isinstance(posting.content, Receipt):
-        remember_posted(tx, chat_id, message_id, Purpose.RECEIPT, posting.content.entry.id)
+        entry_id = posting.content.entry.id
+        remember_posted(tx, chat_id, message_id, Purpose.RECEIPT, entry_id, thread_id)
 
 
-def _blocked(tx: Transaction, posting: Posting) -> None:
+def _rung(one: DeliveryId, part: Part, tx: Transaction) -> None:
+    """Note that one of a reminder's messages has arrived."""
+    reminders.note_rung(tx, part.named, reminders.posted_as(one))
+
+
+def _blocked(tx: Transaction, posting: Notice) -> None:
     deliveries.drop(tx, posting.deliveries)
     stop_private(tx, UserId(posting.chat_id))

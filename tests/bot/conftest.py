@@ -10,25 +10,27 @@ from pathlib import Path
 
 import pytest
 from markupsafe import Markup, escape
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CallbackContext, TypeHandler
 
 from bot.application import Hooks, Service
 from bot.delivery.outbox import Address
+from bot.delivery.sent_message import SentMessage
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
-from bot.runtime.settings import Settings, load_settings
+from bot.runtime.settings import READERS, load_settings
 from bot.views.reply import Reply
 from ledger.core.clock import SystemClock
-from ledger.storage.database import Store, Transaction
+from ledger.storage.database import Store, Transaction, database_url
+from tests.conftest import unflushed
 
 Handle = Callable[[Update], Awaitable[None]]
 
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
+    for name in READERS:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
 
@@ -67,7 +69,7 @@ def shared_store() -> Iterator[Store]:
     url = os.environ.get("TEST_POSTGRES_URL")
     if not url:
         pytest.skip("TEST_POSTGRES_URL is not set")
-    store = Store(url, SystemClock())
+    store = Store(unflushed(database_url(url)), SystemClock())
     store.migrate()
     with store.transaction() as tx:
         tx.connection.exec_driver_sql("DELETE FROM inbox")
@@ -82,7 +84,6 @@ class Told:
 
     migrated: list[tuple[int, int]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
-    muted: list[int] = field(default_factory=list)
 
 
 class Bench:
@@ -100,10 +101,10 @@ class Bench:
             load_settings(
                 telegram_bot_token=self._token,
                 telegram_api_url=self._url,
-                **{"telegram_limits": False, **settings},
+                **{"telegram_limits": False, "api": False, **settings},
             ),
             store,
-            Hooks(self._apology, self._kept, self._migrated, self._gone, self._muted),
+            Hooks(self._apology, self._kept, self._migrated, self._gone),
         )
 
         async def callback(update: Update, _context: CallbackContext) -> None:  # type: ignore[type-arg]
@@ -135,9 +136,6 @@ class Bench:
 
     def _gone(self, tx: Transaction, chat_id: int) -> None:
         self.told.gone.append(chat_id)
-
-    async def _muted(self, chat_id: int) -> None:
-        self.told.muted.append(chat_id)
 
 
 @pytest.fixture
@@ -176,7 +174,7 @@ class Echo:
         self.heard.append(text_of(update))
         await self.answer(update)
 
-    async def answer(self, update: Update, text: str | None = None) -> Message | None:
+    async def answer(self, update: Update, text: str | None = None) -> SentMessage | None:
         """Answer in the chat."""
         assert self.service is not None
         assert update.effective_chat is not None

@@ -13,6 +13,8 @@ import pytest
 
 from bot import heartbeat
 from bot.audit_report import failed_line
+from bot.conversation.boards import Boards
+from bot.delivery import sending_lease
 from bot.delivery.outbox import Outbox
 from bot.heartbeat import Heartbeat
 from bot.runtime.ledger_threads import LedgerThreads
@@ -23,6 +25,7 @@ from tests.ledger.beats import at
 from tests.ledger.chat import ASHA, BOB, Chat, expense
 
 LEASE_SECONDS = 0.3
+LONG_SECONDS = 60.0
 GROUPS = 3
 
 
@@ -34,11 +37,15 @@ class SlowTelegram:
         self.asked: list[int] = []
         self.sent: list[int] = []
 
-    async def send(self, address: Any, _reply: object, *, priority: object) -> object:
+    async def send(self, address: Any, _reply: object, **_how: object) -> object:
         self.asked.append(address.chat_id)
         await self.gate.wait()
         self.sent.append(address.chat_id)
-        return SimpleNamespace(chat=SimpleNamespace(id=address.chat_id), message_id=len(self.sent))
+        return SimpleNamespace(
+            chat=SimpleNamespace(id=address.chat_id),
+            message_id=len(self.sent),
+            is_topic_message=None,
+        )
 
 
 class Process:
@@ -46,16 +53,17 @@ class Process:
 
     def __init__(self, threads: LedgerThreads, clock: MovableClock) -> None:
         self.telegram = SlowTelegram()
-        self.heart = Heartbeat(threads, cast(Outbox, self.telegram), clock, shared=True)
+        outbox = cast(Outbox, self.telegram)
+        self.heart = Heartbeat(threads, outbox, Boards(threads, outbox), clock, shared=True)
         self.asked_for_lease = 0
-        real = self.heart._may_send
+        real = self.heart._lease.take
 
         async def may_send() -> bool:
             ours = await real()
             self.asked_for_lease += 1
             return ours
 
-        self.heart._may_send = may_send  # type: ignore[method-assign]  # counted
+        self.heart._lease.take = may_send  # type: ignore[method-assign]  # counted
 
         class Jobs:
             def run_repeating(self, *_args: object, **_kwargs: object) -> object:
@@ -76,9 +84,9 @@ async def processes(
 ) -> AsyncIterator[tuple[Process, Process]]:
     """Two over one book with a summary due in each of three groups; a lease lasts 0.3 s."""
     monkeypatch.setattr(deliveries, "LEASE_LASTS", timedelta(seconds=LEASE_SECONDS))
-    monkeypatch.setattr(heartbeat, "_LAPSE_SECONDS", 0.75 * LEASE_SECONDS)
-    monkeypatch.setattr(heartbeat, "_RENEW_SECONDS", 0.05)
-    monkeypatch.setattr(heartbeat, "_LEASE_TICK_SECONDS", 0.02)
+    monkeypatch.setattr(sending_lease, "_LAPSE_SECONDS", 0.75 * LEASE_SECONDS)
+    monkeypatch.setattr(sending_lease, "_RENEW_SECONDS", 0.05)
+    monkeypatch.setattr(sending_lease, "_TICK_SECONDS", 0.02)
     monkeypatch.setattr(heartbeat, "_ON_THEIR_WAY", 2)
     monkeypatch.setattr(heartbeat, "_AHEAD", 0)
     clock = MovableClock(at(2026, 3, 4))
@@ -101,16 +109,23 @@ async def processes(
 
 
 async def test_a_lease_is_kept_while_telegram_asks_for_patience(
-    processes: tuple[Process, Process],
+    processes: tuple[Process, Process], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # No pause of the machine ends it: that it is renewed is seen, and not waited for.
+    monkeypatch.setattr(deliveries, "LEASE_LASTS", timedelta(seconds=LONG_SECONDS))
+    monkeypatch.setattr(sending_lease, "_LAPSE_SECONDS", LONG_SECONDS)
     first, second = processes
     first.heart.beat()
     await until(lambda: len(first.telegram.asked) == 2)  # And the third waits for a place.
-    began, before = asyncio.get_running_loop().time(), second.asked_for_lease
-    while asyncio.get_running_loop().time() - began < 2 * LEASE_SECONDS:
+    before, terms = second.asked_for_lease, {first.heart._lease._since}
+
+    def is_renewed_again_and_again() -> bool:
         second.heart.beat()
-        await asyncio.sleep(0.02)
-    assert second.asked_for_lease - before > 2
+        terms.add(first.heart._lease._since)
+        return len(terms) > 3 and second.asked_for_lease - before > 2
+
+    await until(is_renewed_again_and_again)
+    assert None not in terms
     assert second.telegram.asked == []
     first.telegram.gate.set()
     await until(lambda: len(first.telegram.sent) == GROUPS)
@@ -124,7 +139,8 @@ async def test_who_lost_the_lease_hands_nothing_over_any_more(
     first.heart.beat()
     await until(lambda: len(first.telegram.asked) == 2)
     # The database can't be reached from there for longer than the lease lasts.
-    monkeypatch.setattr(heartbeat, "_RENEW_SECONDS", 10.0)
+    now = asyncio.get_running_loop().time
+    first.heart._lease._since = now() + LONG_SECONDS
     second.telegram.gate.set()
 
     def second_has_sent_all() -> bool:
@@ -132,8 +148,18 @@ async def test_who_lost_the_lease_hands_nothing_over_any_more(
         return len(second.telegram.sent) == GROUPS
 
     await until(second_has_sent_all)
-    monkeypatch.setattr(heartbeat, "_RENEW_SECONDS", 0.05)
-    await until(lambda: first.heart._leased_at is None)
+    # From its next renewal on no pause of the machine ends the second's lease.
+    monkeypatch.setattr(deliveries, "LEASE_LASTS", timedelta(seconds=LONG_SECONDS))
+    before = second.heart._lease._since
+
+    def second_has_renewed_it() -> bool:
+        second.heart.beat()
+        return second.heart._lease._since not in (None, before)
+
+    await until(second_has_renewed_it)
+    # It is there again, while the second goes on renewing its own.
+    first.heart._lease._since = now() - LEASE_SECONDS / 2
+    await until(lambda: first.heart._lease._since is None)
     first.telegram.gate.set()
     await until(lambda: not first.heart._on_their_way)
     assert first.telegram.sent == []
@@ -158,3 +184,21 @@ async def test_what_met_a_bug_is_listed_and_can_be_sent_again(
         assert deliveries.failed(tx) == ()
         assert one in deliveries.waiting(tx, 10)
     book.dispose()
+
+
+async def test_two_loops_of_a_process_take_the_lease_once(
+    processes: tuple[Process, Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = processes
+    taken = []
+    real = deliveries.begin_lease
+
+    def begin_lease(*given: Any) -> tuple[bool, int]:
+        taken.append(given)
+        return real(*given)
+
+    monkeypatch.setattr(deliveries, "begin_lease", begin_lease)
+    # Taking it lets all wait again that is on its way: a second time would send it twice.
+    lease = first.heart._lease
+    assert all(await asyncio.gather(lease.take(), lease.take()))
+    assert len(taken) == 1

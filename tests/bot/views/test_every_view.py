@@ -2,28 +2,43 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.language.catalogues import OFFERED, Language, language
+from bot.language.catalogues import Language, language
+from bot.language.offered import OFFERED
 from bot.views import (
+    access_tokens,
     brief_answers,
     command_list,
     guidance,
+    linked_account,
     member_list,
+    news_texts,
     privacy_statement,
+    refused_messages,
     settings_menu,
+    settings_overview,
+    settings_panels,
 )
+from bot.views.refused_messages import Obstacle
 from bot.views.reply import MAX_ALERT, Reply
+from ledger.core.accounts import Account, AccountId, PersonalToken, PublicId, Scope
+from ledger.core.answers.entry_changes import Written
+from ledger.core.answers.footprint import Footprint
+from ledger.core.answers.member_changes import Added, MemberList, Merged
+from ledger.core.answers.reminding import Reminding, Wishes
+from ledger.core.answers.settings_overview import SettingsOverview
+from ledger.core.answers.standings import GroupStanding
+from ledger.core.answers.told_news import GroupNews, ManyNews
 from ledger.core.entries import Action
 from ledger.core.groups import Group
-from ledger.core.members import GroupId, Member, MemberKind, Role, Roster
+from ledger.core.members import GroupId, Member, MemberKind, Role, Roster, UserId
 from ledger.core.money import Currency, Money
-from ledger.journal.corrections import Changed
-from ledger.people.membership import Added, MemberList, Merged
-from ledger.reports.statements import GroupStanding
-from ledger.upkeep.erasure import Footprint
+from ledger.core.news import Alteration, Setting
+from ledger.core.schedule import Kind
 from tests.bot.views.speaking import (
     ASHA,
     BOB,
@@ -38,6 +53,7 @@ from tests.bot.views.speaking import (
     lines,
     member,
     placeholder,
+    schedule,
     shown,
 )
 
@@ -64,13 +80,76 @@ def listed(*members: Member) -> MemberList:
     return MemberList(roster, {members[0].id: (Money(-100, INR), Money(5, Currency("EUR")))})
 
 
-def changed(now: object) -> Changed:
-    return Changed(now, entry(12, dinner()).revision, ROSTER, True, (), (), {})  # type: ignore[arg-type]
+def changed(now: object) -> Written:
+    return Written(now, ROSTER, (), (), {}, before=entry(12, dinner()).revision)  # type: ignore[arg-type]
 
+
+SETTINGS = SettingsOverview(
+    GROUP,
+    None,
+    Reminding(None, Money(50_000, INR), Wishes(muted=False, not_before=None)),
+    (HOSTILE, *CROWD),
+    Roster((HOSTILE, *CROWD)),
+    NOW,
+    TODAY,
+)
+
+OTHERWISE = replace(
+    SETTINGS, group=PLAIN, weekly=schedule(kind=Kind.WEEKLY), roster=ROSTER, debtors=(BOB,)
+)
+
+KEYS = tuple(
+    PersonalToken(number, "<b>" * 21, list(Scope)[number % 2], NOW, NOW if number % 3 else None)
+    for number in range(20)
+)
+ACCOUNT = Account(
+    *(AccountId(1), PublicId("x"), UserId(1), "Asha <3", f"{'<' * 200}@example.org", None),
+    has_password=True,
+    language=None,
+    created_at=NOW,
+    updated_at=NOW,
+)
+NAMELESS = replace(ACCOUNT, email=None)
+ALTERED = GroupNews(
+    by=HOSTILE.id,
+    altered=Alteration(
+        added=tuple(one.id for one in CROWD),
+        removed=tuple(one.id for one in CROWD),
+        roles=(HOSTILE.id,),
+        weights=(HOSTILE.id,),
+        settings=tuple(Setting),
+    ),
+    members={one.id: one for one in (HOSTILE, *CROWD)},
+    roster=Roster((HOSTILE, *CROWD)),
+    overview=SETTINGS,
+    recurring=(),
+)
+BURST = ManyNews(
+    new=(RESTORED,) * 5,
+    changed_now=(DELETED,) * 5,
+    more=90,
+    group=(replace(ALTERED, by=None), replace(ALTERED, by=None)),
+    roster=Roster((*ROSTER, HOSTILE, *CROWD)),
+    changed=(),
+)
 
 VIEWS: dict[str, Callable[[Language], Reply]] = {
     "welcome": lambda say: guidance.welcome(say, GROUP),
     "welcome back": lambda say: guidance.welcome(say, GROUP, back=True),
+    "taken over": lambda say: guidance.taken_over(say, PLAIN, 1),
+    "key in a group": lambda say: access_tokens.in_private_only(say, "all_square_bot"),
+    "no keys": lambda say: access_tokens.tokens(say, (), TODAY, "https://example.org"),
+    "keys": lambda say: access_tokens.tokens(say, KEYS, TODAY, "https://example.org"),
+    "key asked for": lambda say: access_tokens.ask_scope(say, "<b>" * 80),
+    "key": lambda say: access_tokens.made(say, KEYS[0], "asq_x", None),
+    "no API": access_tokens.no_api,
+    "code for an account": lambda say: linked_account.code(say, "ABCDEFGHJK", None),
+    "account": lambda say: linked_account.linked(say, ACCOUNT),
+    "account without an address": lambda say: linked_account.linked(say, NAMELESS),
+    "unlink?": lambda say: linked_account.ask_unlink(say, ACCOUNT),
+    "unlinked": linked_account.unlinked,
+    "news of a group": lambda say: news_texts.of_group(say, ALTERED, TODAY),
+    "a burst of news": lambda say: news_texts.many(say, BURST, TODAY),
     "start in a group": lambda say: guidance.start_group(say, PLAIN),
     "start": lambda say: guidance.start_private(say, "all_square_bot"),
     "start of a nameless bot": lambda say: guidance.start_private(say, None),
@@ -78,7 +157,21 @@ VIEWS: dict[str, Callable[[Language], Reply]] = {
     "help": lambda say: guidance.help_private(say, "all_square_bot"),
     "belongs in a group": lambda say: guidance.belongs_in_group(say, "all_square_bot"),
     "question": guidance.ask_expense,
-    "cannot write": lambda say: guidance.cannot_write(say, "<Goa>"),
+    "cannot write": lambda say: refused_messages.in_private(say, "<Goa>", Obstacle.MUTED, None),
+    "cannot write in General": lambda say: refused_messages.in_private(
+        say, "<Goa>", Obstacle.GENERAL_CLOSED, guidance.ask_expense(say)
+    ),
+    "cannot pay for writing": lambda say: refused_messages.in_private(
+        say, "<Goa>", Obstacle.PAID, None
+    ),
+    "cannot write nobody knows why": lambda say: refused_messages.in_private(
+        say, "<Goa>", Obstacle.UNKNOWN, None
+    ),
+    "told in private": lambda say: refused_messages.in_private(
+        say, "<Goa>", None, guidance.ask_expense(say)
+    ),
+    "what waited": lambda say: refused_messages.waited(say, 3),
+    "no pictures": lambda say: Reply(refused_messages.no_pictures(say)),
     "members": lambda say: member_list.members(say, listed(HOSTILE, placeholder(8, "x"), ASHA)),
     "crowd": lambda say: member_list.members(say, listed(*CROWD)),
     "last page of a crowd": lambda say: member_list.members(say, listed(*CROWD), 99),
@@ -88,15 +181,21 @@ VIEWS: dict[str, Callable[[Language], Reply]] = {
     "promoted": lambda say: member_list.role(say, HOSTILE),
     "demoted": lambda say: member_list.role(say, BOB),
     "merged": lambda say: member_list.merged(say, Merged(HOSTILE, ASHA)),
-    "currency": lambda say: settings_menu.currency_choices(say, PLAIN),
     "currency set": lambda say: settings_menu.currency_set(say, Currency("KWD")),
-    "time zone": lambda say: settings_menu.timezone_choices(say, PLAIN, NOW),
     "time zone set": lambda say: settings_menu.timezone_set(say, "America/New_York", NOW),
-    "language": lambda say: settings_menu.language_choices(say, private=False),
-    "my language": lambda say: settings_menu.language_choices(say, private=True),
+    "my language": settings_menu.my_language,
     "language set": settings_menu.language_set,
-    "simplify on": lambda say: settings_menu.simplify_choices(say, GROUP),
-    "simplify off": lambda say: settings_menu.simplify_choices(say, PLAIN),
+    "settings": lambda say: settings_overview.overview(say, SETTINGS),
+    **{
+        f"settings: {name}": lambda say, name=name: settings_panels.panel(say, SETTINGS, name)  # type: ignore[misc]
+        for name in settings_overview.PANELS
+    },
+    "settings: the other way": lambda say: settings_panels.panel(say, OTHERWISE, "simplify"),
+    "settings: the summary as it was set": lambda say: settings_panels.panel(
+        say, OTHERWISE, "weekly"
+    ),
+    "settings: whom to remind": lambda say: settings_panels.panel(say, OTHERWISE, "remind"),
+    "settings: the last admins": lambda say: settings_panels.panel(say, SETTINGS, "admins", 99),
     "privacy": lambda say: privacy_statement.kept(say, private=True, bot_username="all_square_bot"),
     "privacy in a group": lambda say: privacy_statement.kept(say, private=False, bot_username=None),
     "my data": lambda say: privacy_statement.record(say, b"{}"),
@@ -150,7 +249,10 @@ def test_members_are_listed_with_role_state_and_balance() -> None:
 def test_the_welcome_offers_to_join_and_what_was_guessed() -> None:
     reply = guidance.welcome(ENGLISH, GROUP)
     assert "/split 1200 dinner" in lines(reply)
-    assert labels(reply) == [["Join"], ["Currency: INR", "Time zone: Asia/Kolkata"]]
+    assert labels(reply) == [
+        ["Join", "Show the board"],
+        ["Currency: INR", "Time zone: Kolkata"],
+    ]
 
 
 def test_a_bare_split_asks_with_a_forced_reply() -> None:

@@ -1,14 +1,17 @@
 """Money, dates and lists as the reader's locale writes them."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from bot.language.catalogues import OFFERED, Language, language, language_for
+from bot.language.catalogues import Language, language, language_for
+from bot.language.offered import OFFERED
 from ledger.core.money import Currency, Money, exponent
 
 
@@ -30,6 +33,11 @@ def money(minor: int, code: str = "INR") -> Money:
         ("en", 4550, "USD", "$45.50"),
         ("en", -60000, "INR", "−₹600"),
         ("en", 0, "INR", "₹0"),
+        ("de", 190050, "EUR", "1.900,50\u00a0€"),
+        ("pt_BR", -60000, "BRL", "−R$\u00a0600"),
+        ("fr", 12345678, "USD", "123\u202f456,78\u00a0$US"),
+        ("ar", 190000, "EUR", "\u200f1,900\u00a0€"),
+        ("ar", -60000, "INR", "\u200f\u200e−600\u00a0₹"),
     ],
 )
 def test_money(code: str, minor: int, currency: str, expected: str) -> None:
@@ -49,7 +57,9 @@ def test_a_net_has_its_sign() -> None:
 )
 def test_no_digit_of_an_amount_is_lost(code: str, minor: int, currency: str) -> None:
     told = language(code).amount(money(minor, currency))
-    digits = Decimal(told.replace(",", "").replace("−", "-"))
+    symbols = Locale.parse(code).number_symbols["latn"]
+    plain = re.sub("[\u200e\u200f]", "", told).replace(symbols["group"], "")
+    digits = Decimal(plain.replace(symbols["decimal"], ".").replace("−", "-"))
     assert digits == Decimal(minor).scaleb(-exponent(Currency(currency)))
 
 
@@ -76,6 +86,9 @@ def test_lists() -> None:
     assert say.together(["Asha", "Bob"]) == "Asha and Bob"
     assert language("hi").list(["आशा", "बॉब", "चेन"]) == "आशा, बॉब, चेन"
     assert language("hi").either(["आशा", "बॉब"]) == "आशा या बॉब"
+    for code in ("ru", "tr", "id"):
+        assert language(code).list(["Asha", "Bob", "Chen"]) == "Asha, Bob, Chen"
+        assert language(code).list(["Asha", "Bob"]) == "Asha, Bob"
     assert say.list([]) == ""
 
 
@@ -98,7 +111,10 @@ def test_percentages_and_numbers() -> None:
         ("en-IN", "en_IN"),
         ("en_in", "en_IN"),
         ("en-GB", "en"),
-        ("pt-br", "en"),
+        ("pt-br", "pt_BR"),
+        ("pt-PT", "pt_BR"),
+        ("es-419", "es"),
+        ("uk", "uk"),
         ("", "en"),
         ("zh-Hans-CN", "en"),
         (None, "en"),
@@ -116,7 +132,7 @@ def test_only_offered_languages_are_spoken() -> None:
 def test_parameters_are_escaped_in_texts_and_plain_on_buttons() -> None:
     say = Language("en")
     assert say("{name} is in.", name="<Bob>") == "&lt;Bob&gt; is in."
-    assert say.plain("{name}: I paid", name="<Bob>") == "<Bob>: I paid"
+    assert say.plain("{name} is in.", name="<Bob>") == "<Bob> is in."
 
 
 def test_plurals() -> None:
