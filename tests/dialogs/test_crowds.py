@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from bot.playground.people import Person
 from bot.playground.world import World
+from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import Conversation
 
 PEOPLE = 200
@@ -38,17 +41,23 @@ async def test_everybody_shares_and_every_page_can_be_read(
     await crowd.press(bob, "›", listed)
     assert "Page 2 of 5" in listed.text
     await crowd.press(bob, "Details", receipt)
-    story = await crowd.hear("Page 1 of")
-    await crowd.press(bob, "›", story)
-    assert "Page 2 of" in story.text
+    assert "Page 1 of" in receipt.text
+    await crowd.press(bob, "›", receipt)
+    assert "Page 2 of" in receipt.text
+    await crowd.press(bob, "‹ Back", receipt)
+    assert receipt.text.startswith("🧾 #1 feast — ₹100,000\nAsha paid. ₹500 each")
     pairs = await crowd.ask(bob, "/balance pairs")
-    assert "Page 1 of 5" in pairs.text
+    assert "Page 1 of 10" in pairs.text
     await crowd.press(bob, "Asha", balances)
-    standing = await crowd.hear("Is owed ₹99,500")
-    await crowd.press(bob, "›", standing)
-    assert "Page 2 of" in standing.text
+    assert "Is owed ₹99,500" in balances.text
+    await crowd.press(bob, "›", balances)
+    assert "Page 2 of" in balances.text
+    assert balances.text.startswith("Asha")
+    await crowd.press(bob, "‹ Back", balances)
+    assert balances.text == seen[0]
 
 
+@on_both_servers
 async def test_a_plan_for_everybody_is_paid_from_any_page(
     crowd: Conversation, world: World, asha: Person
 ) -> None:
@@ -56,16 +65,40 @@ async def test_a_plan_for_everybody_is_paid_from_any_page(
     plan = await crowd.ask(asha, "/settle")
     assert "Page 1 of 25" in plan.text
     await crowd.press(asha, "›", plan)
-    friend = world.person(plan.button_texts[0].partition(":")[0])
+    friend = world.person(plan.button_texts[0].partition(" →")[0])
     await crowd.press(friend, plan.button_texts[0], plan)
     assert f"{friend.first_name} paid Asha ₹500." in (await crowd.hear("#2")).text
     assert "Page 2 of 25" in plan.text
 
 
+def names(word: str, count: int) -> str:
+    return " ".join(f"@{word}_{number}" for number in range(count))
+
+
 async def test_many_names_in_one_line(chat: Conversation, asha: Person) -> None:
-    names = " ".join(f"@somebody_{number}" for number in range(150))
-    told = await chat.say(asha, f"/split 1510 feast {names}")
+    told = await chat.say(asha, f"/split 510 feast {names('somebody', 50)}")
     assert "₹10 each" in told
     assert "more" in told
     await chat.press(asha, "Undo")
     assert (await chat.say(asha, "/members")).startswith("3 members")
+
+
+async def test_more_names_than_a_line_has_room_for(chat: Conversation, asha: Person) -> None:
+    told = await chat.say(asha, f"/split 520 feast {names('somebody', 51)}")
+    assert told.startswith("A line has room for 50 names. To share among everybody, write @all.")
+    assert (await chat.say(asha, "/members")).startswith("3 members")
+    assert await chat.say(asha, "/balance") == "All square."
+
+
+async def test_new_names_that_all_look_like_known_ones_are_answered(
+    chat: Conversation, asha: Person
+) -> None:
+    known = ["".join(parts) for parts in product(("bak", "dem", "fin", "gop", "hur"), repeat=3)]
+    for line in range(2):
+        listed = " ".join(f"@{name}" for name in known[50 * line : 50 * line + 50])
+        await chat.say(asha, f"/split 510 feast {listed}")
+    listed = " ".join(f"@{name}{name[-1]}" for name in known[:50])
+    receipt = await chat.ask(asha, f"/split 510 feast {listed}")
+    assert receipt.text.startswith("🧾 #3 feast — ₹510")
+    assert receipt.text.count("Did you mean") == 3
+    assert len(receipt.button_texts) == 7

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bot.application import Service
+from bot.playground.api_versions import Version
 from bot.playground.people import Person
 from bot.playground.world import World
 from ledger.storage.database import Store
 from ledger.storage.group_rows import by_chat
 from ledger.upkeep.group_settings import leave_chat
+from tests.dialogs.conftest import NEWER, on_both_servers
 from tests.dialogs.conversation import Conversation
 
 
@@ -99,8 +101,9 @@ async def test_a_username_taken_over_leaves_history_with_the_person(
     assert "Asha paid. ₹50 each: Asha, Dia." in await chat.say(asha, "/split 100 cake @bob")
 
 
+@on_both_servers
 async def test_answers_go_to_the_topic_they_belong_to(
-    service: Service, world: World, asha: Person, bob: Person
+    service: Service, world: World, asha: Person, bob: Person, bot_api: Version
 ) -> None:
     forum = world.new_group("Flat", [asha, bob], is_forum=True)
     chat = Conversation(world, forum)
@@ -118,6 +121,13 @@ async def test_answers_go_to_the_topic_they_belong_to(
     assert told.body["message_thread_id"] == rent.id
     assert "Deleted by Asha" in receipt.text
     await chat.press(bob, "Details", receipt)
+    if bot_api == NEWER:
+        assert (await chat.hear("What happened")).body["message_thread_id"] == food.id
+    else:
+        assert "What happened" in receipt.text
+        await chat.press(bob, "‹ Back", receipt)
+    world.delete(receipt)  # Of such a message, as of an old one, Telegram tells nothing.
+    await chat.press(bob, "Details", receipt)
     assert (await chat.hear("What happened")).body["message_thread_id"] == food.id
     general = await chat.ask(asha, "/balance")
     assert "message_thread_id" not in general.body
@@ -127,6 +137,7 @@ async def test_answers_go_to_the_topic_they_belong_to(
     assert "message_thread_id" not in closed.body
 
 
+@on_both_servers
 async def test_an_edit_in_a_topic_is_not_answered_twice(
     service: Service, world: World, asha: Person, bob: Person
 ) -> None:

@@ -13,7 +13,12 @@ from bot.playground.world import World
 from tests.dialogs.conversation import Conversation
 
 GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))
-REFUSED = [case for case in GOLDEN["cases"] if "error" in case and case["text"] != "/split"]
+REFUSED = [
+    case
+    for case in GOLDEN["cases"]
+    # A chat takes a negative amount for money that came back.
+    if "error" in case and case["text"] not in ("/split", "/split -5 dinner")
+]
 
 
 def corrected(answer: str) -> list[str]:
@@ -57,10 +62,10 @@ async def test_what_to_copy_instead_is_recorded(
             "I don't know anybody called @nobody here.\nTry:  /split 100 tea",
         ),
         (
-            "/split 100 tea @bob 1/2",
+            "/split 100 tea @bob x1000001",
             (
-                "1/2 of what? Write a percentage like 40%, or shares like x2.\n"
-                "Try:  /split 100 tea @bob 50%"
+                "x1000001 is no number of shares that I can count: try x2 or x1.5.\n"
+                "Try:  /split 100 tea @bob x2"
             ),
         ),
         (

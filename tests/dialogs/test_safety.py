@@ -285,6 +285,30 @@ async def test_too_many_commands_are_answered_once_then_not_until_a_minute_is_ov
     assert "#5 " in await chat.say(asha, "/split 100 tea")
 
 
+async def test_presses_count_as_commands_do_and_the_presser_is_told(
+    limited: Service, world: World, asha: Person, bob: Person
+) -> None:
+    chat = Conversation(world, world.new_group("Goa trip", [asha, bob]))
+    await chat.hear("/split")
+    receipt = await chat.ask(asha, "/split 100 tea")
+    for _ in range(3):
+        assert (await chat.press(bob, "I'm in / out", receipt)).text in (
+            "You're in.",
+            "You're out.",
+        )
+    await world.until(lambda: "₹50 each: Asha, Bob." in receipt.text)
+    said, told = len(chat.said), receipt.text
+    for button in ("I'm in / out", "Details", "Undo"):
+        refused = await chat.press(bob, button, receipt)
+        assert refused.text is not None
+        assert refused.text.startswith("That's a lot at once. Give me ")
+        assert refused.text.endswith(" seconds, then press again.")
+    assert receipt.text == told
+    assert len(chat.said) == said
+    await chat.press(asha, "Undo", receipt)  # nobody else has to wait
+    await world.until(lambda: "Deleted by Asha." in receipt.text)
+
+
 async def test_what_was_sent_over_an_hour_is_no_flood_when_it_arrives_at_once(
     playground: Playground, store: Store, world: World, clock: MovableClock, asha: Person
 ) -> None:
@@ -307,6 +331,16 @@ def test_a_command_that_is_tried_again_counts_once() -> None:
     for _ in range(2):
         assert limit.count(-1, 1, 3, 1001).first_refusal
     assert not limit.count(-1, 1, 4, 1002).first_refusal
+
+
+def test_older_commands_behind_newer_presses_have_their_own_minute() -> None:
+    limit = CommandLimit(2)
+    assert limit.count(-1, 1, 1, 5000)
+    assert limit.count(-1, 1, 2, 5001)
+    assert limit.count(-1, 1, 3, 5002).wait_seconds == 58
+    assert limit.count(-1, 1, 4, 1000)
+    assert limit.count(-1, 1, 5, 1001)
+    assert limit.count(-1, 1, 6, 1002).wait_seconds == 58
 
 
 # ---- The image ----
