@@ -42,9 +42,18 @@ class ChatPage:
         expect(self.page.locator("#chat-head").get_by_text(title)).to_be_visible()
         expect(self.last).to_contain_text("/split")
 
+    def add_people(self, *names: str) -> None:
+        """Let more people be there, for groups to come."""
+        known = {person["first_name"] for person in self._people()}
+        for name in names:
+            if name not in known:
+                self._post("people", first_name=name, username=None)
+
+    def _people(self) -> list[dict[str, Any]]:
+        return list(self.page.request.get(f"{self.address}/page/state").json()["people"])
+
     def _person(self, name: str) -> dict[str, Any]:
-        state = self.page.request.get(f"{self.address}/page/state").json()
-        return next(person for person in state["people"] if person["first_name"] == name)
+        return next(person for person in self._people() if person["first_name"] == name)
 
     def _post(self, path: str, **body: object) -> dict[str, Any]:
         answer = self.page.request.post(f"{self.address}/page/{path}", data=body)

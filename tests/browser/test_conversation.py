@@ -23,11 +23,12 @@ def test_split_in_balance_settle_undo(chat: ChatPage) -> None:
     expect(chat.last).to_contain_text("Charlie → Alice ₹400")
 
     chat.press("Bob", "Settle", under="Balances")
-    plan = chat.message("Charlie: I paid")
+    plan = chat.message("Charlie → Alice").last
     expect(plan).to_be_visible()
-    plan.get_by_role("button", name="Bob: I paid").click()
+    plan.get_by_role("button", name="Bob → Alice").click()
     expect(chat.last).to_contain_text("#2 Bob paid Alice ₹400. Bob is square now.")
-    expect(chat.message("Charlie → Alice")).not_to_contain_text("Bob → Alice")
+    expect(plan.get_by_role("button", name="✓ Bob → Alice ₹400")).to_be_disabled()
+    expect(plan.get_by_role("table")).not_to_contain_text("Bob → Alice")
 
     chat.press("Bob", "Undo", under="#2 Bob paid Alice")
     chat.say("Alice", "/balance")

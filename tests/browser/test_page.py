@@ -104,6 +104,27 @@ def test_a_group_that_becomes_a_supergroup_goes_on(chat: ChatPage) -> None:
     expect(chat.last).to_contain_text("Bob → Alice ₹50")
 
 
+def test_a_group_can_be_told_to_refuse_pictures_and_messages(chat: ChatPage) -> None:
+    chat.say("Alice", "/split 100 tea @bob")
+    chat.page.get_by_role("button", name="People and settings").last.click()
+    people = chat.page.get_by_role("dialog", name="People")
+    people.get_by_label("Pictures").uncheck()
+    people.get_by_role("button", name="Close", exact=True).click()
+    chat.say("Alice", "/balance")
+    chat.press("Alice", "Chart", under="Balances")
+    expect(chat.last).to_contain_text("Without a picture")
+    chat.page.get_by_role("button", name="People and settings").last.click()
+    expect(people.get_by_label("Pictures")).not_to_be_checked()
+    people.get_by_label("Paid messages").check()
+    people.get_by_role("button", name="Close", exact=True).click()
+    chat.say("Bob", "/split 60 cake @alice")
+    chat.page.get_by_role("button", name="People and settings").last.click()
+    people.get_by_label("Paid messages").uncheck()
+    people.get_by_role("button", name="Close", exact=True).click()
+    chat.say("Bob", "/balance")
+    expect(chat.last).to_contain_text("#2 cake")
+
+
 def test_a_group_with_topics_is_answered_where_it_asks(chat: ChatPage) -> None:
     chat.page.get_by_role("button", name="New group").click()
     group = chat.page.get_by_role("dialog", name="New group")

@@ -1,0 +1,92 @@
+"""What a person does in the Mini App, in the words of a person."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+
+from tests.browser.chatting import ChatPage
+
+
+class Phone:
+    """The Mini App over the chat page, opened as somebody."""
+
+    def __init__(self, chat: ChatPage, name: str) -> None:
+        chat.be(name)
+        self.chat = chat
+        self.title = ""
+        self.page: Page = chat.page
+        self.page.get_by_role("button", name="Open the Mini App").click()
+        self.app: FrameLocator = self.page.frame_locator("iframe.phone-app")
+
+    def tap(self, name: str, *, inside: str = "main") -> None:
+        """Press a button of the page, or of what covers it."""
+        self.app.locator(inside).get_by_role("button", name=name).first.click()
+
+    def fill(self, label: str, words: str) -> None:
+        """Type into a field."""
+        self.app.get_by_label(label, exact=True).fill(words)
+
+    @property
+    def amount(self) -> Locator:
+        return self.app.get_by_role("textbox", name="Amount")
+
+    def button(self, name: str, *, exact: bool = False) -> Locator:
+        return self.app.get_by_role("button", name=name, exact=exact)
+
+    @property
+    def main(self) -> Locator:
+        """Telegram's large button below the page."""
+        return self.page.locator(".phone-main")
+
+    def press_main(self, words: str) -> None:
+        """Press Telegram's large button, which says these words."""
+        expect(self.main).to_have_text(words)
+        expect(self.main).to_be_enabled()
+        self.main.click()
+
+    def back(self) -> None:
+        """Go back as Telegram does."""
+        self.page.locator(".phone-head").get_by_role("button", name="Back").click()
+
+    def close(self) -> None:
+        self.page.get_by_role("button", name="Close the Mini App").click()
+
+    def open_group(self, title: str) -> None:
+        title_of = self.app.get_by_text(title, exact=True)
+        self.app.locator(".row", has=title_of).click()
+        expect(self.app.get_by_role("heading", name=title, exact=True)).to_be_visible()
+
+    def type_amount(self, typed: str) -> None:
+        """Type an amount on the page's own keys."""
+        named = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
+        keys = self.app.get_by_role("group", name="Keys for the amount")
+        for key in typed:
+            keys.get_by_role("button", name=named.get(key, key), exact=True).click()
+
+    def row(self, words: str) -> Locator:
+        """Return the row of the page that contains these words."""
+        return self.app.locator("main .row", has_text=words)
+
+    @property
+    def frame(self) -> Frame:
+        """The page itself, for what only its own scripts can tell."""
+        return next(frame for frame in self.page.frames if "/app/" in frame.url)
+
+    def speak(self, language: str) -> None:
+        """Choose a language for oneself, from the group shown and back to it."""
+        self.back()
+        self.app.locator("main .row").last.click()
+        self.app.locator("main .row").first.click()
+        self.app.get_by_role("radio", name=language, exact=True).click()
+        expect(self.app.locator("dialog")).to_have_count(0)
+        self.back()
+        self.open_group(self.title)
+
+    @property
+    def wrong(self) -> Locator:
+        """What is said against the form, wherever in it that is."""
+        return self.app.locator(".refusal:not(:empty)")
+
+    def card(self, heading: str) -> Locator:
+        """Return the card below a heading."""
+        return self.app.locator("section", has=self.app.get_by_role("heading", name=heading))

@@ -1,0 +1,38 @@
+"""The page that shows the API: every call is there and can be tried, of our own files alone."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from main import PLAYGROUND_SERVICE_TOKEN
+from tests.browser.conftest import DESK, PATIENCE_MS
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_call_can_be_tried_with_and_without_a_token(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    context = browser.new_context(viewport=DESK, color_scheme=scheme)  # type: ignore[arg-type]  # one of its words
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    asked: list[str] = []
+    broken: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(f"{address}/api/docs")
+    call = page.locator("details", has_text="List my groups")
+    call.locator("summary").click()
+    said = call.locator("pre")
+    call.get_by_role("button", name="Try it").click()
+    expect(said).to_contain_text("401")
+    page.get_by_label("Token").fill(PLAYGROUND_SERVICE_TOKEN)
+    call.get_by_role("button", name="Try it").click()
+    expect(said).to_contain_text('"success": true')
+    assert {urlsplit(url).netloc for url in asked if not url.startswith("data:")} == {
+        urlsplit(address).netloc
+    }
+    assert not broken
+    context.close()
