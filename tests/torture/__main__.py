@@ -20,11 +20,12 @@ from pathlib import Path
 from benchmarks import books
 from benchmarks.table import machine, versions
 from bot.runtime.logs import configure_logs
-from bot.runtime.settings import LogFormat, LogLevel, Settings
+from bot.runtime.settings import READERS, LogFormat, LogLevel
 from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from tests.torture import load
 from tests.torture.absence import behind_a_broken_line, disk_full, locked_by_another
+from tests.torture.calls import call_storm
 from tests.torture.kills import Size, kill_loop
 from tests.torture.load import Throughput
 from tests.torture.own_server import own_server, server_stopped
@@ -54,6 +55,11 @@ class Sizes:
     def kills(self) -> Size:
         """The loop of kills."""
         return Size(groups=12, commands=self.of(3000), kills=self.of(100))
+
+    @property
+    def calls(self) -> Size:
+        """The loop of kills while programs call."""
+        return Size(groups=12, commands=self.of(2000), kills=self.of(50))
 
     @property
     def storms(self) -> int:
@@ -94,6 +100,11 @@ def scenarios(sizes: Sizes) -> Iterator[Scenario]:
             lambda book, directory: kill_loop(book, directory, sizes.kills, SEED),
         )
         yield Scenario(
+            "`kill -9` while programs call by HTTP",
+            kind,
+            lambda book, directory: call_storm(book, directory, sizes.calls, SEED),
+        )
+        yield Scenario(
             "Telegram refuses, cuts, stalls, repeats",
             kind,
             lambda book, _: bad_weather(book, 12, sizes.of(1200), sizes.storms, SEED),
@@ -126,7 +137,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.torture")
     parser.add_argument("--scale", type=float, default=1.0, help="how much of it: 1 is all")
     sizes = Sizes(parser.parse_args().scale)
-    for name in Settings.model_fields:
+    for name in READERS:
         os.environ.pop(name.upper(), None)
     configure_logs(LogLevel.ERROR, LogFormat.CONSOLE)
     logging.disable()  # What the bot meets here would fill pages.

@@ -57,7 +57,12 @@ async def _be_away(inside: Inside, away: Absence, commands: int) -> None:
 
 
 async def _talk(inside: Inside, times: int) -> None:
-    """Say one thing after the other, at a pace at which a town would."""
+    """Say one thing after the other, at a pace at which a town would.
+
+    A command is first: the bot asks for no more while it can't keep what it has, and whoever
+    only pressed a button is told without a reply, which is not counted here.
+    """
+    inside.town.spend()
     for _ in range(times):
         inside.town.speak()
         await asyncio.sleep(_PACE_SECONDS)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.playground.state import TOKEN
-from bot.runtime.settings import Settings
+from bot.runtime.settings import READERS
 
 ROOT = Path(__file__).resolve().parents[2]
 _ENDS_WITHIN_SECONDS = 60.0
@@ -37,7 +37,7 @@ class BotProcess:
         self._directory = directory
         self._died = died
         self._watching: asyncio.Task[None] | None = None
-        ours = {name.upper() for name in Settings.model_fields}
+        ours = {name.upper() for name in READERS}
         told = {
             "telegram_bot_token": TOKEN,
             "telegram_api_url": api_url,

@@ -7,30 +7,44 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from benchmarks import books
-from bot.runtime.settings import Settings
+from bot.conversation import command_menu
+from bot.runtime.settings import READERS
+from tests.conftest import unflushed
 
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in Settings.model_fields:
+    for name in READERS:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_menu(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish no menu, three requests for each language at each start of a bot in here."""
+    monkeypatch.setattr(command_menu, "LANGUAGES", ())
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])
 def book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty database, of either kind."""
     with books.kinds()[_kind(request.param)](tmp_path, "torture") as url:
-        yield url.render_as_string(hide_password=False)
+        yield _address(url)
 
 
 @pytest.fixture
 def server_book(tmp_path: Path) -> Iterator[str]:
     """The address of an empty database on a PostgreSQL server."""
     with books.kinds()[_kind("PostgreSQL")](tmp_path, "torture") as url:
-        yield url.render_as_string(hide_password=False)
+        yield _address(url)
+
+
+def _address(url: URL) -> str:
+    is_sqlite = url.get_backend_name() == "sqlite"
+    return url.render_as_string(hide_password=False) if is_sqlite else unflushed(url)
 
 
 def _kind(kind: str) -> str:

@@ -49,6 +49,7 @@ async def measure(server_book: str, directory: Path, bots: int, commands: int) -
                 webhook_url=f"http://127.0.0.1:{port}",
                 webhook_secret=SECRET,
                 port=port,
+                api=False,
             )
             await (await running.enter_async_context(bot)).start()
         async with asyncio.timeout(PATIENCE_SECONDS):

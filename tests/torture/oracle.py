@@ -51,6 +51,7 @@ class _Entry:
     author: int
     amount: int
     owers: frozenset[int]
+    names: frozenset[str] = frozenset()
     is_payment: bool = False
     deleted: bool = False
 
@@ -107,7 +108,8 @@ class Oracle:
             return  # Its edited form came first and was recorded.
         if split := _SPLIT.fullmatch(text):
             owers = self._sharers(book, sender, split[2])
-            entry = _Entry(len(book.entries) + 1, sender, int(split[1]), owers)
+            names = _names(split[2])
+            entry = _Entry(len(book.entries) + 1, sender, int(split[1]), owers, names)
             self._record(book, entry, message)
         elif settle := _SETTLE.fullmatch(text):
             owers = frozenset({self._users[settle[1]]})
@@ -122,7 +124,7 @@ class Oracle:
             self.books[new] = self.books[old]
 
     def _sharers(self, book: Expected, sender: int, names: str) -> frozenset[int]:
-        named = {self._users[name] for name in re.findall(r"@(\w+)", names)}
+        named = {self._users[name] for name in _names(names)}
         return frozenset(named | {sender}) if named else book.people
 
     def _record(self, book: Expected, entry: _Entry, message: Json) -> None:
@@ -149,7 +151,10 @@ class Oracle:
         step = None
         if not entry.deleted:
             entry.amount = int(split[1])
-            entry.owers = self._sharers(book, message["from"]["id"], split[2])
+            # Whoever put themselves in or out stays so while the line names the same people.
+            if (names := _names(split[2])) != entry.names:
+                entry.names = names
+                entry.owers = self._sharers(book, message["from"]["id"], split[2])
             step = _step(entry, "edit")
         self._tell(book, message, step)
 
@@ -173,6 +178,10 @@ class Oracle:
                 entry.deleted = False
                 step = _step(entry, "restore")
         self._tell(book, message, step, query["id"])
+
+
+def _names(written: str) -> frozenset[str]:
+    return frozenset(re.findall(r"@(\w+)", written))
 
 
 def _delete(entry: _Entry) -> Step:

@@ -21,7 +21,7 @@ from ledger.core.entries import Entry
 from ledger.core.money import Money
 from ledger.storage import entry_rows, group_rows
 from ledger.storage.database import Store, Transaction
-from tests.handlers.grammar.test_fuzz import TEXTS
+from tests.handlers.grammar.typed import TEXTS
 from tests.ledger.conftest import migrated_file as migrated_file
 from tests.torture.hearing import HearingWorld
 from tests.torture.inside import new_service

@@ -82,6 +82,11 @@ class Town:
             case _:
                 self._split(person, chat, some=False)
 
+    def spend(self) -> None:
+        """Let an expense be told in some group: what is answered by a reply to it."""
+        chat = self._chance.choice(self.groups)
+        self._split(self._chance.choice(self.of(chat)), chat, some=False)
+
     async def converse(self, times: int) -> None:
         """Say one thing whenever the bot has made a call, so many times."""
         for _ in range(times):

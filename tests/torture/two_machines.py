@@ -44,6 +44,7 @@ async def two_machines(
                     webhook_url=balancer.url,
                     webhook_secret=_SECRET,
                     port=port,
+                    api=False,
                 )
             )
             for port in ports

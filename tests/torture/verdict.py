@@ -86,7 +86,7 @@ def judge(town: Town, store: Store) -> Verdict:
         details += [f"{chat_id} unanswered {told}" for told in silent]
     findings = audit(store)
     details += [str(finding) for finding in findings]
-    left, aside = _inbox(store)
+    left, aside = inbox(store)
     return Verdict(
         town.commands,
         town.presses,
@@ -149,7 +149,7 @@ def read_steps(store: Store) -> dict[int, list[Step]]:
     return steps
 
 
-def _inbox(store: Store) -> tuple[list[str], list[str]]:
+def inbox(store: Store) -> tuple[list[str], list[str]]:
     """Return what waits in the inbox, and what was set aside there."""
     with store.transaction() as tx:
         rows = tx.connection.execute(select(InboxRow)).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from random import Random
 
@@ -35,9 +36,14 @@ async def bad_weather(book: str, groups: int, commands: int, storms: int, seed: 
             faults.append(storm)
             await town.converse(commands // storms // 2)
             await _is_over(world, storm)
+        # Every group's last answer is heard, though the bot does not learn that it was sent.
+        faults.append(world.faults.cut("sendMessage", "after", times=None, when=_first_farewell()))
         await town.wind_up()
         await world.acknowledged(PATIENCE_SECONDS)
         world.faults.clear()
+        # Stopped sooner, it would leave what it still tries to send for the next start.
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await inside.service.settled()
         await inside.service.stop()
         verdict = judge(town, inside.store)
     return verdict.after(f"{sum(fault.met for fault in faults)} calls refused, cut or slow")
@@ -60,6 +66,20 @@ def _let_calls_fail(world: HearingWorld, chance: Random) -> list[Fault]:
         faults.cut("*", "after", times=None, when=one_in(20)),
         faults.delay("*", 0.2, times=None, when=one_in(15)),
     ]
+
+
+def _first_farewell() -> Callable[[Call], bool]:
+    """Return a condition that each chat's first receipt for a farewell meets."""
+    cut_off: set[int] = set()
+
+    def is_first(call: Call) -> bool:
+        chat_id = call.number("chat_id")
+        if "farewell" not in call.text("text") or chat_id in cut_off:
+            return False
+        cut_off.add(chat_id)
+        return True
+
+    return is_first
 
 
 def _shuffled(updates: list[Update], chance: Random) -> list[Update]:
