@@ -31,11 +31,11 @@ def kinds() -> dict[str, NewBook]:
     return {"SQLite": _sqlite, "PostgreSQL": _postgres}
 
 
-def count_entries(book: URL) -> int:
-    """Return how many entries a book holds."""
+def count_entries(book: URL, table: str = "entries") -> int:
+    """Return how many entries a book holds, or rows another table."""
     engine = create_engine(book)
     with engine.connect() as connection:
-        entries: int = connection.execute(text("SELECT count(*) FROM entries")).scalar_one()
+        entries: int = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
     engine.dispose()
     return entries
 

@@ -23,16 +23,17 @@ from typing import Any
 from benchmarks import books
 from benchmarks.contenders import ROOT, TOKEN
 from benchmarks.table import Row, verdict
-from ledger.book import weekly_setting
 from ledger.book.open_book import Defaults, open_book
 from ledger.core.clock import MovableClock
-from ledger.core.entries import EQUAL_PART, Source
+from ledger.core.entries import Source
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule, Unit
+from ledger.core.shares import EQUAL_PART
 from ledger.journal import recording
+from ledger.schedules import weekly_setting
 from ledger.storage.database import Store
 
 GROUPS = 10_000

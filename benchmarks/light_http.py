@@ -85,6 +85,8 @@ def plain_result(method: str, people: int) -> object:
             return people + 1
         case "getChatAdministrators":
             return []
+        case "getChatMenuButton":
+            return {"type": "commands"}
         case "getWebhookInfo":
             return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
         case _:

@@ -21,11 +21,12 @@ from benchmarks.books import NewBook
 from benchmarks.table import Row, verdict
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock, SystemClock
-from ledger.core.entries import EQUAL_PART, Source
+from ledger.core.entries import Source
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Name, Person, UserId
 from ledger.core.money import Currency, Money
+from ledger.core.shares import EQUAL_PART
 from ledger.journal.recording import record_expense, record_payment
 from ledger.reports.statements import balance, pairs
 from ledger.storage.database import Store
@@ -41,9 +42,9 @@ from ledger.storage.tables import (
 from ledger.upkeep.audit import audit
 
 RECORDED = 100
-SIZES = (RECORDED, 100 * RECORDED, 1000 * RECORDED)
+SIZES = (RECORDED, 100 * RECORDED, 1000 * RECORDED, 10_000 * RECORDED)
 TURNS = 200
-WANTED_RATIO = 1.5
+WANTED_RATIO = 1.2
 SEED = 20240216
 RECORDED_AT = datetime(2024, 2, 16, 12, tzinfo=UTC)
 

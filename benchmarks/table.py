@@ -55,7 +55,7 @@ def machine() -> str:
 
 def versions() -> str:
     """Name the versions of what carries the load."""
-    packages = ("python-telegram-bot", "SQLAlchemy", "psycopg", "httpx", "debts")
+    packages = ("python-telegram-bot", "SQLAlchemy", "psycopg", "httpx", "fastapi", "debts")
     return ", ".join(
         (
             f"Python {sys.version.split()[0]}",

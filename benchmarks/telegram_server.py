@@ -29,8 +29,10 @@ BATCH = 100
 """How many updates one getUpdates brings at most: Telegram's own limit."""
 SEED = 20240216
 
+# In a form, as python-telegram-bot itself sends it, or in JSON.
 _NUMBER = {
-    key: re.compile(rf"\b{key}=(-?\d+)") for key in ("chat_id", "offset", "limit", "timeout")
+    key: re.compile(rf'\b{key}(?:=|": ")(-?\d+)')
+    for key in ("chat_id", "offset", "limit", "timeout")
 }
 
 
