@@ -13,10 +13,6 @@ COPY migrations migrations
 RUN .venv/bin/python -m compileall -q main.py ledger bot handlers migrations
 
 FROM python:3.13-slim
-# For names and words in the charts that are not in Latin letters.
-RUN apt-get update \
-    && apt-get install -y --no-install-recommends fonts-noto-core \
-    && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home --uid 10001 square \
     && install --directory --owner square /data
 COPY --from=build /app /app

@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .venv-uv/bin/uv)
 # Empty where uv is on the path, so that nothing is made then.
 UV_MADE := $(filter .venv-uv/bin/uv,$(UV))
 
-.PHONY: help run playground migrate test check format bench torture messages pictures
+.PHONY: help run playground migrate test fuzz mutants check format bench torture messages pictures
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,18 @@ migrate: $(UV_MADE) ## Bring the database up to date (run does so by itself)
 
 test: $(UV_MADE) ## Run the tests
 	$(UV) run pytest
+
+fuzz: $(UV_MADE) ## Search the properties and the API with many other examples in every run
+	$(UV) run pytest -m hypothesis --hypothesis-profile=fuzz tests/ledger tests/handlers
+	$(UV) run pytest --hypothesis-profile=fuzz tests/bot/web/api/test_described.py
+
+# Of some functions only: make mutants OF='ledger.core.splitting*'
+OF := ledger.core.* ledger.journal.*
+mutants: $(UV_MADE) ## Change the ledger's rules one by one and see whether a test fails
+	$(UV) run mutmut run --max-children 2 $(foreach functions,$(OF),'$(functions)')
+	$(UV) run mutmut results
+	$(UV) run mutmut export-cicd-stats
+	$(UV) run python -m tests.mutants
 
 check: $(UV_MADE) ## Run the linters, the types and the import contracts
 	$(UV) run ruff check
@@ -42,8 +54,8 @@ torture: $(UV_MADE) ## Kill, cut and flood the bot for half an hour, into docs/r
 	$(UV) run python -m tests.torture
 
 messages: $(UV_MADE) ## Bring the message catalogues in line with the code
-	$(UV) run pybabel -q extract -k say -k plain -k n:1,2 -k N_ --no-location --sort-output \
-		--omit-header -o .messages.pot bot handlers
+	$(UV) run pybabel -q extract -F pyproject.toml -k say -k plain -k stored -k n:1,2 -k sayCount:1,2 -k N_ \
+		--no-location --sort-output --omit-header -o .messages.pot bot handlers
 	$(UV) run pybabel -q update -i .messages.pot -d bot/language/locales -D all_square \
 		--no-fuzzy-matching --ignore-obsolete --width 100
 	@# Dates and addresses in the head would change with every run and say nothing.
