@@ -3,6 +3,7 @@
 import io
 import re
 from contextlib import redirect_stdout
+from dataclasses import fields
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -12,21 +13,24 @@ import pytest
 from bot.conversation.routing import Command
 from bot.language.catalogues import Language
 from bot.playground.opening import opening_world
-from bot.runtime.settings import Settings, load_settings
+from bot.runtime.settings import READERS, Settings, load_settings
 from bot.views import guidance
 from bot.views.command_list import COMMANDS
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
-from handlers.grammar.splits import read_split
 from ledger.core.clock import SystemClock
 from ledger.core.money import Currency
 from ledger.storage.database import Store, database_url
+from ledger.storage.tables import Base
 from main import compose, main
+from tests.bot.views.speaking import ASHA, ROSTER
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ENV_EXAMPLE = (ROOT / ".env.example").read_text(encoding="utf-8")
 NAMES = {command.name for command in COMMANDS}
-SETTINGS = {name.upper() for name in Settings.model_fields}
+SETTINGS = {name.upper() for name in READERS}
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 
 
@@ -94,7 +98,7 @@ def test_the_example_environment_names_every_setting_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", sorted(SETTINGS))
 def test_the_documents_tell_a_settings_default(name: str) -> None:
-    default = Settings.model_fields[name.lower()].default
+    default = {one.name: one.default for one in fields(Settings)}[name.lower()]
     if not isinstance(default, str | int):
         return
     told = {True: "on", False: "off"}[default] if isinstance(default, bool) else str(default)
@@ -108,8 +112,10 @@ def test_the_readme_has_examples() -> None:
 
 @pytest.mark.parametrize("line", examples())
 def test_an_example_of_the_readme_can_be_typed(line: str) -> None:
-    read = read_split(from_text(line), Currency("INR"), date(2024, 2, 16))
+    circle = Circle(ROSTER, ASHA.id, frozenset({"en"}))
+    read = read_split(from_text(line), Currency("INR"), date(2024, 2, 16), circle)
     assert read.amount.minor > 0
+    assert not read.doubts, "what the README shows is clear"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -128,12 +134,19 @@ def test_make_help_lists_every_target() -> None:
     assert set(named[1].split()) == set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
 
 
-@pytest.mark.parametrize("room", ["bot", "ledger"])
+@pytest.mark.parametrize("room", ["bot", "ledger", "handlers/grammar"])
 def test_a_room_names_all_that_is_in_it(room: str) -> None:
     named = set(re.findall(r"`([a-z_]+)`", (ROOT / room / "__init__.py").read_text("utf-8")))
     there = {path.stem for path in (ROOT / room).glob("*.py")}
     there |= {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
     assert there - {"__init__"} <= named
+
+
+def test_the_privacy_statement_names_every_table_but_those_without_people() -> None:
+    derived = {"balances", "debts", "newcomers", "squares"}
+    of_the_process = {"leases", "inbox_leases"}
+    known = set(re.findall(r"`([a-z_]+)`", (ROOT / "docs" / "privacy.md").read_text("utf-8")))
+    assert Base.metadata.tables.keys() - known <= derived | of_the_process
 
 
 def test_the_service_runs_without_uv_whose_cache_it_may_not_write() -> None:
