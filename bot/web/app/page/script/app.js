@@ -2,8 +2,9 @@
 import { fill, find, h } from "../drawing/dom.js";
 import { get, keepTokens, line, post, Refused, Unreachable } from "./api.js";
 import { followKeyboard } from "./keyboard.js";
+import { loadAhead, PAGES } from "./page-list.js";
 import { become } from "./person.js";
-import { loadAhead, startAt } from "./places.js";
+import { learnPages, startAt } from "./places.js";
 import { likelyLanguage, speakBest, speakFromNowOn } from "./speaking.js";
 import { claimed, followInsets, initData, ready } from "./telegram.js";
 import { followTheme } from "./theme.js";
@@ -13,6 +14,7 @@ import { say } from "./words.js";
 
 const LOAD_AHEAD_MS = 1500;
 
+learnPages(PAGES);
 followTheme();
 followInsets();
 followKeyboard();

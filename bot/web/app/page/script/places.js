@@ -2,28 +2,12 @@
 import { find } from "../drawing/dom.js";
 import { showBack, showMain } from "./telegram.js";
 
-const PAGES = {
-  home: () => import("./pages/home.js"),
-  group: () => import("./pages/group.js"),
-  entries: () => import("./pages/entries.js"),
-  entry: () => import("./pages/entry.js"),
-  expense: () => import("./pages/expense.js"),
-  settle: () => import("./pages/settle.js"),
-  pairs: () => import("./pages/pairs.js"),
-  statistics: () => import("./pages/statistics.js"),
-  repeat: () => import("./pages/repeat.js"),
-  template: () => import("./pages/template.js"),
-  settings: () => import("./pages/settings.js"),
-  member: () => import("./pages/member.js"),
-  files: () => import("./pages/files.js"),
-  import: () => import("./pages/import.js"),
-  log: () => import("./pages/log.js"),
-  you: () => import("./pages/you.js"),
-};
+/** How each page is loaded, by name: told once, so that pages lead to each other without importing each other. */
+let pages = {};
 
-/** Load what the first view did without, so that it is there even when the connection is not. */
-export function loadAhead() {
-  for (const load of Object.values(PAGES)) load().catch(() => {});
+/** Learn the pages there are. @param {Object<string, () => Promise<{tag: string}>>} loaders by name */
+export function learnPages(loaders) {
+  pages = loaders;
 }
 
 /** @typedef {{page: string, group?: string, [what: string]: *}} Place */
@@ -68,7 +52,7 @@ export function back(levels = 1) {
 async function show(way) {
   const turn = ++showing;
   const { place, scroll } = stack.at(-1);
-  const { tag } = await PAGES[place.page]();
+  const { tag } = await pages[place.page]();
   if (turn !== showing) return;
   for (const sheet of document.querySelectorAll("dialog")) sheet.close();
   const page = document.createElement(tag);
