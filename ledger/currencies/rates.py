@@ -9,7 +9,7 @@ from ledger.core.answers.rates import KnownRates
 from ledger.core.errors import Code, LedgerError
 from ledger.core.exchange_rate import Rate, RateSource
 from ledger.core.money import Currency
-from ledger.storage import rate_rows, running_balances
+from ledger.storage import group_rows, rate_rows, running_balances
 
 
 def known(book: Book) -> KnownRates:
@@ -34,6 +34,7 @@ def set_rate(book: Book, base: Currency, value: Decimal) -> Rate:
         raise LedgerError(Code.BAD_RATE, written=base)
     rate = Rate(base, home, value, RateSource.OWN, book.today)
     rate_rows.put(book.tx.connection, book.group.id, rate)
+    group_rows.note_change(book.tx.connection, book.group.id, book.now)
     return rate
 
 
@@ -41,3 +42,4 @@ def drop_rate(book: Book, base: Currency) -> None:
     """Go back to the reference rate of a currency; raises NOT_A_PERSON."""
     book.require_actor()
     rate_rows.drop(book.tx.connection, book.group.id, base, book.group.currency)
+    group_rows.note_change(book.tx.connection, book.group.id, book.now)
