@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import Language
-from bot.views import member_list, people_lists, recurring_list, settings_overview
+from bot.views import member_list, people_lists, rate_lines, recurring_list, settings_overview
 from bot.views.history_pages import entry_line
 from bot.views.names import Names
 from bot.views.pages import Heading, paged, text
@@ -18,7 +18,10 @@ from ledger.core.answers.member_changes import Added
 from ledger.core.answers.recurring_expenses import Recurring
 from ledger.core.answers.told_news import GroupNews, ManyNews
 from ledger.core.entries import Entry
+from ledger.core.exchange_rate import Rate
+from ledger.core.member_sets import MemberSet
 from ledger.core.members import Member, MemberId
+from ledger.core.money import Currency
 
 _MOST_LINES: Final = 30
 _MOST: Final = 10
@@ -67,7 +70,10 @@ def _lines(say: Language, news: GroupNews, today: date) -> Iterator[Markup]:
             people_lists.weight_set(say, one, news.roster).text
             for one in _people(news, altered.weights)
         ),
+        *(member_list.merged(say, one).text for one in news.merged),
         *(_recurring(say, one, today) for one in news.recurring),
+        *(_rate(say, base, rate) for base, rate in news.rates.items()),
+        *(_set(say, name, one, news) for name, one in news.sets.items()),
     ]
     yield from told[:_MOST]
     if len(told) > _MOST:
@@ -86,6 +92,18 @@ def _recurring(say: Language, it: Recurring, today: date) -> Markup:
     if recurring_list.has_ended(it):
         return recurring_list.stopped(say, it).text
     return recurring_list.line(say, it, today)
+
+
+def _rate(say: Language, base: Currency, rate: Rate | None) -> Markup:
+    if rate is None:
+        return say("The rate set here for {currency} is gone.", currency=base)
+    return rate_lines.rate_set(say, rate).text
+
+
+def _set(say: Language, name: str, one: MemberSet | None, news: GroupNews) -> Markup:
+    if one is None:
+        return people_lists.set_ended(say, name).text
+    return people_lists.set_made(say, one, news.roster).text
 
 
 def _by(say: Language, news: GroupNews) -> Markup | None:

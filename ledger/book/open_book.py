@@ -16,6 +16,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.groups import Group, Place
 from ledger.core.members import Member, MemberId, Person, Role, Roster
 from ledger.core.money import Currency
+from ledger.core.news import Alteration
 from ledger.core.writing_context import WritingContext
 from ledger.storage import group_rows, schedule_rows
 from ledger.storage.database import Transaction
@@ -37,7 +38,8 @@ class Book:
     channel, the heartbeat); `is_admin` tells whether the actor may do what admins may;
     `first_visit` whether the account became a member by opening it; `newcomers` are the
     placeholders that the last line looked up has brought along; `meant` who was said to be
-    meant where several have the name that a line uses.
+    meant where several have the name that a line uses; `altered` what was changed that is
+    neither an entry nor seen on members, settings and schedules, for whoever tells of it.
     """
 
     def __init__(self, tx: Transaction, row: AnyRow, *, chat_admin: bool = False) -> None:
@@ -48,6 +50,7 @@ class Book:
         self.first_visit = False
         self.newcomers: list[MemberId] = []
         self.meant: frozenset[MemberId] = frozenset()
+        self.altered: list[Alteration] = []
         self._chat_admin = chat_admin
         self._people: People | None = None
         self._no_room: LedgerError | None = None

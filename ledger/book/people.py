@@ -20,7 +20,6 @@ from ledger.core.members import (
     full_name,
     name_with_initial,
 )
-from ledger.storage import group_rows
 from ledger.storage import people_rows as rows
 from ledger.storage.database import Transaction
 
@@ -58,12 +57,12 @@ class People:
         self.tx = tx
         self.group_id = group_id
         self._followed: dict[UserId, Account] = {}
-        self._is_noted = False
         self._load()
 
     def _load(self) -> None:
         self._members: dict[MemberId, Member] = {}
         self.merged: dict[MemberId, MemberId] = {}
+        self._gone: dict[MemberId, Member] = {}
         self._aliases: dict[str, MemberId] = {}
         self._accounts: dict[UserId, Account] = {}
         self._by_user: dict[UserId, MemberId] = {}
@@ -87,6 +86,7 @@ class People:
                 self._index(self._by_name, member)
         else:
             self.merged[member.id] = stays
+            self._gone[member.id] = member
             self._aliases[name_key(member.first_name)] = stays
         self._roster = None
 
@@ -131,6 +131,10 @@ class People:
     def __getitem__(self, member_id: MemberId) -> Member:
         """Return a member, or the one it was merged into; KeyError when not of this group."""
         return self._members[self.merged.get(member_id, member_id)]
+
+    def before_merging(self, member_id: MemberId) -> Member | None:
+        """Return a member who was merged into another as they were called, None for others."""
+        return self._gone.get(member_id)
 
     def same_as(self, member: MemberId) -> list[MemberId]:
         """Return the member's id and those of all that were merged into it."""
@@ -224,7 +228,6 @@ class People:
             name=name,
             added=added,
         )
-        self._note_change()
         return self._read_again(new)
 
     def claim(self, placeholder: Member, user_id: UserId) -> Member:
@@ -248,8 +251,7 @@ class People:
 
     def set_added(self, member: Member, *, added: bool) -> Member:
         """Let a member stay whatever names them, as an admin wants, or no longer."""
-        rows.change_member(self.tx.connection, member.id, added=added)
-        return self._read_again(member.id)
+        return self._change(member.id, added=added)
 
     def set_role(self, member: Member, role: Role) -> Member:
         """Give a member a role."""
@@ -271,16 +273,8 @@ class People:
             rows.change_member(self.tx.connection, stays.id, role=Role.ADMIN)
         if gone.active and not stays.active:
             rows.change_member(self.tx.connection, stays.id, active=True)
-        self._note_change()
         self._load()
 
     def _change(self, member_id: MemberId, **columns: object) -> Member:
         rows.change_member(self.tx.connection, member_id, **columns)
-        self._note_change()
         return self._read_again(member_id)
-
-    def _note_change(self) -> None:
-        """Have whoever watches the group see that its members are others; once is enough."""
-        if not self._is_noted:
-            group_rows.note_change(self.tx.connection, self.group_id, self.tx.now)
-            self._is_noted = True

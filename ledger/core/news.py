@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 from ledger.core.members import MemberId
+from ledger.core.money import Currency
 
 NewsId = NewType("NewsId", int)
 
@@ -29,7 +30,9 @@ class Alteration:
     """What was changed of a group besides its entries: whom and what, not how it is now.
 
     `added` are members who are new or back, `roles` and `weights` those whose role or default
-    share is another one; `recurring` are the numbers of recurring expenses.
+    share is another one; `recurring` are the numbers of recurring expenses. `merged` are
+    members who turned out to be others, `rates` the currencies whose own rate is another one
+    or gone, `sets` the names of sets of people.
     """
 
     added: tuple[MemberId, ...] = ()
@@ -38,11 +41,14 @@ class Alteration:
     weights: tuple[MemberId, ...] = ()
     settings: tuple[Setting, ...] = ()
     recurring: tuple[int, ...] = ()
+    merged: tuple[MemberId, ...] = ()
+    rates: tuple[Currency, ...] = ()
+    sets: tuple[str, ...] = ()
 
     @property
     def people(self) -> tuple[MemberId, ...]:
         """All whom it is about."""
-        return (*self.added, *self.removed, *self.roles, *self.weights)
+        return (*self.added, *self.removed, *self.roles, *self.weights, *self.merged)
 
     @property
     def is_nothing(self) -> bool:

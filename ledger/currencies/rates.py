@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from ledger.book.open_book import Book
 from ledger.core.answers.rates import KnownRates
+from ledger.core.answers.standings import GroupStanding
 from ledger.core.errors import Code, LedgerError
 from ledger.core.exchange_rate import Rate, RateSource
+from ledger.core.members import GroupId
 from ledger.core.money import Currency
-from ledger.storage import group_rows, rate_rows, running_balances
+from ledger.core.news import Alteration
+from ledger.storage import rate_rows, running_balances
+from ledger.storage.database import Transaction
 
 
 def known(book: Book) -> KnownRates:
@@ -18,6 +24,27 @@ def known(book: Book) -> KnownRates:
     own = {rate.base: rate for rate in rate_rows.into(connection, book.group.id, home)}
     open_ones = sorted(running_balances.all_nets(connection, book.group.id))
     return KnownRates(home, own).using(*open_ones)
+
+
+def of_person(
+    tx: Transaction, standings: Sequence[GroupStanding]
+) -> dict[GroupId | None, KnownRates]:
+    """Return the rates for what a person has open in several currencies.
+
+    By the groups in which there are several; and under None, where there are several in all,
+    into the currency that most of the groups have, in which nobody has set any.
+    """
+    found: dict[GroupId | None, KnownRates] = {}
+    for one in standings:
+        if len(one.nets) > 1:
+            home, group_id = one.group.currency, one.group.id
+            own = {rate.base: rate for rate in rate_rows.into(tx.connection, group_id, home)}
+            found[group_id] = KnownRates(home, own).using(*(net.currency for net in one.nets))
+    every = sorted({net.currency for one in standings for net in one.nets})
+    if len(every) > 1:
+        homes = Counter(one.group.currency for one in standings)
+        found[None] = KnownRates(homes.most_common(1)[0][0], {}).using(*every)
+    return found
 
 
 def set_rate(book: Book, base: Currency, value: Decimal) -> Rate:
@@ -34,12 +61,12 @@ def set_rate(book: Book, base: Currency, value: Decimal) -> Rate:
         raise LedgerError(Code.BAD_RATE, written=base)
     rate = Rate(base, home, value, RateSource.OWN, book.today)
     rate_rows.put(book.tx.connection, book.group.id, rate)
-    group_rows.note_change(book.tx.connection, book.group.id, book.now)
+    book.altered.append(Alteration(rates=(base,)))
     return rate
 
 
 def drop_rate(book: Book, base: Currency) -> None:
     """Go back to the reference rate of a currency; raises NOT_A_PERSON."""
     book.require_actor()
-    rate_rows.drop(book.tx.connection, book.group.id, base, book.group.currency)
-    group_rows.note_change(book.tx.connection, book.group.id, book.now)
+    if rate_rows.drop(book.tx.connection, book.group.id, base, book.group.currency):
+        book.altered.append(Alteration(rates=(base,)))

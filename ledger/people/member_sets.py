@@ -10,6 +10,7 @@ from ledger.book.people import name_key
 from ledger.core.errors import Code, LedgerError
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import MemberId, Whom
+from ledger.core.news import Alteration
 from ledger.people.membership import resolve
 from ledger.storage import set_rows
 
@@ -40,6 +41,7 @@ def name_set(book: Book, name: str, people: Sequence[Whom]) -> MemberSet:
     found = (resolve(book, whom, make=False).id for whom in people)
     members: tuple[MemberId, ...] = tuple(dict.fromkeys(found))
     set_rows.add(book.tx.connection, book.group.id, key, name, members)
+    book.altered.append(Alteration(sets=(name,)))
     return MemberSet(name, members)
 
 
@@ -48,3 +50,4 @@ def end_set(book: Book, name: str) -> None:
     book.require_actor()
     if not set_rows.end(book.tx.connection, book.group.id, name_key(name)):
         raise LedgerError(Code.NO_SUCH_SET, name=name)
+    book.altered.append(Alteration(sets=(name,)))

@@ -26,6 +26,7 @@ from ledger.core.members import (
     name_with_initial,
 )
 from ledger.core.money import Money
+from ledger.core.news import Alteration
 from ledger.people.slips import lookalike
 from ledger.storage import participation_rows, people_rows, running_balances
 
@@ -303,6 +304,7 @@ def merge(book: Book, source: Whom | MemberId, target: Whom | MemberId) -> Merge
         raise LedgerError(Code.ADMINS_ONLY)
     if gone.kind is MemberKind.USER:
         gone, stays = stays, gone
+    book.altered.append(Alteration(merged=(gone.id,)))
     return Merged(gone, recognition.merge(book.people, gone, stays, book.changes))
 
 

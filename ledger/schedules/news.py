@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Final, TypeVar
 
 from ledger.book.open_book import Book
+from ledger.core.answers.member_changes import Merged
 from ledger.core.answers.told_news import EntryNews, GroupNews, ManyNews, News, Tidings
 from ledger.core.entries import Action
 from ledger.core.groups import Group
@@ -20,10 +21,18 @@ from ledger.core.members import GroupId, Member, MemberId
 from ledger.core.news import Alteration, NewsId, Setting, altogether
 from ledger.core.schedule import Kind, Schedule, ScheduleId, Stage
 from ledger.journal import corrections
+from ledger.people.member_sets import sets_of
 from ledger.schedules import recurring
 from ledger.schedules.deliveries import pause_after
 from ledger.schedules.overview import overview
-from ledger.storage import entry_rows, group_rows, news_rows, people_rows, schedule_rows
+from ledger.storage import (
+    entry_rows,
+    group_rows,
+    news_rows,
+    people_rows,
+    rate_rows,
+    schedule_rows,
+)
 from ledger.storage.database import Transaction
 from ledger.storage.group_rows import chat_id_of
 from ledger.storage.news_rows import Waiting
@@ -45,8 +54,8 @@ def told_in_chat(use_case: Callable[[Book], T]) -> Callable[[Book], T]:
 
     For whoever changes the book from outside the chat. It notes in the same transaction every
     revision that the use case appends; and without any, what else it changes: members, their
-    roles and default shares, settings, and recurring expenses. What an entry brings along its
-    receipt tells, and of whoever joins by themselves the chat is told nothing.
+    roles and default shares, settings, recurring expenses, rates and sets of people. What an
+    entry brings along its receipt tells, and of whoever joins by themselves nothing is told.
     """
 
     def work(book: Book) -> T:
@@ -60,7 +69,7 @@ def told_in_chat(use_case: Callable[[Book], T]) -> Callable[[Book], T]:
             news_rows.add_changes(connection, book.group.id, appended, book.now)
             return result
         author = None if book.actor is None else book.actor.id
-        altered = _altered(before, _Known.of(book), author)
+        altered = altogether([_altered(before, _Known.of(book), author), *book.altered])
         if not altered.is_nothing:
             news_rows.add_alteration(connection, book.group.id, altered, author, book.now)
         return result
@@ -196,9 +205,11 @@ def _single(book: Book, subject: Sequence[Waiting]) -> Tidings:
 def _group_news(book: Book, subject: Sequence[Waiting]) -> GroupNews:
     altered = altogether(one.altered for one in subject if one.altered is not None)
     by = subject[0].author
-    found = schedule_rows.numbered(
-        book.tx.connection, book.group.id, Kind.EXPENSE, altered.recurring
-    )
+    connection = book.tx.connection
+    found = schedule_rows.numbered(connection, book.group.id, Kind.EXPENSE, altered.recurring)
+    own = rate_rows.into(connection, book.group.id, book.group.currency) if altered.rates else ()
+    rates = {rate.base: rate for rate in own}
+    sets = {one.name: one for one in sets_of(book)} if altered.sets else {}
     return GroupNews(
         by=None if by is None else book.member(by).id,
         altered=altered,
@@ -206,6 +217,13 @@ def _group_news(book: Book, subject: Sequence[Waiting]) -> GroupNews:
         roster=book.roster,
         overview=overview(book),
         recurring=tuple(recurring.shown(book, schedule) for schedule in found),
+        merged=[
+            Merged(gone, book.member(gone.id))
+            for gone in map(book.people.before_merging, altered.merged)
+            if gone is not None
+        ],
+        rates={base: rates.get(base) for base in altered.rates},
+        sets={name: sets.get(name) for name in altered.sets},
     )
 
 

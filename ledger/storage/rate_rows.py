@@ -50,13 +50,14 @@ def put(connection: Connection, group_id: GroupId, rate: Rate) -> None:
     )
 
 
-def drop(connection: Connection, group_id: GroupId, base: Currency, quote: Currency) -> None:
-    """Forget a rate, where there is one."""
-    connection.execute(
+def drop(connection: Connection, group_id: GroupId, base: Currency, quote: Currency) -> bool:
+    """Forget a rate; return whether there was one."""
+    gone = connection.execute(
         delete(RateRow).where(
             RateRow.group_id == group_id, RateRow.base == base, RateRow.quote == quote
         )
     )
+    return bool(gone.rowcount)
 
 
 def move(connection: Connection, gone: GroupId, stays: GroupId) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ledger.core.answers.entry_changes import Written
+from ledger.core.answers.member_changes import Merged
 from ledger.core.answers.recurring_expenses import Recurring
 from ledger.core.answers.settings_overview import SettingsOverview
 from ledger.core.entries import Entry
+from ledger.core.exchange_rate import Rate
+from ledger.core.member_sets import MemberSet
 from ledger.core.members import GroupId, Member, MemberId, Roster
+from ledger.core.money import Currency
 from ledger.core.news import Alteration, NewsId
 
 
@@ -27,6 +31,7 @@ class GroupNews:
     """What one person (`by`; None where it was none) changed besides entries.
 
     `members` and all else are as they are now, by the ids that they had when it was changed.
+    `rates` are the group's own ones, None where one was taken back; `sets` likewise.
     """
 
     by: MemberId | None
@@ -35,6 +40,9 @@ class GroupNews:
     roster: Roster
     overview: SettingsOverview
     recurring: tuple[Recurring, ...]
+    merged: Sequence[Merged] = ()
+    rates: Mapping[Currency, Rate | None] = field(default_factory=dict)
+    sets: Mapping[str, MemberSet | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -34,7 +35,9 @@ from ledger.core.answers.settings_overview import SettingsOverview
 from ledger.core.answers.standings import GroupStanding
 from ledger.core.answers.told_news import GroupNews, ManyNews
 from ledger.core.entries import Action
+from ledger.core.exchange_rate import Rate, RateSource
 from ledger.core.groups import Group
+from ledger.core.member_sets import MemberSet
 from ledger.core.members import GroupId, Member, MemberKind, Role, Roster, UserId
 from ledger.core.money import Currency, Money
 from ledger.core.news import Alteration, Setting
@@ -110,6 +113,7 @@ ACCOUNT = Account(
     updated_at=NOW,
 )
 NAMELESS = replace(ACCOUNT, email=None)
+EURO = Rate(Currency("EUR"), INR, Decimal("90.5"), RateSource.OWN, TODAY)
 ALTERED = GroupNews(
     by=HOSTILE.id,
     altered=Alteration(
@@ -123,6 +127,9 @@ ALTERED = GroupNews(
     roster=Roster((HOSTILE, *CROWD)),
     overview=SETTINGS,
     recurring=(),
+    merged=tuple(Merged(one, HOSTILE) for one in CROWD),
+    rates={EURO.base: EURO, Currency("USD"): None},
+    sets={"flat2": MemberSet("flat2", tuple(one.id for one in CROWD)), "x": None},
 )
 BURST = ManyNews(
     new=(RESTORED,) * 5,

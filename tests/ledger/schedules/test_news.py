@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import TypeVar
 
 import pytest
@@ -14,10 +15,12 @@ from ledger.core.answers.told_news import EntryNews, GroupNews, ManyNews, News
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Name, Person, Role
+from ledger.core.money import Currency
 from ledger.core.news import Alteration, Setting, altogether, read_alteration
 from ledger.core.recurrence import every_week
+from ledger.currencies import rates
 from ledger.journal import corrections, recording
-from ledger.people import default_shares, membership
+from ledger.people import default_shares, member_sets, membership
 from ledger.schedules import deliveries, news, recurring, weekly_setting
 from ledger.storage import group_rows
 from ledger.storage.database import Store
@@ -281,6 +284,30 @@ def test_who_was_merged_meanwhile_is_who_they_are(chat: Chat, store: Store) -> N
     [one] = tell(store)
     assert isinstance(one.tidings, GroupNews)
     assert names(chat, one.tidings, one.tidings.altered.added) == ["Bob"]
+
+
+def test_rates_sets_and_who_is_whom_are_told_as_they_are(chat: Chat, store: Store) -> None:
+    euro, pound = Currency("EUR"), Currency("GBP")
+    outside(chat, ASHA, lambda book: rates.set_rate(book, euro, Decimal(90)))
+    outside(chat, ASHA, lambda book: rates.set_rate(book, pound, Decimal(110)))
+    outside(chat, ASHA, lambda book: rates.drop_rate(book, pound))
+    outside(chat, ASHA, lambda book: member_sets.name_set(book, "flat", [Name("bob")]))
+    outside(chat, ASHA, lambda book: membership.add_members(book, [Name("deeya")]))
+    outside(chat, ASHA, lambda book: membership.merge(book, Name("deeya"), Name("bob")))
+    [one] = tell(store)
+    assert isinstance(one.tidings, GroupNews)
+    (merged,) = one.tidings.merged
+    assert (merged.gone.first_name, merged.stays.first_name) == ("deeya", "Bob")
+    found = one.tidings.rates
+    assert {base: rate and rate.value for base, rate in found.items()} == {euro: 90, pound: None}
+    told = one.tidings.sets["flat"]
+    assert told is not None
+    assert told.members == (chat.member("bob").id,)
+
+
+def test_a_rate_that_nobody_had_set_is_no_news_when_it_is_dropped(chat: Chat, store: Store) -> None:
+    outside(chat, ASHA, lambda book: rates.drop_rate(book, Currency("EUR")))
+    assert tell(store) == []
 
 
 def test_news_follow_a_group_that_was_joined_to_another(chat: Chat, store: Store) -> None:
