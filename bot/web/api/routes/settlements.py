@@ -30,6 +30,7 @@ from bot.web.api.shown.settlements import settlement
 from bot.web.api.who import Caller, Known
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, EntryKind
+from ledger.currencies.conversion import carry_along
 from ledger.journal import corrections, recording
 from ledger.reports import history
 from ledger.storage.database import Transaction
@@ -118,11 +119,16 @@ async def edit(
     "/{settlement_id}", response_model=Data[SettlementShown], summary="Delete a settlement"
 )
 async def delete(settlement_id: str, caller: Known, change: Once, seen: IfSeen) -> Response:
-    """Let a payment count no more; it stays in the history and can be restored."""
+    """Let a payment count no more; it stays in the history and can be restored.
+
+    With one of a conversion go the others: half of one would be money owed twice, or not at all.
+    """
 
     def use_case(book: Book, entry: Entry) -> Entry:
         seen.check(entry)
-        return corrections.delete(book, entry.number, change.source).entry
+        deleted = corrections.delete(book, entry.number, change.source)
+        carry_along(book, deleted, change.source)
+        return deleted.entry
 
     return await _change(settlement_id, caller, change, use_case)
 
@@ -135,7 +141,9 @@ async def restore(settlement_id: str, caller: Known, change: Once, seen: IfSeen)
 
     def use_case(book: Book, entry: Entry) -> Entry:
         seen.check(entry)
-        return corrections.restore(book, entry.number, change.source).entry
+        restored = corrections.restore(book, entry.number, change.source)
+        carry_along(book, restored, change.source)
+        return restored.entry
 
     return await _change(settlement_id, caller, change, use_case)
 
