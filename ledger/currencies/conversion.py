@@ -57,7 +57,7 @@ def convert_entry(book: Book, number: int, known: KnownRates, source: Source) ->
     """
 
     def computed(before: Contents) -> Contents:
-        return converted(before, _rate(known, before.currency))
+        return converted(before, rate_of(known, before.currency))
 
     return corrections.recompute(book, number, computed, source)
 
@@ -74,6 +74,21 @@ def revert_entry(book: Book, number: int, revision: int, source: Source) -> Writ
     ):
         raise LedgerError(Code.CHANGED_SINCE, number=number)
     before = revision_rows.revisions(book.tx.connection, stored.id, revision - 1, revision - 1)
+    return corrections.recompute(book, number, lambda _: before[0].contents, source)
+
+
+def unconvert_entry(book: Book, number: int, source: Source) -> Written:
+    """Let an entry be in the currency again in which it was before its last revision.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); CHANGED_SINCE(number) where its last revision
+    changed no currency; and what changing an entry raises.
+    """
+    now = find(book, number).revision
+    before = revision_rows.revisions(
+        book.tx.connection, find(book, number).id, now.number - 1, now.number - 1
+    )
+    if not before or before[0].contents.currency == now.contents.currency:
+        raise LedgerError(Code.CHANGED_SINCE, number=number)
     return corrections.recompute(book, number, lambda _: before[0].contents, source)
 
 
@@ -154,14 +169,15 @@ def _turned(book: Book, known: KnownRates) -> Iterator[Turned]:
     home = book.group.currency
     planned = settlement_plan.suggested(book)
     for currency in sorted(code for code in planned if code != home):
-        rate = _rate(known, currency) if planned[currency] else None
+        rate = rate_of(known, currency) if planned[currency] else None
         for payment in planned[currency]:
             assert rate is not None
             after = Money(rate.converted(payment.minor), home)
             yield Turned(payment.payer, payment.payee, Money(payment.minor, currency), after)
 
 
-def _rate(known: KnownRates, currency: Currency) -> Rate:
+def rate_of(known: KnownRates, currency: Currency) -> Rate:
+    """Return what a currency is worth; raise LedgerError NO_RATE(currency, examples)."""
     if currency not in known.rates:
         examples = (f"/rate {currency} 90.5",)
         raise LedgerError(Code.NO_RATE, currency=currency, examples=examples)

@@ -31,6 +31,7 @@ FIELDS: Final[Mapping[Code, str]] = {
     Code.UNKNOWN_TIMEZONE: "timezone",
     Code.UNKNOWN_LANGUAGE: "language",
     Code.BAD_WEIGHT: "weight",
+    Code.BAD_RATE: "value",
     Code.BALANCE_OPEN: "userId",
     Code.BAD_PAY_DETAIL: "value",
     Code.EMAIL_TAKEN: "email",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from bot.language.offered import named
+from bot.runtime.reference import completed
 from bot.web.api.calls import CallRoute
 from bot.web.api.changes import Once
 from bot.web.api.context import Here
@@ -17,14 +19,21 @@ from bot.web.api.shown.me import me
 from bot.web.api.who import Known
 from ledger.accounts import linking, personal_tokens, registering, showing
 from ledger.core.accounts import Account
+from ledger.core.answers.group_cards import GroupCard
+from ledger.core.answers.rates import KnownRates
+from ledger.core.answers.standings import GroupStanding
 from ledger.core.errors import Code, LedgerError
+from ledger.core.members import GroupId
 from ledger.core.paying.details import Scheme
+from ledger.currencies import rates
 from ledger.people import pay_details
 from ledger.reports.statements import my_standing
 from ledger.storage.database import Transaction
 
 router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
 
+Found = tuple[Sequence[GroupCard], Sequence[GroupStanding], Mapping[GroupId | None, KnownRates]]
+"""Somebody's groups, their nets in each, and what other currencies are worth there."""
 TokenId = Annotated[int, Path(ge=1, le=2**53)]
 
 
@@ -32,7 +41,9 @@ TokenId = Annotated[int, Path(ge=1, le=2**53)]
 async def show(caller: Known, api: Here) -> Data[Me]:
     """Return the caller, their groups, and what they are owed or owe in each."""
     account = caller.require_person()
-    return await api.threads.run(lambda tx: _me(tx, account))
+    cards, standings, known = await api.threads.run(lambda tx: _found(tx, account))
+    known = {group: await completed(rates_there) for group, rates_there in known.items()}
+    return Data(data=me(account, cards, standings, known))
 
 
 @router.patch("", response_model=Data[Me], summary="Choose a language")
@@ -54,8 +65,13 @@ async def choose(body: ChangedMe, caller: Known, change: Once) -> Response:
 
 
 def _me(tx: Transaction, account: Account) -> Data[Me]:
-    cards = showing.my_cards(tx, account.user_id)
-    return Data(data=me(account, cards, my_standing(tx, account.user_id)))
+    cards, standings, _ = _found(tx, account)
+    return Data(data=me(account, cards, standings, {}))
+
+
+def _found(tx: Transaction, account: Account) -> Found:
+    standings = my_standing(tx, account.user_id)
+    return showing.my_cards(tx, account.user_id), standings, rates.of_person(tx, standings)
 
 
 @router.post("/link", response_model=Data[Me], summary="Join my Telegram user")

@@ -6,13 +6,18 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
 
+from bot.runtime.reference import completed
 from bot.web.api.books import faces_of, me_in, read_group
 from bot.web.api.calls import CallRoute
 from bot.web.api.context import Here
 from bot.web.api.schemas.envelope import Data
 from bot.web.api.schemas.standings import MemberNets, PairShown, Suggested
 from bot.web.api.shown import standings as shown
+from bot.web.api.shown.people import Faces
 from bot.web.api.who import Known
+from ledger.core.answers.rates import KnownRates
+from ledger.core.answers.standings import BalanceSheet
+from ledger.currencies import rates
 from ledger.people.pay_details import details_of_members
 from ledger.reports import statements
 from ledger.storage.database import Transaction
@@ -26,11 +31,14 @@ _MOST_PAIRS: Final = 200
 async def nets(group_id: str, caller: Known, api: Here) -> Data[list[MemberNets]]:
     """Return what everybody is owed or owes, in the order of joining."""
 
-    def use_case(tx: Transaction) -> Data[list[MemberNets]]:
+    def use_case(tx: Transaction) -> tuple[BalanceSheet, Faces, KnownRates | None]:
         book = read_group(tx, caller, group_id)
-        return Data(data=shown.nets(statements.balance(book), faces_of(book)))
+        sheet = statements.balance(book)
+        several = len(sheet.currencies) > 1
+        return sheet, faces_of(book), rates.known(book) if several else None
 
-    return await api.threads.run(use_case)
+    sheet, faces, known = await api.threads.run(use_case)
+    return Data(data=shown.nets(sheet, faces, None if known is None else await completed(known)))
 
 
 @router.get("/{group_id}/plan", summary="The plan with its reasons")

@@ -8,13 +8,17 @@ from pydantic import Field
 
 from bot.web.api.money import Moment
 from bot.web.api.schemas.envelope import Body, Shown
+from bot.web.api.schemas.seldom import Seldom
 from bot.web.api.schemas.standings import Net
 from ledger.core.accounts import Scope
 from ledger.core.members import Role
 
 
 class MyGroup(Shown):
-    """A group that the caller is in, or has something open in, with their nets there."""
+    """A group that the caller is in, or has something open in, with their nets there.
+
+    `about` is what nets of several currencies come to in the group's own.
+    """
 
     id: str
     name: str
@@ -22,10 +26,15 @@ class MyGroup(Shown):
     in_chat: bool
     role: Role
     nets: list[Net]
+    about: Seldom[Net] = None
 
 
 class Me(Shown):
-    """The caller; `language` is the one that they chose, null for no choice."""
+    """The caller; `language` is the one that they chose, null for no choice.
+
+    `about` is what is open in all groups, in the currency that most of them have, where there
+    are several.
+    """
 
     id: str
     name: str
@@ -34,6 +43,7 @@ class Me(Shown):
     language: str | None
     telegram: bool
     groups: list[MyGroup]
+    about: Seldom[Net] = None
 
 
 class ChangedMe(Body):

@@ -22,7 +22,8 @@ class Net(Shown):
 class MemberNets(Shown):
     """Somebody's nets, zeros left out; the group's own currency first.
 
-    `weight` is their default share: "2" for a couple.
+    `weight` is their default share: "2" for a couple. `about` is what several currencies come
+    to in the group's own, where all have rates.
     """
 
     user_id: str
@@ -30,6 +31,7 @@ class MemberNets(Shown):
     active: bool
     weight: str
     nets: list[Net]
+    about: Seldom[Net] = None
 
 
 class PayInfo(Shown):

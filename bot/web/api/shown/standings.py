@@ -17,7 +17,9 @@ from bot.web.api.schemas.standings import (
     Reason,
     Suggested,
 )
+from bot.web.api.shown.currencies import about_in_all
 from bot.web.api.shown.people import Faces
+from ledger.core.answers.rates import KnownRates
 from ledger.core.answers.standings import BalanceSheet, PairLine, PairSheet
 from ledger.core.members import ONE_SHARE, MemberId
 from ledger.core.money import Currency, Money
@@ -31,23 +33,26 @@ _ABOUT: Final = "All Square"
 _OPENS_AN_APP: Final = frozenset({Scheme.UPI, Scheme.LINK})
 
 
-def nets(sheet: BalanceSheet, faces: Faces) -> list[MemberNets]:
-    """Return everybody who is here or has something open, in the order of joining."""
-    found: dict[MemberId, list[Net]] = {}
+def nets(sheet: BalanceSheet, faces: Faces, known: KnownRates | None) -> list[MemberNets]:
+    """Return everybody who is here or has something open, in the order of joining.
+
+    `known` are the rates, where several currencies are open.
+    """
+    found: dict[MemberId, list[Money]] = {}
     for block in sheet.currencies:
         for member, minor in block.nets:
             if minor:
-                money = Money(minor, block.currency)
-                found.setdefault(member, []).append(
-                    Net(currency=block.currency, amount=number(money))
-                )
+                found.setdefault(member, []).append(Money(minor, block.currency))
     return [
         MemberNets(
             user_id=faces[member.id].user_id,
             name=faces[member.id].name,
             active=member.active,
             weight=plain_decimal(Decimal(member.weight) / ONE_SHARE),
-            nets=found.get(member.id, []),
+            nets=[
+                Net(currency=net.currency, amount=number(net)) for net in found.get(member.id, ())
+            ],
+            about=None if known is None else about_in_all(found.get(member.id, ()), known),
         )
         for member in sheet.roster
         if member.active or member.id in found

@@ -47,6 +47,8 @@ SHORT_RECORD: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
 CHANGE: Final = _of((401, 404, 403, 403, 200, 200), 403, 200)
 """By the author, who paid, or an admin: the member of the table is none of these."""
 SET: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
+BY_SOMEBODY: Final = _of((401, 404, 200, 403, 200, 403), 403, 403)
+"""Every member may, and it takes one: a trusted backend is none."""
 ADMINS: Final = _of((401, 404, 403, 403, 201, 201), 403, 201)
 MINE: Final = _same((401, 200, 200, 200, 200, 403))
 MY_CHANGE: Final = _same((401, 200, 200, 403, 200, 403))
@@ -73,6 +75,16 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "GET /api/groups/{group}/entries": READ,
     "GET /api/entries/{expense}": READ,
     "GET /api/entries/{expense}/history": READ,
+    "GET /api/groups/{group}/rates": READ,
+    "PUT /api/groups/{group}/rates/EUR": BY_SOMEBODY,
+    "DELETE /api/groups/{group}/rates/EUR": BY_SOMEBODY,
+    "GET /api/groups/{group}/conversion": READ,
+    "POST /api/groups/{group}/conversion": _of((401, 404, 201, 403, 201, 403), 403, 403),
+    # Of a conversion that is nowhere.
+    "POST /api/groups/{group}/conversion/undo": _same((401, 404, 404, 403, 404, 404)),
+    "GET /api/entries/{abroad}/conversion": READ,
+    "POST /api/entries/{abroad}/conversion": CHANGE,
+    "DELETE /api/entries/{converted}/conversion": CHANGE,
     "GET /api/groups/{group}/nets": READ,
     "GET /api/groups/{group}/plan": READ,
     "GET /api/groups/{group}/pairs": READ,
@@ -118,8 +130,8 @@ OPEN: Final = {
     *("POST /api/auth/telegram", "POST /api/auth/refresh", "POST /api/auth/logout"),
 }
 """What nobody needs a token for."""
-APART: Final = {"GET /api/groups/{group}/events", "GET /api/me/events"}
-"""Streams, whose rights `test_events` holds."""
+APART: Final = {"GET /api/groups/{group}/events"}
+"""A stream, whose rights `test_changes_log` holds."""
 
 
 async def _places(scene: Scene, which: str) -> dict[str, str]:
@@ -127,7 +139,8 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
     trip = scene.groups.get(which)
     if trip is None:
         nowhere = str(uuid.uuid4())
-        named = ("group", "member", "expense", "deleted", "settlement", "taken_back")
+        of_entries = ("expense", "deleted", "settlement", "taken_back", "abroad", "converted")
+        named = ("group", "member", *of_entries)
         ref = ref_of(PublicId(nowhere), TOKEN)
         return {
             **dict.fromkeys(named, nowhere),
@@ -140,6 +153,10 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
     await trip.data("DELETE", f"/api/expenses/{spent[1]['id']}")
     paid = [await trip.data("POST", "/api/settlements", _payment(trip)) for _ in range(2)]
     await trip.data("DELETE", f"/api/settlements/{paid[1]['id']}")
+    abroad = [
+        await trip.record(9, trip.alice, trip.alice, trip.bob, currency="EUR") for _ in range(2)
+    ]
+    await trip.data("POST", f"/api/entries/{abroad[1]['id']}/conversion")
     schedules = f"/api/groups/{trip.group}/schedules"
     rent = await trip.data("POST", schedules, _rent(trip))
     group = await scene.office.api.threads.run(lambda tx: showing.group_of(tx, trip.group))
@@ -150,6 +167,8 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
         "deleted": spent[1]["id"],
         "settlement": paid[0]["id"],
         "taken_back": paid[1]["id"],
+        "abroad": abroad[0]["id"],
+        "converted": abroad[1]["id"],
         "schedule": str(rent["number"]),
         "number": str(group),
         "ref": ref_of(PublicId(trip.group), TOKEN),
@@ -171,6 +190,10 @@ def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSO
     users = {"users": [trip.alice.id], "paid_by": trip.alice.id}
     spent = {**trip.expense(5, trip.alice, trip.alice), "groupId": places["group"]}
     return [
+        ("/entries/", None),
+        ("/undo", {"first": 10**6, "last": 10**6}),
+        ("/conversion", {}),
+        ("/rates", {"value": 90}),
         ("POST /api/expenses/", None),
         ("POST /api/settlements/", None),
         ("POST /api/expenses", spent),
@@ -227,4 +250,5 @@ async def test_every_call_is_in_a_table(office: Office) -> None:
 def _without_names(call: str) -> str:
     """Return a call without what its ids are called, and without its query."""
     fixed = call.partition("?")[0].replace("/payinfo/upi", "/payinfo/{}")
+    fixed = fixed.replace("/rates/EUR", "/rates/{}")
     return re.sub(r"\{\w*\}|(?<=/tokens/)\d+", "{}", fixed)
