@@ -127,3 +127,8 @@ export function post(path, body, options = {}) {
 export function change(method, path, body, options = {}) {
   return call(path, { method, body, ...options });
 }
+
+/** Headers with a key of the call's own, so that it counts once however often it arrives. */
+export function once(more = {}) {
+  return { headers: { "Idempotency-Key": crypto.randomUUID(), ...more } };
+}

@@ -65,6 +65,11 @@ export function number(value) {
   return format(Intl.NumberFormat, { maximumFractionDigits: 6 }).format(value);
 }
 
+/** What one currency is worth in another, with as many digits as anybody reads. */
+export function rateNumber(value) {
+  return format(Intl.NumberFormat, { maximumSignificantDigits: 6 }).format(value);
+}
+
 export function percent(share) {
   return format(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(share);
 }

@@ -1,11 +1,12 @@
 /** One entry: who paid, who shares, and everything that happened to it. */
 import { avatar } from "../../drawing/avatars.js";
 import { fill, h } from "../../drawing/dom.js";
-import { change, post } from "../api.js";
+import { change, once, post } from "../api.js";
 import { define, Page } from "../page.js";
 import { plain } from "../parts/amounts.js";
 import { categoryName, categoryPicture } from "../parts/categories.js";
 import { dayOf, entryTitle } from "../parts/entry-rows.js";
+import { conversionRow } from "../parts/entry-conversion.js";
 import { historyRows } from "../parts/history.js";
 import { card, row } from "../parts/rows.js";
 import { confirm } from "../parts/sheet.js";
@@ -39,7 +40,7 @@ class EntryPage extends Page {
       isPayment ? null : card(say("Shared by"), entry.splits.map((one) => personRow(one, entry.currency))),
       entry.note ? card(say("Note"), h("p", { class: "note", dir: "auto" }, entry.note)) : null,
       card(say("What happened"), historyRows(history, settings.timezone)),
-      entry.mayChange && !entry.deleted ? card(null, row({ title: say("Delete"), class: "danger", onclick: () => this.#delete(entry) })) : null,
+      entry.mayChange && !entry.deleted ? card(null, conversionRow(this, { entry, history, home: settings.currency }), row({ title: say("Delete"), class: "danger", onclick: () => this.#delete(entry) })) : null,
       entry.mayChange ? null : h("p", { class: "below" }, say("Only who wrote it, who paid it or an admin can change it.")));
   }
 
@@ -63,11 +64,6 @@ class EntryPage extends Page {
       await this.refresh();
     });
   }
-}
-
-/** A key of its own, so that the call counts once however often it arrives. */
-function once() {
-  return { headers: { "Idempotency-Key": crypto.randomUUID() } };
 }
 
 function personRow(one, currency) {

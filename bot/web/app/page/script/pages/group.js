@@ -1,7 +1,7 @@
 /** One group: where everybody stands, what would make it square, and what was recorded. */
 import { fill, h, iconButton } from "../../drawing/dom.js";
 import { define, Page } from "../page.js";
-import { nets, standing } from "../parts/amounts.js";
+import { inAll, nets, standing } from "../parts/amounts.js";
 import "../parts/entry-list.js";
 import "../parts/net-bars.js";
 import { planRows } from "../parts/plan.js";
@@ -27,7 +27,7 @@ class GroupPage extends Page {
   }
 
   draw({ settings, people, plan }) {
-    const mine = people.find((person) => person.userId === me())?.nets ?? [];
+    const { nets: mine = [], about } = people.find((person) => person.userId === me()) ?? {};
     const open = people.some((person) => person.nets.some(({ amount }) => Number(amount) !== 0));
     if (!this.entries) this.#build(settings.timezone);
     fill(this.parts,
@@ -36,13 +36,13 @@ class GroupPage extends Page {
           h("p", {}, sayCount("{count} person", "{count} people", people.filter((person) => person.active).length))),
         iconButton("settings", say("Settings"), () => go("settings", { group: this.group }))),
       h("section", { class: "hero" }, h("p", {}, standing(mine)),
-        open || mine.length ? h("p", { class: "hero-amounts" }, nets(mine)) : null),
+        open || mine.length ? h("p", { class: "hero-amounts" }, nets(mine)) : null, mine.length > 1 ? inAll(about) : null),
       h("nav", { class: "actions", "aria-label": say("More") },
         action("hands", say("Settle up"), () => go("settle", { group: this.group })),
         action("chart", say("Statistics"), () => go("statistics", { group: this.group })),
         action("repeat", say("Recurring"), () => go("repeat", { group: this.group }))),
       waitingRows(this.group),
-      this.#balances(people, open),
+      this.#balances(people, open, settings.currency),
       plan.length ? planRows(this.group, plan, () => this.refresh()) : null);
   }
 
@@ -58,13 +58,22 @@ class GroupPage extends Page {
     return super.refresh();
   }
 
-  #balances(people, open) {
+  #balances(people, open, currency) {
     if (!open) return null;
     const bars = h("net-bars");
-    bars.show(people, (userId) => go("member", { group: this.group, userId }));
-    return card(say("Balances"), bars, row({ title: say("Who owes whom"), chevron: true,
+    const press = (userId) => go("member", { group: this.group, userId });
+    bars.show(people, press);
+    return card(say("Balances"), bars, aboutBars(people, currency, press), row({ title: say("Who owes whom"), chevron: true,
       onclick: () => go("pairs", { group: this.group }) }));
   }
+}
+
+/** Where several currencies are open: what everybody's come to in the group's own. */
+function aboutBars(people, currency, press) {
+  if (!people.some((person) => person.nets.length && person.about) || people.some((person) => person.nets.length && !person.about)) return null;
+  const bars = h("net-bars");
+  bars.show(people.map((person) => ({ ...person, nets: person.about ? [person.about] : [] })), press);
+  return [h("h3", { class: "bars-title" }, say("About, all in {currency}", { currency })), bars];
 }
 
 export const tag = define("group-page", GroupPage);

@@ -2,7 +2,7 @@
 import { avatar } from "../../drawing/avatars.js";
 import { fill, h, icon } from "../../drawing/dom.js";
 import { define, Page } from "../page.js";
-import { nets, netAmount, standing } from "../parts/amounts.js";
+import { aboutInAll, inAll, nets, netAmount, standing } from "../parts/amounts.js";
 import { card, row } from "../parts/rows.js";
 import { go } from "../places.js";
 import { say } from "../words.js";
@@ -24,7 +24,7 @@ class HomePage extends Page {
     const groups = [...me.groups].sort((one, other) => weight(other) - weight(one));
     fill(this,
       h("header", { class: "page-head" }, h("h1", {}, say("Groups"))),
-      groups.length > 1 ? total(groups) : null,
+      groups.length > 1 ? total(groups, me.about) : null,
       groups.length ? card(null, groups.map(groupRow)) : none(),
       card(null, row({ start: h("span", { class: "tile" }, icon("person")), title: say("You"),
         small: say("Language, and how people can pay you"), chevron: true, onclick: () => go("you") })));
@@ -37,11 +37,11 @@ function weight(group) {
 }
 
 function groupRow(group) {
-  return row({ start: avatar(group.id, group.name), title: group.name, small: standing(group.nets),
+  return row({ start: avatar(group.id, group.name), title: group.name, small: group.about && group.nets.length > 1 ? [standing(group.nets), " · ", aboutInAll(group.about)] : standing(group.nets),
     end: nets(group.nets), onclick: () => go("group", { group: group.id }) });
 }
 
-function total(groups) {
+function total(groups, about) {
   const sums = new Map();
   for (const { amount, currency } of groups.flatMap((group) => group.nets)) {
     sums.set(currency, (sums.get(currency) ?? 0) + Number(amount));
@@ -49,7 +49,7 @@ function total(groups) {
   const open = [...sums].map(([currency, amount]) => ({ currency, amount: Math.round(amount * 1e6) / 1e6 }))
     .filter(({ amount }) => amount !== 0);
   return h("section", { class: "hero" }, h("p", {}, say("In all")),
-    open.length ? h("p", { class: "hero-amounts" }, open.map(netAmount)) : h("p", { class: "hero-amounts" }, say("All square.")));
+    open.length ? h("p", { class: "hero-amounts" }, open.map(netAmount)) : h("p", { class: "hero-amounts" }, say("All square.")), open.length > 1 ? inAll(about) : null);
 }
 
 function none() {

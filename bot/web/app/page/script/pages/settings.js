@@ -32,6 +32,7 @@ class SettingsPage extends Page {
         settings.inChat ? row({ title: say("Name"), end: settings.name })
           : line(say("Name"), settings.name, () => askFor(say("Name"), { value: settings.name, save: (name) => this.#save({ name }) })),
         line(say("Currency"), settings.currency, () => this.#currency(settings), currencyName(settings.currency)),
+        row({ title: say("Other currencies"), chevron: true, onclick: () => go("rates", { group: this.group }) }),
         line(say("Time zone"), null, () => this.#zone(settings), [h("bdi", {}, settings.timezone.replaceAll("_", " ")), " · ", h("bdi", {}, moment(new Date().toISOString(), settings.timezone))]),
         line(say("Language"), languages()[settings.language] ?? "–", () => this.#language(settings))),
       below(say("What is recorded stays as it was.")),

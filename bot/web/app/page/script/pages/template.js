@@ -1,6 +1,6 @@
 /** An expense that recurs, made or changed: the form of an expense, and when. */
 import { fill, h } from "../../drawing/dom.js";
-import { change, post, Refused } from "../api.js";
+import { change, once, post, Refused } from "../api.js";
 import { amountOf, bodyOf, changesOf, draftOf, emptyDraft } from "../expense-draft.js";
 import { define, Page } from "../page.js";
 import "../parts/expense-form.js";
@@ -64,10 +64,6 @@ class TemplatePage extends Page {
       return feel("error");
     }
   }
-}
-
-function once() {
-  return { headers: { "Idempotency-Key": crypto.randomUUID() } };
 }
 
 /** A recurring expense in the shape of a recorded one. */

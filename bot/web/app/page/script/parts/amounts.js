@@ -24,6 +24,16 @@ export function standing(all) {
   return open.every(({ amount }) => Number(amount) < 0) ? say("You owe") : say("Open both ways");
 }
 
+/** What several currencies come to, by the rates of the day. */
+export function aboutInAll({ amount, currency }) {
+  return say("about {amount} in all", { amount: net(amount, currency) });
+}
+
+/** The same below a head's amounts, where it is known. */
+export function inAll(about) {
+  return about ? h("p", { class: "hero-about" }, aboutInAll(about)) : null;
+}
+
 export function plain(amount, currency) {
   return h("span", { class: "amount" }, money(amount, currency));
 }

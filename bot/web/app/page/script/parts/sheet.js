@@ -26,10 +26,10 @@ export function openSheet(title, build, closed = () => {}) {
 }
 
 /** Ask before something that is not easily undone; true where it shall be. */
-export function confirm(question, yes, { danger = false } = {}) {
+export function confirm(question, yes, { danger = false, small = null } = {}) {
   return new Promise((resolve) => {
     let answer = false;
-    openSheet(question, (close) => h("div", { class: "choices" },
+    openSheet(question, (close) => h("div", { class: "choices" }, small ? h("p", { class: "below", dir: "auto" }, small) : null,
       h("button", { type: "button", class: `button wide ${danger ? "danger" : "primary"}`, onclick: () => {
         answer = true;
         close();
