@@ -69,6 +69,30 @@ def remove(book: Book, member_id: MemberId) -> Member:
     return book.people.set_role(membership.remove_member(book, member_id), Role.MEMBER)
 
 
+def leave(book: Book) -> Member:
+    """Let the actor go out of a group by themselves; their history stays.
+
+    Raises LedgerError: NOT_A_PERSON; BALANCE_OPEN(member, nets: tuple of Money);
+    LAST_ADMIN(member).
+    """
+    actor = book.require_actor()
+    _keep_an_admin(book, actor)
+    return book.people.set_role(membership.set_aside(book, actor), Role.MEMBER)
+
+
+def readmit(book: Book, member_id: MemberId) -> Member:
+    """Have back whoever was removed or left, with all their history.
+
+    Raises LedgerError: ADMINS_ONLY; UNKNOWN_NAME; ALREADY_A_MEMBER(member).
+    """
+    book.require_admin()
+    member = book.member(member_id)
+    if member.active:
+        raise LedgerError(Code.ALREADY_A_MEMBER, member=member)
+    back = book.people.set_active(member, active=True)
+    return book.people.set_added(back, added=True)
+
+
 def set_role(book: Book, member_id: MemberId, role: Role) -> Member:
     """Give a member a role. Raises LedgerError: ADMINS_ONLY; UNKNOWN_NAME; LAST_ADMIN(member)."""
     book.require_admin()

@@ -272,7 +272,11 @@ def remove_member(book: Book, whom: Whom | MemberId) -> Member:
     while something is open.
     """
     book.require_admin()
-    member = resolve(book, whom, make=False)
+    return set_aside(book, resolve(book, whom, make=False))
+
+
+def set_aside(book: Book, member: Member) -> Member:
+    """Make a member inactive, whoever may ask for it; raises BALANCE_OPEN as `remove_member`."""
     nets = _nets(book).get(member.id, ())
     if nets:
         raise LedgerError(Code.BALANCE_OPEN, member=member, nets=nets)
@@ -322,13 +326,25 @@ def _brought_along(book: Book, member: Member) -> bool:
 def members(book: Book) -> MemberList:
     """List all members except those of no consequence: names taken away with their entries."""
     nets = _nets(book)
+    gone = _of_no_consequence(book)
+    shown = tuple(member for member in book.roster if member.id not in gone)
+    return MemberList(Roster(shown), nets)
+
+
+def former(book: Book) -> tuple[Member, ...]:
+    """Return those who left or were removed, without names taken away with their entries."""
+    gone = _of_no_consequence(book)
+    return tuple(one for one in book.roster if not one.active and one.id not in gone)
+
+
+def _of_no_consequence(book: Book) -> set[MemberId]:
     away = [m for m in book.roster if not m.active and m.kind is not MemberKind.USER]
+    if not away:
+        return set()
     same = book.people.same_as_each(away)
     counting = participation_rows.in_live_entries(book.tx.connection, list(same))
     still = {same[id_] for id_ in counting}
-    gone = {member.id for member in away} - still
-    shown = tuple(member for member in book.roster if member.id not in gone)
-    return MemberList(Roster(shown), nets)
+    return {member.id for member in away} - still
 
 
 def _counts(book: Book, member: Member) -> bool:

@@ -25,6 +25,7 @@ FIELDS: Final[Mapping[Code, str]] = {
         "splits",
     ),
     **dict.fromkeys((Code.PAID_NOT_AMOUNT, Code.PAID_UNCLEAR), "payers"),
+    **dict.fromkeys((Code.NAME_MISSING, Code.IS_A_BOT), "name"),
     Code.SAME_PERSON: "toUser",
     Code.UNKNOWN_CURRENCY: "currency",
     Code.BAD_DATE: "date",

@@ -25,12 +25,14 @@ class Caller:
     """Whoever shows a valid token.
 
     `account` is the person's, None for the service token, which may act for everybody;
-    `may_write` is False for a personal token that only reads. `runs` are groups whose chat the
+    `by_token` is True of a personal token, for which `may_write` is False if it only reads.
+    `runs` are groups whose chat the
     person runs, as Telegram says, of those that the call's address names.
     """
 
     account: Account | None
     may_write: bool = True
+    by_token: bool = False
     runs: frozenset[GroupId] = frozenset()
 
     @property
@@ -48,6 +50,15 @@ class Caller:
         if self.account is None:
             raise forbidden("This is a person's own: it needs a token of theirs.")
         return self.account
+
+    def require_login(self) -> Account:
+        """Return the person's account; raise ApiError 403 for a backend or a personal token.
+
+        What outlives a token that is revoked, the token can't make.
+        """
+        if self.by_token:
+            raise forbidden("A personal token can't do this: log in.")
+        return self.require_person()
 
 
 async def find_caller(request: Request, api: Api) -> Caller | None:
@@ -81,7 +92,7 @@ async def _signed(api: Api, token: str) -> Caller | None:
 
 async def _personal(api: Api, token: str) -> Caller | None:
     opened = await api.threads.run(lambda tx: personal_tokens.opened(tx, token))
-    return None if opened is None else Caller(opened[0], opened[1] is Scope.FULL)
+    return None if opened is None else Caller(opened[0], opened[1] is Scope.FULL, by_token=True)
 
 
 def caller_of(request: Request) -> Caller:

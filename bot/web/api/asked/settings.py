@@ -57,8 +57,11 @@ def apply(book: Book, body: ChangedSettings) -> None:
 def apply_to_member(book: Book, member: MemberId, body: ChangedMember) -> None:
     """Set what a body says of a member.
 
-    Raises LedgerError: ADMINS_ONLY; LAST_ADMIN(member); BAD_WEIGHT(written); NOT_A_PERSON.
+    Raises LedgerError: ADMINS_ONLY; ALREADY_A_MEMBER(member); LAST_ADMIN(member);
+    BAD_WEIGHT(written); NOT_A_PERSON.
     """
+    if body.active:
+        joining.readmit(book, member)
     if body.role is not None:
         joining.set_role(book, member, body.role)
     if body.weight is not None:

@@ -27,9 +27,11 @@ from bot.web.api.who import Known
 from ledger.accounts import joining, showing
 from ledger.book.open_book import Book
 from ledger.core.entries import EntryKind
+from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId, Member
 from ledger.reports import history
 from ledger.storage.database import Transaction
+from ledger.upkeep import group_settings
 
 router = APIRouter(prefix="/api/groups", tags=["Groups"], route_class=CallRoute)
 
@@ -41,6 +43,12 @@ async def create(body: NewGroup, api: Here, caller: Known, change: Once) -> Resp
     def found(tx: Transaction) -> Data[GroupShown]:
         members = people.named(tx, body.members, "members")
         book = new_group(tx, api, caller, body.name, body.description, members)
+        if body.currency is not None:
+            group_settings.set_currency(book, body.currency)
+        if body.timezone is not None:
+            group_settings.set_timezone(book, body.timezone)
+        for name in body.names:
+            joining.add_named(book, name)
         return Data(data=shown.group(showing.card(book)))
 
     return await change.run(found, status=201)
@@ -102,14 +110,25 @@ async def add_member(group_id: str, body: NewMember, caller: Known, change: Once
 
 @router.delete("/{group_id}/members/{user_id}", summary="Remove a member")
 async def remove_member(group_id: str, user_id: str, api: Here, caller: Known) -> Done:
-    """Take somebody out of a group, whose balance must be zero; admins may."""
+    """Take somebody out of a group, whose balance must be zero: admins may, or they themselves."""
 
     def remove(book: Book) -> None:
+        if _is_actor(book, user_id):
+            joining.leave(book)
+            return
         book.require_admin()
         joining.remove(book, _active(book, user_id).id)
 
     await api.threads.run(lambda tx: change_group(tx, caller, group_id, remove))
     return Done(message="Member removed successfully")
+
+
+def _is_actor(book: Book, user_id: str) -> bool:
+    """Tell whether an id is the caller's own; who others are, only admins are told here."""
+    try:
+        return book.actor is not None and showing.member_of(book, user_id).id == book.actor.id
+    except LedgerError:
+        return False
 
 
 def _active(book: Book, user_id: str) -> Member:

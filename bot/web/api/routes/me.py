@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from starlette.responses import Response
 
 from bot.language.offered import named
@@ -13,11 +12,11 @@ from bot.runtime.reference import completed
 from bot.web.api.calls import CallRoute
 from bot.web.api.changes import Once
 from bot.web.api.context import Here
-from bot.web.api.schemas.envelope import Data, Done
-from bot.web.api.schemas.me import ChangedMe, LinkCode, Me, MyPayDetail, MyToken, NewPayDetail
-from bot.web.api.shown.me import me
+from bot.web.api.schemas.envelope import Data
+from bot.web.api.schemas.me import ChangedMe, Me, MyPayDetail, NewPayDetail
+from bot.web.api.shown.me import me, my_page
 from bot.web.api.who import Known
-from ledger.accounts import linking, personal_tokens, registering, showing
+from ledger.accounts import registering, showing
 from ledger.core.accounts import Account
 from ledger.core.answers.group_cards import GroupCard
 from ledger.core.answers.rates import KnownRates
@@ -34,7 +33,6 @@ router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
 
 Found = tuple[Sequence[GroupCard], Sequence[GroupStanding], Mapping[GroupId | None, KnownRates]]
 """Somebody's groups, their nets in each, and what other currencies are worth there."""
-TokenId = Annotated[int, Path(ge=1, le=2**53)]
 
 
 @router.get("", summary="Who am I")
@@ -59,61 +57,14 @@ async def choose(body: ChangedMe, caller: Known, change: Once) -> Response:
     def use_case(tx: Transaction) -> Data[Me]:
         if "language" in body.model_fields_set:
             registering.set_language(tx, account, code)
-        return _me(tx, registering.of_user(tx, account.user_id))
+        return Data(data=my_page(tx, registering.of_user(tx, account.user_id)))
 
     return await change.run(use_case)
-
-
-def _me(tx: Transaction, account: Account) -> Data[Me]:
-    cards, standings, _ = _found(tx, account)
-    return Data(data=me(account, cards, standings, {}))
 
 
 def _found(tx: Transaction, account: Account) -> Found:
     standings = my_standing(tx, account.user_id)
     return showing.my_cards(tx, account.user_id), standings, rates.of_person(tx, standings)
-
-
-@router.post("/link", response_model=Data[Me], summary="Join my Telegram user")
-async def link(body: LinkCode, caller: Known, change: Once) -> Response:
-    """Join this account to the Telegram user who was given the code by `/link` in private."""
-    account = caller.require_person()
-
-    def use_case(tx: Transaction) -> Data[Me]:
-        return _me(tx, linking.link(tx, account, body.code))
-
-    return await change.run(use_case)
-
-
-@router.get("/tokens", summary="List my personal tokens")
-async def tokens(caller: Known, api: Here) -> Data[list[MyToken]]:
-    """Return the tokens that `/token` made in the private chat, but for their secrets."""
-    account = caller.require_person()
-
-    def use_case(tx: Transaction) -> Data[list[MyToken]]:
-        found = personal_tokens.tokens_of(tx, account)
-        return Data(
-            data=[
-                MyToken(
-                    id=one.id,
-                    name=one.name,
-                    scope=one.scope,
-                    created_at=one.created_at,
-                    last_used_at=one.last_used_at,
-                )
-                for one in found
-            ]
-        )
-
-    return await api.threads.run(use_case)
-
-
-@router.delete("/tokens/{token_id}", summary="Revoke a personal token")
-async def revoke(token_id: TokenId, caller: Known, api: Here) -> Done:
-    """Revoke one of my tokens; it opens nothing from then on."""
-    account = caller.require_person()
-    await api.threads.run(lambda tx: personal_tokens.revoke(tx, account, token_id))
-    return Done(message="Token revoked")
 
 
 @router.get("/payinfo", summary="How people can pay me")

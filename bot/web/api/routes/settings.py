@@ -16,6 +16,7 @@ from bot.web.api.shown import settings as shown
 from bot.web.api.who import Known
 from ledger.accounts import showing
 from ledger.book.open_book import Book
+from ledger.people import membership
 from ledger.schedules.overview import overview
 from ledger.storage.database import Transaction
 
@@ -49,7 +50,7 @@ async def change(group_id: str, body: ChangedSettings, caller: Known, change: On
 async def change_member(
     group_id: str, user_id: str, body: ChangedMember, caller: Known, change: Once
 ) -> Response:
-    """Set a member's role, which admins may, or default share, which everybody may."""
+    """Set a member's role or have them back, as admins may, or their default share."""
 
     def use_case(book: Book) -> Data[MemberSet]:
         faces = faces_of(book)
@@ -61,5 +62,6 @@ async def change_member(
 
 
 def _settings(book: Book) -> Data[GroupSettings]:
-    card, faces = showing.card(book), faces_of(book)
-    return Data(data=shown.settings(card, overview(book), faces, may_change=book.is_admin))
+    card, faces, former = showing.card(book), faces_of(book), membership.former(book)
+    set_so = shown.settings(card, overview(book), faces, former, may_change=book.is_admin)
+    return Data(data=set_so)

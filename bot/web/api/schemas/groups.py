@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bot.web.api.money import Moment
 from bot.web.api.schemas.envelope import Body, Id, Shown, Title
-from bot.web.api.schemas.expenses import ListedExpense
+from bot.web.api.schemas.expenses import Code, ListedExpense
 from bot.web.api.schemas.people import UserOfGroup
 from bot.web.api.schemas.users import UserShown
 from ledger.core.bounds import MOST_NAMES
@@ -18,11 +18,17 @@ LONGEST_DESCRIPTION: Final = 1000
 
 
 class NewGroup(Body):
-    """A group without a chat; whoever is named first, or else asks, is its admin."""
+    """A group without a chat; whoever is named first, or else asks, is its admin.
+
+    `members` are people by their ids; `names` are what is said of others, as of `NewMember`.
+    """
 
     name: Title
     description: Annotated[str, Field(max_length=LONGEST_DESCRIPTION)] | None = None
     members: Annotated[tuple[Id, ...], Field(max_length=MOST_NAMES)] = ()
+    names: Annotated[tuple[Title, ...], Field(max_length=MOST_NAMES)] = ()
+    currency: Code | None = None
+    timezone: Annotated[str, Field(max_length=60, examples=["Asia/Kolkata"])] | None = None
 
 
 class NewMember(Body):

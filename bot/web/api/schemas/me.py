@@ -33,7 +33,7 @@ class Me(Shown):
     """The caller; `language` is the one that they chose, null for no choice.
 
     `about` is what is open in all groups, in the currency that most of them have, where there
-    are several.
+    are several. `login` tells whether an e-mail address or a password opens the account, too.
     """
 
     id: str
@@ -42,6 +42,7 @@ class Me(Shown):
     phone: str | None
     language: str | None
     telegram: bool
+    login: bool
     groups: list[MyGroup]
     about: Seldom[Net] = None
 
@@ -79,3 +80,23 @@ class MyToken(Shown):
     scope: Scope
     created_at: Moment
     last_used_at: Moment | None
+
+
+class NewToken(Body):
+    """A personal token to be made, by a name for its owner; `scope` is read or full."""
+
+    name: Annotated[str, Field(min_length=1, max_length=64, examples=["my laptop"])]
+    scope: Scope
+
+
+class MadeToken(MyToken):
+    """A token just made; its `secret` is told this once."""
+
+    secret: str
+
+
+class MadeLinkCode(Shown):
+    """A code that joins an account which was made outside Telegram to the caller's user."""
+
+    code: str
+    expires_at: Moment

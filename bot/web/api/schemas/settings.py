@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import time
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
@@ -80,7 +80,10 @@ class MemberSet(Shown):
 
 
 class GroupSettings(Shown):
-    """How a group is set; `mayChange` tells whether it is the caller's to change."""
+    """How a group is set; `mayChange` tells whether it is the caller's to change.
+
+    `former` are those who were removed or left, and can be had back.
+    """
 
     id: str
     name: str
@@ -94,6 +97,7 @@ class GroupSettings(Shown):
     in_chat: bool
     may_change: bool
     members: list[MemberSet]
+    former: list[MemberSet]
 
 
 class ChangedWeekly(Body):
@@ -127,7 +131,11 @@ class ChangedSettings(Body):
 
 
 class ChangedMember(Body):
-    """What is to be changed of a member: the role by admins, the default share by everybody."""
+    """What is to be changed of a member: by admins, but for the default share.
+
+    `active` has somebody back who was removed or left.
+    """
 
     role: Role | None = None
     weight: Amount | None = None
+    active: Literal[True] | None = None

@@ -8,12 +8,21 @@ from bot.web.api.money import number
 from bot.web.api.schemas.me import Me, MyGroup
 from bot.web.api.schemas.standings import Net
 from bot.web.api.shown.currencies import about_in_all
+from ledger.accounts import showing
 from ledger.core.accounts import Account
 from ledger.core.answers.group_cards import GroupCard
 from ledger.core.answers.rates import KnownRates
 from ledger.core.answers.standings import GroupStanding
 from ledger.core.members import GroupId, Role
 from ledger.core.money import Money
+from ledger.reports.statements import my_standing
+from ledger.storage.database import Transaction
+
+
+def my_page(tx: Transaction, account: Account) -> Me:
+    """Return an account with its groups, and its nets in each."""
+    cards = showing.my_cards(tx, account.user_id)
+    return me(account, cards, my_standing(tx, account.user_id), {})
 
 
 def me(
@@ -36,6 +45,7 @@ def me(
         phone=account.phone,
         language=account.language,
         telegram=account.in_telegram,
+        login=account.has_login,
         groups=[
             MyGroup(
                 id=card.public_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from bot.web.api.asked.settings import days_of
@@ -24,7 +25,12 @@ from ledger.schedules.reminders import FRIDAY, each_week
 
 
 def settings(
-    card: GroupCard, overview: SettingsOverview, faces: Faces, *, may_change: bool
+    card: GroupCard,
+    overview: SettingsOverview,
+    faces: Faces,
+    former: Iterable[Member],
+    *,
+    may_change: bool,
 ) -> GroupSettings:
     """Return how a group is set, and its members' roles and default shares."""
     group, weekly = overview.group, overview.weekly
@@ -46,6 +52,7 @@ def settings(
         in_chat=card.in_chat,
         may_change=may_change,
         members=[member_set(member, faces) for member in overview.roster if member.active],
+        former=[member_set(member, faces) for member in former],
     )
 
 

@@ -53,6 +53,14 @@ ADMINS: Final = _of((401, 404, 403, 403, 201, 201), 403, 201)
 MINE: Final = _same((401, 200, 200, 200, 200, 403))
 MY_CHANGE: Final = _same((401, 200, 200, 403, 200, 403))
 MY_NOTHING: Final = _same((401, 404, 404, 403, 404, 403))
+MY_LOGIN: Final = _same((401, 201, 201, 403, 201, 403))
+NO_TELEGRAM: Final = _same((401, 403, 403, 403, 403, 403))
+"""Of Telegram users alone, which nobody of the table is."""
+MY_WISH: Final[Statuses] = {
+    OWN: (401, 404, 200, 403, 200, 403),
+    FOREIGN: (401, 404, 404, 403, 404, 403),
+    UNKNOWN: (401, 404, 404, 403, 404, 403),
+}
 NO_CODE: Final = _same((401, 422, 422, 403, 422, 403))
 
 RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
@@ -119,6 +127,14 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "PUT /api/me/payinfo/upi": MY_CHANGE,
     "DELETE /api/me/payinfo/upi": MY_CHANGE,
     "GET /api/me/tokens": MINE,
+    "POST /api/me/tokens": MY_LOGIN,
+    "POST /api/me/link-code": NO_TELEGRAM,
+    "DELETE /api/me/login": NO_TELEGRAM,
+    "GET /api/me/weekly": MINE,
+    # Turning off is turning off, also what was never on.
+    "PATCH /api/me/weekly": MY_CHANGE,
+    "GET /api/me/reminders": MINE,
+    "PUT /api/me/reminders/{group}": MY_WISH,
     "DELETE /api/me/tokens/999": MY_NOTHING,
     "POST /api/me/link": NO_CODE,
     "GET /api/me/export": MINE,
@@ -204,6 +220,9 @@ def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSO
         ("/link", {"code": "NOCODE"}),
         ("/confirm", {}),
         ("/addExpense", {**users, "amount": 5, "group_id": places["number"], "bill_name": "x"}),
+        ("/me/tokens", {"name": "script", "scope": "read"}),
+        ("/me/weekly", {"on": False}),
+        ("/me/reminders", {"wanted": "off"}),
         ("/payinfo", {"value": "me@okbank"}),
         ("PUT", {"amount": 8}),
         ("/members/", {"weight": 2}),

@@ -32,6 +32,7 @@ async def test_a_new_group_is_set_by_default(trip: Trip) -> None:
         },
         "inChat": False,
         "mayChange": False,
+        "former": [],
         "members": [
             {
                 "userId": one.public_id,

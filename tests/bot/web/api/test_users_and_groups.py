@@ -111,7 +111,7 @@ async def test_whoever_makes_a_group_is_its_admin_and_first(trip: Trip) -> None:
     [
         *(("name", ""), ("name", " "), ("name", "x" * 129), ("name", 5), ("name", None)),
         *(("description", "x" * 1001), ("description", 5), ("members", "bob"), ("members", [5])),
-        *(("members", ["x"] * 51), ("members", {}), ("currency", "INR")),
+        *(("members", ["x"] * 51), ("members", {}), ("colour", "red")),
     ],
 )
 async def test_what_is_wrong_about_a_group_is_said_beside_its_field(
@@ -164,6 +164,75 @@ async def test_the_only_admin_stays_while_others_are_there(trip: Trip) -> None:
     path = f"/api/groups/{trip.group}/members/{trip.bob.public_id}"
     told = await trip.ask("DELETE", path, by=trip.bob)
     assert (told.status_code, told.json()["error"]["code"]) == (409, "last_admin")
+
+
+async def test_whoever_is_square_goes_by_themselves(trip: Trip) -> None:
+    await trip.record(90, trip.bob, trip.bob, trip.alice)
+    path = f"/api/groups/{trip.group}/members"
+    owes = await trip.ask("DELETE", f"{path}/{trip.alice.public_id}", by=trip.alice)
+    assert (owes.status_code, owes.json()["error"]["code"]) == (409, "balance_open")
+    assert (
+        await trip.ask("DELETE", f"{path}/{trip.charlie.public_id}", by=trip.charlie)
+    ).is_success
+    assert (await trip.ask("GET", f"/api/groups/{trip.group}", by=trip.charlie)).status_code == 404
+    admin = await trip.ask("DELETE", f"{path}/{trip.bob.public_id}", by=trip.bob)
+    assert (admin.status_code, admin.json()["error"]["code"]) == (409, "last_admin")
+
+
+async def test_an_admin_has_back_whoever_went(trip: Trip) -> None:
+    await trip.data("POST", f"/api/groups/{trip.group}/members", {"name": "Grandma"}, trip.bob)
+    settings = f"/api/groups/{trip.group}/settings"
+    told = await trip.data("GET", settings, by=trip.bob)
+    grandma = next(one["userId"] for one in told["members"] if one["name"] == "Grandma")
+    for gone in (trip.charlie.public_id, grandma):
+        path = f"/api/groups/{trip.group}/members/{gone}"
+        assert (await trip.ask("DELETE", path, by=trip.bob)).is_success
+    told = await trip.data("GET", settings, by=trip.alice)
+    # A name that nothing was recorded for is nobody any more.
+    assert [one["name"] for one in told["former"]] == ["Charlie Brown"]
+    path = f"/api/groups/{trip.group}/members/{trip.charlie.public_id}"
+    assert (await trip.ask("PATCH", path, {"active": True}, trip.alice)).status_code == 403
+    assert (await trip.data("PATCH", path, {"active": True}, trip.bob))["active"] is True
+    again = await trip.ask("PATCH", path, {"active": True}, trip.bob)
+    assert (again.status_code, again.json()["error"]["code"]) == (409, "already_a_member")
+    assert (await trip.data("GET", settings, by=trip.charlie))["former"] == []
+
+
+async def test_a_group_begins_with_its_currency_clock_and_guests(trip: Trip) -> None:
+    body = {
+        "name": "Flat",
+        "members": [trip.alice.public_id],
+        "names": ["Grandma", "@dora_x"],
+        "currency": "eur",
+        "timezone": "Europe/Berlin",
+    }
+    made = await trip.data("POST", "/api/groups", body, trip.bob)
+    told = await trip.data("GET", f"/api/groups/{made['id']}/settings", by=trip.bob)
+    assert (told["currency"], told["timezone"]) == ("EUR", "Europe/Berlin")
+    assert [(one["name"], one["kind"]) for one in told["members"]] == [
+        ("Bob Smith", "user"),
+        ("Alice Johnson", "user"),
+        ("Grandma", "guest"),
+        ("dora_x", "placeholder"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"currency": "XQX"}, "currency"),
+        ({"timezone": "Mars/Base"}, "timezone"),
+        ({"names": ["@helpful_bot"]}, "name"),
+        ({"names": ["Bob", "Bob"]}, "userId"),
+    ],
+)
+async def test_a_group_that_can_not_be_so_is_not_made(
+    trip: Trip, said: dict[str, object], field: str
+) -> None:
+    told = await trip.ask("POST", "/api/groups", {"name": "Flat", **said}, trip.alice)
+    assert told.status_code in {409, 422}
+    assert [*told.json()["error"]["details"]["fields"]] == [field]
+    assert len(await trip.data("GET", "/api/groups", by=trip.alice)) == 1
 
 
 async def test_whoever_was_removed_sees_the_group_no_more(trip: Trip) -> None:
