@@ -1,12 +1,13 @@
-"""The tokens that are signed: short ones to call with, long ones to get new ones by."""
+"""What is signed: short tokens to call with, long ones to get new ones by, tickets for a file."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 import jwt
 
@@ -15,6 +16,7 @@ from ledger.core.clock import Clock
 ALGORITHM: Final = "HS256"
 ACCESS_LASTS: Final = timedelta(minutes=15)
 REFRESH_LASTS: Final = timedelta(days=30)
+FILE_LASTS: Final = timedelta(minutes=5)
 _CLAIMS: Final = ("user_id", "jti", "token_type", "iat", "exp")
 
 
@@ -23,6 +25,20 @@ class TokenKind(StrEnum):
 
     ACCESS = "access"
     REFRESH = "refresh"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class FileTicket:
+    """One file that somebody may fetch without a token for a few minutes.
+
+    `group` is the UUID of the group whose book it is, None for all that is kept about
+    themselves; `kind` is the kind of document.
+    """
+
+    user_id: int
+    group: str | None
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +65,26 @@ class Tokens:
 
     def signed(self, claims: Claims, kind: TokenKind) -> str:
         """Return the token."""
+        return self._sealed(claims, kind, {})
+
+    def ticket(self, ticket: FileTicket) -> tuple[str, datetime]:
+        """Return what opens one file, and until when."""
+        expires = (self._clock.now() + FILE_LASTS).replace(microsecond=0)
+        claims = Claims(ticket.user_id, secrets.token_urlsafe(16), expires)
+        what = {"group": ticket.group, "kind": ticket.kind}
+        return self._sealed(claims, TokenKind.FILE, what), expires
+
+    def read_ticket(self, token: str) -> FileTicket | None:
+        """Return what a ticket opens; None where it is not ours, or too old."""
+        opened = self._opened(token, TokenKind.FILE)
+        if opened is None:
+            return None
+        claims, said = opened
+        return FileTicket(claims.user_id, said.get("group"), str(said.get("kind")))
+
+    def _sealed(self, claims: Claims, kind: TokenKind, what: Mapping[str, str | None]) -> str:
         said = {
+            **what,
             "user_id": claims.user_id,
             "jti": claims.jti,
             "token_type": kind.value,
@@ -64,6 +99,10 @@ class Tokens:
         Only our own algorithm is taken: a token that names `none`, or one for which our secret
         is no key, is not ours (RFC 8725, 3.1).
         """
+        opened = self._opened(token, kind)
+        return None if opened is None else opened[0]
+
+    def _opened(self, token: str, kind: TokenKind) -> tuple[Claims, Mapping[str, Any]] | None:
         try:
             said = jwt.decode(
                 token,
@@ -80,4 +119,4 @@ class Tokens:
             return None
         if type(user_id) is not int or not isinstance(jti, str):
             return None
-        return Claims(user_id, jti, expires)
+        return Claims(user_id, jti, expires), said

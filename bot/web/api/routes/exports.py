@@ -57,6 +57,11 @@ async def export(
     kind: Annotated[DocumentKind, Query(alias="format")] = DocumentKind.XLSX,
 ) -> Response:
     """Return all entries: XLSX to look at, CSV or JSON to take along and import again."""
+    return await book_document(api, caller, group_id, kind)
+
+
+async def book_document(api: Api, caller: Caller, group_id: str, kind: DocumentKind) -> Response:
+    """Return a group's book as a document to be saved; raise ApiError 404."""
 
     def outline(tx: Transaction) -> tuple[Outline, date]:
         book = read_group(tx, caller, group_id)

@@ -11,9 +11,10 @@ from bot.conversation.forgetting import forget_person
 from bot.language.catalogues import language
 from bot.views.privacy_statement import RECORD_NAME
 from bot.web.api.calls import CallRoute
-from bot.web.api.context import Here
+from bot.web.api.context import Api, Here
 from bot.web.api.schemas.envelope import Done
 from bot.web.api.who import Known
+from ledger.core.accounts import Account
 from ledger.upkeep.personal_record import personal_record, written
 
 router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
@@ -27,7 +28,12 @@ router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
 )
 async def export(caller: Known, api: Here) -> Response:
     """Return the document that `/privacy` gives in the private chat, too."""
-    user_id = caller.require_person().user_id
+    return await own_record(api, caller.require_person())
+
+
+async def own_record(api: Api, account: Account) -> Response:
+    """Return all that is kept about somebody as a document to be saved."""
+    user_id = account.user_id
     document = await api.threads.run(lambda tx: written(personal_record(tx, user_id)))
     return Response(
         document,

@@ -56,6 +56,11 @@ MY_NOTHING: Final = _same((401, 404, 404, 403, 404, 403))
 MY_LOGIN: Final = _same((401, 201, 201, 403, 201, 403))
 NO_TELEGRAM: Final = _same((401, 403, 403, 403, 403, 403))
 """Of Telegram users alone, which nobody of the table is."""
+MY_FILE: Final[Statuses] = {
+    OWN: (401, 404, 201, 201, 201, 403),
+    FOREIGN: (401, 404, 404, 404, 404, 403),
+    UNKNOWN: (401, 404, 404, 404, 404, 403),
+}
 MY_WISH: Final[Statuses] = {
     OWN: (401, 404, 200, 403, 200, 403),
     FOREIGN: (401, 404, 404, 403, 404, 403),
@@ -101,6 +106,8 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "GET /api/groups/{group}/category?description=pizza": READ,
     "GET /api/groups/{group}/changes": READ,
     "GET /api/groups/{group}/export": READ,
+    # For people alone; the backend sends its token.
+    "POST /api/groups/{group}/export/link": MY_FILE,
     # Without a file it is not asked which group.
     "POST /api/groups/{group}/imports": _same((401, 400, 400, 403, 400, 400)),
     # Of an import that is nowhere.
@@ -138,11 +145,13 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "DELETE /api/me/tokens/999": MY_NOTHING,
     "POST /api/me/link": NO_CODE,
     "GET /api/me/export": MINE,
+    "POST /api/me/export/link": _same((401, 201, 201, 201, 201, 403)),
     # What is asked for once more is not said.
     "DELETE /api/me": _same((401, 400, 400, 403, 400, 400)),
 }
 OPEN: Final = {
     *("POST /api/users", "POST /addUser", "POST /login", "GET /api/app/strings/{language}"),
+    "GET /api/files/{ticket}",
     *("POST /api/auth/telegram", "POST /api/auth/refresh", "POST /api/auth/logout"),
 }
 """What nobody needs a token for."""
