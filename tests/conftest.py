@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from sqlalchemy import URL
 
 from ledger.storage import database
+from tests.stores import emptied_schema, emptying, migrated_file, migrated_schema, own_schema
+
+__all__ = ["emptied_schema", "emptying", "migrated_file", "migrated_schema", "own_schema"]
 
 # Pytest's workers and the bots that tests start keep what they compile, also where Python is
 # told not to: each would compile a thousand modules anew.
@@ -67,9 +69,3 @@ def _unflushed() -> Iterator[None]:
 def flushed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have SQLite books opened just as `main.py run` opens them."""
     monkeypatch.setattr(database, "_PRAGMAS", _AS_IN_REAL_LIFE)
-
-
-def unflushed(url: URL, *options: str) -> str:
-    """Return the address of a test's PostgreSQL database whose commits wait for no disk."""
-    written = " ".join(f"-c{option}" for option in (*options, "synchronous_commit=off"))
-    return url.update_query_dict({"options": written}).render_as_string(hide_password=False)

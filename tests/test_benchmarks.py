@@ -13,8 +13,7 @@ from benchmarks.bare_route import ROWS, application
 from benchmarks.books import count_entries
 from benchmarks.http_calls import post_all
 from bot.web.server import WebServer
-from ledger.core.clock import SystemClock
-from ledger.storage.database import Store
+from tests.stores import opened
 
 GROUPS = [
     {"id": f"group-{number}", "members": [{"userId": f"user-{n}"} for n in range(4)]}
@@ -30,15 +29,14 @@ def book(tmp_path: Path) -> str:
 @pytest.fixture
 async def port(book: str) -> AsyncIterator[int]:
     """Where the bare route is served."""
-    store = Store(book, SystemClock())
-    with store.transaction() as tx:
-        ROWS.metadata.create_all(tx.connection)
-    web = WebServer(application(store), 0, host="127.0.0.1")
-    await web.start()
-    assert web.address is not None
-    yield web.address[1]
-    await web.stop()
-    store.dispose()
+    with opened(book) as store:
+        with store.transaction() as tx:
+            ROWS.metadata.create_all(tx.connection)
+        web = WebServer(application(store), 0, host="127.0.0.1")
+        await web.start()
+        assert web.address is not None
+        yield web.address[1]
+        await web.stop()
 
 
 async def test_each_expense_that_is_posted_is_a_row(port: int, book: str) -> None:

@@ -19,12 +19,12 @@ from bot.views.command_list import COMMANDS
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
-from ledger.core.clock import SystemClock
 from ledger.core.money import Currency
-from ledger.storage.database import Store, database_url
+from ledger.storage.database import database_url
 from ledger.storage.tables import Base
 from main import compose, main
 from tests.bot.views.speaking import ASHA, ROSTER
+from tests.stores import opened
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -72,11 +72,10 @@ def test_the_menu_says_each_command_once_with_an_example_of_its_own() -> None:
 
 
 def test_every_command_is_answered_and_every_answered_command_is_told(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path / 'book.db'}", SystemClock())
-    service = compose(load_settings(telegram_bot_token="1:a"), store)
+    with opened(f"sqlite:///{tmp_path / 'book.db'}") as store:
+        service = compose(load_settings(telegram_bot_token="1:a"), store)
     routes = [route for group in service.application.handlers.values() for route in group]
     answered = [route.names for route in routes if isinstance(route, Command)]
-    store.dispose()
     assert {name for names in answered for name in names & NAMES} == NAMES
     assert all(names & NAMES for names in answered), "a command that no document tells"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
@@ -21,9 +21,8 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.runtime.settings import READERS, load_settings
 from bot.views.reply import Reply
-from ledger.core.clock import SystemClock
-from ledger.storage.database import Store, Transaction, database_url
-from tests.conftest import unflushed
+from ledger.storage.database import Store, Transaction
+from tests.stores import opened
 
 Handle = Callable[[Update], Awaitable[None]]
 
@@ -57,25 +56,17 @@ def group(world: World, asha: Person) -> Chat:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path / 'book.db'}", SystemClock())
-    store.migrate()
-    yield store
-    store.dispose()
+def store(migrated_file: Path, tmp_path: Path) -> Iterator[Store]:
+    shutil.copy(migrated_file, tmp_path / "book.db")
+    with opened(f"sqlite:///{tmp_path / 'book.db'}") as store:
+        yield store
 
 
 @pytest.fixture
-def shared_store() -> Iterator[Store]:
-    url = os.environ.get("TEST_POSTGRES_URL")
-    if not url:
-        pytest.skip("TEST_POSTGRES_URL is not set")
-    store = Store(unflushed(database_url(url)), SystemClock())
-    store.migrate()
-    with store.transaction() as tx:
-        tx.connection.exec_driver_sql("DELETE FROM inbox")
-        tx.connection.exec_driver_sql("DELETE FROM inbox_leases")
-    yield store
-    store.dispose()
+def shared_store(emptied_schema: str) -> Iterator[Store]:
+    """A store on PostgreSQL, which several processes may share."""
+    with opened(emptied_schema) as store:
+        yield store
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +20,7 @@ from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from main import compose
 from tests.dialogs.conversation import Conversation, Restart, Town
-from tests.ledger.conftest import empty_schema as empty_schema
-from tests.ledger.conftest import emptying as emptying
-from tests.ledger.conftest import migrated_file as migrated_file
-from tests.ledger.conftest import migrated_schema as migrated_schema
+from tests.stores import opened
 
 NOON = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)
 """Wednesday noon in Kolkata, where groups live by default."""
@@ -100,16 +97,14 @@ def store(
     tmp_path: Path,
     clock: MovableClock,
     database: str,
-) -> Store:
+) -> Iterator[Store]:
     if database == "sqlite":
-        path = tmp_path / "book.db"
-        shutil.copy(migrated_file, path)
-        return Store(f"sqlite:///{path}", clock)
-    store = Store(request.getfixturevalue("migrated_schema"), clock)
-    with store.transaction() as tx:
-        for statement in request.getfixturevalue("emptying"):
-            tx.connection.execute(statement)
-    return store
+        shutil.copy(migrated_file, tmp_path / "book.db")
+        url = f"sqlite:///{tmp_path / 'book.db'}"
+    else:
+        url = request.getfixturevalue("emptied_schema")
+    with opened(url, clock) as store:
+        yield store
 
 
 reached_over_http = pytest.mark.parametrize("over_http", [True], ids=["over HTTP"])
@@ -147,7 +142,6 @@ async def service(playground: Playground, store: Store, over_http: bool) -> Asyn
     await service.start()
     yield service
     await service.stop()
-    store.dispose()
 
 
 @pytest.fixture

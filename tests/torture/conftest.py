@@ -12,7 +12,7 @@ from sqlalchemy import URL
 from benchmarks import books
 from bot.conversation import command_menu
 from bot.runtime.settings import READERS
-from tests.conftest import unflushed
+from tests.stores import unflushed
 
 
 @pytest.fixture(autouse=True)

@@ -16,13 +16,12 @@ from bot.language.catalogues import Language
 from bot.playground.people import Chat, Message
 from bot.playground.server import Playground
 from bot.views.entry_lines import MAX_NAMES
-from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry
 from ledger.core.money import Money
 from ledger.storage import entry_rows, group_rows
-from ledger.storage.database import Store, Transaction
+from ledger.storage.database import Transaction
 from tests.handlers.grammar.typed import TEXTS
-from tests.ledger.conftest import migrated_file as migrated_file
+from tests.stores import opened
 from tests.torture.hearing import HearingWorld
 from tests.torture.inside import new_service
 
@@ -58,18 +57,17 @@ def _first_entry(tx: Transaction, chat: Chat) -> Entry | None:
 def talking(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talking]:
     book = tmp_path_factory.mktemp("typed") / "book.db"
     shutil.copy(migrated_file, book)
-    store, world = Store(f"sqlite:///{book}", SystemClock()), HearingWorld()
+    world = HearingWorld()
     for name in ("Asha", "Bob"):
         world.add_person(name, name.lower(), language_code="en")
     playground = Playground(world)
-    with asyncio.Runner() as runner:
+    with opened(f"sqlite:///{book}") as store, asyncio.Runner() as runner:
         runner.run(playground.start())
         service = new_service(playground.url, world, store)
         runner.run(service.start())
         yield Talking(runner, world, service)
         runner.run(service.stop())
         runner.run(playground.stop())
-    store.dispose()
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ledger.conftest import migrated_file as migrated_file
 from tests.torture.whole_bot import explore
 
 

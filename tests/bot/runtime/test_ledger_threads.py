@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable
 from threading import Barrier, Event
 
@@ -13,9 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.transient_errors import is_database_away
-from ledger.core.clock import SystemClock
 from ledger.core.errors import Code, LedgerError
 from ledger.storage.database import Store, Transaction
+from tests.stores import opened
 
 
 @pytest.fixture
@@ -144,7 +143,7 @@ async def test_transactions_on_a_server_run_side_by_side(shared_threads: LedgerT
 
 
 async def test_connections_that_the_server_closed_are_replaced_unnoticed(
-    shared_threads: LedgerThreads, shared_store: Store
+    shared_threads: LedgerThreads, shared_store: Store, migrated_schema: str
 ) -> None:
     meeting = Barrier(shared_store.threads, timeout=30)
 
@@ -160,10 +159,8 @@ async def test_connections_that_the_server_closed_are_replaced_unnoticed(
     before = await all_backends()
     assert len(before) == shared_store.threads
     ended = text("SELECT pg_terminate_backend(pid) FROM unnest(CAST(:pids AS INT[])) AS pid")
-    somebody_else = Store(os.environ["TEST_POSTGRES_URL"], SystemClock())
-    with somebody_else.transaction() as tx:
+    with opened(migrated_schema) as somebody_else, somebody_else.transaction() as tx:
         tx.connection.execute(ended, {"pids": list(before)})
-    somebody_else.dispose()
     assert before.isdisjoint(await all_backends())
     assert shared_threads.away_since is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.book.open_book import Book, Defaults, open_book
-from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry, Source
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
@@ -20,17 +20,18 @@ from ledger.core.members import Person, UserId
 from ledger.core.money import currency
 from ledger.journal.recording import record_expense
 from ledger.storage.database import Store, Transaction
+from tests.stores import opened
 
 GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "natural.json").read_text("utf-8"))
 INR = currency("INR")
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('natural')}/book.db", SystemClock())
-    store.migrate()
-    yield store
-    store.dispose()
+def store(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("natural") / "book.db"
+    shutil.copy(migrated_file, path)
+    with opened(f"sqlite:///{path}") as store:
+        yield store
 
 
 class UndoneError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,6 @@ from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from handlers.grammar.repair import correct_expense
 from ledger.book.open_book import Book, Defaults, open_book
-from ledger.core.clock import SystemClock
 from ledger.core.entries import Entry, Source
 from ledger.core.errors import LedgerError
 from ledger.core.groups import Place
@@ -22,6 +22,7 @@ from ledger.core.members import Person, UserId
 from ledger.core.money import currency
 from ledger.journal.recording import record_expense
 from ledger.storage.database import Store
+from tests.stores import opened
 
 GOLDEN = json.loads((Path(__file__).parents[2] / "golden" / "splits.json").read_text("utf-8"))
 PEOPLE = {
@@ -31,11 +32,11 @@ PEOPLE = {
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = Store(f"sqlite:///{tmp_path_factory.mktemp('golden')}/book.db", SystemClock())
-    store.migrate()
-    yield store
-    store.dispose()
+def store(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("golden") / "book.db"
+    shutil.copy(migrated_file, path)
+    with opened(f"sqlite:///{path}") as store:
+        yield store
 
 
 class UndoneError(Exception):

@@ -32,6 +32,7 @@ from ledger.upkeep.audit import audit
 from tests.ledger.chat import ASHA, BOB, INR, Chat, expense
 from tests.ledger.conftest import MONDAY
 from tests.ledger.exchange.crossing import exported, imported, undone
+from tests.stores import opened
 
 _KWD, _JPY = Currency("KWD"), Currency("JPY")
 _NAMES = ["asha", "bob", "new_one", "Aunt"]
@@ -81,10 +82,9 @@ said = st.lists(st.one_of(lines, lines, settled, deleted), min_size=1, max_size=
 def books(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("exchange") / "book.db"
     shutil.copy(migrated_file, path)
-    store = Store(f"sqlite:///{path}", MovableClock(MONDAY))
-    yield store
-    assert audit(store) == ()
-    store.dispose()
+    with opened(f"sqlite:///{path}", MovableClock(MONDAY)) as store:
+        yield store
+        assert audit(store) == ()
 
 
 def _chat(books: Store) -> Chat:

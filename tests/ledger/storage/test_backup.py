@@ -10,6 +10,7 @@ import subprocess
 import threading
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from ledger.storage.tables import EntryRow
 from ledger.upkeep.audit import audit
 from main import main
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense
+from tests.stores import disposing, opened
 
 BEFORE = 40
 """Expenses that are committed before the backup begins."""
@@ -58,7 +60,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         pytest.skip("TEST_POSTGRES_URL is not set")
     engine = create_engine(database_url(given), isolation_level="AUTOCOMMIT")
     names = [f"all_square_{uuid.uuid4().hex}" for _ in range(2)]
-    with engine.connect() as connection:
+    with disposing(engine), engine.connect() as connection:
         for name in names:
             connection.execute(text(f"CREATE DATABASE {name}"))
         urls = [
@@ -68,21 +70,19 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Place]:
         yield Place(*urls)
         for name in names:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    engine.dispose()
 
 
 @pytest.fixture
 def book(place: Place) -> Iterator[Chat]:
     """A book with some expenses."""
     clock = MovableClock()
-    store = Store(place.url, clock)
-    store.migrate()
-    chat = Chat(store, clock)
-    chat.join(ASHA, BOB, CHEN)
-    for number in range(BEFORE):
-        chat.split(ASHA, expense(100 + number))
-    yield chat
-    store.dispose()
+    with opened(place.url, clock) as store:
+        store.migrate()
+        chat = Chat(store, clock)
+        chat.join(ASHA, BOB, CHEN)
+        for number in range(BEFORE):
+            chat.split(ASHA, expense(100 + number))
+        yield chat
 
 
 class Writer:
@@ -97,7 +97,7 @@ class Writer:
 
     def __enter__(self) -> Writer:
         self._thread.start()
-        assert self._has_written.wait(10)
+        assert self._has_written.wait(60)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -122,17 +122,16 @@ def test_a_backup_under_load_is_restored_with_all_that_came_before(
         back_up(place.url, backup)
         after = BEFORE + writer.written + 1  # one more may have been committed, not counted yet
     place.restore(backup)
-    restored = Store(place.empty_url, SystemClock())
-    assert audit(restored) == ()
-    with restored.transaction() as tx:
-        entries = tx.connection.scalar(select(func.count()).select_from(EntryRow))
-    assert entries is not None
-    assert before <= entries <= after
-    # The book goes on where it is restored.
-    chat = Chat(restored, book.clock)
-    assert chat.split(CHEN, expense(30)).entry.number == entries + 1
-    assert audit(restored) == ()
-    restored.dispose()
+    with opened(place.empty_url) as restored:
+        assert audit(restored) == ()
+        with restored.transaction() as tx:
+            entries = tx.connection.scalar(select(func.count()).select_from(EntryRow))
+        assert entries is not None
+        assert before <= entries <= after
+        # The book goes on where it is restored.
+        chat = Chat(restored, book.clock)
+        assert chat.split(CHEN, expense(30)).entry.number == entries + 1
+        assert audit(restored) == ()
     assert audit(book.store) == ()
 
 
@@ -166,11 +165,9 @@ def test_a_book_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_a_damaged_book_is_no_backup(migrated_file: Path, tmp_path: Path) -> None:
     book = tmp_path / "book.db"
     shutil.copy(migrated_file, book)
-    connection = sqlite3.connect(book)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("INSERT INTO newcomers (entry_id, member_id) VALUES (1, 1)")
-    connection.commit()
-    connection.close()
+    with closing(sqlite3.connect(book)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("INSERT INTO newcomers (entry_id, member_id) VALUES (1, 1)")
     with pytest.raises(BackupError, match="not there"):
         back_up(f"sqlite:///{book}", tmp_path / "copy.db")
     assert not (tmp_path / "copy.db").exists()

@@ -9,8 +9,7 @@ from stat import S_IMODE
 
 import pytest
 
-from ledger.core.clock import SystemClock
-from ledger.storage.database import Store
+from tests.stores import opened
 
 
 @pytest.fixture(autouse=True)
@@ -22,11 +21,9 @@ def _usual_mask() -> Iterator[None]:
 
 def _modes_in_use(book: Path) -> dict[str, int]:
     """The modes of a book's files while it is open."""
-    store = Store(f"sqlite:///{book}", SystemClock())
-    store.migrate()
-    modes = {file.name: S_IMODE(file.stat().st_mode) for file in book.parent.iterdir()}
-    store.dispose()
-    return modes
+    with opened(f"sqlite:///{book}") as store:
+        store.migrate()
+        return {file.name: S_IMODE(file.stat().st_mode) for file in book.parent.iterdir()}
 
 
 def test_a_new_book_and_its_log_are_their_owners_alone(tmp_path: Path) -> None:

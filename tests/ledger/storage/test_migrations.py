@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
-from ledger.core.clock import MovableClock, SystemClock
-from ledger.journal import recording
 from ledger.storage import migrating
-from ledger.storage.database import Store, database_url, open_sqlite
+from ledger.storage.database import database_url, open_sqlite
 from ledger.storage.tables import Base
-from ledger.upkeep.audit import audit
-from tests.ledger.chat import ASHA, BOB, Chat, expense, new_source
-from tests.ledger.conftest import MONDAY
+from tests.stores import disposing, opened
 
 
 def _scripts() -> ScriptDirectory:
@@ -41,16 +35,9 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     if request.param == "sqlite":
         engine = open_sqlite(database_url(f"sqlite:///{tmp_path}/empty.db"))
     else:
-        engine = create_engine(request.getfixturevalue("empty_schema"))
-        with engine.begin() as connection:
-            schema = connection.scalar(text("SELECT current_schema()"))
-            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-            connection.execute(text(f"CREATE SCHEMA {schema}"))
-    yield engine
-    if request.param == "postgresql":
-        with engine.connect() as connection:
-            migrating.migrate(connection)  # The other tests share the schema.
-    engine.dispose()
+        engine = create_engine(request.getfixturevalue("own_schema"))
+    with disposing(engine):
+        yield engine
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -147,9 +134,6 @@ def test_what_was_recorded_before_is_found_in_any_case(empty: Engine) -> None:
             migrating.downgrade(connection, "2026_11_27_replied_commands")
             keys = connection.execute(text("SELECT search_key FROM revisions ORDER BY number"))
             assert keys.scalars().all() == ["ужин", "café"]
-        with connection.begin():
-            for table in ("revisions", "entries", "groups"):
-                connection.execute(text(f"DELETE FROM {table}"))
 
 
 def test_refunds_of_before_are_known_as_such(empty: Engine) -> None:
@@ -165,9 +149,6 @@ def test_refunds_of_before_are_known_as_such(empty: Engine) -> None:
             migrating.upgrade(connection, "2026_11_27_spent_and_refunded")
             found = connection.execute(text("SELECT refund FROM revisions ORDER BY number"))
             assert [bool(one) for one in found.scalars()] == [True, False]
-        with connection.begin():
-            for table in ("revisions", "entries", "groups"):
-                connection.execute(text(f"DELETE FROM {table}"))
 
 
 def test_the_number_of_an_account_that_is_gone_is_never_given_again(empty: Engine) -> None:
@@ -192,33 +173,30 @@ def test_the_newest_name_is_the_newest_revision() -> None:
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
-    store.migrate()
-    store.migrate()
-    with store.transaction() as tx:
-        assert migrating.current(tx.connection) == migrating.head()
-    store.dispose()
+    with opened(f"sqlite:///{tmp_path}/book.db") as store:
+        store.migrate()
+        store.migrate()
+        with store.transaction() as tx:
+            assert migrating.current(tx.connection) == migrating.head()
 
 
 @pytest.mark.usefixtures("flushed")
 def test_foreign_keys_are_on_after_migrating(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
-    store.migrate()
-    with store.transaction() as tx:
-        assert tx.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-        assert tx.connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
-        assert tx.connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-    store.dispose()
+    with opened(f"sqlite:///{tmp_path}/book.db") as store:
+        store.migrate()
+        with store.transaction() as tx:
+            assert tx.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert tx.connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+            assert tx.connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def test_a_book_of_a_newer_program_is_refused(tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
-    store.migrate()
-    with store.transaction() as tx:
-        tx.connection.execute(text("UPDATE alembic_version SET version_num = '2999_01_01_x'"))
-    with pytest.raises(migrating.NewerBookError):
+    with opened(f"sqlite:///{tmp_path}/book.db") as store:
         store.migrate()
-    store.dispose()
+        with store.transaction() as tx:
+            tx.connection.execute(text("UPDATE alembic_version SET version_num = '2999_01_01_x'"))
+        with pytest.raises(migrating.NewerBookError):
+            store.migrate()
 
 
 @pytest.mark.parametrize("name", ["postgres", "postgresql", "postgresql+psycopg"])
@@ -229,78 +207,3 @@ def test_hosters_urls_mean_psycopg(name: str) -> None:
 def test_other_databases_are_refused() -> None:
     with pytest.raises(ValueError, match="mysql"):
         database_url("mysql://host/db")
-
-
-def test_two_processes_that_start_together_migrate_once(empty: Engine) -> None:
-    if empty.dialect.name == "sqlite":
-        return  # One process has the file to itself.
-    together = threading.Barrier(3)
-
-    def start() -> str | None:
-        with empty.connect() as connection:
-            together.wait(timeout=30)
-            migrating.migrate(connection)
-            with connection.begin():
-                return migrating.current(connection)
-
-    with ThreadPoolExecutor(3) as pool:
-        found = [pool.submit(start) for _ in range(3)]
-        assert {one.result(timeout=60) for one in found} == {migrating.head()}
-
-
-_BEFORE_THE_INDEXES = "2026_11_26_standing_members"
-_THE_INDEXES = "2026_11_26_wanted_indexes"
-_INDEXES = ("ix_members_merged_into", "ix_balances_member_id", "ix_schedules_author_id")
-_STAMP = text("UPDATE alembic_version SET version_num = :revision")
-_BUILDING = text(
-    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX CONCURRENTLY%'"
-    " AND wait_event_type = 'Lock' AND datname = current_database()"
-)
-_BROKEN_OFF = text("SELECT count(*) FROM pg_index WHERE NOT indisvalid")
-
-
-def test_an_index_is_built_while_others_write(
-    empty_schema: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(migrating, "LOCK_TIMEOUT_MS", 200)
-    newest, upgrade = migrating.head(), migrating.upgrade
-    clock = MovableClock(MONDAY)
-    store, migrator = Store(empty_schema, clock), Store(empty_schema, clock)
-    with store.transaction() as tx:
-        schema = tx.connection.scalar(text("SELECT current_schema()"))
-        tx.connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-        tx.connection.execute(text(f"CREATE SCHEMA {schema}"))
-        # Those who write are this program, which needs the columns of today.
-        upgrade(tx.connection)
-        for name in _INDEXES:
-            tx.connection.execute(text(f"DROP INDEX {name}"))
-        tx.connection.execute(_STAMP, {"revision": _BEFORE_THE_INDEXES})
-    monkeypatch.setattr(migrating, "head", lambda: _THE_INDEXES)
-    monkeypatch.setattr(migrating, "upgrade", lambda at, **how: upgrade(at, _THE_INDEXES, **how))
-    here, there = Chat(store, clock, chat_id=-1), Chat(store, clock, chat_id=-2)
-    for chat in (here, there):
-        chat.join(ASHA, BOB)
-    with ThreadPoolExecutor(1) as pool:
-        with here.open(ASHA) as book:
-            recording.record_expense(book, expense(30), new_source())
-            migration = pool.submit(migrator.migrate)
-            waits = False
-            # On a busy machine the migration begins only after many of them.
-            for written in range(1, 10_000):
-                there.split(BOB, expense(30))
-                with store.transaction() as tx:
-                    waits = waits or bool(tx.connection.scalar(_BUILDING))
-                if waits and written > 20:
-                    break
-            assert waits
-            assert not migration.done()
-        migration.result(timeout=60)
-    with store.transaction() as tx:
-        assert migrating.current(tx.connection) == migrating.head()
-        assert tx.connection.scalar(_BROKEN_OFF) == 0
-        assert tx.connection.scalar(text("SHOW lock_timeout")) == "0"
-        assert {*_INDEXES} <= {*tx.connection.scalars(text("SELECT indexname FROM pg_indexes"))}
-        tx.connection.execute(_STAMP, {"revision": newest})
-    assert audit(store) == ()
-    for one in (store, migrator):
-        one.dispose()

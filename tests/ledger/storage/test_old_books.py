@@ -20,11 +20,11 @@ from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import corrections, saying
 from ledger.reports import statements
 from ledger.storage import migrating
-from ledger.storage.database import Store, database_url, open_sqlite
-from ledger.storage.tables import Base
+from ledger.storage.database import database_url, open_sqlite
 from ledger.upkeep.audit import repair
 from tests.ledger.chat import INR, Chat, new_source
 from tests.ledger.conftest import MONDAY
+from tests.stores import disposing, opened
 
 A, B, C, D, G = range(1, 6)
 """Asha, Bob, Chen and Dia; and Grandma, who was merged into Asha."""
@@ -54,25 +54,14 @@ def chat(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Chat]:
     if request.param == "sqlite":
         engine = open_sqlite(database_url(f"sqlite:///{tmp_path}/empty.db"))
     else:
-        engine = create_engine(request.getfixturevalue("empty_schema"))
-        with engine.begin() as connection:
-            schema = connection.scalar(text("SELECT current_schema()"))
-            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-            connection.execute(text(f"CREATE SCHEMA {schema}"))
-    _write_old_book(engine)
-    store = Store(engine.url.render_as_string(hide_password=False), MovableClock(MONDAY))
-    assert repair(store) == ()  # The old version's derived rows, written by none here.
-    yield Chat(store, MovableClock(MONDAY))
-    assert repair(store) == ()
-    store.dispose()
-    with engine.connect() as connection:
-        with connection.begin():
-            for table in reversed(Base.metadata.sorted_tables):
-                if engine.dialect.has_table(connection, table.name):
-                    connection.execute(table.delete())
-        if request.param == "postgresql":
-            migrating.migrate(connection)
-    engine.dispose()
+        engine = create_engine(request.getfixturevalue("own_schema"))
+    with disposing(engine):
+        _write_old_book(engine)
+    url = engine.url.render_as_string(hide_password=False)
+    with opened(url, MovableClock(MONDAY)) as store:
+        assert repair(store) == ()  # The old version's derived rows, written by none here.
+        yield Chat(store, MovableClock(MONDAY))
+        assert repair(store) == ()
 
 
 def _write_old_book(engine: Engine) -> None:

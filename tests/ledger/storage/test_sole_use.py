@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
+from tests.stores import opened
 
 Opening = Callable[[], Store]
 
@@ -23,11 +23,10 @@ def _use(store: Store) -> None:
 @pytest.fixture
 def opening(tmp_path: Path) -> Iterator[Opening]:
     """Open the same book once more, as another process would."""
-    with ExitStack() as opened:
+    with ExitStack() as all_of_them:
 
         def open_book() -> Store:
-            store = Store(f"sqlite:///{tmp_path}/book.db", SystemClock())
-            opened.callback(store.dispose)
+            store = all_of_them.enter_context(opened(f"sqlite:///{tmp_path}/book.db"))
             _use(store)
             return store
 
@@ -80,7 +79,6 @@ def test_nobody_is_warned_of_an_sqlite_that_is_safe(
 
 def test_a_book_in_memory_has_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    store = Store("sqlite://", SystemClock())
-    _use(store)
-    store.dispose()
+    with opened("sqlite://") as store:
+        _use(store)
     assert list(tmp_path.iterdir()) == []

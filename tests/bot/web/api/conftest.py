@@ -13,7 +13,6 @@ import httpx
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
-from sqlalchemy import Delete
 
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import load_settings
@@ -28,11 +27,8 @@ from handlers.grammar.category_guess import guessed_category
 from ledger.core.clock import MovableClock
 from ledger.core.members import UserId
 from ledger.storage.database import Store
+from tests import stores
 from tests.bot.web.api.trip import Trip, begin_trip
-from tests.ledger.conftest import empty_schema, emptying, migrated_file, migrated_schema
-
-__all__ = ["empty_schema", "emptying", "migrated_file", "migrated_schema"]
-"""The books that tests of the ledger begin with."""
 
 SECRET = "not-so-secret-but-long-enough-for-hs256"
 SERVICE = "the-service-token-of-a-trusted-backend"
@@ -94,22 +90,15 @@ def clock() -> MovableClock:
 def sqlite(migrated_file: Path, tmp_path: Path, clock: MovableClock) -> Iterator[Store]:
     """An empty SQLite book."""
     shutil.copy(migrated_file, tmp_path / "book.db")
-    store = Store(f"sqlite:///{tmp_path / 'book.db'}", clock)
-    yield store
-    store.dispose()
+    with stores.opened(f"sqlite:///{tmp_path / 'book.db'}", clock) as store:
+        yield store
 
 
 @pytest.fixture
-def postgresql(
-    migrated_schema: str, emptying: list[Delete], clock: MovableClock
-) -> Iterator[Store]:
+def postgresql(emptied_schema: str, clock: MovableClock) -> Iterator[Store]:
     """An empty book on PostgreSQL."""
-    store = Store(migrated_schema, clock)
-    with store.transaction() as tx:
-        for statement in emptying:
-            tx.connection.execute(statement)
-    yield store
-    store.dispose()
+    with stores.opened(emptied_schema, clock) as store:
+        yield store
 
 
 _APPLICATIONS: dict[tuple[str, ...], FastAPI] = {}

@@ -1,0 +1,114 @@
+"""Databases for the tests: SQLite files, and PostgreSQL schemas where TEST_POSTGRES_URL is set.
+
+Whatever a test opens is closed when the test is over, also when it fails: a connection that is
+left open holds locks, and warns when it is collected, in a test that has done nothing wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, Engine, TextClause, create_engine, inspect, text
+
+from ledger.core.clock import Clock, SystemClock
+from ledger.storage.database import Store, database_url
+from ledger.storage.tables import Base
+
+
+@contextmanager
+def opened(url: str, clock: Clock | None = None) -> Iterator[Store]:
+    """Open a store, and close it at the end."""
+    store = Store(url, clock or SystemClock())
+    try:
+        yield store
+    finally:
+        store.dispose()
+
+
+@contextmanager
+def disposing(engine: Engine) -> Iterator[Engine]:
+    """Close an engine's connections at the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def unflushed(url: URL, *options: str) -> str:
+    """Return the address of a test's PostgreSQL database whose commits wait for no disk."""
+    written = " ".join(f"-c{option}" for option in (*options, "synchronous_commit=off"))
+    return url.update_query_dict({"options": written}).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, to be copied: migrating each time would take longer."""
+    path = tmp_path_factory.mktemp("template") / "book.db"
+    with opened(f"sqlite:///{path}") as store:
+        store.migrate()
+    return path
+
+
+_ENDED = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE application_name = :name AND pid <> pg_backend_pid()"
+)
+
+
+@contextmanager
+def _schema() -> Iterator[str]:
+    """Make a schema, whose sessions bear its name; yield the address; drop it at the end."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if not given:
+        pytest.skip("TEST_POSTGRES_URL is not set")
+    url = database_url(given)
+    name = f"all_square_{uuid.uuid4().hex}"
+    with disposing(create_engine(url)) as engine:
+        with engine.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {name}"))
+        try:
+            yield unflushed(url, f"search_path={name}", f"application_name={name}")
+        finally:
+            with engine.begin() as connection:
+                # A test that failed may have left a thread at work; dropping would wait for it.
+                connection.execute(_ENDED, {"name": name})
+                connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+
+
+@pytest.fixture
+def own_schema() -> Iterator[str]:
+    """The address of a PostgreSQL schema of this test's own, without tables."""
+    with _schema() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_schema() -> Iterator[str]:
+    """The address of a PostgreSQL schema of this worker's own, with all tables."""
+    with _schema() as url:
+        with opened(url) as store:
+            store.migrate()
+        yield url
+
+
+@pytest.fixture(scope="session")
+def emptying(migrated_schema: str) -> Sequence[TextClause]:
+    """What empties all tables: deleting few rows is quicker than TRUNCATE."""
+    with disposing(create_engine(migrated_schema)) as engine:
+        there = set(inspect(engine).get_table_names())
+    tables = reversed(Base.metadata.sorted_tables)
+    return [text(f"DELETE FROM {table.name}") for table in tables if table.name in there]
+
+
+@pytest.fixture
+def emptied_schema(migrated_schema: str, emptying: Sequence[TextClause]) -> str:
+    """The address of the worker's PostgreSQL schema, whose tables have no rows."""
+    with disposing(create_engine(migrated_schema)) as engine, engine.begin() as connection:
+        for statement in emptying:
+            connection.execute(statement)
+    return migrated_schema
