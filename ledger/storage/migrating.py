@@ -27,7 +27,7 @@ class NewerBookError(Exception):
 LOCK_TIMEOUT_MS = 2_000
 """How long a migration waits for a lock, and so holds up the writers behind it at most."""
 STATEMENT_TIMEOUT_MS = 300_000
-_ATTEMPTS = 30
+ATTEMPTS = 30
 """How often a migration is tried that did not get its lock in time."""
 _PAUSE_SECONDS = 0.1
 _LOCK_NOT_AVAILABLE = "55P03"
@@ -70,7 +70,7 @@ def upgrade(connection: Connection, to: str = "head", *, beside_writers: bool = 
 
     `beside_writers` gives each migration a transaction of its own instead, so that what it
     locks is free again before the next; a migration may then leave it to build an index
-    without holding up writers. The connection must be in no transaction.
+    without holding up writers (`index_building`). The connection must be in no transaction.
     """
     from alembic import command  # Slow to import, and seldom needed.
 
@@ -127,9 +127,9 @@ def _migrate_server(connection: Connection) -> None:
     while not _alone(connection, "SELECT pg_try_advisory_lock(:number)", number=_ADVISORY_LOCK):
         time.sleep(_PAUSE_SECONDS)
     try:
-        _alone(connection, f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
         _alone(connection, f"SET statement_timeout = {STATEMENT_TIMEOUT_MS}")
-        for attempt in range(1, _ATTEMPTS + 1):
+        for attempt in range(1, ATTEMPTS + 1):
+            _alone(connection, f"SET lock_timeout = {LOCK_TIMEOUT_MS}")
             with connection.begin():
                 if _is_newest(connection):
                     return
@@ -141,7 +141,7 @@ def _migrate_server(connection: Connection) -> None:
             except OperationalError as error:
                 if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
                     raise
-                if attempt == _ATTEMPTS:
+                if attempt == ATTEMPTS:
                     raise
                 connection.rollback()
     finally:

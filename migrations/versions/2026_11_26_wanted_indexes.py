@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
+
+from ledger.storage.index_building import create_index
 
 # Named by date and slug, the same as the file; the last name is the newest revision.
 revision = "2026_11_26_wanted_indexes"
@@ -22,21 +22,9 @@ _INDEXES = (
 
 
 def upgrade() -> None:
-    context = op.get_context()
-    if context.config is None or not context.config.attributes.get("beside_writers"):
-        for name, table, column in _INDEXES:
-            _create(name, table, column)
-        return
-    with context.autocommit_block():
-        for name, table, column in _INDEXES:
-            # What an index that was broken off left behind is of no use, and in the way.
-            op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {name}")
-            _create(name, table, column, postgresql_concurrently=True)
-
-
-def _create(name: str, table: str, column: str, **how: Any) -> None:
-    where = _IS_MERGED if column == "merged_into" else None
-    op.create_index(name, table, [column], sqlite_where=where, postgresql_where=where, **how)
+    for name, table, column in _INDEXES:
+        where = _IS_MERGED if column == "merged_into" else None
+        create_index(name, table, [column], sqlite_where=where, postgresql_where=where)
 
 
 def downgrade() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
+
+from ledger.storage.index_building import create_index
 
 # Named by date and slug, the same as the file; the last name is the newest revision.
 revision = "2026_11_29_public_ids"
@@ -18,28 +18,15 @@ _TABLES = ("groups", "members", "entries")
 
 
 def upgrade() -> None:
-    context = op.get_context()
-    if context.config is None or not context.config.attributes.get("beside_writers"):
-        for table in _TABLES:
-            _create(table)
-        return
-    with context.autocommit_block():
-        for table in _TABLES:
-            # What an index that was broken off left behind is of no use, and in the way.
-            op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS ix_{table}_public_id")
-            _create(table, postgresql_concurrently=True)
-
-
-def _create(table: str, **how: Any) -> None:
-    op.create_index(
-        f"ix_{table}_public_id",
-        table,
-        ["public_id"],
-        unique=True,
-        sqlite_where=_IS_SHOWN,
-        postgresql_where=_IS_SHOWN,
-        **how,
-    )
+    for table in _TABLES:
+        create_index(
+            f"ix_{table}_public_id",
+            table,
+            ["public_id"],
+            unique=True,
+            sqlite_where=_IS_SHOWN,
+            postgresql_where=_IS_SHOWN,
+        )
 
 
 def downgrade() -> None:

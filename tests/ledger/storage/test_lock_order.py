@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
@@ -28,12 +28,9 @@ from ledger.upkeep.erasure import forget
 from ledger.upkeep.taking_over import start_code, take_over
 from tests.ledger.accounts.http import Http
 from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, DIA, Chat, expense, person
+from tests.ledger.storage.waiting import until_it_waits
 
-_WAITING = text(
-    "SELECT count(*) FROM pg_stat_activity"
-    " WHERE wait_event_type = 'Lock' AND datname = current_database()"
-    " AND pid = ANY(SELECT pid FROM pg_locks WHERE NOT granted)"
-)
+_PATIENCE_SECONDS = 120
 
 
 @pytest.fixture
@@ -46,26 +43,22 @@ def there(store: Store, clock: MovableClock) -> Chat:
     return Chat(store, clock, chat_id=-2)
 
 
-def _until_it_waits(store: Store) -> None:
-    for _ in range(2_000):
-        with store.transaction() as tx:
-            if tx.connection.scalar(_WAITING):
-                return
-    raise AssertionError("nobody waits for a lock")
-
-
 @contextmanager
-def _meanwhile(use: Callable[[], object]) -> Iterator[Callable[[], None]]:
-    """Begin a use case in another thread; it must end well once the test's own has ended."""
+def _meanwhile(store: Store, use: Callable[[], object]) -> Iterator[Callable[[], None]]:
+    """Begin a use case in another thread, and go on when it waits.
+
+    It must end well once the test's own has ended.
+    """
     with ThreadPoolExecutor(1) as pool:
-        begun: list[object] = []
+        begun: list[Future[object]] = []
 
         def begin() -> None:
             begun.append(pool.submit(use))
+            until_it_waits(store, begun[-1])
 
         yield begin
         for future in begun:
-            future.result(timeout=30)  # type: ignore[attr-defined]
+            future.result(timeout=_PATIENCE_SECONDS)
 
 
 def _forget(store: Store, who: Person) -> None:
@@ -78,9 +71,8 @@ def test_whoever_is_forgotten_while_their_name_changes(store: Store, here: Chat)
     if store.threads == 1:
         return  # One thread does everything in turn.
     renamed = person(ASHA.id, "Asha Devi", "asha")
-    with _meanwhile(partial(_forget, store, ASHA)) as begin, here.open() as book:
+    with _meanwhile(store, partial(_forget, store, ASHA)) as begin, here.open() as book:
         begin()
-        _until_it_waits(store)
         book.visit(renamed)
     assert "Asha Devi" not in here.members()
 
@@ -92,10 +84,9 @@ def test_whoever_joins_a_further_group_while_being_forgotten_is_forgotten_there_
     there.join(BOB)
     if store.threads == 1:
         return
-    with _meanwhile(partial(_forget, store, ASHA)) as begin, there.open() as book:
+    with _meanwhile(store, partial(_forget, store, ASHA)) as begin, there.open() as book:
         book.visit(person(ASHA.id, "Asha Devi", "asha"))
         begin()
-        _until_it_waits(store)
     assert "Somebody 1" in {member.first_name for member in _all(there)}
 
 
@@ -114,7 +105,7 @@ def test_two_groups_follow_the_same_new_accounts_crosswise(
     def visit(chat_id: int, visitor: Person, marked: Person) -> None:
         with store.transaction() as tx:
             _begun(tx)
-            together.wait(timeout=30)
+            together.wait(timeout=_PATIENCE_SECONDS)
             open_book(tx, Place(chat_id, "Goa"), visitor, defaults=DEFAULTS, marked=[marked])
 
     for round_ in range(20):
@@ -122,7 +113,7 @@ def test_two_groups_follow_the_same_new_accounts_crosswise(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(visit, -1, one, two), pool.submit(visit, -2, two, one)]
             for future in both:
-                future.result(timeout=30)
+                future.result(timeout=_PATIENCE_SECONDS)
 
 
 def test_two_groups_see_usernames_change_hands_crosswise(
@@ -136,7 +127,7 @@ def test_two_groups_see_usernames_change_hands_crosswise(
 
     def follow(chat: Chat, who: Person) -> None:
         with chat.open() as book:
-            together.wait(timeout=30)
+            together.wait(timeout=_PATIENCE_SECONDS)
             book.visit(who)
 
     for round_ in range(20):
@@ -145,7 +136,7 @@ def test_two_groups_see_usernames_change_hands_crosswise(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(follow, here, bob), pool.submit(follow, there, chen)]
             for future in both:
-                future.result(timeout=30)
+                future.result(timeout=_PATIENCE_SECONDS)
 
 
 def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
@@ -159,7 +150,7 @@ def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
     def link(account: Account, who: Person) -> None:
         with store.transaction() as tx:
             code = linking.new_link_code(tx, who)
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         with store.transaction() as tx:
             linking.link(tx, account, code)
 
@@ -174,7 +165,7 @@ def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
                 pool.submit(link, two, person(20_000 + round_, "Two")),
             ]
             for future in both:
-                future.result(timeout=30)
+                future.result(timeout=_PATIENCE_SECONDS)
 
 
 def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
@@ -187,12 +178,12 @@ def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
     later = clock.now() + timedelta(days=30)
 
     def forget_them(account: Account) -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         with store.transaction() as tx:
             forget(tx, account.user_id, lambda _language, number: f"Somebody {number}")
 
     def go_on(jti: str) -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         with store.transaction() as tx:
             logins.rotate(tx, jti, f"{jti}/2", later)
 
@@ -203,7 +194,7 @@ def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(forget_them, account), pool.submit(go_on, f"login {round_}")]
             for future in both:
-                future.result(timeout=30)
+                future.result(timeout=_PATIENCE_SECONDS)
     with store.transaction() as tx:
         assert tx.connection.scalar(text("SELECT count(*) FROM refresh_tokens")) == 0
 
@@ -221,23 +212,23 @@ def test_a_group_comes_into_a_chat_while_people_write_there(
     together = threading.Barrier(3)
 
     def take() -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         with store.transaction() as tx:
             take_over(tx, here.place, code)
 
     def call() -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         for _ in range(5):
             http.split(group, rupali, expense(30, everyone=True))
 
     def visit() -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         for _ in range(5):
             here.join(ASHA, BOB)
 
     with ThreadPoolExecutor(3) as pool:
         for future in [pool.submit(take), pool.submit(call), pool.submit(visit)]:
-            future.result(timeout=30)
+            future.result(timeout=_PATIENCE_SECONDS)
     with here.open() as book:
         assert book.group.id == group
         assert book.group.entries == 5
@@ -253,18 +244,18 @@ def test_a_chat_moves_while_people_write_in_both(store: Store, here: Chat, there
     together = threading.Barrier(3)
 
     def move() -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         with store.transaction() as tx:
             follow_migration(tx, -1, -2)
 
     def write(chat: Chat) -> None:
-        together.wait(timeout=30)
+        together.wait(timeout=_PATIENCE_SECONDS)
         for _ in range(5):
             chat.split(BOB, expense(30))
 
     with ThreadPoolExecutor(3) as pool:
         for future in [pool.submit(move), *(pool.submit(write, chat) for chat in (here, there))]:
-            future.result(timeout=30)
+            future.result(timeout=_PATIENCE_SECONDS)
     with there.open() as book:
         assert book.group.entries == 12
 
@@ -279,9 +270,8 @@ def test_a_chat_moves_while_a_command_has_it_open(store: Store, here: Chat, ther
         with store.transaction() as tx:
             follow_migration(tx, -1, -2)
 
-    with _meanwhile(move) as begin, there.open(ASHA) as book:
+    with _meanwhile(store, move) as begin, there.open(ASHA) as book:
         begin()
-        _until_it_waits(store)
         membership.members(book)
         book.meet(DIA)
     assert "Dia" in here.members()
