@@ -13,7 +13,7 @@ from bot.playground.wire import Json
 Outcome = TypeVar("Outcome")
 
 KEPT_EVENTS = 2000
-PATIENCE_SECONDS = 10.0
+PATIENCE_SECONDS = 120.0
 """How long a wait lasts before it fails; nothing waits this long unless it is broken."""
 
 

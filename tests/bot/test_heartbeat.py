@@ -17,6 +17,7 @@ from bot.conversation.boards import Boards
 from bot.delivery import sending_lease
 from bot.delivery.outbox import Outbox
 from bot.heartbeat import Heartbeat
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.core.clock import MovableClock
 from ledger.schedules import deliveries
@@ -73,7 +74,7 @@ class Process:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while not condition():  # noqa: ASYNC110  # of another object's state
             await asyncio.sleep(0.01)
 

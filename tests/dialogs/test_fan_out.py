@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.application import Service
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
@@ -162,7 +163,7 @@ async def test_a_crash_in_the_middle_loses_none_and_repeats_only_what_was_on_its
 async def _all_sent(store: Store) -> None:
     """Wait until no posting is left to be sent, once more or at all."""
     due = select(func.count()).where(DeliveryRow.stage.in_((Stage.WAITING, Stage.SENDING)))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             with store.transaction() as tx:
                 if tx.connection.execute(due).scalar_one() == 0:

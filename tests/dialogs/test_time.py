@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import pytest
 
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Message, Person
 from bot.playground.server import Playground
 from bot.playground.wire import Call
@@ -121,7 +122,7 @@ class TestReminders:
         fault = world.faults.cut("sendMessage", "before", when=is_second)
         clock.move_to(at(3, 5, 4, 30))
         await chat.hear("A friendly reminder")
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while len(chat.said) < said + 3:  # it is put off by the clock
                 clock.move(timedelta(seconds=20))
                 await asyncio.sleep(0.01)

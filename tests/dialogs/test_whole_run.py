@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.runtime.settings import READERS
@@ -75,16 +76,16 @@ class Process:
         assert self._process is not None
         if self._process.returncode is None:
             self._process.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self._process.wait(), 20)
+        return await asyncio.wait_for(self._process.wait(), PATIENCE_SECONDS)
 
     async def ended(self) -> int:
         """Wait for its end and return its exit code."""
         assert self._process is not None
-        return await asyncio.wait_for(self._process.wait(), 20)
+        return await asyncio.wait_for(self._process.wait(), PATIENCE_SECONDS)
 
     async def says(self, words: str) -> None:
         """Wait until it has said something."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while words not in self.said:  # noqa: ASYNC110  (a file can't be waited for)
                 await asyncio.sleep(0.02)
 
@@ -218,7 +219,7 @@ async def test_a_network_that_fails_is_tried_again_without_telling_the_token(
         )
         await process.start()
         for _ in range(3):
-            await asyncio.wait_for(tried.acquire(), 20)
+            await asyncio.wait_for(tried.acquire(), PATIENCE_SECONDS)
         assert await process.stop() == 0
     assert leaks(process.said, token) == []
 

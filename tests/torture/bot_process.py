@@ -14,7 +14,7 @@ from bot.playground.state import TOKEN
 from bot.runtime.settings import READERS
 
 ROOT = Path(__file__).resolve().parents[2]
-_ENDS_WITHIN_SECONDS = 60.0
+_ENDS_WITHIN_SECONDS = 300.0
 _LOOK_SECONDS = 0.05
 
 

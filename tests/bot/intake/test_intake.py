@@ -13,6 +13,7 @@ from bot.intake import afterwards, inbox
 from bot.intake.handling import Handling
 from bot.intake.inbox import Raw, Row, accept, kept_aside
 from bot.intake.pipeline import Intake
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.runtime.ledger_threads import LedgerThreads
@@ -293,5 +294,5 @@ async def test_a_loop_goes_on_after_a_bug(monkeypatch: pytest.MonkeyPatch) -> No
         await asyncio.sleep(0)
 
     loop = asyncio.create_task(go_round(work))
-    await asyncio.wait_for(enough.wait(), 2)
+    await asyncio.wait_for(enough.wait(), PATIENCE_SECONDS)
     loop.cancel()

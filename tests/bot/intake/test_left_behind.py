@@ -9,6 +9,7 @@ from telegram.error import NetworkError
 
 from bot.intake import later, was_answered
 from bot.intake.inbox import kept_aside
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from ledger.storage.database import Store
@@ -31,7 +32,7 @@ async def test_rows_left_behind_are_handled_first_at_the_next_start(
     await started.wait()
     await world.acknowledged()
     first._intake._dispatcher._stopping.set()
-    await asyncio.wait_for(_stop_quickly(bench, first), 9)
+    await asyncio.wait_for(_stop_quickly(bench, first), PATIENCE_SECONDS)
     world.say(asha, group, "/four")
     echo = await start_echo(bench, store)
     await group.next_message(lambda message: message.text == "> /four")

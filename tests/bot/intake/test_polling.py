@@ -11,6 +11,7 @@ from telegram import Update
 from bot.application import Service
 from bot.intake import poller
 from bot.intake.inbox import accept
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from ledger.storage.database import Store
@@ -90,7 +91,7 @@ async def test_sigterm_finishes_what_runs_and_leaves_the_rest(
     signal.raise_signal(signal.SIGTERM)
     await service._intake._dispatcher._stopping.wait()
     go_on.set()
-    assert await asyncio.wait_for(running, 10) == 0
+    assert await asyncio.wait_for(running, PATIENCE_SECONDS) == 0
     assert len(handled) == 1
     echo = await start_echo(bench, store)
     await group.next_message()

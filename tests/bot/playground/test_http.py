@@ -10,6 +10,7 @@ import pytest
 from telegram import Bot, InputMediaPhoto, ReactionTypeEmoji
 from telegram.error import BadRequest
 
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
@@ -19,7 +20,7 @@ from tests.bot.playground.conftest import PNG
 @pytest.fixture
 async def api(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
     base_url = f"{playground.url}/bot{playground.world.token}/"
-    async with httpx.AsyncClient(base_url=base_url, timeout=10) as api:
+    async with httpx.AsyncClient(base_url=base_url, timeout=PATIENCE_SECONDS) as api:
         yield api
 
 

@@ -14,6 +14,7 @@ from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.delivery.bot_api import OnlyFor, ephemeral_parameters
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.opening import opening_world
 from bot.playground.server import Playground
 from bot.playground.world import World
@@ -36,7 +37,7 @@ async def playground(world: World) -> AsyncIterator[Playground]:
 
 @pytest.fixture
 async def page(playground: Playground) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(base_url=playground.url, timeout=10) as page:
+    async with httpx.AsyncClient(base_url=playground.url, timeout=PATIENCE_SECONDS) as page:
         yield page
 
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.transient_errors import is_database_away
 from ledger.core.errors import Code, LedgerError
@@ -138,14 +139,14 @@ async def shared_threads(shared_store: Store) -> AsyncIterator[LedgerThreads]:
 
 async def test_transactions_on_a_server_run_side_by_side(shared_threads: LedgerThreads) -> None:
     """Each waits inside of its own for all the others to be inside of theirs."""
-    meeting = Barrier(4, timeout=30)
+    meeting = Barrier(4, timeout=PATIENCE_SECONDS)
     await asyncio.gather(*(shared_threads.run(lambda tx: meeting.wait()) for _ in range(4)))
 
 
 async def test_connections_that_the_server_closed_are_replaced_unnoticed(
     shared_threads: LedgerThreads, shared_store: Store, migrated_schema: str
 ) -> None:
-    meeting = Barrier(shared_store.threads, timeout=30)
+    meeting = Barrier(shared_store.threads, timeout=PATIENCE_SECONDS)
 
     def backend(tx: Transaction) -> int:
         found: int = tx.connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
@@ -183,7 +184,7 @@ async def crowded(
 
     def hold(tx: Transaction) -> None:
         loop.call_soon_threadsafe(begun.set)
-        assert released.wait(30)
+        assert released.wait(PATIENCE_SECONDS)
 
     held = asyncio.create_task(threads.run(hold))
     # Not before it holds its thread: else the other one may take both, and wait for itself.
@@ -210,7 +211,7 @@ async def _ask_together(
 
     def hold(tx: Transaction) -> None:
         loop.call_soon_threadsafe(begun.set)
-        assert go.wait(30)
+        assert go.wait(PATIENCE_SECONDS)
 
     holding = asyncio.create_task(threads.run(hold))
     await begun.wait()

@@ -12,6 +12,7 @@ from telegram import Update
 
 from bot import application
 from bot.application import _verification
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.runtime.settings import load_settings
@@ -64,7 +65,7 @@ async def test_a_bot_that_serves_no_more_ends(
     await world.ask(asha, group, "/balance")
     assert service.web is not None
     service.web._server.should_exit = True
-    assert await asyncio.wait_for(running, 10) == 1
+    assert await asyncio.wait_for(running, PATIENCE_SECONDS) == 1
 
 
 def test_a_databases_errors_do_not_repeat_what_people_wrote(store: Store) -> None:

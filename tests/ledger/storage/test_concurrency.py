@@ -16,6 +16,7 @@ from ledger.journal import corrections
 from ledger.storage.database import Store
 from ledger.upkeep.personal_record import Json, personal_record
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense
+from tests.ledger.storage.waiting import PATIENCE_SECONDS
 
 _AT_ONCE = 4
 
@@ -28,7 +29,7 @@ def _all_at_once(*uses: Callable[[], T]) -> list[T]:
     together = threading.Barrier(len(uses))
 
     def run(use: Callable[[], T]) -> T:
-        together.wait(timeout=30)
+        together.wait(timeout=PATIENCE_SECONDS)
         return use()
 
     with ThreadPoolExecutor(len(uses)) as pool:
@@ -85,7 +86,7 @@ def test_another_groups_open_transaction_does_not_hold_up_a_server(
         return  # One thread does everything in turn.
     with here.open(ASHA), ThreadPoolExecutor(1) as pool:
         done = pool.submit(lambda: there.split(BOB, expense(30)))
-        assert done.result(timeout=30).entry.number == 1
+        assert done.result(timeout=PATIENCE_SECONDS).entry.number == 1
 
 
 def test_a_personal_record_does_not_wait_for_its_groups(chat: Chat) -> None:
@@ -98,7 +99,7 @@ def test_a_personal_record_does_not_wait_for_its_groups(chat: Chat) -> None:
             return personal_record(tx, ASHA.id)
 
     with chat.open(ASHA), ThreadPoolExecutor(1) as pool:
-        assert pool.submit(record).result(timeout=30)["groups"]
+        assert pool.submit(record).result(timeout=PATIENCE_SECONDS)["groups"]
 
 
 def test_a_failure_in_the_middle_writes_nothing(chat: Chat) -> None:

@@ -28,9 +28,7 @@ from ledger.upkeep.erasure import forget
 from ledger.upkeep.taking_over import start_code, take_over
 from tests.ledger.accounts.http import Http
 from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, DIA, Chat, expense, person
-from tests.ledger.storage.waiting import until_it_waits
-
-_PATIENCE_SECONDS = 120
+from tests.ledger.storage.waiting import PATIENCE_SECONDS, until_it_waits
 
 
 @pytest.fixture
@@ -58,7 +56,7 @@ def _meanwhile(store: Store, use: Callable[[], object]) -> Iterator[Callable[[],
 
         yield begin
         for future in begun:
-            future.result(timeout=_PATIENCE_SECONDS)
+            future.result(timeout=PATIENCE_SECONDS)
 
 
 def _forget(store: Store, who: Person) -> None:
@@ -105,7 +103,7 @@ def test_two_groups_follow_the_same_new_accounts_crosswise(
     def visit(chat_id: int, visitor: Person, marked: Person) -> None:
         with store.transaction() as tx:
             _begun(tx)
-            together.wait(timeout=_PATIENCE_SECONDS)
+            together.wait(timeout=PATIENCE_SECONDS)
             open_book(tx, Place(chat_id, "Goa"), visitor, defaults=DEFAULTS, marked=[marked])
 
     for round_ in range(20):
@@ -113,7 +111,7 @@ def test_two_groups_follow_the_same_new_accounts_crosswise(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(visit, -1, one, two), pool.submit(visit, -2, two, one)]
             for future in both:
-                future.result(timeout=_PATIENCE_SECONDS)
+                future.result(timeout=PATIENCE_SECONDS)
 
 
 def test_two_groups_see_usernames_change_hands_crosswise(
@@ -127,7 +125,7 @@ def test_two_groups_see_usernames_change_hands_crosswise(
 
     def follow(chat: Chat, who: Person) -> None:
         with chat.open() as book:
-            together.wait(timeout=_PATIENCE_SECONDS)
+            together.wait(timeout=PATIENCE_SECONDS)
             book.visit(who)
 
     for round_ in range(20):
@@ -136,7 +134,7 @@ def test_two_groups_see_usernames_change_hands_crosswise(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(follow, here, bob), pool.submit(follow, there, chen)]
             for future in both:
-                future.result(timeout=_PATIENCE_SECONDS)
+                future.result(timeout=PATIENCE_SECONDS)
 
 
 def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
@@ -150,7 +148,7 @@ def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
     def link(account: Account, who: Person) -> None:
         with store.transaction() as tx:
             code = linking.new_link_code(tx, who)
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         with store.transaction() as tx:
             linking.link(tx, account, code)
 
@@ -165,7 +163,7 @@ def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
                 pool.submit(link, two, person(20_000 + round_, "Two")),
             ]
             for future in both:
-                future.result(timeout=_PATIENCE_SECONDS)
+                future.result(timeout=PATIENCE_SECONDS)
 
 
 def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
@@ -178,12 +176,12 @@ def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
     later = clock.now() + timedelta(days=30)
 
     def forget_them(account: Account) -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         with store.transaction() as tx:
             forget(tx, account.user_id, lambda _language, number: f"Somebody {number}")
 
     def go_on(jti: str) -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         with store.transaction() as tx:
             logins.rotate(tx, jti, f"{jti}/2", later)
 
@@ -194,7 +192,7 @@ def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
         with ThreadPoolExecutor(2) as pool:
             both = [pool.submit(forget_them, account), pool.submit(go_on, f"login {round_}")]
             for future in both:
-                future.result(timeout=_PATIENCE_SECONDS)
+                future.result(timeout=PATIENCE_SECONDS)
     with store.transaction() as tx:
         assert tx.connection.scalar(text("SELECT count(*) FROM refresh_tokens")) == 0
 
@@ -212,23 +210,23 @@ def test_a_group_comes_into_a_chat_while_people_write_there(
     together = threading.Barrier(3)
 
     def take() -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         with store.transaction() as tx:
             take_over(tx, here.place, code)
 
     def call() -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         for _ in range(5):
             http.split(group, rupali, expense(30, everyone=True))
 
     def visit() -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         for _ in range(5):
             here.join(ASHA, BOB)
 
     with ThreadPoolExecutor(3) as pool:
         for future in [pool.submit(take), pool.submit(call), pool.submit(visit)]:
-            future.result(timeout=_PATIENCE_SECONDS)
+            future.result(timeout=PATIENCE_SECONDS)
     with here.open() as book:
         assert book.group.id == group
         assert book.group.entries == 5
@@ -244,18 +242,18 @@ def test_a_chat_moves_while_people_write_in_both(store: Store, here: Chat, there
     together = threading.Barrier(3)
 
     def move() -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         with store.transaction() as tx:
             follow_migration(tx, -1, -2)
 
     def write(chat: Chat) -> None:
-        together.wait(timeout=_PATIENCE_SECONDS)
+        together.wait(timeout=PATIENCE_SECONDS)
         for _ in range(5):
             chat.split(BOB, expense(30))
 
     with ThreadPoolExecutor(3) as pool:
         for future in [pool.submit(move), *(pool.submit(write, chat) for chat in (here, there))]:
-            future.result(timeout=_PATIENCE_SECONDS)
+            future.result(timeout=PATIENCE_SECONDS)
     with there.open() as book:
         assert book.group.entries == 12
 

@@ -17,7 +17,7 @@ from ledger.storage import migrating
 from ledger.storage.database import Store
 from ledger.upkeep.audit import audit
 from tests.ledger.chat import ASHA, BOB, Chat, expense, new_source
-from tests.ledger.storage.waiting import A_SESSION_WAITS, until, until_it_waits
+from tests.ledger.storage.waiting import A_SESSION_WAITS, PATIENCE_SECONDS, until, until_it_waits
 from tests.stores import disposing, opened
 
 _LOCK_TIMEOUT_MS = 200
@@ -103,7 +103,7 @@ def test_an_index_is_built_while_others_write(
             for _ in range(20):
                 there.split(BOB, expense(30))
             assert not migration.done()
-        migration.result(timeout=120)
+        migration.result(timeout=PATIENCE_SECONDS)
     with store.transaction() as tx:
         assert migrating.current(tx.connection) == migrating.head()
         assert tx.connection.scalar(_BROKEN_OFF) == 0
@@ -133,7 +133,7 @@ def test_what_waits_for_a_lock_lets_writers_through_and_is_tried_again(
             for _ in range(3):
                 there.split(BOB, expense(30))
             assert not migration.done()
-        migration.result(timeout=120)
+        migration.result(timeout=PATIENCE_SECONDS)
     with store.transaction() as tx:
         assert migrating.current(tx.connection) == migrating.head()
         assert tx.connection.scalar(text("SELECT count(*) FROM plan_payments")) == 0
@@ -152,7 +152,7 @@ def test_an_index_that_was_broken_off_is_built_again(
             assert tx.connection.scalar(_BROKEN_OFF) == 1
             tx.connection.execute(_BREAK_OFF)
         with pytest.raises(OperationalError, match="user request"):
-            migration.result(timeout=120)
+            migration.result(timeout=PATIENCE_SECONDS)
     migrator.migrate()
     with store.transaction() as tx:
         assert tx.connection.scalar(_BROKEN_OFF) == 0
@@ -164,11 +164,11 @@ def test_two_processes_that_start_together_migrate_once(own_schema: str) -> None
 
     def start() -> str | None:
         with disposing(create_engine(own_schema)) as engine, engine.connect() as connection:
-            together.wait(timeout=120)
+            together.wait(timeout=PATIENCE_SECONDS)
             migrating.migrate(connection)
             with connection.begin():
                 return migrating.current(connection)
 
     with ThreadPoolExecutor(3) as pool:
         found = [pool.submit(start) for _ in range(3)]
-        assert {one.result(timeout=120) for one in found} == {migrating.head()}
+        assert {one.result(timeout=PATIENCE_SECONDS) for one in found} == {migrating.head()}

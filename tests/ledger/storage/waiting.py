@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from ledger.storage.database import Store
 
-_PATIENCE_SECONDS: Final = 120
+PATIENCE_SECONDS: Final = 120
 """Long past what a busy machine takes: only a test that hangs meets it."""
 
 # Sessions bear their schema's name (tests/stores.py): other workers' are no concern of a test.
@@ -24,7 +24,7 @@ A_SESSION_WAITS: Final = (
 
 def until(condition: Callable[[], object], works: Future[Any]) -> None:
     """Wait until something is so; raise what the thread beside met, if it ends before."""
-    patience_ends = time.monotonic() + _PATIENCE_SECONDS
+    patience_ends = time.monotonic() + PATIENCE_SECONDS
     while not condition():
         if works.done():
             works.result()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.web.api.errors import ApiError
 from ledger.accounts import joining, showing
 from ledger.accounts.opening import Call
@@ -60,7 +61,7 @@ class Stream:
     async def next(self) -> str | None:
         """Return the next block, None at the end."""
         while "\n\n" not in self._rest:
-            part = await asyncio.wait_for(self._parts.get(), 10)
+            part = await asyncio.wait_for(self._parts.get(), PATIENCE_SECONDS)
             if part is None:
                 return None
             self._rest += part
@@ -109,7 +110,7 @@ async def listening(trip: Trip, who: Account, **headers: str) -> AsyncIterator[S
         yield stream
     finally:
         gone.set()
-        await asyncio.wait_for(asked, 10)
+        await asyncio.wait_for(asked, PATIENCE_SECONDS)
 
 
 async def test_a_change_is_told_to_whoever_listens(trip: Trip) -> None:
