@@ -9,9 +9,23 @@ import pytest
 from hypothesis import Phase, settings
 
 from ledger.storage import database
-from tests.stores import emptied_schema, emptying, migrated_file, migrated_schema, own_schema
+from tests.stores import (
+    emptied_schema,
+    emptying,
+    migrated_file,
+    migrated_schema,
+    own_schema,
+    second_schema,
+)
 
-__all__ = ["emptied_schema", "emptying", "migrated_file", "migrated_schema", "own_schema"]
+__all__ = [
+    "emptied_schema",
+    "emptying",
+    "migrated_file",
+    "migrated_schema",
+    "own_schema",
+    "second_schema",
+]
 
 # Pytest's workers and the bots that tests start keep what they compile, also where Python is
 # told not to: each would compile a thousand modules anew.

@@ -87,6 +87,13 @@ def own_schema() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def second_schema() -> Iterator[str]:
+    """The address of a further schema of this test's own, without tables."""
+    with _schema() as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def migrated_schema() -> Iterator[str]:
     """The address of a PostgreSQL schema of this worker's own, with all tables."""

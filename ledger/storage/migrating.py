@@ -7,6 +7,7 @@ import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import OperationalError
@@ -120,11 +121,13 @@ def _migrate_server(connection: Connection) -> None:
 
     A migration that waits for a lock holds up all who come behind it, so it gives up soon
     and is tried again. The lock that processes queue up for is the session's, as it must
-    outlast each migration's transaction.
+    outlast each migration's transaction; and the schema's, as a database may have several
+    books.
     """
     # Asked for again and again: whoever waits in a statement holds up an index that is built
     # concurrently, which waits for all statements that began before it.
-    while not _alone(connection, "SELECT pg_try_advisory_lock(:number)", number=_ADVISORY_LOCK):
+    lock = _ADVISORY_LOCK + crc32(str(_alone(connection, "SELECT current_schema()")).encode())
+    while not _alone(connection, f"SELECT pg_try_advisory_lock({lock})"):
         time.sleep(_PAUSE_SECONDS)
     try:
         _alone(connection, f"SET statement_timeout = {STATEMENT_TIMEOUT_MS}")
@@ -150,13 +153,13 @@ def _migrate_server(connection: Connection) -> None:
             connection.rollback()
             for setting in ("lock_timeout", "statement_timeout"):
                 _alone(connection, f"RESET {setting}")
-            _alone(connection, "SELECT pg_advisory_unlock(:number)", number=_ADVISORY_LOCK)
+            _alone(connection, f"SELECT pg_advisory_unlock({lock})")
 
 
-def _alone(connection: Connection, statement: str, **values: object) -> Any:
+def _alone(connection: Connection, statement: str) -> Any:
     """Run one statement in a transaction of its own; return its one value, if it has rows."""
     with connection.begin():
-        result = connection.execute(text(statement), values)
+        result = connection.execute(text(statement))
         return result.scalar() if result.returns_rows else None
 
 

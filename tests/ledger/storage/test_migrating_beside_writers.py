@@ -172,3 +172,23 @@ def test_two_processes_that_start_together_migrate_once(own_schema: str) -> None
     with ThreadPoolExecutor(3) as pool:
         found = [pool.submit(start) for _ in range(3)]
         assert {one.result(timeout=PATIENCE_SECONDS) for one in found} == {migrating.head()}
+
+
+def test_a_book_in_another_schema_does_not_wait_for_the_migration_of_this_one(
+    store: Store,
+    migrator: Store,
+    here: Chat,
+    monkeypatch: pytest.MonkeyPatch,
+    second_schema: str,
+) -> None:
+    _take_back(store, monkeypatch, "2026_11_30_shown_plans", "DROP TABLE plan_payments")
+    monkeypatch.setattr(migrating, "ATTEMPTS", 1_000_000)
+    with ThreadPoolExecutor(1) as pool, opened(second_schema) as elsewhere:
+        with here.open(ASHA) as book:
+            recording.record_expense(book, expense(30), new_source())
+            migration = pool.submit(migrator.migrate)
+            until_it_waits(store, migration)
+            elsewhere.migrate()
+            assert not migration.done()
+        migration.result(timeout=PATIENCE_SECONDS)
+        assert audit(elsewhere) == ()
