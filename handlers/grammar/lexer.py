@@ -76,6 +76,8 @@ _WORD = re.compile(
     r"|[-+‐‑‒–—−]?[@＠]['‘‚‛](?:[^'‘’‚‛/@\n]|['’](?=\w)){1,64}['‘’](?!\w)\S*"
     r"|\S+"
 )
+_ARROW = re.compile(r"(?<=[^\s\d-])(->|=>|→|➡)(?=[^\W\d]|@)")
+"""An arrow that touches two people: `@bob->@chen`."""
 _TIMES = re.compile(r"(?<=\w)(?=[×✕✖]\d)")
 """Where shares touch a name: `@bob×2`; an x would be part of it."""
 _NAME = re.compile(
@@ -194,7 +196,7 @@ def from_text(text: str, marks: list[tuple[int, int, Person]] | None = None) -> 
     return Line(
         name,
         bot,
-        tuple(_rows(body, named)),
+        tuple(_rows(_ARROW.sub(r" \1 ", body), named)),
         f"/{name}" if name else "",
         second=further[1] if further else None,
         note=_unmarked(" ".join(body[note.end() :].split()), named) if note else "",

@@ -22,7 +22,7 @@ from ledger.core.members import Sender, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part
 
-_PUNCTUATION = "-–—:,;|"
+_PUNCTUATION = "-–—:,;|="
 
 
 def read_clauses(line: Line, home: Currency, today: date, kept: Money | None = None) -> Clauses:

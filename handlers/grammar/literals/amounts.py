@@ -31,7 +31,7 @@ _GROUP = re.compile(r"(?:\d{3}|00)(?:[.,]\d{1,2})?\Z")
 _OPERATORS = frozenset("+-*/xX")
 _NOT_IN_SUMS = re.compile(r"[^\d.,+\-*/xX]")
 _SCALES = {"k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
-_SCALES |= {"m": 6, "mio": 6, "million": 6}
+_SCALES |= {"grand": 3, "m": 6, "mio": 6, "million": 6}
 """Words that multiply the number before them, as powers of ten."""
 
 

@@ -33,6 +33,7 @@ _UNITS: Final = {
 _OTHER: Final = frozenset({"other", "second"})
 _CLAUSES: Final = frozenset({"until", "till", "from", "starting", "paid", "on", "at"})
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
+_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
 _YEAR_ALONE: Final = re.compile(r"20\d\d\Z")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -96,6 +97,8 @@ def _often(line: Line, reading: _Reading) -> int:
     if days:
         reading.unit, reading.weekdays = Unit.WEEK, days
         return stop
+    if stop := _day_of_each_month(line, at, reading):
+        return stop
     if at < len(words) and words[at].low in _OTHER:
         reading.every, at = 2, at + 1
     elif at + 1 < len(words) and _NUMBER.match(words[at].low) and _unit(words, at + 1):
@@ -110,6 +113,21 @@ def _often(line: Line, reading: _Reading) -> int:
         raise LedgerError(Code.RULE_MISSING, found=found, examples=_with_rules(line))
     reading.unit = unit
     return at + 1
+
+
+def _day_of_each_month(line: Line, at: int, reading: _Reading) -> int:
+    """Read `1st` and `the 5th of the month`; return the index behind it, or 0."""
+    words = line.words
+    at += at < len(words) and words[at].low == "the"
+    if at >= len(words) or not _ORDINAL.match(words[at].low) or weekdays_at(words, at + 1)[0]:
+        return 0
+    stop = _day_of_month(line, at, reading) or 0
+    reading.unit = Unit.MONTH
+    of = [word.low for word in words[stop : stop + 3]]
+    if of[:1] == ["of"]:
+        unit = 2 if of[1:2] in (["the"], ["each"], ["every"]) else 1
+        return stop + unit + 1 if of[unit : unit + 1] == ["month"] else stop
+    return stop
 
 
 def _with_rules(line: Line) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
@@ -166,6 +167,45 @@ def _with_tip_or_not(
     return _as_chosen(line, readings, [both, alone], choice)
 
 
+def percent_asked(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None
+) -> Line:
+    """Return a line of `1000 dinner tip 10%` with its percentage added, or in the amount.
+
+    Raises AMOUNT_AMBIGUOUS as `amount_first` does, unless it was chosen.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    for at in range(1, len(words)):
+        number = phrases.role(at, Role.EXTRA)
+        said = PERCENT.match(words[number].plain) if 0 < number < len(words) else None
+        if said is None or words[number].escaped or _is_settled(phrases, at, number + 1):
+            continue
+        figure = figure_at(words, 0, home)
+        if figure is None or figure.minor <= 0:
+            return line
+        reduces = phrases.folded(at) in REDUCTIONS
+        changed = figure.minor * (100 + Fraction(said[1]) * (-1 if reduces else 1)) / 100
+        readings = [Money(int(changed + Fraction(1, 2)), figure.currency)]
+        readings.append(Money(figure.minor, figure.currency))
+        sign = word_of("minus" if reduces else "plus")
+        escaped = replace(words[number], escaped=True)
+        lines = [
+            replace(line, words=(*words[:at], sign, *words[at:])),
+            replace(line, words=(*words[:number], escaped, *words[number + 1 :])),
+        ]
+        return _as_chosen(line, readings, lines, choice)
+    return line
+
+
+def _is_settled(phrases: Phrases, at: int, stop: int) -> bool:
+    """Tell whether it is said already if a tip is added, or whose it is."""
+    before = phrases.words[at - 1]
+    said = phrases.role(at - 1, Role.PLUS, Role.AND, Role.MINUS, Role.INCLUDED) == at
+    added = said or before.plain in ("+", "-") or before.plain[-1:] == "+"
+    return added or bool(phrases.role(stop, Role.INCLUDED)) or phrases.is_named_before(at)
+
+
 def _counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
     """Return the line of `3 coffees 4 each` with `3*4` in front; None for other lines."""
     if len(free) != 2 or not _FEW.match(line.words[free[0].at].plain):
@@ -237,6 +277,14 @@ def _is_price(word: Word, circle: Circle) -> bool:
     return named and not word.out and _PRICE.match(word.text.lstrip("@")) is not None
 
 
+def _without_it_was(phrases: Phrases, before: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before an amount without an "it was" that ends them: `dinner was 20`."""
+    for at in range(max(0, len(before) - phrases.circle.words.longest), len(before)):
+        if at and phrases.role(at, Role.IT_WAS) == len(before):
+            return before[:at]
+    return before
+
+
 def _moved(
     line: Line, place: Place, phrases: Phrases | None, home: Currency, *, escape: bool = False
 ) -> Line:
@@ -246,6 +294,8 @@ def _moved(
     before = words[:start]
     if phrases is not None and start and phrases.role(start - 1, Role.FOR) == start:
         before = words[: start - 1]
+    if phrases is not None:
+        before = _without_it_was(phrases, before)
     amount: list[Word] = list(words[start : figure.stop])
     if figure.arithmetic is None:
         amount = [word_of(write_number(Money(figure.minor, figure.currency)))]

@@ -139,7 +139,13 @@ def _is_dated(phrases: Phrases, at: int) -> bool:
 def _says_how(phrases: Phrases, at: int) -> bool:
     """Tell whether a number is of `x 2`, `on 16`, `3 ways` or `2 to 1 with bob`."""
     before = phrases.words[at - 1].low if at else ""
-    return before in ("x", "on") or phrases.is_word(at + 1, "ways") or _is_of_a_ratio(phrases, at)
+    day = at and "/" in phrases.words[at].plain and phrases.role(at - 1, Role.ON_DAY) == at
+    return (
+        bool(day)
+        or before in ("x", "on")
+        or phrases.is_word(at + 1, "ways")
+        or _is_of_a_ratio(phrases, at)
+    )
 
 
 def _is_of_a_ratio(phrases: Phrases, at: int) -> bool:

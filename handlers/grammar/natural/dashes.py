@@ -48,11 +48,7 @@ def _dashed(phrases: Phrases, at: int) -> int:
     words = phrases.words
     if words[at].plain != "-" or words[at].escaped or at + 1 >= len(words):
         return 0
-    named = any(
-        (one := phrases.person(start)) is not None and one.stop == at
-        for start in range(max(0, at - 4), at)
-    )
-    if not named or not _PLAIN.match(words[at + 1].plain.rstrip(",;")):
+    if not phrases.is_named_before(at) or not _PLAIN.match(words[at + 1].plain.rstrip(",;")):
         return 0
     try:
         figure = figure_at((word_of(words[at + 1].plain),), 0, phrases.currency)

@@ -32,6 +32,8 @@ _ORDINAL_DAY = re.compile(
 )
 _LAST = 31
 _WEEK = 7
+_RELATIVE = {Role.BEFORE_YESTERDAY: 2, Role.YESTERDAY: 1, Role.TODAY: 0, Role.WEEK_AGO: _WEEK}
+"""How many days ago it was; the longer of two phrases first."""
 _CLAUSES = (
     Role.WITH, Role.BETWEEN, Role.WITHOUT, Role.ONLY, Role.PLUS, Role.EQUALLY, *BEHIND,
 )  # fmt: skip
@@ -90,7 +92,7 @@ class Days(Runs):
         """Return the index behind a day that stands at the end, or before people; or 0."""
         if at >= len(self.words):
             return 0
-        if stop := self.role(at, Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.TODAY):
+        if stop := self.role(at, Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.TODAY, Role.WEEK_AGO):
             return self.role(stop, Role.PART_OF_DAY) or stop
         if stop := self._days_ago(at):
             return stop
@@ -101,12 +103,13 @@ class Days(Runs):
 
     def day_meant(self, at: int) -> date:
         """Return the date of the day that begins at an index: the latest not in the future."""
-        for role, days in ((Role.BEFORE_YESTERDAY, 2), (Role.YESTERDAY, 1), (Role.TODAY, 0)):
+        for role, days in _RELATIVE.items():
             if self.role(at, role):
                 return self.today - timedelta(days)
         if self._days_ago(at):
             number = self.role(at, Role.BEFORE_DAYS) or at
-            return self.today - timedelta(int(self.words[number].plain))
+            weeks = self.role(number + 1, Role.WEEK_WORD if number > at else Role.WEEKS_AGO)
+            return self.today - timedelta(int(self.words[number].plain) * (_WEEK if weeks else 1))
         if (month := self._of_the_month(at)) is not None:
             return month[0]
         week = self._of_the_week(at)
@@ -115,11 +118,13 @@ class Days(Runs):
         return latest - timedelta((latest.weekday() - week.weekday) % _WEEK)
 
     def _days_ago(self, at: int) -> int:
-        """Return the index behind `2 days ago`, `vor 2 tagen`; or 0."""
+        """Return the index behind `2 days ago`, `2 weeks ago`, `vor 2 tagen`; or 0."""
         number = self.role(at, Role.BEFORE_DAYS) or at
         if number >= len(self.words) or not _FEW_DAYS.match(self.words[number].plain):
             return 0
-        return self.role(number + 1, Role.DAY_WORD if number > at else Role.DAYS_AGO)
+        if number > at:
+            return self.role(number + 1, Role.DAY_WORD, Role.WEEK_WORD)
+        return self.role(number + 1, Role.DAYS_AGO, Role.WEEKS_AGO)
 
     def _of_the_month(self, at: int) -> tuple[date, int] | None:
         """Read `the 14th`, `am 14.`, `14 числа` at the end; return the latest, and what follows."""

@@ -1,4 +1,4 @@
-"""What is added to an amount: `plus 10 tip`, `+ 10%`."""
+"""What is added to an amount: `plus 10 tip`, `+ 10%`, `plus 50 for parking`."""
 
 from __future__ import annotations
 
@@ -49,11 +49,15 @@ def _is_named(word: Word, circle: Circle) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Extra:
-    """What is added, or taken off where `sign` is a minus: a number or a percentage."""
+    """What is added, or taken off where `sign` is a minus: a number or a percentage.
+
+    The words from `start` to `stop` say nothing else.
+    """
 
     sign: str
     number: str
     percent: bool
+    start: int
     stop: int
 
 
@@ -73,7 +77,7 @@ def with_extras(
         if found.percent:
             added = f"{once}*(100{found.sign}{found.number})/100"
         code = [] if figure.currency == home else [word_of(figure.currency)]
-        rest = (*words[figure.stop : at], *words[found.stop :])
+        rest = (*words[figure.stop : found.start], *words[found.stop :])
         changed = replace(line, words=(word_of(added), *code, *rest))
         read = figure_at(changed.words, 0, home)
         if read is not None and read.minor > 0:
@@ -95,6 +99,8 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
         return None
     off = number + 2 if phrases.is_word(number + 1, "off") else 0
     behind = extra_behind(phrases, number + 1) or off
+    if not (label or behind or percent) and (stop := _for_what(phrases, at, number + 1)):
+        return _Extra("+", plain, percent=False, start=at + 1, stop=stop)
     said = {phrases.folded(one) for one in (*range(joiner, label), *range(number + 1, behind))}
     reduces = bool(said & REDUCTIONS or off or phrases.role(at, Role.MINUS))
     plus = bool(phrases.role(at, Role.PLUS)) and words[at].plain != "+"
@@ -103,4 +109,12 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
         return None
     sign = "-" if reduces else "+"
     written = percent[1] if percent else plain
-    return _Extra(sign, written, percent is not None, behind or number + 1)
+    return _Extra(sign, written, percent is not None, at, behind or number + 1)
+
+
+def _for_what(phrases: Phrases, plus: int, at: int) -> int:
+    """Return the index behind the "for" of `plus 50 for parking`, which is nobody's part; or 0."""
+    stop = phrases.role(at, Role.FOR) if phrases.role(plus, Role.PLUS) == at - 1 else 0
+    if not stop or stop >= len(phrases.words) or phrases.is_named_before(plus):
+        return 0
+    return 0 if phrases.people(stop) is not None or phrases.ends(stop) else stop

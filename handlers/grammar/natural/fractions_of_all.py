@@ -1,4 +1,4 @@
-"""Fractions of the whole: `bob 1/3 chen 2/3`, `1/4 bob`, beside a name."""
+"""Fractions of the whole beside a name: `bob 1/3 chen 2/3`, `1/4 bob`, `two thirds bob`."""
 
 from __future__ import annotations
 
@@ -40,26 +40,46 @@ def _pairs(phrases: Phrases) -> list[tuple[int, int, Somebody, Fraction]]:
     found: list[tuple[int, int, Somebody, Fraction]] = []
     at = 0
     while at < len(phrases.words):
-        fraction = _fraction(phrases.words[at])
-        person = phrases.role(at + 1, Role.FOR) or at + 1 if fraction else at
-        one = phrases.person(person)
-        if one is not None and not fraction and one.stop < len(phrases.words):
-            fraction = _fraction(phrases.words[one.stop])
-            stop = one.stop + 1
-        else:
-            stop = one.stop if one is not None else 0
-        if one is None or fraction is None or len(one.members) > 1:
+        pair = _before(phrases, at) or _behind(phrases, at)
+        if pair is None or len(pair[1].members) > 1:
+            one = phrases.person(at)
             at = one.stop if one is not None else at + 1
             continue
+        stop, one, fraction = pair
         found.append((at, stop, one, fraction))
         at = phrases.joiner_at(stop) or stop
     return found
 
 
-def _fraction(word: Word) -> Fraction | None:
-    found = None if word.escaped else _FRACTION.match(word.plain)
+def _before(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
+    """Read `2/3 bob`, `two thirds for bob`; return the index behind it, who, and how much."""
+    said = _fraction(phrases, at)
+    one = phrases.person(phrases.role(said[1], Role.FOR, Role.TO) or said[1]) if said else None
+    return None if said is None or one is None else (one.stop, one, said[0])
+
+
+def _behind(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
+    """Read `bob 2/3`, `bob owes two thirds`; return the index behind it, who, and how much."""
+    one = phrases.person(at)
+    if one is None:
+        return None
+    said = _fraction(phrases, phrases.role(one.stop, Role.OWES) or one.stop)
+    return None if said is None else (said[1], one, said[0])
+
+
+def _fraction(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
+    """Return the fraction below one that stands at an index, and the index behind it."""
+    if at >= len(phrases.words):
+        return None
+    run: tuple[str, ...] = ()
+    said = None
+    for stop in range(at, min(len(phrases.words), at + phrases.circle.words.longest)):
+        run = (*run, *phrases.folded(stop).split())
+        if run in phrases.circle.words.fractions:
+            said = phrases.circle.words.fractions[run], stop + 1
+    found = None if phrases.words[at].escaped else _FRACTION.match(phrases.words[at].plain)
     value = Fraction(int(found[1]), int(found[2])) if found else None
-    return value if value is not None and value < 1 else None
+    return said if value is None or value >= 1 else (value, at + 1)
 
 
 def _part(fraction: Fraction, amount: Money) -> str:

@@ -29,6 +29,8 @@ from ledger.core.money import Currency, Money
 _FEWEST = 2
 """How many lines with an amount make a bill of items."""
 _MOST_WORDS = 400
+_APART = frozenset({"-", ":", "="})
+"""By themselves these only keep a row's name and amount apart: `bob - 200`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
         return None
     owed = _owed(items, circle)
     whole = sum(item.minor for item in items)
-    if owed is None or whole <= 0 or (total is not None and total.minor != whole):
+    headed = _headed(heading, total, items, home)
+    if owed is None or whole <= 0 or headed is None:
         return None
+    heading = headed
     currency = items[0].currency
     words = [word_of("+".join(write_number(Money(one.minor, currency)) for one in items))]
     words[0] = word_of(words[0].plain.replace("+-", "-"))
@@ -108,7 +112,8 @@ def _rows(line: Line) -> list[tuple[Word, ...]]:
     for word in line.words:
         if word.plain == "//":
             break
-        rows[-1].append(word)
+        if word.plain not in _APART or word.escaped:
+            rows[-1].append(word)
         if word.breaks:
             rows.append([])
     return [tuple(row) for row in rows if row]
@@ -121,6 +126,20 @@ def _heading(row: tuple[Word, ...], home: Currency) -> tuple[list[Word], Figure 
     except LedgerError:
         figure = None
     return list(row[figure.stop if figure else 0 :]), figure
+
+
+def _headed(
+    heading: list[Word], total: Figure | None, items: list[Item], home: Currency
+) -> list[Word] | None:
+    """Return a heading without the total that ends it; None where the items make another.
+
+    A number of less than an item is no total: `room 12`.
+    """
+    behind = _figure(tuple(heading[-1:]), home) if heading and total is None else None
+    if behind is not None and behind.minor >= max(item.minor for item in items):
+        heading, total = heading[:-1], behind
+    whole = sum(item.minor for item in items)
+    return None if total is not None and total.minor != whole else heading
 
 
 def _is_clause(

@@ -10,12 +10,15 @@ from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.phrases import People, Somebody
 from handlers.grammar.natural.taking import GAP, Reader
 from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import Money
 
 _HAS = frozenset({"hat", "haben", "has", "ने", "ne", "ha"})
 """What stands between who paid and a verb at the end: "bob hat 60 für essen bezahlt"."""
 _MOST_BETWEEN = 12
+_CARDS = frozenset({"card", "account", "phone", "wallet", "upi", "gpay", "paypal", "cash", "money"})
+"""What somebody's is paid with, as English says it: "paid by bob's card"."""
 _VERBS_LAST = frozenset({"tr", "hi", "ru", "uk"})
 
 
@@ -24,6 +27,7 @@ class PayerReader(Reader):
 
     def _paid(self, at: int) -> int:
         phrases = self._phrases
+        self._check_not_treated(at)
         if stop := phrases.role(at, Role.I_PAID):
             return self._i_and_others(stop) or self._payer_with_amount(Sender(), stop)
         if (
@@ -42,6 +46,45 @@ class PayerReader(Reader):
             self._take(replace(people, people=people.people[:-1]))
             return start
         return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
+
+    def _check_not_treated(self, at: int) -> None:
+        """Raise BAD_PART(reason="treat") for `drinks on bob` and `bob's treat`.
+
+        It may be shared and only paid by them, or be theirs alone.
+        """
+        phrases = self._phrases
+        before = phrases.role(at, Role.TREATED_BY)
+        one = phrases.person(before, oblique=True) if before else self._whose(at)
+        stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
+        if one is None or not stop or len(one.members) > 1:
+            return
+        if before and (phrases.with_part(one).part or not phrases.ends(stop)):
+            return  # "20 on bob's present"
+        if before and phrases.is_date(before):
+            return  # "on will" is no day, "on may" is.
+        texts = [word.text for word in self._words]
+        words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
+        others = (phrases.people(place) for place in (*range(at), *range(stop, len(texts))))
+        if not any(others):
+            words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at:stop]),
+            reason="treat",
+            name=None,
+            words=tuple(words),
+        )
+
+    def _whose(self, at: int) -> Somebody | None:
+        """Return who stands at an index, also as whose something is: `bob's`."""
+        if at >= len(self._words):
+            return None
+        bare = self._words[at].plain if self._words[at].whom is None else ""
+        mine = bare.removesuffix("'s")
+        members = self._circle.members(mine) if mine and mine != bare else ()
+        if not members:
+            return self._phrases.person(at)
+        return Somebody(self._phrases.named(members[0]), at + 1, typed=False, members=members)
 
     def _i_and_others(self, stop: int) -> int:
         """Read on from `paid by me` where it goes on: `and bob`; return the index behind it."""
@@ -85,6 +128,8 @@ class PayerReader(Reader):
         phrases = self._phrases
         for role in (Role.BY, Role.PAID):
             stop = phrases.role(at, role)
+            if stop and role is Role.BY and (behind := self._paid_with_card_of(stop)):
+                return behind
             people = phrases.people(stop) if stop else None
             if people is not None and role is Role.BY and phrases.role(at, Role.PAID):
                 self._check_clear(people, stop)
@@ -96,6 +141,16 @@ class PayerReader(Reader):
                 verb = phrases.role(behind, Role.PAID) if role is Role.BY and behind else 0
                 return verb if verb and phrases.ends(verb) else behind
         return 0
+
+    def _paid_with_card_of(self, at: int) -> int:
+        """Read `bob's card` behind `paid by`; return the index behind it, or 0."""
+        one = self._whose(at)
+        if one is None or one.typed or len(one.members) != 1 or one.stop >= len(self._words):
+            return 0
+        if not self._words[at].plain.endswith("'s") or self._phrases.folded(one.stop) not in _CARDS:
+            return 0
+        self._emit_payers([one], split=False)
+        return one.stop + 1
 
     def _paid_behind(self, people: People) -> int:
         """Read `bob paid`, `bob paid 60`; return the index behind it, or 0."""

@@ -19,6 +19,7 @@ from ledger.core.money import Currency
 _COUNT = re.compile(r"\d{1,3}(?:[.,]5)?\Z")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?[,;]?\Z")
 _A_NAME = re.compile(r"[^\W\d_][\w'-]{1,31}\Z")
+_INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _HALF = word_of("50%")
 _DOUBLE = word_of("x2")
 _PART_UNITS = 99
@@ -109,8 +110,9 @@ class Phrases(Days):
             members, stop = found.members, found.stop
             last = self.words[stop - 1].plain
             joined = last[-1:] in (",", ";")
-            if last.rstrip(",;:.") != last and not joined and stop < len(self.words):
-                return None  # "bob." ends a sentence.
+            ended = last.rstrip(",;:.") != last and not _INITIAL.match(last)
+            if ended and not joined and stop < len(self.words):
+                return None  # "bob." ends a sentence, "alex p." does not.
             word = self.named(members[0], joined)
             return Somebody(word, stop, False, members, bent=found.bent)
         if self.role(at, Role.ME):
@@ -168,6 +170,11 @@ class Phrases(Days):
         word = self.words[at]
         found = self.circle.find(self.words, at, oblique=True)
         return (word.whom is not None and not word.out) or found is not None
+
+    def is_named_before(self, at: int) -> bool:
+        """Tell whether somebody's name ends right before an index."""
+        before = (self.person(start) for start in range(max(0, at - _MOST_BEFORE), at))
+        return any(one is not None and one.stop == at for one in before)
 
     def named(self, member: MemberId, joined: bool = False) -> Word:
         """Return the word by which the grammar names a member."""

@@ -84,14 +84,18 @@ def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> 
 
 
 def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:
-    """Return the words without "got" and "back" where they stand around an amount that begins."""
+    """Return the words of `got 90 back` or `got 300 refund` from the amount on."""
     words = line.words
     phrases = Phrases(words, circle, home, today)
-    start = phrases.role(0, Role.GOT)
+    got = phrases.role(0, Role.GOT)
+    start = phrases.role(got, Role.REFUND) or got if got else 0
     figure = _figure(words[start:], home) if start else None
-    if figure is None or not (stop := phrases.role(start + figure[0], Role.BACK)):
+    if figure is None:
         return ()
-    return (*words[start : start + figure[0]], *words[stop:])
+    stop = phrases.role(start + figure[0], Role.BACK, Role.REFUND)
+    if not stop and start == got:
+        return ()
+    return (*words[start : start + figure[0]], *words[stop or start + figure[0] :])
 
 
 def _back_from(phrases: Phrases, at: int) -> int:

@@ -18,9 +18,10 @@ from ledger.core.errors import Code, LedgerError
 _ALSO_THINGS = frozenset({"pazar", "minggu"})
 """Days that are a market or a week as well: by themselves they are what it was for."""
 _A_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?[,;]?\Z")
+_SHORT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[,;]?\Z")
 _NEAR = 3
 """Words behind a name among which a number may be theirs."""
-_RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY)
+_RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.WEEK_AGO)
 _NAMED_DAYS = frozenset({"black", "good", "every", "the", "casual"})
 """Before a day: "good friday" is what it was for."""
 
@@ -125,6 +126,10 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             self._done.words += [word_of("on"), word_of(said[0].isoformat())]
             return said[1]
         full = phrases.role(at, Role.ON_DAY) or at
+        if full > at and self._words[at].low != "on" and self._is_short_date(full):
+            self._has_date = True
+            self._done.words += [word_of("on"), self._words[full]]
+            return full + 1
         if not self._has_date and phrases.is_full_date(full) and self._may_be_dated(at, full + 1):
             self._has_date = True  # The grammar says where it is no day, or two.
             self._done.words += [word_of("on"), self._words[full]]
@@ -146,6 +151,12 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         self._has_date = True
         self._done.words += [word_of("on"), word_of(day.isoformat())]
         return stop
+
+    def _is_short_date(self, at: int) -> bool:
+        """Tell whether a day of a month in digits, `14/11`, stands there before a clause."""
+        if self._has_date or at >= len(self._words) or not _SHORT_DATE.match(self._words[at].plain):
+            return False
+        return self._phrases.is_date(at) and self._may_be_dated(at, at + 1)
 
     def _is_next(self, at: int) -> bool:
         before = range(max(0, at - 2), at)

@@ -83,6 +83,7 @@ class SharerReader(Reader):
             self._check_clear(people, stop)
             if typed and word.low == "-":
                 return 0  # "- @bob": asked back about by the grammar.
+            self._check_all_out(people, at, stop)
             for one in people.people:
                 self._leave_out(one.word)
             return people.stop
@@ -93,6 +94,27 @@ class SharerReader(Reader):
                 self._leave_out(one.word)
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
+
+    def _check_all_out(self, people: People, at: int, stop: int) -> None:
+        """Raise BAD_PART(reason="out") for `no me bob and chen`: who is out may be me alone."""
+        first, *others = people.people
+        if not (isinstance(first.word.whom, Sender) and others) or self._has_everyone():
+            return
+        if self._phrases.joiner_at(first.stop):
+            return
+        texts = [word.text for word in self._words]
+        names = [one.word.text for one in others]
+        rest = texts[people.stop :]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at : people.stop]),
+            reason="out",
+            name=None,
+            words=(
+                (*texts[:at], "-me", *names, *rest),
+                (*texts[:at], "-me", *(f"-{name}" for name in names), *rest),
+            ),
+        )
 
     def _has_everyone(self) -> bool:
         return any(word.everyone or word.low == "all" for word in self._done.words)

@@ -28,6 +28,8 @@ _SUBJECT_BEHIND = frozenset({"es", "pt", "fr", "it"})
 """Languages in which a name behind the verb did what it says: "ha pagato Bob"."""
 _BENDING = frozenset({"ru", "uk"})
 _ENGLISH = vocabulary(frozenset())
+_BY = frozenset({"via", "by", "in", "through", "thru", "on", "per", "par", "por", "en", "em"})
+"""Before how money was handed over: `via upi`."""
 _ARROWS = frozenset({"->", "→", ">", "=>"})
 
 
@@ -128,6 +130,7 @@ class _Reader:
                 or self._what_for(at)
                 or self._named(at)
                 or self._dated(at)
+                or self._by_means(at)
                 or self._verb(at)
                 or self._other(at)
             )
@@ -233,6 +236,14 @@ class _Reader:
             # Who writes "on" before it says no more by that.
             said = others and others[-1].low == "on" and not others[-1].escaped
             others += [word_of(day)] if said else [word_of("on"), word_of(day)]
+        return stop
+
+    def _by_means(self, at: int) -> int:
+        """Take how the money went, `cash` or `via upi`, which is a note; return what follows."""
+        start = at + 1 if self._phrases.folded(at) in _BY else at
+        stop = self._phrases.role(at, Role.MEANS) or self._phrases.role(start, Role.MEANS)
+        if stop:
+            self._found.note = (*self._found.note, *self._words[at:stop])
         return stop
 
     def _verb(self, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -73,6 +74,9 @@ class Role(StrEnum):
     DAYS_AGO = "days_ago"
     BEFORE_DAYS = "before_days"
     DAY_WORD = "day_words"
+    WEEKS_AGO = "weeks_ago"
+    WEEK_WORD = "week_words"
+    WEEK_AGO = "week_ago"
     TODAY = "today"
     YESTERDAY = "yesterday"
     BEFORE_YESTERDAY = "before_yesterday"
@@ -118,6 +122,11 @@ class Role(StrEnum):
     EACH_BEFORE = "each_before"
     THOUSAND = "thousands"
     MILLION = "millions"
+    INCLUDED = "included"
+    MEANS = "means"
+    TREAT = "treat"
+    TREATED_BY = "treated_by"
+    IT_WAS = "it_was"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})
@@ -144,6 +153,7 @@ class Vocabulary:
     rule_duals: tuple[str, ...]
     months: Mapping[str, int]
     counts: Mapping[Phrase, int]
+    fractions: Mapping[Phrase, Fraction]
     longest: int = 4
 
     @cached_property
@@ -153,7 +163,7 @@ class Vocabulary:
         But for things: they only say that they are nobody's name.
         """
         runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
-        counts = (run[0] for run in self.counts)
+        counts = (run[0] for run in (*self.counts, *self.fractions))
         return frozenset({*runs, *counts, *self.weekdays, *self.short_weekdays, *self.months})
 
 
@@ -178,11 +188,12 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     weekdays |= {name: WEEKDAYS[name] for name in ("tue", "tues", "wed", "thu", "thurs", "fri")}
     months = {name: month for code in sorted(codes - {"en"}) for name, month in _months(code)}
     counts = {phrase: count for code in sorted(codes) for phrase, count in _counts(code)}
+    fractions = {run: value for code in sorted(codes) for run, value in _fractions(code)}
     rule_days = {name: day for code in sorted(codes) for name, day in _days_of_rules(code)}
     duals = next((RULES[code].duals for code in sorted(codes) if RULES[code].duals), "")
     return Vocabulary(
         *(roles, rules, weekdays, shorts, rule_days),
-        *(tuple(map(fold, duals.split())), months, counts),
+        *(tuple(map(fold, duals.split())), months, counts, fractions),
     )
 
 
@@ -233,6 +244,14 @@ def _counts(code: str) -> Iterator[tuple[Phrase, int]]:
     for count, phrases in enumerate(LANGUAGES[code].counts.split("|"), 2):
         for phrase in filter(None, phrases.split(",")):
             yield tuple(fold(phrase).split()), count
+
+
+def _fractions(code: str) -> Iterator[tuple[Phrase, Fraction]]:
+    """Return how a language says parts of a whole in words."""
+    for said in filter(None, LANGUAGES[code].fractions.split("|")):
+        value, _, phrases = said.partition(":")
+        for phrase in phrases.split(","):
+            yield tuple(fold(phrase).split()), Fraction(value)
 
 
 def _months(code: str) -> Iterator[tuple[str, int]]:

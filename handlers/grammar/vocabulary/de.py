@@ -84,6 +84,17 @@ WORDS = Words(
     behind_by="kaufte|holte|hat gekauft|hat geholt|hat ausgelegt",
     next_day="nächsten|nächster|nächste|kommenden|kommender|kommende",
     behind_without="zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei",
+    fractions=(
+        "1/3:ein drittel|2/3:zwei drittel|1/4:ein viertel|3/4:drei viertel,dreiviertel|"
+        "1/5:ein fünftel"
+    ),
+    included="inkl|inklusive|inbegriffen|einschließlich",
+    week_ago="letzte woche|letzter woche|vorige woche|vor einer woche",
+    week_words="woche|wochen",
+    means="bar|in bar|überweisung|per überweisung|mit karte|per karte",
+    treat="lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert",
+    treated_by="geht auf|auf",
+    it_was="es waren|es war|waren|war|es sind|sind|eigentlich|waren es",
 )
 
 RULES = RuleWords(

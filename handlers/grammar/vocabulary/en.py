@@ -28,9 +28,12 @@ WORDS = Words(
     ),
     us="us|we",
     me="me|i|myself",
-    only="only|just|alone",
+    only="only|just|alone|only us two|just us two|only the two of us|just the two of us",
     each="each|apiece|per person|per head|a head|pp",
-    half=("half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|halves"),
+    half=(
+        "half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|half n half|"
+        "half & half|halves"
+    ),
     equally="equally|evenly|split equally",
     rest="rest|the rest|the remainder|remainder",
     more="more|extra|on top",
@@ -75,7 +78,7 @@ WORDS = Words(
         "olives|mushrooms|garlic|onions|service|parking|insurance|shipping|"
         "everything|nothing"
     ),
-    on_day="on",
+    on_day="on|dated",
     last_day="last|this|this past|past",
     part_of_day="night|evening|morning|afternoon|noon|eve",
     article="the|a|an|in|of|at|my|our",
@@ -101,6 +104,26 @@ WORDS = Words(
     behind_remove="out|off|not in|is out|left",
     gets="gets|receives|collects",
     next_day="next|coming|this coming",
+    fractions=(
+        "1/3:one third,a third,1 third,one-third|2/3:two thirds,2 thirds,two-thirds|"
+        "1/4:one quarter,a quarter,one fourth,a fourth|3/4:three quarters,3 quarters,"
+        "three fourths,three-quarters|1/5:one fifth,a fifth|2/5:two fifths|3/5:three fifths|"
+        "4/5:four fifths"
+    ),
+    included="incl|including|included|inclusive|inclusive of|includes",
+    week_ago="last week|a week ago|one week ago|last wk",
+    weeks_ago="weeks ago|week ago|weeks back",
+    means=(
+        "upi|gpay|g pay|google pay|phonepe|paytm|bhim|neft|imps|venmo|zelle|paypal|cash app|"
+        "cashapp|revolut|wise|monzo|apple pay|bank transfer|cash|by card|with card|by check|"
+        "by cheque|by transfer|bizum|pix|sepa|mb way|swish|twint|blik"
+    ),
+    treat="treat|treats|treated|shout|is treating|treating",
+    treated_by="on|treat by|treat from|courtesy of",
+    it_was=(
+        "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"
+        "should have been|actually|actually it was"
+    ),
 )
 
 RULES = RuleWords(

@@ -81,6 +81,17 @@ WORDS = Words(
     behind_by="compró|ha comprado",
     next_day="próximo|próxima|que viene|el próximo",
     behind_without="no paga|no come|no estaba|no viene",
+    fractions=(
+        "1/3:un tercio|2/3:dos tercios|1/4:una cuarta parte,la cuarta parte|3/4:tres cuartos,"
+        "tres cuartas partes"
+    ),
+    included="incluido|incluida|incluyendo|incl",
+    week_ago="la semana pasada|semana pasada|hace una semana",
+    week_words="semana|semanas",
+    means="efectivo|en efectivo|transferencia|por transferencia|con tarjeta",
+    treat="invita|invitó|nos invita|nos invitó",
+    treated_by="invita|invitó|invitado por|invitados por",
+    it_was="eran|era|fueron|son|es|en realidad|en realidad eran",
 )
 
 RULES = RuleWords(

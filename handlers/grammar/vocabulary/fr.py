@@ -72,6 +72,14 @@ WORDS = Words(
     behind_by="a acheté|a pris|a offert",
     next_day="prochain|prochaine",
     behind_without="ne paie pas|ne paye pas|n'était pas là|paie rien",
+    fractions="1/3:un tiers|2/3:deux tiers|1/4:un quart|3/4:trois quarts",
+    included="inclus|incluse|compris|comprise|y compris",
+    week_ago="la semaine dernière|semaine dernière|la semaine passée|il y a une semaine",
+    week_words="semaine|semaines",
+    means="espèces|en espèces|liquide|en liquide|virement|par virement|par carte",
+    treat="offre|invite|régale|a offert|a invité",
+    treated_by="offert par|invités par",
+    it_was="c'était|c'est|en fait|en fait c'était|ça faisait|ça fait",
 )
 
 RULES = RuleWords(

@@ -82,6 +82,16 @@ WORDS = Words(
     behind_remove="को हटाओ|को हटाएं|को निकालो|ko hatao|ko nikalo|ko remove karo",
     owes="ka|का|ki|की|ke|के",
     next_day="अगले|अगला|agle",
+    fractions=(
+        "1/3:एक तिहाई,ek tihai|2/3:दो तिहाई,do tihai|1/4:एक चौथाई,ek chauthai|3/4:तीन चौथाई,"
+        "teen chauthai"
+    ),
+    included="सहित|मिलाकर|sahit|milakar",
+    week_ago="पिछले हफ़्ते|पिछले हफ्ते|pichle hafte|pichle week",
+    weeks_ago="हफ़्ते पहले|हफ्ते पहले|hafte pehle",
+    means="नकद|कैश|यूपीआई|nakad",
+    treat="की तरफ़ से|की तरफ से|ki taraf se|ki party",
+    it_was="असल में|asal mein|actually",
 )
 
 RULES = RuleWords(

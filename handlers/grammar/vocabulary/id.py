@@ -66,6 +66,14 @@ WORDS = Words(
     behind_by="beli|membeli|beliin|belikan",
     next_day="depan|yang akan datang",
     behind_without="tidak ikut|gak ikut|nggak ikut|ga ikut|tidak bayar|gak bayar",
+    fractions="1/3:sepertiga|2/3:dua pertiga|1/4:seperempat|3/4:tiga perempat",
+    included="termasuk",
+    week_ago="minggu lalu|minggu kemarin|seminggu lalu|seminggu yang lalu",
+    weeks_ago="minggu lalu|minggu yang lalu",
+    means="tunai|gopay|ovo|via transfer",
+    treat="traktir|nraktir|mentraktir|yang traktir",
+    treated_by="ditraktir|traktiran",
+    it_was="sebenarnya|totalnya|jadinya",
 )
 
 RULES = RuleWords(

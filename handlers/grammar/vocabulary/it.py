@@ -73,6 +73,14 @@ WORDS = Words(
     behind_by="ha comprato|ha preso|ha offerto",
     next_day="prossimo|prossima|il prossimo",
     behind_without="non paga|non c'era|non mangia|non ha mangiato",
+    fractions="1/3:un terzo|2/3:due terzi|1/4:un quarto|3/4:tre quarti",
+    included="incluso|inclusa|compreso|compresa",
+    week_ago="la settimana scorsa|settimana scorsa|la scorsa settimana|una settimana fa",
+    weeks_ago="settimane fa",
+    means="contanti|in contanti|bonifico|con bonifico|con carta",
+    treat="offre|ha offerto|offriva",
+    treated_by="offre|offerto da|offerta da",
+    it_was="erano|era|sono|in realtà|in realtà erano",
 )
 
 RULES = RuleWords(

@@ -74,6 +74,14 @@ WORDS = Words(
     behind_by="comprou",
     next_day="próximo|próxima|que vem|na próxima",
     behind_without="não paga|não comeu|não estava|não foi",
+    fractions="1/3:um terço|2/3:dois terços|1/4:uma quarta parte,a quarta parte|3/4:três quartos",
+    included="incluso|inclusa|incluindo|incluído",
+    week_ago="semana passada|na semana passada|há uma semana",
+    week_words="semana|semanas",
+    means="dinheiro|em dinheiro|transferência|por transferência|no cartão",
+    treat="convida|convidou|bancou",
+    treated_by="por conta do|por conta da|por conta de",
+    it_was="era|eram|foi|foram|são|na verdade|na verdade foi",
 )
 
 RULES = RuleWords(

@@ -59,6 +59,16 @@ WORDS = Words(
     behind_remove="çıkar|çıkart|çıkarın|sil",
     gets="alır|alacak",
     next_day="gelecek|önümüzdeki|haftaya",
+    fractions=(
+        "1/3:üçte biri,üçte bir|2/3:üçte ikisi,üçte iki|1/4:dörtte biri,dörtte bir,çeyreği|"
+        "3/4:dörtte üçü,dörtte üç"
+    ),
+    included="dahil",
+    week_ago="geçen hafta|bir hafta önce",
+    weeks_ago="hafta önce",
+    means="nakit|elden|havale|havaleyle|eft|kartla",
+    treat="ısmarladı|ısmarlıyor",
+    it_was="aslında|toplamı",
 )
 
 RULES = RuleWords(

@@ -29,7 +29,12 @@ class Words:
     spaces. `add` and `remove` say of an entry who shares it, too, or no longer, before a name or
     behind it ("dia too", "chen raus"). `things` stand where a name could, and are none: "with
     cheese". `days_ago` stands behind how many ("2 days ago"); where a word stands before them,
-    too, `before_days` is that one and `day_words` those behind ("vor 2 tagen").
+    too, `before_days` is that one and `day_words` those behind ("vor 2 tagen"). `fractions` are
+    parts of a whole, each in digits before how people say it (`1/3:a third|2/3:two thirds`).
+    `weeks_ago` and `week_words` are of weeks what those of days are, `week_ago` is one of them
+    ("last week"). `included` says that a tip is in the amount, `means` how money was handed over
+    ("cash"); `treat` stands behind who does, `treated_by` before ("bob's treat", "drinks on bob");
+    `it_was` stands before an amount and says no more than it.
     """
 
     with_: str = ""
@@ -47,6 +52,7 @@ class Words:
     only: str = ""
     each: str = ""
     half: str = ""
+    fractions: str = ""
     equally: str = ""
     rest: str = ""
     more: str = ""
@@ -55,6 +61,9 @@ class Words:
     days_ago: str = ""
     before_days: str = ""
     day_words: str = ""
+    weeks_ago: str = ""
+    week_words: str = ""
+    week_ago: str = ""
     today: str = ""
     yesterday: str = ""
     before_yesterday: str = ""
@@ -102,3 +111,8 @@ class Words:
     each_before: str = ""
     thousands: str = ""
     millions: str = ""
+    included: str = ""
+    means: str = ""
+    treat: str = ""
+    treated_by: str = ""
+    it_was: str = ""

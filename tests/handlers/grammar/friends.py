@@ -14,6 +14,7 @@ from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
 
 COMPANY = {
+    "en_IN": "Asha Bob Chen Dev Will Alex_S. Alex_P.",
     "ru": "Аша Боб Маша Дима",
     "uk": "Аша Боб Оля Дмитро",
     "tr": "Asha Ali Ayşe Mehmet",

@@ -143,7 +143,7 @@ def test_a_proposal_works_and_keeps_what_was_written(text: str, spoken: frozense
         return
     assert isinstance(examples, tuple)
     for example in examples:
-        assert example.startswith("/split")
+        assert example.startswith(("/split", "/refund"))
         line = tell(example, spoken).line
         people = [who for who, _ in (*line.participants, *line.payers)] + [*line.left_out]
         for whom in people:
