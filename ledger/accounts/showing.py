@@ -168,8 +168,8 @@ def _cards(tx: Transaction, group_ids: Collection[GroupId]) -> tuple[GroupCard, 
         for group_id in lacking:
             group_rows.lock(connection, group_id)
         people = card_rows.members(connection, group_ids)
-        groups = public_id_rows.given(connection, GroupRow, group_ids)
-        members = public_id_rows.given(connection, MemberRow, _ids(people))
+        groups |= public_id_rows.give(connection, GroupRow, {*group_ids} - groups.keys())
+        members |= public_id_rows.give(connection, MemberRow, _ids(people) - members.keys())
     found = _shown(tx, [one for of_group in people.values() for one in of_group], members)
     return tuple(
         GroupCard(

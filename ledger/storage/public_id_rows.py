@@ -31,17 +31,21 @@ _MEMBERS = select(MemberRow.public_id, MemberRow.id).where(
 def given(connection: Connection, table: Shown, ids: Collection[int]) -> dict[int, PublicId]:
     """Return the UUIDs of rows that there are, by their numbers; give those who have none one."""
     found = known(connection, table, ids)
-    missing = sorted({*ids} - found.keys())
-    if not missing:
-        return found
+    return found | give(connection, table, {*ids} - found.keys())
+
+
+def give(connection: Connection, table: Shown, ids: Collection[int]) -> dict[int, PublicId]:
+    """Give rows that have no UUID yet one each, and return those that they have."""
+    if not ids:
+        return {}
     connection.execute(
         # Somebody else may just have given one, who was asked the same.
         update(table)
         .where(table.id == bindparam("row_id"), table.public_id.is_(None))
         .values(public_id=bindparam("new")),
-        [{"row_id": id_, "new": str(uuid.uuid4())} for id_ in missing],
+        [{"row_id": id_, "new": str(uuid.uuid4())} for id_ in sorted(ids)],
     )
-    return found | known(connection, table, missing)
+    return known(connection, table, ids)
 
 
 def known(connection: Connection, table: Shown, ids: Collection[int]) -> dict[int, PublicId]:
