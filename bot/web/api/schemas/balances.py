@@ -47,8 +47,8 @@ class Totals(Shown):
     currency: str
 
 
-class Gross(Shown):
-    """What somebody owes and is owed in one currency since everybody was last square.
+class ByPerson(Shown):
+    """What somebody owes and is owed, person by person, since everybody was last square.
 
     `paid` and `received` are payments since, where there were some.
     """
@@ -57,45 +57,41 @@ class Gross(Shown):
     owed_by: list[Other]
     paid: Seldom[list[Other]] = None
     received: Seldom[list[Other]] = None
-    total_owes: Number
-    total_owed_by: Number
-    net_balance: Number
-    currency: str
 
 
-class UserInGroup(Shown):
+class Gross(Totals, ByPerson):
+    """What somebody owes and is owed in one currency."""
+
+
+class Standing(Gross):
     """What somebody owes and is owed in a group: in its own currency, or the only one there is.
 
     `currencies` has all of them where there are several, that one first.
     """
 
-    group_id: str
-    user_id: str
-    owes: list[Other]
-    owed_by: list[Other]
-    paid: Seldom[list[Other]] = None
-    received: Seldom[list[Other]] = None
-    total_owes: Number
-    total_owed_by: Number
-    net_balance: Number
-    currency: str
     currencies: Seldom[list[Gross]] = None
 
 
-class OneOfGroups(Shown):
-    """What somebody owes and is owed in one of their groups, as `UserInGroup` has it."""
+class OfUser(Shown):
+    """Whose standing it is, and where."""
+
+    group_id: str
+    user_id: str
+
+
+class OfGroup(Shown):
+    """Where a standing is."""
 
     group_id: str
     group_name: str
-    owes: list[Other]
-    owed_by: list[Other]
-    paid: Seldom[list[Other]] = None
-    received: Seldom[list[Other]] = None
-    total_owes: Number
-    total_owed_by: Number
-    net_balance: Number
-    currency: str
-    currencies: Seldom[list[Gross]] = None
+
+
+class UserInGroup(Standing, OfUser):
+    """What somebody owes and is owed in a group."""
+
+
+class OneOfGroups(Standing, OfGroup):
+    """What somebody owes and is owed in one of their groups."""
 
 
 class UserBalances(Shown):
