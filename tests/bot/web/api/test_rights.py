@@ -17,44 +17,38 @@ ROLES = ("stranger", "outsider", "member", "reader", "admin", "service")
 """No token; a person of no group; a member; an admin's token that only reads; an admin; the
 backend. Of the last but one all are of the group that is `own`."""
 
-RIGHTS: dict[str, dict[str, tuple[int, ...]]] = {
-    # Statuses in the order of the roles.
-    "GET /api/groups/{group}": {
-        OWN: (401, 404, 200, 200, 200, 200),
-        FOREIGN: (401, 404, 404, 404, 404, 200),
-        UNKNOWN: (401, 404, 404, 404, 404, 404),
-    },
-    "POST /api/groups/{group}/members": {
-        OWN: (401, 404, 403, 403, 201, 201),
-        FOREIGN: (401, 404, 404, 403, 404, 201),
-        UNKNOWN: (401, 404, 404, 403, 404, 404),
-    },
-    "DELETE /api/groups/{group}/members/{member}": {
-        OWN: (401, 404, 403, 403, 200, 200),
-        FOREIGN: (401, 404, 404, 403, 404, 200),
-        UNKNOWN: (401, 404, 404, 403, 404, 404),
-    },
-    "POST /addUserToGroup": {
-        OWN: (401, 404, 403, 403, 200, 200),
-        FOREIGN: (401, 404, 404, 403, 404, 200),
-        UNKNOWN: (401, 404, 404, 403, 404, 404),
-    },
+Statuses = dict[str, tuple[int, ...]]
+"""Of one's own group, a foreign one and an unknown one, in the order of the roles."""
+
+
+def of_group(own: tuple[int, ...], reads: int, well: int) -> Statuses:
+    """Who is not in a group is told of it as of one that is not there; `reads` is a reader's."""
+    return {
+        OWN: own,
+        FOREIGN: (401, 404, 404, reads, 404, well),
+        UNKNOWN: (401, 404, 404, reads, 404, 404),
+    }
+
+
+def of_oneself(each: tuple[int, ...]) -> Statuses:
+    """Of whichever group."""
+    return dict.fromkeys((OWN, FOREIGN, UNKNOWN), each)
+
+
+RIGHTS: dict[str, Statuses] = {
+    "GET /api/groups/{group}": of_group((401, 404, 200, 200, 200, 200), 404, 200),
+    "POST /api/groups/{group}/members": of_group((401, 404, 403, 403, 201, 201), 403, 201),
+    "DELETE /api/groups/{group}/members/{member}": of_group(
+        (401, 404, 403, 403, 200, 200), 403, 200
+    ),
+    "POST /addUserToGroup": of_group((401, 404, 403, 403, 200, 200), 403, 200),
     # Of a person of the group.
-    "GET /api/users/{member}": {
-        OWN: (401, 404, 200, 200, 200, 200),
-        FOREIGN: (401, 404, 404, 404, 404, 200),
-        UNKNOWN: (401, 404, 404, 404, 404, 404),
-    },
-    "PUT /api/users/{member}": {
-        OWN: (401, 404, 403, 403, 403, 200),
-        FOREIGN: (401, 404, 404, 403, 404, 200),
-        UNKNOWN: (401, 404, 404, 403, 404, 404),
-    },
-    # Of oneself, of whichever group.
-    "GET /api/users": dict.fromkeys((OWN, FOREIGN, UNKNOWN), (401, 200, 200, 200, 200, 200)),
-    "GET /api/groups": dict.fromkeys((OWN, FOREIGN, UNKNOWN), (401, 200, 200, 200, 200, 200)),
-    "POST /api/groups": dict.fromkeys((OWN, FOREIGN, UNKNOWN), (401, 201, 201, 403, 201, 201)),
-    "POST /createGroup": dict.fromkeys((OWN, FOREIGN, UNKNOWN), (401, 200, 200, 403, 200, 200)),
+    "GET /api/users/{member}": of_group((401, 404, 200, 200, 200, 200), 404, 200),
+    "PUT /api/users/{member}": of_group((401, 404, 403, 403, 403, 200), 403, 200),
+    "GET /api/users": of_oneself((401, 200, 200, 200, 200, 200)),
+    "GET /api/groups": of_oneself((401, 200, 200, 200, 200, 200)),
+    "POST /api/groups": of_oneself((401, 201, 201, 403, 201, 201)),
+    "POST /createGroup": of_oneself((401, 200, 200, 403, 200, 200)),
 }
 
 

@@ -19,42 +19,27 @@ from tests.bot.web.api.test_rights import (
     ROLES,
     UNKNOWN,
     Scene,
+    Statuses,
+    of_group,
+    of_oneself,
     scene_of,
 )
 from tests.bot.web.api.trip import Trip
 
-Statuses = dict[str, tuple[int, ...]]
-"""Of one's own group, a foreign one and an unknown one, in the order of the roles."""
-
-
-def _of(own: tuple[int, ...], reads: int, well: int) -> Statuses:
-    """Who is not in a group is told of it as of one that is not there; `reads` is a reader's."""
-    return {
-        OWN: own,
-        FOREIGN: (401, 404, 404, reads, 404, well),
-        UNKNOWN: (401, 404, 404, reads, 404, 404),
-    }
-
-
-def _same(each: tuple[int, ...]) -> Statuses:
-    """Of oneself, of whichever group."""
-    return dict.fromkeys((OWN, FOREIGN, UNKNOWN), each)
-
-
-READ: Final = _of((401, 404, 200, 200, 200, 200), 404, 200)
-RECORD: Final = _of((401, 404, 201, 403, 201, 201), 403, 201)
-SHORT_RECORD: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
-CHANGE: Final = _of((401, 404, 403, 403, 200, 200), 403, 200)
+READ: Final = of_group((401, 404, 200, 200, 200, 200), 404, 200)
+RECORD: Final = of_group((401, 404, 201, 403, 201, 201), 403, 201)
+SHORT_RECORD: Final = of_group((401, 404, 200, 403, 200, 200), 403, 200)
+CHANGE: Final = of_group((401, 404, 403, 403, 200, 200), 403, 200)
 """By the author, who paid, or an admin: the member of the table is none of these."""
-SET: Final = _of((401, 404, 200, 403, 200, 200), 403, 200)
-BY_SOMEBODY: Final = _of((401, 404, 200, 403, 200, 403), 403, 403)
+SET: Final = of_group((401, 404, 200, 403, 200, 200), 403, 200)
+BY_SOMEBODY: Final = of_group((401, 404, 200, 403, 200, 403), 403, 403)
 """Every member may, and it takes one: a trusted backend is none."""
-ADMINS: Final = _of((401, 404, 403, 403, 201, 201), 403, 201)
-MINE: Final = _same((401, 200, 200, 200, 200, 403))
-MY_CHANGE: Final = _same((401, 200, 200, 403, 200, 403))
-MY_NOTHING: Final = _same((401, 404, 404, 403, 404, 403))
-MY_LOGIN: Final = _same((401, 201, 201, 403, 201, 403))
-NO_TELEGRAM: Final = _same((401, 403, 403, 403, 403, 403))
+ADMINS: Final = of_group((401, 404, 403, 403, 201, 201), 403, 201)
+MINE: Final = of_oneself((401, 200, 200, 200, 200, 403))
+MY_CHANGE: Final = of_oneself((401, 200, 200, 403, 200, 403))
+MY_NOTHING: Final = of_oneself((401, 404, 404, 403, 404, 403))
+MY_LOGIN: Final = of_oneself((401, 201, 201, 403, 201, 403))
+NO_TELEGRAM: Final = of_oneself((401, 403, 403, 403, 403, 403))
 """Of Telegram users alone, which nobody of the table is."""
 MY_FILE: Final[Statuses] = {
     OWN: (401, 404, 201, 201, 201, 403),
@@ -66,7 +51,7 @@ MY_WISH: Final[Statuses] = {
     FOREIGN: (401, 404, 404, 403, 404, 403),
     UNKNOWN: (401, 404, 404, 403, 404, 403),
 }
-NO_CODE: Final = _same((401, 422, 422, 403, 422, 403))
+NO_CODE: Final = of_oneself((401, 422, 422, 403, 422, 403))
 
 RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "POST /api/expenses": RECORD,
@@ -92,9 +77,9 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "PUT /api/groups/{group}/rates/EUR": BY_SOMEBODY,
     "DELETE /api/groups/{group}/rates/EUR": BY_SOMEBODY,
     "GET /api/groups/{group}/conversion": READ,
-    "POST /api/groups/{group}/conversion": _of((401, 404, 201, 403, 201, 403), 403, 403),
+    "POST /api/groups/{group}/conversion": of_group((401, 404, 201, 403, 201, 403), 403, 403),
     # Of a conversion that is nowhere.
-    "POST /api/groups/{group}/conversion/undo": _same((401, 404, 404, 403, 404, 404)),
+    "POST /api/groups/{group}/conversion/undo": of_oneself((401, 404, 404, 403, 404, 404)),
     "GET /api/entries/{abroad}/conversion": READ,
     "POST /api/entries/{abroad}/conversion": CHANGE,
     "DELETE /api/entries/{converted}/conversion": CHANGE,
@@ -109,9 +94,9 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     # For people alone; the backend sends its token.
     "POST /api/groups/{group}/export/link": MY_FILE,
     # Without a file it is not asked which group.
-    "POST /api/groups/{group}/imports": _same((401, 400, 400, 403, 400, 400)),
+    "POST /api/groups/{group}/imports": of_oneself((401, 400, 400, 403, 400, 400)),
     # Of an import that is nowhere.
-    "POST /api/groups/{group}/imports/{file}/confirm": _same((401, 404, 404, 403, 404, 404)),
+    "POST /api/groups/{group}/imports/{file}/confirm": of_oneself((401, 404, 404, 403, 404, 404)),
     "GET /api/groups/{group}/settings": READ,
     "PATCH /api/groups/{group}/settings": CHANGE,
     "PATCH /api/groups/{group}/members/{member}": SET,
@@ -145,9 +130,9 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "DELETE /api/me/tokens/999": MY_NOTHING,
     "POST /api/me/link": NO_CODE,
     "GET /api/me/export": MINE,
-    "POST /api/me/export/link": _same((401, 201, 201, 201, 201, 403)),
+    "POST /api/me/export/link": of_oneself((401, 201, 201, 201, 201, 403)),
     # What is asked for once more is not said.
-    "DELETE /api/me": _same((401, 400, 400, 403, 400, 400)),
+    "DELETE /api/me": of_oneself((401, 400, 400, 403, 400, 400)),
 }
 OPEN: Final = {
     *("POST /api/users", "POST /addUser", "POST /login", "GET /api/app/strings/{language}"),
