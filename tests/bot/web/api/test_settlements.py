@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from ledger.accounts import showing
 from ledger.accounts.opening import Call
 from ledger.people import membership
 from ledger.storage.database import Transaction
-from tests.bot.web.api.trip import Trip
+from tests.bot.web.api.conftest import Office
+from tests.bot.web.api.trip import Trip, begin_trip
 
 
 async def plan(trip: Trip) -> list[tuple[str, str, float]]:
@@ -40,6 +43,18 @@ async def test_a_payment_of_the_plan_is_recorded_once_although_both_say_so(trip:
     assert (other.status_code, other.json()["error"]["code"]) == (409, "plan_changed")
     assert other.json()["error"]["message"].startswith("The plan has changed")
     assert await trip.data("GET", f"/api/settlements/group/{trip.group}") == [told]
+
+
+async def test_two_who_say_at_once_that_it_was_paid_have_it_recorded_once(each: Office) -> None:
+    trip = await begin_trip(each)
+    for _ in range(5):
+        await trip.record(90, trip.bob, trip.alice)
+        made = payment(trip, 90, suggested=True)
+        answers = await asyncio.gather(
+            *(trip.ask("POST", "/api/settlements", made, who) for who in (trip.alice, trip.bob))
+        )
+        assert sorted(answer.status_code for answer in answers) == [201, 409]
+        assert await plan(trip) == []
 
 
 async def test_a_payment_of_the_plan_is_exactly_that_one_and_of_its_two(trip: Trip) -> None:
