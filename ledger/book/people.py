@@ -20,6 +20,7 @@ from ledger.core.members import (
     full_name,
     name_with_initial,
 )
+from ledger.storage import group_rows
 from ledger.storage import people_rows as rows
 from ledger.storage.database import Transaction
 
@@ -57,6 +58,7 @@ class People:
         self.tx = tx
         self.group_id = group_id
         self._followed: dict[UserId, Account] = {}
+        self._is_noted = False
         self._load()
 
     def _load(self) -> None:
@@ -228,6 +230,7 @@ class People:
             name=name,
             added=added,
         )
+        self._note_change()
         return self._read_again(new)
 
     def claim(self, placeholder: Member, user_id: UserId) -> Member:
@@ -251,7 +254,8 @@ class People:
 
     def set_added(self, member: Member, *, added: bool) -> Member:
         """Let a member stay whatever names them, as an admin wants, or no longer."""
-        return self._change(member.id, added=added)
+        rows.change_member(self.tx.connection, member.id, added=added)
+        return self._read_again(member.id)
 
     def set_role(self, member: Member, role: Role) -> Member:
         """Give a member a role."""
@@ -273,8 +277,16 @@ class People:
             rows.change_member(self.tx.connection, stays.id, role=Role.ADMIN)
         if gone.active and not stays.active:
             rows.change_member(self.tx.connection, stays.id, active=True)
+        self._note_change()
         self._load()
 
     def _change(self, member_id: MemberId, **columns: object) -> Member:
         rows.change_member(self.tx.connection, member_id, **columns)
+        self._note_change()
         return self._read_again(member_id)
+
+    def _note_change(self) -> None:
+        """Have whoever watches the group see that its members are others; once is enough."""
+        if not self._is_noted:
+            group_rows.note_change(self.tx.connection, self.group_id, self.tx.now)
+            self._is_noted = True

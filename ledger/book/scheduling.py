@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.book.open_book import Book
+from ledger.core.members import GroupId
 from ledger.core.recurrence import Due, Rule, begin, due, moment, upcoming
 from ledger.core.schedule import Kind, Schedule, State
-from ledger.storage import schedule_rows
+from ledger.storage import group_rows, schedule_rows
 from ledger.storage.database import Transaction
 
 
@@ -17,6 +18,7 @@ def add(book: Book, kind: Kind, number: int, rule: Rule, **columns: object) -> S
     """Make a schedule of the group; raises LedgerError RULE_NEVER_FIRES."""
     connection = book.tx.connection
     rule = begin(rule, book.group.timezone, book.now)
+    note_change(book.tx, book.group.id)
     new = schedule_rows.add(
         connection,
         rule,
@@ -36,6 +38,7 @@ def follow(tx: Transaction, found: Schedule, rule: Rule, **columns: object) -> S
     """
     rule = begin(rule, found.zone, tx.now)
     columns = {**schedule_rows.rule_columns(rule), "state": State.ACTIVE, **columns}
+    note_change(tx, found.group_id)
     schedule_rows.change(tx.connection, found.id, **columns)
     return set_due(tx, replace(schedule_rows.by_id(tx.connection, found.id), next_on=None))
 
@@ -46,6 +49,7 @@ def add_each(book: Book, kind: Kind, numbers: Sequence[int], rule: Rule, **colum
         return
     rule = begin(rule, book.group.timezone, book.now)
     one = _first(book.tx, rule, book.group.timezone, None)
+    note_change(book.tx, book.group.id)
     schedule_rows.add_each(
         book.tx.connection,
         rule,
@@ -65,6 +69,7 @@ def follow_each(book: Book, found: Sequence[Schedule], rule: Rule, **columns: ob
     zone = book.group.timezone
     rule = begin(rule, zone, book.now)
     shared = {**schedule_rows.rule_columns(rule), **columns}
+    note_change(book.tx, book.group.id)
     schedule_rows.change_each(
         book.tx.connection,
         {
@@ -72,6 +77,12 @@ def follow_each(book: Book, found: Sequence[Schedule], rule: Rule, **columns: ob
             for of in found
         },
     )
+
+
+def note_change(tx: Transaction, group_id: GroupId | None) -> None:
+    """Have whoever watches a group see that its schedules are others; a person's own are not."""
+    if group_id is not None:
+        group_rows.note_change(tx.connection, group_id, tx.now)
 
 
 def set_due(tx: Transaction, found: Schedule) -> Schedule:
@@ -145,6 +156,7 @@ def write_dates(tx: Transaction, moved: Schedule) -> None:
 
 def set_state(tx: Transaction, found: Schedule, state: State) -> Schedule:
     """Pause, stop or go on with a schedule; going on, it takes up the date where it was."""
+    note_change(tx, found.group_id)
     return set_due(tx, replace(found, state=state))
 
 

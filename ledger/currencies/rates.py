@@ -14,7 +14,7 @@ from ledger.core.exchange_rate import Rate, RateSource
 from ledger.core.members import GroupId
 from ledger.core.money import Currency
 from ledger.core.news import Alteration
-from ledger.storage import rate_rows, running_balances
+from ledger.storage import group_rows, rate_rows, running_balances
 from ledger.storage.database import Transaction
 
 
@@ -61,7 +61,7 @@ def set_rate(book: Book, base: Currency, value: Decimal) -> Rate:
         raise LedgerError(Code.BAD_RATE, written=base)
     rate = Rate(base, home, value, RateSource.OWN, book.today)
     rate_rows.put(book.tx.connection, book.group.id, rate)
-    book.altered.append(Alteration(rates=(base,)))
+    _note(book, base)
     return rate
 
 
@@ -69,4 +69,10 @@ def drop_rate(book: Book, base: Currency) -> None:
     """Go back to the reference rate of a currency; raises NOT_A_PERSON."""
     book.require_actor()
     if rate_rows.drop(book.tx.connection, book.group.id, base, book.group.currency):
-        book.altered.append(Alteration(rates=(base,)))
+        _note(book, base)
+
+
+def _note(book: Book, base: Currency) -> None:
+    """Note that a rate is another one, for whoever tells of it and whoever watches."""
+    group_rows.note_change(book.tx.connection, book.group.id, book.now)
+    book.altered.append(Alteration(rates=(base,)))

@@ -90,6 +90,7 @@ def edit(book: Book, number: int, rule: Rule, line: ExpenseLine) -> Recurring:
     same_start = before.start in (None, rule.start)
     if same_start and replace(rule, start=found.rule.start) == found.rule:
         kept = replace(kept, start=before.start)
+        scheduling.note_change(book.tx, book.group.id)
         schedule_rows.change(book.tx.connection, found.id, line=kept.written())
         found = schedule_rows.by_id(book.tx.connection, found.id)
         if found.state is State.PAUSED:
@@ -145,6 +146,7 @@ def skip(book: Book, number: int, on: date) -> Recurring:
     """
     found = _may_change(book, number)
     if found.next_on == on:
+        scheduling.note_change(book.tx, book.group.id)
         found = scheduling.move_on(book.tx, found, on)
         if found.state is State.STOPPED:
             presence.leave_unnamed(book, read_kept(found.line or "").people)

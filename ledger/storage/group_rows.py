@@ -72,9 +72,6 @@ _OF_USER = (
     )
     .order_by(GroupRow.id, BalanceRow.currency)
 )
-_CHANGES_OF = select(GroupRow.id, GroupRow.changes).where(
-    GroupRow.id.in_(bindparam("group_ids", expanding=True))
-)
 _ADD_GROUP = insert(GroupRow)
 _COUNT_UP = (
     update(GroupRow)
@@ -184,6 +181,11 @@ def change(connection: Connection, group_id: GroupId, **columns: object) -> None
     )
 
 
+def note_change(connection: Connection, group_id: GroupId, at: datetime) -> None:
+    """Note when something else of a group than its entries was changed, for those who watch it."""
+    change(connection, group_id, updated_at=at)
+
+
 def count_up(connection: Connection, group_id: GroupId, entries: int, changes: int) -> None:
     """Say how many entries and changes the group has now."""
     connection.execute(
@@ -225,11 +227,3 @@ def all_groups(connection: Connection) -> Sequence[AnyRow]:
 def chat_id_of(tx: Transaction, group_id: GroupId) -> int | None:
     """Return the present chat id of a group, to write to it; None where it has no chat."""
     return next(iter(group_rows.chat_ids(tx.connection, group_id)), None)
-
-
-def changes_of(connection: Connection, group_ids: Sequence[GroupId]) -> dict[GroupId, int]:
-    """Return how many changes groups have, without locking them."""
-    if not group_ids:
-        return {}
-    found = connection.execute(_CHANGES_OF, {"group_ids": list(group_ids)})
-    return {GroupId(id_): changes for id_, changes in found}

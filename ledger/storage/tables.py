@@ -101,8 +101,8 @@ class GroupRow(Base):
     """A book, of one chat or of none.
 
     `entries` and `changes` count what it has, so the next numbers. `gone_at` is set while the
-    bot is not in the chat. `updated_at` is when title, description or settings last changed,
-    None since it was made.
+    bot is not in the chat. `updated_at` is when something else than entries last changed (title,
+    description, settings, members, recurring expenses), None since it was made.
     """
 
     __tablename__ = "groups"

@@ -38,8 +38,9 @@ class ShownMember:
 class GroupCard:
     """What a group is and who is in it.
 
-    `in_chat` tells whether it is a chat's in which the bot is. `updated_at` is when title,
-    description or settings last changed. `members` are the active ones in the order of joining.
+    `in_chat` tells whether it is a chat's in which the bot is. `updated_at` is when
+    title, description, settings, members or recurring expenses last changed. `members` are the
+    active ones in the order of joining.
     """
 
     group: Group

@@ -9,6 +9,9 @@ from bot.web.api.schemas.entries import EntryShown
 from bot.web.api.schemas.envelope import Shown
 from bot.web.api.schemas.people import UserNamed
 
+GroupMove = Literal["entries", "settings", "joined", "left"]
+"""What becomes of a group: its entries or something else of it change, or one is (not) in it."""
+
 
 class ChangeShown(Shown):
     """A change, with its entry as it left it; `by` is null where it was nobody (a schedule)."""
@@ -25,3 +28,16 @@ class ChangeLog(Shown):
 
     changes: list[ChangeShown]
     last: int
+
+
+class GroupSet(Shown):
+    """Something else of a group than its entries has changed."""
+
+    updated_at: Moment
+
+
+class GroupMoved(Shown):
+    """What has become of one of the caller's groups."""
+
+    group_id: str
+    kind: GroupMove

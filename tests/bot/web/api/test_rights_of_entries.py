@@ -140,8 +140,8 @@ OPEN: Final = {
     *("POST /api/auth/telegram", "POST /api/auth/refresh", "POST /api/auth/logout"),
 }
 """What nobody needs a token for."""
-APART: Final = {"GET /api/groups/{group}/events"}
-"""A stream, whose rights `test_changes_log` holds."""
+APART: Final = {"GET /api/groups/{group}/events", "GET /api/me/events"}
+"""Streams, whose rights `test_events` holds."""
 
 
 async def _places(scene: Scene, which: str) -> dict[str, str]:
