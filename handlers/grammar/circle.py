@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import category
 
+from handlers.grammar.category_guess import guessed_category
 from handlers.grammar.inflection import nominatives
 from handlers.grammar.lexer import Word
 from handlers.grammar.sounds import sound
+from handlers.grammar.spellings import is_latin, spelled
 from handlers.grammar.vocabulary import Vocabulary, vocabulary
+from handlers.grammar.vocabulary.letters import SCRIPTS
 from ledger.core.folding import fold
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import (
@@ -30,6 +34,7 @@ _LONGEST = 4
 """The most words of a name that are looked at."""
 _TWO_ALPHABETS = frozenset({"ru", "uk"})
 """Languages whose people have names in Latin letters as often as in their own."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _ENDS = ",;:.!?)]}\"'"
 
 Key = tuple[str, ...]
@@ -107,8 +112,18 @@ class Circle:
 
     @property
     def has_two_alphabets(self) -> bool:
-        """Whether names are known here by how they sound in another alphabet, too."""
-        return bool(self._languages & _TWO_ALPHABETS)
+        """Whether a word in Latin letters may be a name in others here."""
+        return bool(self._languages & _TWO_ALPHABETS or self._foreign)
+
+    @cached_property
+    def _foreign(self) -> Mapping[Key, tuple[re.Pattern[str], ...]]:
+        """The names in a script that leaves vowels out, with what they are in Latin letters."""
+        spoken = self._languages & SCRIPTS.keys()
+        found: dict[Key, tuple[re.Pattern[str], ...]] = {}
+        for key in (*self._keys, *self._fallbacks) if spoken else ():
+            if patterns := _spelled(key, spoken):
+                found[key] = patterns
+        return found
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -128,7 +143,7 @@ class Circle:
         return self._keys.get(key) or self._fallbacks.get(key) or set()
 
     def _called(self, key: Key) -> set[MemberId]:
-        found = self._written(key) or self._sounding(key)
+        found = self._written(key) or self._sounding(key) or self._spelled(key)
         return (found & self.meant or found) if len(found) > 1 else found
 
     def _sounding(self, key: Key) -> set[MemberId]:
@@ -137,6 +152,23 @@ class Circle:
         if heard is None:
             return set()
         return self._sounds.get((not heard[0], heard[1]), set())
+
+    def _spelled(self, key: Key) -> set[MemberId]:
+        """Return those whose names are spelled so in another script: राहुल, and Rahul.
+
+        But for words that are what an expense was for: عشاء is dinner, and hardly Asha.
+        """
+        spoken = self._languages & SCRIPTS.keys()
+        if not spoken or not key or key in self.words.roles or guessed_category(" ".join(key)):
+            return set()
+        patterns = _spelled(key, spoken)
+        if patterns:
+            names = (name for name in (*self._keys, *self._fallbacks) if _are(name, patterns))
+        elif self._foreign and all(map(is_latin, key)):
+            names = (name for name, of in self._foreign.items() if _are(key, of))
+        else:
+            return set()
+        return {member for name in names for member in self._written(name)}
 
     def _bent(self, key: Key, oblique: bool) -> set[MemberId]:
         found: set[MemberId] = set()
@@ -215,10 +247,26 @@ class Circle:
         return self._only(whom.text)
 
 
+def _spelled(key: Key, languages: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """Return what the words of a name may be in Latin letters; nothing where they are in those."""
+    for language in languages:
+        patterns = [spelled(word, language) for word in key]
+        if all(patterns):
+            return tuple(pattern for pattern in patterns if pattern is not None)
+    return ()
+
+
+def _are(key: Key, patterns: Sequence[re.Pattern[str]]) -> bool:
+    return len(key) == len(patterns) and all(
+        pattern.fullmatch(word) for pattern, word in zip(patterns, key, strict=True)
+    )
+
+
 def _names(member: Member) -> set[str]:
     names = {member.first_name, full_name(member), member.username or member.first_name}
-    # "Ana-María" is written in two words as often.
-    return names | {name.replace("-", " ") for name in (member.first_name, full_name(member))}
+    # "Ana-María" is written in two words as often, and Jürgen is Juergen where ü is missing.
+    names |= {name.replace("-", " ") for name in (member.first_name, full_name(member))}
+    return names | {name.casefold().translate(_UMLAUTS) for name in names}
 
 
 def _key(text: str) -> Key:
