@@ -16,6 +16,9 @@ _LONGEST: Final = 3
 """Words of a name that is bent as a whole."""
 _TURKISH: Final = re.compile(r"(.{2,})'(?:n?[iu]n|y?[aeiu]|[dt][ae]n?|y?l[ae])\Z")
 """Endings of Turkish names, which stand behind an apostrophe."""
+_TO_ALI: Final = (re.compile(r"([^\W\d_]{3,})[ae]\Z"), re.compile(r"([^\W\d_]{2,})y[ae]\Z"))
+_FROM_ALI: Final = re.compile(r"([^\W\d_]{3,})[dt][ae]n\Z")
+"""Of these many leave the apostrophe out."""
 _LATIN: Final = re.compile(r"([a-z0-9]{2,})['-]?([а-яєіґ]{1,3})\Z")
 
 
@@ -31,6 +34,10 @@ def nominatives(
         return
     if "tr" in languages and (turkish := _TURKISH.match(key[-1])):
         yield (*key[:-1], turkish[1])
+    if "tr" in languages:
+        for ending in (*_TO_ALI, _FROM_ALI):
+            if turkish := ending.match(key[-1]):
+                yield (*key[:-1], turkish[1])
     bending = languages & ENDINGS.keys()
     for language in sorted(bending):
         choices = [(word, *_words(word, language, oblique)) for word in key]

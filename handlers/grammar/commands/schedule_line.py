@@ -21,8 +21,10 @@ from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.literals.recurrences import read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
+from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
+from ledger.core.folding import fold
 from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule
@@ -149,16 +151,22 @@ def _bare_names(line: Line, circle: Circle) -> tuple[Whom, ...]:
     found: list[Whom] = []
     at = 0
     while at < len(line.words):
-        if line.words[at].low in CONNECTORS:
+        if line.words[at].low in CONNECTORS or _says_to(line.words[at], circle):
             at += 1
             continue
-        one = circle.find(line.words, at)
+        one = circle.find(line.words, at, oblique=True)
         if one is None:
             return ()
         typed = " ".join(word.plain.rstrip(",;:.") for word in line.words[at : one.stop])
         found.append(circle.whom(one.members[0]) if len(one.members) == 1 else Name(typed))
         at = one.stop
     return tuple(found)
+
+
+def _says_to(word: Word, circle: Circle) -> bool:
+    """Tell whether a word stands beside a name and says no more: `a luis`, `den lukas`."""
+    said = () if circle.is_called(word.low) else circle.words.roles.get((fold(word.low),), ())
+    return any(role in (Role.TO, Role.BEFORE_NAME, Role.BEHIND_TO) for role in said)
 
 
 _OFTEN = {"week": "weekly", "day": "daily"}

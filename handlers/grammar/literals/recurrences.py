@@ -35,6 +35,8 @@ _CLAUSES: Final = frozenset({"until", "till", "from", "starting", "paid", "on", 
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
+_AMOUNT: Final = re.compile(r"[^\w\s]?(?:\d{2}|\d{4,})(?:[.,]\d{1,2})?\D{0,3}\Z")
+"""No three digits, as `1 500` may be one number."""
 _YEAR_ALONE: Final = re.compile(r"20\d\d\Z")
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LAST_DAY: Final = 31
@@ -166,7 +168,16 @@ def _clause(line: Line, at: int, reading: _Reading, today: date) -> int | None:
         if days:
             reading.weekdays |= days
             return stop
+    if reading.unit is Unit.MONTH and reading.day is None and _is_bare_day(words, at):
+        return _day_of_month(line, at, reading)
     return _from_or_until(line, at, reading, today)
+
+
+def _is_bare_day(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a number is the day, as it stands before the amount: `month 1 15000 rent`."""
+    day = _DAY.match(words[at].low)
+    small = day is not None and 1 <= int(day[1]) <= _LAST_DAY
+    return small and at + 1 < len(words) and _AMOUNT.match(words[at + 1].plain) is not None
 
 
 def _on(line: Line, at: int, reading: _Reading) -> int | None:

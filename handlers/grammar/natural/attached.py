@@ -15,7 +15,7 @@ from ledger.core.members import Name
 
 _WITH_ALI: Final = re.compile(r"(.+?)'?y?l[ae]([,;.]?)\Z", re.IGNORECASE)
 _WITHOUT_ALI: Final = re.compile(r"(.+?)'?s[iıuü]z([,;.]?)\Z", re.IGNORECASE)
-_FROM_ALI: Final = re.compile(r"(.+?)'[dt][ae]n([,;.]?)\Z", re.IGNORECASE)
+_FROM_ALI: Final = re.compile(r"(.+?)'?[dt][ae]n([,;.]?)\Z", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"%(\d+(?:[.,]\d+)?)([,;.]?)\Z")
 _AND: Final = "و"
 _FOR: Final = "ل"

@@ -30,6 +30,9 @@ _FULL = re.compile(
 _ORDINAL_DAY = re.compile(
     r"(\d{1,2})(st|nd|rd|th|\.|er|º|ª|°|-?(?:го|е|ого|а)|'[iıuü]n?(?:[dt][ea])?)?[,;]?\Z"
 )
+_AT = frozenset({"on", "the", "al", "au", "في"})
+"""Behind these only an ordinal number is a day."""
+_BY_ITSELF = re.compile(r"\d{1,2}-?(?:го|ого)[,;]?\Z")
 _LAST = 31
 _WEEK = 7
 _RELATIVE = {Role.BEFORE_YESTERDAY: 2, Role.YESTERDAY: 1, Role.TODAY: 0, Role.WEEK_AGO: _WEEK}
@@ -135,14 +138,24 @@ class Days(Runs):
             return None
         found = _ORDINAL_DAY.match(self.words[number].plain)
         behind = self._rule(number + 1, RuleRole.OF_MONTH)
-        if found is None or not (behind or (before and found[2])):
+        said = before and not self._is_place(at)  # "el 14", but not "al 14"
+        own = found is not None and _BY_ITSELF.match(self.words[number].plain)  # "14-го"
+        if found is None or not (behind or said or own or (before and found[2])):
             return None
         stop = behind or number + 1
         day = int(found[1])
-        if not 1 <= day <= _LAST or not self._begins_clause(stop):
+        if not 1 <= day <= _LAST or not self._may_follow_day(stop):
             return None
         month = self.today if day <= self.today.day else self.today.replace(day=1) - timedelta(1)
         return month.replace(day=min(day, monthrange(month.year, month.month)[1])), stop
+
+    def _may_follow_day(self, at: int) -> bool:
+        """Tell whether a clause begins there, or somebody is named, as behind a day they are."""
+        return self._begins_clause(at) or self.circle.find(self.words, at) is not None
+
+    def _is_place(self, at: int) -> bool:
+        """Tell whether a word before a number may as well say where something was."""
+        return self._folded[at] in _AT
 
     def _rule(self, at: int, role: RuleRole) -> int:
         """Return the index behind the longest run of words with a role in rules, or 0."""

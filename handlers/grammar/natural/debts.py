@@ -18,6 +18,7 @@ from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
+_ENDINGS = (Role.BEHIND_TO, Role.BEHIND_FROM, Role.BEHIND_GAVE)
 _OWES_ME, _I_OWE = 0, 1
 """The readings of a line that does not say who owes whom."""
 
@@ -56,7 +57,9 @@ class _Debt:
         self.other: Somebody | None = None
         self.reading: int | None = None
         said = self._people(phrases)
-        if said is not None:
+        if said is None:
+            self.reading = None
+        elif self.reading is None:
             self.reading = _reading(*said)
 
     def _people(self, phrases: Phrases) -> tuple[list[str], bool, bool] | None:
@@ -66,14 +69,15 @@ class _Debt:
         at = 0
         while at < len(self._line.words):
             one = phrases.person(at)
-            ending = 0 if one is None else phrases.role(one.stop, Role.BEHIND_TO, Role.BEHIND_FROM)
+            ending = 0 if one is None else phrases.role(one.stop, *_ENDINGS)
             if one is not None and ending and len(one.members) < 2:
                 if self.other is not None:
                     return None
-                self.other = one
-                if phrases.role(one.stop, Role.BEHIND_TO):
-                    datives.append("other")
+                datives += self._take_other(one, phrases)
                 at = ending
+            elif not phrases.person(at) and phrases.role(at, Role.I_GAVE) == at + 1:
+                self.reading = _I_OWE
+                at += 1
             elif is_to_me(phrases, at):
                 datives.append("me")
                 at += 1
@@ -87,6 +91,13 @@ class _Debt:
                 self._rest.append(self._line.words[at])
                 at += 1
         return datives, gets, from_me
+
+    def _take_other(self, one: Somebody, phrases: Phrases) -> list[str]:
+        """Take the other of the two; return them where they have the ending of the dative."""
+        self.other = one
+        if phrases.role(one.stop, Role.BEHIND_GAVE):
+            self.reading = _OWES_ME  # "bob ne mujhe 250 dene hain"
+        return ["other"] if phrases.role(one.stop, Role.BEHIND_TO) else []
 
     def written(self, reading: int) -> Line:
         """Return the line in the order that English has."""

@@ -21,6 +21,8 @@ _PICTURED = re.compile(
 )
 _COUNTED = re.compile(r"(\d[\d.,]*)([^\W\d_]{4,})([,;.]?)\Z")
 """An amount and what it was for, glued: of three letters it may be a currency's code."""
+_CENTS = re.compile(r"(\d{1,6})([€£₹₺₽])(\d\d)([,;]?)\Z")
+"""An amount with its sign where the point would be: `12€50`."""
 _MARKS = frozenset({",", ";", "."})
 _SEPARATES = frozenset({"/", "|"})
 
@@ -66,6 +68,9 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
     plain = word.plain
     if plain in _SEPARATES and behind is not None and _is_somebody(behind, circle):
         yield word_of(",")
+        return
+    if found := _CENTS.match(plain):
+        yield word_of(f"{found[1]}.{found[3]}{found[2]}{found[4]}")
         return
     for form in (_PICTURED, _LABELLED, _COUNTED):
         if (found := form.match(plain)) and not circle.members(found[1] or ""):

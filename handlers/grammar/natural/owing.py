@@ -8,6 +8,7 @@ from dataclasses import replace
 from handlers.grammar.lexer import Word
 from handlers.grammar.natural.payers import PayerReader
 from handlers.grammar.natural.phrases import People, Somebody, is_to_me
+from handlers.grammar.natural.runs import BEHIND
 from handlers.grammar.natural.taking import GAP
 from handlers.grammar.vocabulary import Role
 from ledger.core.members import Sender
@@ -73,7 +74,9 @@ class OwingReader(PayerReader):
             self._done.only = True
             self._take_or_keep(people, at)
             return owed.stop
-        if at or not (phrases.ends(verb) or phrases.role(verb, Role.FOR)):
+        if at or phrases.role(people.stop, *BEHIND) > verb:
+            return 0  # "priya ke bina" is without her.
+        if not (phrases.ends(verb) or phrases.role(verb, Role.FOR)):
             return 0
         self._done.only = True
         self._take_or_keep(people, at)

@@ -28,10 +28,14 @@ class PayerReader(Reader):
     def _paid(self, at: int) -> int:
         phrases = self._phrases
         self._check_not_treated(at)
-        if stop := phrases.role(at, Role.I_PAID):
+        if stop := self._so_much_paid(at):
+            return stop
+        stop = phrases.role(at, Role.I_PAID)
+        if stop and not (phrases.role(at, Role.BY) == stop and phrases.person(stop)):
             return self._i_and_others(stop) or self._payer_with_amount(Sender(), stop)
         if (
-            stop := self._i_have_paid(at)
+            stop := self._it_was(at)
+            or self._i_have_paid(at)
             or self._paid_in_halves(at)
             or self._half_paid(at)
             or self._paid_before(at)
@@ -99,6 +103,59 @@ class PayerReader(Reader):
         self._emit_payers([me, *people.people], split=True)
         return phrases.role(people.stop, Role.EQUALLY) or people.stop
 
+    def _it_was(self, at: int) -> int:
+        """Read `it was bob who paid`, `hat doch bob bezahlt`; return the index behind it, or 0."""
+        phrases = self._phrases
+        name = phrases.role(at, Role.IT_WAS)
+        if mine := phrases.role(name, Role.I_PAID) if name else 0:
+            return self._payer_with_amount(Sender(), mine)
+        people = phrases.people(name) if name else None
+        verb = phrases.role(people.stop, Role.PAID) if people is not None else 0
+        if people is None or not verb or any(one.part for one in people.people):
+            return 0
+        self._check_clear(people, name)
+        self._emit_payers(list(people.people), split=len(people.people) > 1)
+        return verb
+
+    def _so_much_paid(self, at: int) -> int:
+        """Read `ich hab 40 gezahlt und bob 20`, verbs last; return the index behind it, or 0."""
+        several: list[Somebody] = []
+        stop, verbs = at, 0
+        while one := self._somebody(stop):
+            number = self._number(self._has(one.stop))
+            if not number:
+                break
+            part = tuple(self._words[self._has(one.stop) : number])
+            several.append(replace(one, part=part))
+            verb = self._phrases.role(number, Role.PAID, Role.I_PAID, Role.GAVE)
+            verbs += bool(verb)
+            stop = verb or number
+            if not verbs or part[-1].plain.endswith(("%", ".")):
+                return 0
+            joiner = self._phrases.joiner_at(stop)
+            behind = self._somebody(joiner or stop)
+            if behind is None or not self._number(self._has(behind.stop)):
+                break
+            stop = joiner or stop
+        if not verbs or self._phrases.role(stop, Role.FOR, Role.ME):
+            return 0
+        self._emit_payers(several, split=False)
+        return stop
+
+    def _somebody(self, at: int) -> Somebody | None:
+        """Return the one person that is named at an index, or who writes."""
+        if (stop := self._phrases.role(at, Role.ME)) and not self._is_name(at):
+            return Somebody(Word("me", "me", "", Sender()), stop, typed=True)
+        one = self._phrases.person(at)
+        return None if one is None or len(one.members) > 1 or one.bent else one
+
+    def _is_name(self, at: int) -> bool:
+        return self._circle.find(self._words, at) is not None
+
+    def _has(self, at: int) -> int:
+        """Return the index behind a verb that another one goes on, or behind a "ne"."""
+        return self._phrases.role(at, Role.HAS, Role.BEHIND_GAVE) or at
+
     def _i_have_paid(self, at: int) -> int:
         """Read `hab 45 für pizza bezahlt`, of the writer; return the index behind "hab"."""
         phrases, last = self._phrases, len(self._words)
@@ -157,6 +214,9 @@ class PayerReader(Reader):
         phrases = self._phrases
         verb = phrases.role(people.stop, Role.PAID, Role.BEHIND_BY)
         last = people.people[-1]
+        if verb and self._is_verb_last(people, verb):
+            self._emit_payers(list(people.people), split=False)
+            return verb
         if not verb and not last.part and len(people.people) == 1:
             return self._paid_at_the_end(people.people[0])
         if not verb or last.part:
@@ -167,6 +227,12 @@ class PayerReader(Reader):
         if phrases.person(verb) and not phrases.ends(verb):
             return 0
         return self._names_paid(people, verb)
+
+    def _is_verb_last(self, people: People, verb: int) -> bool:
+        """Tell whether a verb says of all before it what they paid: `ali 300 ayşe 200 ödedi`."""
+        parted = all(one.part and len(one.members) < 2 for one in people.people)
+        last = bool(_VERBS_LAST & self._circle.spoken) and len(people.people) > 1
+        return parted and last and self._phrases.person(verb) is None
 
     def _paid_last(self, people: People, at: int) -> int:
         """Read `Ali taksi ödedi`, the verb last; return the index behind the name, or 0."""
@@ -334,5 +400,7 @@ class PayerReader(Reader):
         if not joiner:
             return at
         people = self._phrases.people(joiner)
-        paid = people is not None and self._phrases.role(people.stop, Role.PAID)
+        paid = people is not None and (
+            self._phrases.role(people.stop, Role.PAID) or all(one.part for one in people.people)
+        )
         return joiner if paid or self._phrases.role(joiner, Role.I_PAID) else at

@@ -29,7 +29,19 @@ _PART_UNITS = 99
 _RATIO = re.compile(r"\d{1,3}(?:([/:-])\d{1,3})(?:\1\d{1,3}){0,4}[,;.]?\Z")
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[,;.]?\Z")
 _ASK_ENDINGS = (Role.WITH, Role.FOR, Role.BETWEEN, Role.WITHOUT, Role.TO, Role.FROM)
-_BEFORE_ARTICLES = (*_ASK_ENDINGS, Role.BY, Role.PAID, Role.AND, Role.ONLY, Role.ADD, Role.REMOVE)
+_BEFORE_ARTICLES = (
+    *_ASK_ENDINGS,
+    Role.BY,
+    Role.PAID,
+    Role.AND,
+    Role.ONLY,
+    Role.ADD,
+    Role.REMOVE,
+    Role.BEFORE_PAYER,
+)
+_BEHIND_ARTICLES = (
+    Role.PAID, Role.HAS, Role.GAVE, Role.GAVE_ME, Role.OWES, Role.BEHIND_WITHOUT, Role.NOT_BEHIND,
+)  # fmt: skip
 _MOST_BEFORE = 4
 _DATIVES = frozenset({"мне", "мені", "mir", "mi", "bana", "لي", "मुझे", "mujhe"})
 _ME_IS_TO_ME = frozenset({"es", "pt", "fr"})
@@ -122,12 +134,16 @@ class Phrases(Days):
     def _with_article(self, at: int) -> Somebody | None:
         """Return who is named behind an article: "com o bob", "für die maria"."""
         name = self.role(at, Role.BEFORE_NAME)
-        if name != at + 1 or not any(
-            self.role(start, *_BEFORE_ARTICLES) == at for start in range(max(0, at - 3), at)
-        ):
+        if name != at + 1:
             return None
         found = self.circle.find(self.words, name, oblique=self.asks_ending(at))
-        return None if found is None else self.person(name)
+        if found is None:
+            return None
+        asked = any(
+            self.role(start, *_BEFORE_ARTICLES) == at for start in range(max(0, at - 4), at)
+        )
+        said = self.role(found.stop, *_BEHIND_ARTICLES)
+        return self.person(name) if asked or said else None
 
     def asks_ending(self, at: int) -> bool:
         """Tell whether a word before an index asks for an ending, as "with" does."""
@@ -145,6 +161,7 @@ class Phrases(Days):
         joined = self.words[at].plain[-1:] in (",", ";")
         clear = (
             joined
+            or bool(self.role(stop, Role.NOT_BEHIND, Role.BEHIND_WITHOUT))
             or self._is_left_out(at)
             or self.ends(stop)
             or is_part(self.words, self.role(stop, Role.OWES) or len(self.words), self.currency)
@@ -165,6 +182,8 @@ class Phrases(Days):
         return any(self.role(start, Role.WITHOUT) == at for start in before)
 
     def _is_known(self, at: int) -> bool:
+        if self.role(at, Role.BEFORE_NAME) == at + 1:
+            at += 1
         if at >= len(self.words):
             return False
         word = self.words[at]
@@ -281,6 +300,9 @@ class Phrases(Days):
         oblique = self.asks_ending(at)
         while True:
             one = self.person(at, oblique=oblique)
+            if one is not None and joined and self._ends_list(found, one):
+                at = stop
+                break
             if one is None:
                 while unknown and (text := self.stranger(at)):
                     strange.append(text)
@@ -304,6 +326,11 @@ class Phrases(Days):
         if any(one.weighed for one in found):
             found = [_weighed_too(one) for one in found]
         return People(tuple(found), stop, joined, tuple(strange))
+
+    def _ends_list(self, found: Sequence[Somebody], one: Somebody) -> bool:
+        """Tell whether a comma has ended the list before somebody: `for bob and chen, me not`."""
+        marks = (found[-1].word.joined, *(word.plain[-1:] in (",", ";") for word in found[-1].part))
+        return any(marks) and bool(self.role(one.stop, Role.BEHIND_WITHOUT, Role.NOT_BEHIND))
 
     def joiner_at(self, at: int) -> int:
         """Return the index behind an "and" or a comma of its own, or 0."""

@@ -170,7 +170,8 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         return begins or phrases.ends(stop) or self._ends_with_people(stop)
 
     def _ends_with_people(self, at: int) -> bool:
-        return self._phrases.people(at) is not None
+        behind = self._phrases.role(at, Role.FOR) or at
+        return self._phrases.people(behind) is not None
 
     def _for_what(self, at: int) -> int:
         """Skip a "for" that stands behind what it was for: "petrol ke liye"."""

@@ -88,7 +88,7 @@ class SharerReader(Reader):
                 self._leave_out(one.word)
             return people.stop
         people = phrases.people(at)
-        if people is not None and (stop := phrases.role(people.stop, Role.BEHIND_WITHOUT)):
+        if people is not None and (stop := self._is_out(people)):
             self._check_clear(people, at)
             for one in people.people:
                 self._leave_out(one.word)
@@ -116,6 +116,14 @@ class SharerReader(Reader):
             ),
         )
 
+    def _is_out(self, people: People) -> int:
+        """Return the index behind a word that leaves out who stands before it: `bob nicht`."""
+        phrases = self._phrases
+        if stop := phrases.role(people.stop, Role.BEHIND_WITHOUT):
+            return stop
+        stop = phrases.role(people.stop, Role.NOT_BEHIND)
+        return stop if stop and phrases.ends(stop) and not people.people[-1].part else 0
+
     def _has_everyone(self) -> bool:
         return any(word.everyone or word.low == "all" for word in self._done.words)
 
@@ -124,8 +132,8 @@ class SharerReader(Reader):
         if not stop:
             return 0
         behind = self._phrases.role(stop, Role.WITH, Role.FOR, Role.BETWEEN) or stop
-        people = self._phrases.people(behind)
-        if people is None:
+        people = self._phrases.people(behind, unknown=True)
+        if people is None or not people.people:
             return 0
         self._done.only = True
         self._take(people)
@@ -142,7 +150,9 @@ class SharerReader(Reader):
             return 0
         behind = phrases.role(stop, *BEHIND) or stop
         if not (phrases.ends(behind) or phrases.role(behind, Role.WITHOUT)):
-            return 0
+            out = phrases.people(behind)  # "sab chen ko chhodkar"
+            if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
+                return 0
         self._done.words.append(Word("all", "all", "", everyone=True))
         return behind
 
@@ -162,7 +172,7 @@ class SharerReader(Reader):
         before = phrases.role(stop, Role.WITH, Role.BETWEEN, Role.FOR)
         if not before and (people := phrases.people(stop)):
             self._take_or_keep(people, stop)  # "50/50 bob"
-            return people.stop
+            return self._past_behind(people.stop)
         if phrases.people(before or stop) or (before and phrases.role(before, Role.US)):
             return stop
         named = any(word.whom is not None for word in self._done.words)

@@ -14,7 +14,7 @@ from ledger.core.folding import fold
 
 _GLUED: Final = re.compile(r"(\d{1,6}(?:[.,]\d{1,2})?)([^\W\d_]+)([,;.]?)\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?\Z")
-_SCALES: Final = {Role.THOUSAND: 1000, Role.MILLION: 1_000_000}
+_SCALES: Final = {Role.HUNDRED: 100, Role.THOUSAND: 1000, Role.MILLION: 1_000_000}
 _SHORTEST: Final = 2
 """Letters of a word that stands by itself: "5к" is five thousand, "5 к" may be to somebody."""
 

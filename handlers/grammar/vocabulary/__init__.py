@@ -127,6 +127,9 @@ class Role(StrEnum):
     TREAT = "treat"
     TREATED_BY = "treated_by"
     IT_WAS = "it_was"
+    BEFORE_PAYER = "before_payer"
+    HUNDRED = "hundreds"
+    NOT_BEHIND = "not_behind"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})
@@ -154,7 +157,7 @@ class Vocabulary:
     months: Mapping[str, int]
     counts: Mapping[Phrase, int]
     fractions: Mapping[Phrase, Fraction]
-    longest: int = 4
+    longest: int
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -194,6 +197,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     return Vocabulary(
         *(roles, rules, weekdays, shorts, rule_days),
         *(tuple(map(fold, duals.split())), months, counts, fractions),
+        longest=max(map(len, (*roles, *rules))),
     )
 
 

@@ -6,8 +6,8 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="mit|zusammen mit",
-    for_="für|fuer",
+    with_="mit|zusammen mit|mit dem|mit der",
+    for_="für|fuer|geteilt durch|aufgeteilt auf",
     between="zwischen|unter",
     and_="und|sowie",
     by="bezahlt von|gezahlt von|von",
@@ -53,7 +53,7 @@ WORDS = Words(
     thousands="tausend|tsd",
     gave=(
         "gab|gibt|schickte|schickt|überwies|gegeben|geschickt|überwiesen|zurückgegeben|"
-        "zurückgezahlt|zurückbezahlt|geliehen|lieh|leiht"
+        "zurückgezahlt|zurückbezahlt|geliehen|lieh|leiht|hat überwiesen|hat zurückgezahlt"
     ),
     gave_me="hat mir|gab mir|schickte mir|überwies mir",
     got="bekam|ich bekam|bekommen|erhalten",
@@ -80,10 +80,10 @@ WORDS = Words(
     remove="entferne|streiche|lösche|nimm|minus",
     behind_remove="raus|weg|heraus|entfernen|streichen|löschen",
     before_name="der|die|den|dem|das",
-    gets="bekommt|kriegt|erhält",
+    gets="bekommt|kriegt|erhält|kriegt noch|bekommt noch",
     behind_by="kaufte|holte|hat gekauft|hat geholt|hat ausgelegt",
     next_day="nächsten|nächster|nächste|kommenden|kommender|kommende",
-    behind_without="zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei",
+    behind_without="zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei|zahlt nix",
     fractions=(
         "1/3:ein drittel|2/3:zwei drittel|1/4:ein viertel|3/4:drei viertel,dreiviertel|"
         "1/5:ein fünftel"
@@ -95,6 +95,8 @@ WORDS = Words(
     treat="lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert",
     treated_by="geht auf|auf",
     it_was="es waren|es war|waren|war|es sind|sind|eigentlich|waren es",
+    before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch",
+    not_behind="nicht",
 )
 
 RULES = RuleWords(
@@ -114,4 +116,7 @@ RULES = RuleWords(
     switched_on="an|ein|ja",
     switched_off="aus|stopp|stop|nein|nie|keine",
     two="zwei|zweite|zweiten|zweites",
+    past="letzten|letzter|letztes|letzte|voriger|vorigen|voriges|vergangenen|vergangenes",
+    present="diesen|dieser|dieses|diesem",
+    ever="alles|gesamt|insgesamt|immer",
 )

@@ -124,6 +124,7 @@ WORDS = Words(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"
         "should have been|actually|actually it was"
     ),
+    not_behind="not",
 )
 
 RULES = RuleWords(
@@ -138,4 +139,7 @@ RULES = RuleWords(
     switched_on="on|yes",
     switched_off="off|stop|no|never|none",
     two="two|other|second",
+    past="last|previous|past",
+    present="this|current",
+    ever="all|everything|total|ever|all time",
 )

@@ -6,15 +6,19 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="con|junto con|c/",
-    for_="para",
+    with_="con|junto con|c/|con el|con la",
+    for_="para|dividido por|dividir por|dividido en|dividir en|a dividir entre",
     between="entre",
     and_="y|e",
     by="pagado por|pagada por|pagó|por|compró|lo compró",
-    paid="pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|las pagó",
+    paid=(
+        "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
+        "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto"
+    ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
-        "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué"
+        "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|"
+        "puse|lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó"
     ),
     owes="debe|deben|tuvo|comió",
     without="sin|excepto|menos|salvo|no",
@@ -51,11 +55,11 @@ WORDS = Words(
     i_owe="debo|le debo|yo debo|yo le debo",
     gave=(
         "dio|ha dado|le dio|le pagó|le ha pagado|envió|mandó|transfirió|devolvió|le devolvió|"
-        "prestó|le prestó"
+        "prestó|le prestó|hizo un bizum de|hizo un bizum"
     ),
     gave_me=(
         "me pagó|me ha pagado|me dio|me ha dado|me envió|me mandó|me transfirió|me devolvió|"
-        "me pasó|me prestó"
+        "me pasó|me prestó|me hizo un bizum de|me hizo un bizum"
     ),
     got="recibí|he recibido",
     on_day="el",
@@ -70,7 +74,8 @@ WORDS = Words(
     ),
     i_gave=(
         "di|le di|envié|le envié|mandé|le mandé|transferí|le transferí|devolví|le devolví|"
-        "he dado|le he dado|pasé|le pasé|le pagué|le he pagado|presté|le presté"
+        "he dado|le he dado|pasé|le pasé|le pagué|le he pagado|presté|le presté|"
+        "hice un bizum de|hice un bizum|le hice un bizum de|le hice un bizum|bizum de"
     ),
     back="de vuelta",
     add="añade|agrega|suma|incluye|añadir|agregar|incluir|también",
@@ -89,9 +94,11 @@ WORDS = Words(
     week_ago="la semana pasada|semana pasada|hace una semana",
     week_words="semana|semanas",
     means="efectivo|en efectivo|transferencia|por transferencia|con tarjeta",
-    treat="invita|invitó|nos invita|nos invitó",
+    treat="invita|invitó|nos invita|nos invitó|ha invitado",
     treated_by="invita|invitó|invitado por|invitados por",
     it_was="eran|era|fueron|son|es|en realidad|en realidad eran",
+    before_payer="fue|ha sido",
+    not_behind="no",
 )
 
 RULES = RuleWords(
@@ -111,4 +118,7 @@ RULES = RuleWords(
     switched_on="sí|activar|encender",
     switched_off="no|desactivar|apagar|nunca|parar|ninguno",
     two="dos",
+    past="pasado|anterior|último",
+    present="este|actual",
+    ever="todo|total|siempre|todo el tiempo",
 )

@@ -6,13 +6,17 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="avec",
-    for_="pour",
+    with_="avec|avec le|avec la",
+    for_="pour|divisé par|à diviser par|divisé en",
     between="entre|parmi",
     and_="et",
     by="payé par|réglé par|par|acheté par",
-    paid="payé|a payé|paye|paie|a réglé",
-    i_paid="j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté",
+    paid="payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis",
+    i_paid=(
+        "j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté|"
+        "c'est moi qui ai payé|c’est moi qui ai payé|c'est moi qui paie|moi qui ai payé|"
+        "j'ai mis|j’ai mis"
+    ),
     owes="doit|doivent|a eu|a mangé|a pris pour",
     without="sans|sauf|excepté|hormis|à part|pas",
     everyone="tous|tout le monde|nous tous|toutes",
@@ -34,7 +38,7 @@ WORDS = Words(
     ),
     extras="pourboire|taxe|tva|service|livraison|frais|remise|réduction",
     less="de moins|en moins",
-    double="double|le double",
+    double="double|le double|compte double|double part",
     before_days="il y a",
     day_words="jour|jours",
     refund="remboursement|remboursé",
@@ -46,10 +50,14 @@ WORDS = Words(
     ),
     thousands="mille",
     i_owe="je dois",
-    gave="a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté",
+    gave=(
+        "a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté|"
+        "a fait un virement de"
+    ),
     gave_me=(
         "m'a payé|m'a donné|m'a envoyé|m'a viré|m'a rendu|m'a remboursé|m’a payé|m’a donné|"
-        "m’a envoyé|m’a viré|m’a rendu|m’a remboursé|m'a prêté"
+        "m’a envoyé|m’a viré|m’a rendu|m’a remboursé|m'a prêté|m'a fait un virement de|"
+        "m’a fait un virement de|m'a fait un lydia de"
     ),
     got="j'ai reçu|j’ai reçu|reçu",
     on_day="le",
@@ -62,7 +70,10 @@ WORDS = Words(
         "pour deux,à deux|pour trois,à trois|pour quatre,à quatre|pour cinq,à cinq|pour six|"
         "pour sept|pour huit|pour neuf|pour dix"
     ),
-    i_gave="j'ai donné|j'ai envoyé|j'ai viré|j'ai rendu|j'ai remboursé|j'ai prêté",
+    i_gave=(
+        "j'ai donné|j'ai envoyé|j'ai viré|j'ai rendu|j'ai remboursé|j'ai prêté|"
+        "j'ai fait un virement de|j'ai fait un lydia de"
+    ),
     back="en retour",
     add="ajoute|ajouter|rajoute|inclus|aussi",
     behind_add="aussi|en plus",
@@ -78,8 +89,10 @@ WORDS = Words(
     week_words="semaine|semaines",
     means="espèces|en espèces|liquide|en liquide|virement|par virement|par carte",
     treat="offre|invite|régale|a offert|a invité",
-    treated_by="offert par|invités par",
+    treated_by="offert par|invités par|offerte par",
     it_was="c'était|c'est|en fait|en fait c'était|ça faisait|ça fait",
+    before_payer="c'est|c’est|c'était|c est",
+    not_behind="non",
 )
 
 RULES = RuleWords(
@@ -99,4 +112,7 @@ RULES = RuleWords(
     switched_on="oui|activer",
     switched_off="non|désactiver|arrêter|jamais|stop",
     two="deux",
+    past="dernier|dernière|passé|passée|précédent|précédente",
+    present="ce|cet|cette",
+    ever="tout|total|toujours",
 )

@@ -40,7 +40,8 @@ WORDS = Words(
     behind_without=(
         "के बिना|को छोड़कर|के अलावा|के सिवा|को छोड़ कर|ko chhodkar|ke bina|ke alawa|"
         "ko chhod ke|ko chhod kar|को छोड़ के|ke bagair|के बगैर|ke alava|ke siva|बिना|bina|"
-        "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया"
+        "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया|"
+        "ko chhodke|को छोड़के|ko chodke|ko chod kar|ko chodkar|ko nikal kar"
     ),
     behind_by=(
         "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
@@ -90,8 +91,11 @@ WORDS = Words(
     week_ago="पिछले हफ़्ते|पिछले हफ्ते|pichle hafte|pichle week",
     weeks_ago="हफ़्ते पहले|हफ्ते पहले|hafte pehle",
     means="नकद|कैश|यूपीआई|nakad",
-    treat="की तरफ़ से|की तरफ से|ki taraf se|ki party",
+    treat="की तरफ़ से|की तरफ से|ki taraf se|ki party|की ओर से|ki or se",
     it_was="असल में|asal mein|actually",
+    has="ने|ne",
+    hundreds="सौ|sau",
+    not_behind="नहीं|nahi|nahin",
 )
 
 RULES = RuleWords(
@@ -110,4 +114,7 @@ RULES = RuleWords(
     switched_on="चालू|हाँ|हां|शुरू|chalu|haan",
     switched_off="बंद|नहीं|रोको|band|nahi|roko",
     two="दो|do|दूसरे|dusre",
+    past="पिछले|पिछला|पिछली|pichle|pichla|pichhle",
+    present="इस|यह|is|yeh",
+    ever="सब|कुल|सारा|sab|kul|sara",
 )

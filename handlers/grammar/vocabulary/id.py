@@ -7,7 +7,7 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="dengan|dgn|sama|bareng|bersama",
-    for_="untuk|buat|utk",
+    for_="untuk|buat|utk|dibagi|bagi",
     between="antara|di antara",
     and_="dan|sama|dengan",
     by="dibayar oleh|dibayar|dibayarin|oleh|dibeli",
@@ -72,8 +72,9 @@ WORDS = Words(
     weeks_ago="minggu lalu|minggu yang lalu",
     means="tunai|gopay|ovo|via transfer",
     treat="traktir|nraktir|mentraktir|yang traktir",
-    treated_by="ditraktir|traktiran",
+    treated_by="ditraktir|traktiran|ditraktir oleh",
     it_was="sebenarnya|totalnya|jadinya",
+    not_behind="gak|nggak|tidak|enggak|ga",
 )
 
 RULES = RuleWords(
@@ -92,4 +93,7 @@ RULES = RuleWords(
     switched_on="nyala|ya|aktif|hidup",
     switched_off="mati|matikan|tidak|berhenti|stop",
     two="dua",
+    past="lalu|kemarin|sebelumnya|yang lalu",
+    present="ini",
+    ever="semua|semuanya|total",
 )

@@ -6,13 +6,16 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="con|insieme a",
-    for_="per",
+    with_="con|insieme a|col|con il|con la|coi",
+    for_="per|diviso per|da dividere per|diviso in",
     between="tra|fra",
     and_="e|ed",
     by="pagato da|pagata da|pagati da|da",
-    paid="ha pagato|paga|pagato|pagò",
-    i_paid="ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|ho comprato",
+    paid="ha pagato|paga|pagato|pagò|che ha pagato|ha messo",
+    i_paid=(
+        "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|"
+        "ho comprato|ho messo|io ho messo|ho messo io|metto io"
+    ),
     owes="deve|devono|ha avuto|ha mangiato",
     without="senza|tranne|eccetto|meno|salvo|non|senza di|a parte",
     everyone="tutti|tutte|tutti noi|tutti quanti",
@@ -45,10 +48,13 @@ WORDS = Words(
     ),
     thousands="mila|mille",
     i_owe="devo|io devo",
-    gave="ha dato|ha mandato|ha inviato|ha girato|ha restituito|ha ridato|ha prestato",
+    gave=(
+        "ha dato|ha mandato|ha inviato|ha girato|ha restituito|ha ridato|ha prestato|"
+        "ha fatto un bonifico di"
+    ),
     gave_me=(
         "mi ha pagato|mi ha dato|mi ha mandato|mi ha inviato|mi ha girato|mi ha restituito|"
-        "mi ha ridato|mi ha prestato"
+        "mi ha ridato|mi ha prestato|mi ha fatto un bonifico di|mi ha bonificato"
     ),
     got="ho ricevuto|ricevuto",
     last_day="scorso|scorsa|passato|questo|lo scorso|la scorsa",
@@ -62,7 +68,7 @@ WORDS = Words(
     ),
     i_gave=(
         "ho dato|ho mandato|ho inviato|ho girato|ho restituito|ho ridato|gli ho dato|"
-        "le ho dato|gli ho mandato|ho prestato"
+        "le ho dato|gli ho mandato|ho prestato|ho fatto un bonifico di|ho fatto un satispay di"
     ),
     back="indietro|in restituzione",
     add="aggiungi|aggiungere|metti|includi|anche",
@@ -81,6 +87,8 @@ WORDS = Words(
     treat="offre|ha offerto|offriva",
     treated_by="offre|offerto da|offerta da",
     it_was="erano|era|sono|in realtà|in realtà erano",
+    before_payer="è stato|è stata|sono stati",
+    not_behind="no",
 )
 
 RULES = RuleWords(
@@ -88,7 +96,7 @@ RULES = RuleWords(
     a_day="giorno|giorni|giornaliero|quotidiano|giornalmente",
     a_week="settimana|settimane|settimanale|settimanalmente",
     a_month="mese|mesi|mensile|mensilmente",
-    a_year="anno|anni|annuale|annualmente",
+    a_year="anno|anni|quest'anno|annuale|annualmente",
     on_date="il|il giorno|al|giorno",
     first_of_month="il primo|il primo giorno|a inizio mese",
     last_of_month="l'ultimo|l'ultimo giorno|l'ultimo del mese|a fine mese",
@@ -100,4 +108,7 @@ RULES = RuleWords(
     switched_on="sì|attiva",
     switched_off="no|disattiva|spegni|mai|stop",
     two="due",
+    past="scorso|passato|precedente",
+    present="questo|quest'",
+    ever="tutto|totale|sempre",
 )

@@ -7,12 +7,18 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="com|junto com|c/",
-    for_="para|pra|pro",
+    for_="para|pra|pro|dividir por|dividido por|dividir em|dividido em|rachar em|rachado em",
     between="entre",
     and_="e",
-    by="pago por|paga por|por|pago pelo|pago pela|comprado por|comprou",
-    paid="pagou|paga|pago|bancou",
-    i_paid="eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei",
+    by=(
+        "pago por|paga por|por|pago pelo|pago pela|comprado por|comprou|quem pagou foi|"
+        "pagou foi|pago pelos"
+    ),
+    paid="pagou|paga|pago|bancou|quem pagou|que pagou",
+    i_paid=(
+        "eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei|botei|eu botei|"
+        "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"
+    ),
     owes="deve|devem|comeu|teve",
     without="sem|exceto|menos|fora|tirando|não",
     everyone="todos|todas|todo mundo|todos nós|a galera|geral",
@@ -47,8 +53,14 @@ WORDS = Words(
     ),
     thousands="mil",
     i_owe="devo|eu devo",
-    gave="deu|enviou|mandou|transferiu|devolveu|passou|emprestou",
-    gave_me="me pagou|me deu|me enviou|me mandou|me transferiu|me devolveu|me passou|me emprestou",
+    gave=(
+        "deu|enviou|mandou|transferiu|devolveu|passou|emprestou|fez um pix de|fez um pix|"
+        "fez pix de|fez pix|mandou um pix de|mandou pix de"
+    ),
+    gave_me=(
+        "me pagou|me deu|me enviou|me mandou|me transferiu|me devolveu|me passou|me emprestou|"
+        "me fez um pix de|me fez um pix|me mandou um pix de|me mandou pix de"
+    ),
     got="recebi|eu recebi",
     on_day="no|na",
     last_day="passado|passada|última|último|na última|no último",
@@ -63,7 +75,8 @@ WORDS = Words(
     ),
     i_gave=(
         "dei|enviei|mandei|transferi|devolvi|passei|eu dei|eu enviei|eu mandei|eu transferi|"
-        "eu devolvi|eu passei|emprestei"
+        "eu devolvi|eu passei|emprestei|fiz um pix de|fiz um pix|fiz pix de|fiz pix|"
+        "fiz o pix de|mandei um pix de|mandei um pix|mandei pix de|mandei pix|pix de"
     ),
     back="de volta",
     add="adiciona|adicione|inclui|inclua|coloca|bota|também",
@@ -80,8 +93,10 @@ WORDS = Words(
     week_words="semana|semanas",
     means="dinheiro|em dinheiro|transferência|por transferência|no cartão",
     treat="convida|convidou|bancou",
-    treated_by="por conta do|por conta da|por conta de",
+    treated_by="por conta do|por conta da|por conta de|na conta do|na conta da",
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi",
+    before_payer="foi",
+    not_behind="não",
 )
 
 RULES = RuleWords(
@@ -101,4 +116,7 @@ RULES = RuleWords(
     switched_on="sim|ligar|ativar",
     switched_off="não|desligar|desativar|parar|nunca",
     two="dois|duas",
+    past="passado|anterior|último",
+    present="este|esse|neste|nesse|deste|atual",
+    ever="tudo|total|sempre",
 )

@@ -17,7 +17,8 @@ class RuleWords:
     `at_time` before a time and `behind_time` behind one ("9 uhr"); `workdays` are Monday to
     Friday, `weekdays` more names of days, as rules call them, from Monday on. `two` is that
     number in words, and `duals` are two days, weeks, months and years in one. `switched_on` and
-    `switched_off` answer whether something goes on.
+    `switched_off` answer whether something goes on. `past` and `present` stand beside a month or a
+    year ("letzten monat", "este año"), `ever` is all of the time.
     """
 
     every: str = ""
@@ -41,6 +42,9 @@ class RuleWords:
     behind_time: str = ""
     switched_on: str = ""
     switched_off: str = ""
+    past: str = ""
+    present: str = ""
+    ever: str = ""
 
 
 class RuleRole(StrEnum):
@@ -65,3 +69,6 @@ class RuleRole(StrEnum):
     BEHIND_TIME = "behind_time"
     SWITCHED_ON = "switched_on"
     SWITCHED_OFF = "switched_off"
+    PAST = "past"
+    PRESENT = "present"
+    EVER = "ever"

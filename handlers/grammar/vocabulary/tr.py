@@ -67,8 +67,9 @@ WORDS = Words(
     week_ago="geçen hafta|bir hafta önce",
     weeks_ago="hafta önce",
     means="nakit|elden|havale|havaleyle|eft|kartla",
-    treat="ısmarladı|ısmarlıyor",
+    treat="ısmarladı|ısmarlıyor|ısmarlar",
     it_was="aslında|toplamı",
+    not_behind="yok",
 )
 
 RULES = RuleWords(
@@ -89,4 +90,7 @@ RULES = RuleWords(
     switched_off="kapat|kapalı|hayır|dur|durdur",
     two="iki",
     weekdays="pazartesileri|salıları|çarşambaları|perşembeleri|cumaları|cumartesileri|pazarları",
+    past="geçen|önceki",
+    present="bu",
+    ever="hepsi|tümü|toplam|tüm zamanlar",
 )

@@ -33,8 +33,12 @@ def told(code: str, text: str, choice: int | None = None) -> str:
 
     Whoever writes has paid where nobody is named first; `all` are equal shares of everybody.
     """
-    people = company(code)
-    line = read_split(from_text(f"/split {text}"), INR, TODAY, people, choice)
+    return booked(company(code), f"/split {text}", choice)
+
+
+def booked(people: Circle, text: str, choice: int | None = None) -> str:
+    """Tell what a message comes to among some people, as `told` does."""
+    line = read_split(from_text(text), INR, TODAY, people, choice)
     terms = terms_of(line, people)
     assert terms is not None
     shares = terms.shares(line.amount)
