@@ -10,6 +10,7 @@ from bot.language.offered import named, named_nearly
 from bot.language.time_zone_names import nearest_zones
 from bot.views import settings_menu as views
 from bot.views.settings_overview import CURRENCY, LANGUAGE, SIMPLIFY, TIMEZONE
+from handlers.company import circle_of
 from handlers.grammar.commands.setting_line import (
     read_currency_choice,
     read_language_choice,
@@ -106,11 +107,14 @@ def _offered(wanted: str) -> str:
 
 async def simplify(turn: Turn) -> None:
     """`/simplify on|off`; bare, it opens the choices."""
-    wanted = read_switch(from_message(turn.message))
-    if wanted is None:
-        await show_panel(turn, SIMPLIFY)
-    else:
-        await show_panel(turn, SIMPLIFY, lambda book: group_settings.set_simplify(book, wanted))
+    line = from_message(turn.message)
+
+    def change(book: Book) -> None:
+        wanted = read_switch(line, circle_of(book, turn))
+        if wanted is not None:
+            group_settings.set_simplify(book, wanted)
+
+    await show_panel(turn, SIMPLIFY, change)
 
 
 # Below what earlier versions posted, where each setting had a message of its own.

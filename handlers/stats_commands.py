@@ -13,7 +13,7 @@ from bot.views.reply import Reply
 from bot.views.spending_picture import picture
 from handlers.company import circle_of
 from handlers.grammar.category_guess import guessed_category
-from handlers.grammar.commands.own_language import with_english_days
+from handlers.grammar.commands.own_language import with_english_period
 from handlers.grammar.commands.stats_line import (
     following,
     previous,
@@ -36,7 +36,7 @@ async def stats(turn: Turn) -> None:
     line = from_message(turn.message)
 
     def use_case(book: Book) -> tuple[Spending, KnownRates]:
-        said = with_english_days(line, circle_of(book, turn))
+        said = with_english_period(line, circle_of(book, turn))
         return _spending(book, read_period(said, book.today, views.periods_called(turn.say)))
 
     told = await turn.book(use_case)

@@ -7,13 +7,17 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.inflection import nominatives
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, from_text, word_of
 from handlers.grammar.literals.dates import MONTHS, WEEKDAY_NAMES
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.rule_words import RuleRole
 from ledger.core.folding import fold
 
 _SHORT_MONTHS: Final = {number: name for name, number in reversed(MONTHS.items())}
 _THE: Final = "ال"
+_PERIODS: Final = {RuleRole.A_MONTH: "month", RuleRole.A_YEAR: "year"}
+_FILLING: Final = (Role.ARTICLE, Role.BEFORE_NAME, Role.ON_DAY, Role.FOR, Role.FROM)
+"""What may stand before a month or a year, and says no more."""
 _SHORT: Final = 2
 """Letters of a weekday's short name."""
 
@@ -38,6 +42,33 @@ def with_english_days(line: Line, circle: Circle) -> Line:
         elif alone and (day := _weekday(word, circle)) is not None:
             words[at] = word_of(WEEKDAY_NAMES[day])
     return replace(line, words=tuple(words))
+
+
+def with_english_period(line: Line, circle: Circle) -> Line:
+    """Return the line of /stats with "last month" and the like in English, and its days."""
+    if period := _period_said(line, circle):
+        return replace(line, words=from_text(period).words)
+    return with_english_days(line, circle)
+
+
+def _period_said(line: Line, circle: Circle) -> str:
+    """Return "month", "last year" or "all" where a line says nothing but that, or nothing."""
+    rules, roles = circle.words.rules, circle.words.roles
+    words = [_folded(word) for word in line.words]
+    if RuleRole.EVER in rules.get(tuple(" ".join(words).split()), ()):
+        return "all"
+    units: list[str] = []
+    last = False
+    for word in words:
+        said = rules.get((word,), ())
+        units += [name for role, name in _PERIODS.items() if role in said]
+        last |= RuleRole.PAST in said
+        fills = any(role in (RuleRole.PRESENT, RuleRole.PAST, *_PERIODS) for role in said)
+        if not (fills or any(role in _FILLING for role in roles.get((word,), ()))):
+            return ""
+    if len(units) != 1:
+        return ""
+    return f"last {units[0]}" if last else units[0]
 
 
 def _weekday(word: Word, circle: Circle) -> int | None:

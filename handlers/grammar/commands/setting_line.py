@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.own_rules import switched
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals import currencies
 from ledger.core.errors import Code, LedgerError
@@ -11,14 +13,15 @@ _ON = frozenset({"on", "yes", "true", "1", "enable", "enabled"})
 _OFF = frozenset({"off", "no", "false", "0", "disable", "disabled", "stop"})
 
 
-def read_switch(line: Line) -> bool | None:
-    """Read `on` or `off`.
+def read_switch(line: Line, circle: Circle | None = None) -> bool | None:
+    """Read `on` or `off`, with `circle` in the languages that are spoken there, too.
 
     Raises UNKNOWN_CHOICE(written: str, choices: tuple[str, ...], examples).
     """
     if not line.words:
         return None
-    low = line.words[0].low
+    said = switched(line, circle) if circle is not None else ""
+    low = said or line.words[0].low
     if low in _ON or low in _OFF:
         return low in _ON
     raise unknown_choice(line, line.words[0].text, ("on", "off"))
