@@ -7,8 +7,9 @@ from dataclasses import replace
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.parted_payers import PartedPayerReader
 from handlers.grammar.natural.phrases import People, Somebody
-from handlers.grammar.natural.taking import GAP, Reader
+from handlers.grammar.natural.taking import GAP
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
@@ -22,7 +23,7 @@ _CARDS = frozenset({"card", "account", "phone", "wallet", "upi", "gpay", "paypal
 _VERBS_LAST = frozenset({"tr", "hi", "ru", "uk"})
 
 
-class PayerReader(Reader):
+class PayerReader(PartedPayerReader):
     """Takes the words that say who paid."""
 
     def _paid(self, at: int) -> int:
@@ -106,7 +107,7 @@ class PayerReader(Reader):
     def _it_was(self, at: int) -> int:
         """Read `it was bob who paid`, `hat doch bob bezahlt`; return the index behind it, or 0."""
         phrases = self._phrases
-        name = phrases.role(at, Role.IT_WAS)
+        name = phrases.role(at, Role.BEFORE_PAYER)
         if mine := phrases.role(name, Role.I_PAID) if name else 0:
             return self._payer_with_amount(Sender(), mine)
         people = phrases.people(name) if name else None
@@ -116,45 +117,6 @@ class PayerReader(Reader):
         self._check_clear(people, name)
         self._emit_payers(list(people.people), split=len(people.people) > 1)
         return verb
-
-    def _so_much_paid(self, at: int) -> int:
-        """Read `ich hab 40 gezahlt und bob 20`, verbs last; return the index behind it, or 0."""
-        several: list[Somebody] = []
-        stop, verbs = at, 0
-        while one := self._somebody(stop):
-            number = self._number(self._has(one.stop))
-            if not number:
-                break
-            part = tuple(self._words[self._has(one.stop) : number])
-            several.append(replace(one, part=part))
-            verb = self._phrases.role(number, Role.PAID, Role.I_PAID, Role.GAVE)
-            verbs += bool(verb)
-            stop = verb or number
-            if not verbs or part[-1].plain.endswith(("%", ".")):
-                return 0
-            joiner = self._phrases.joiner_at(stop)
-            behind = self._somebody(joiner or stop)
-            if behind is None or not self._number(self._has(behind.stop)):
-                break
-            stop = joiner or stop
-        if not verbs or self._phrases.role(stop, Role.FOR, Role.ME):
-            return 0
-        self._emit_payers(several, split=False)
-        return stop
-
-    def _somebody(self, at: int) -> Somebody | None:
-        """Return the one person that is named at an index, or who writes."""
-        if (stop := self._phrases.role(at, Role.ME)) and not self._is_name(at):
-            return Somebody(Word("me", "me", "", Sender()), stop, typed=True)
-        one = self._phrases.person(at)
-        return None if one is None or len(one.members) > 1 or one.bent else one
-
-    def _is_name(self, at: int) -> bool:
-        return self._circle.find(self._words, at) is not None
-
-    def _has(self, at: int) -> int:
-        """Return the index behind a verb that another one goes on, or behind a "ne"."""
-        return self._phrases.role(at, Role.HAS, Role.BEHIND_GAVE) or at
 
     def _i_have_paid(self, at: int) -> int:
         """Read `hab 45 für pizza bezahlt`, of the writer; return the index behind "hab"."""
@@ -351,17 +313,6 @@ class PayerReader(Reader):
     @staticmethod
     def _is_number(one: Somebody) -> bool:
         return any(char.isdigit() for char in one.part[0].plain)
-
-    def _emit_payers(self, several: list[Somebody], *, split: bool) -> None:
-        each, left = divmod(self._amount.minor, len(several))
-        self._done.words.append(word_of("paid"))
-        for number, one in enumerate(several):
-            part = one.part
-            if split:
-                minor = each + (number < left)
-                part = (word_of(write_number(Money(minor, self._amount.currency))),)
-            self._done.words += [replace(one.word, joined=False), *part]
-        self._payers += len(several)
 
     def _names_paid(self, people: People, stop: int) -> int:
         """Take `bob paid`, `bob paid 60`, `bob and chen paid`."""

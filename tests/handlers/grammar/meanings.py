@@ -46,6 +46,8 @@ def meaning(code: str, people: str, text: str) -> str:
             readings = error.details["readings"]
             assert isinstance(readings, tuple)
             return "? " + " ".join(write_money(one, INR) for one in readings)
+        if error.code is Code.BAD_PART:
+            return f"? {error.details['reason']}"
         raise
 
 

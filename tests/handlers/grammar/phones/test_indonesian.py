@@ -58,7 +58,7 @@ PEOPLE = "Dewi Budi Sari Agus"
         ),
         ("/split 200rb pizza tanggal 14 sama sari", "200000 pizza on 14: Dewi 100000 Sari 100000"),
         ("/pay sari transfer 200rb ke aku", "Sari → Dewi 200000"),
-        ("/split kopi 18rb ditraktir budi", "Budi paid 18000 kopi: all"),
+        ("/split kopi 18rb ditraktir budi", "? treat"),
         ("/split patungan 25rb seorang buat kado", "100000 patungan buat kado: all"),
         (
             "/split makan siang 75 ribu berdua sama agus",

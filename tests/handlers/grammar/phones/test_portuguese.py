@@ -46,7 +46,7 @@ PEOPLE = "Bia João Carlos Fernanda"
         ("/split joao pagou 50 e eu 30 mercado 80", "Bia 30 João 50 paid 80 mercado: all"),
         ("/split 90 cerveja, menos eu", "90 cerveja: João 30 Carlos 30 Fernanda 30"),
         ("/split 25 lanche anteontem pro carlos", "25 lanche on 18: Bia 12.50 Carlos 12.50"),
-        ("/split 100 gasolina na conta do joão", "João paid 100 gasolina: all"),
+        ("/split 100 gasolina na conta do joão", "? treat"),
         ("/split carlos me deve 40", "40: Carlos 40"),
         ("/split devo 15 pra fernanda", "Fernanda paid 15: Bia 15"),
         ("/split 20 pizza no dia 14", "20 pizza on 14: all"),

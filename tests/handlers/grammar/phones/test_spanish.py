@@ -31,7 +31,6 @@ PEOPLE = "Ana Marta Luis Sofía"
         ("/remind a luis", "remind Luis"),
         ("/edit 1 sin luis", "-Luis"),
         ("/edit 1 lo pagó marta", "Marta paid"),
-        ("/split invitó marta 40 helados", "Marta paid 40 helados: all"),
         ("/split luis me debe 25 del bus", "25 del bus: Luis 25"),
         ("/split 33 peaje, la marta no", "33 peaje: Ana 11 Luis 11 Sofía 11"),
         ("/split ayer luis y yo pagamos 60 gasolina", "Ana 30 Luis 30 paid 60 gasolina on 19: all"),

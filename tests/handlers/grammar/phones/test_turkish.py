@@ -48,7 +48,7 @@ PEOPLE = "Elif Mehmet Ayşe Burak"
         ("/split 400 bar, burak ödemiyor", "400 bar: Elif 133.34 Mehmet 133.33 Ayşe 133.33"),
         ("/split 200 pizza ayın 14'ünde ayşe ile", "200 pizza on 14: Elif 100 Ayşe 100"),
         ("/pay ayşe bana 200 attı", "Ayşe → Elif 200"),
-        ("/split kahve 180 mehmet ısmarladı", "Mehmet paid 180 kahve: all"),
+        ("/split kahve 180 mehmet ısmarladı", "? treat"),
         ("/split faturayı ayşe ödedi 480", "Ayşe paid 480 faturayı: all"),
         ("/split mehmetten 200 aldım", "? /settle @Mehmet me 200"),
     ],
