@@ -26,5 +26,6 @@ To add a call:
    What it refuses is raised: a `LedgerError` of the ledger, or `errors.not_found("group")` and its
    neighbours; never built into an answer by hand.
 4. Nobody calls it without a token unless it has `openapi_extra=OPEN`; a token that only reads is
-   refused whatever is no GET unless it has `openapi_extra=READS`.
+   refused whatever is no GET unless it has `openapi_extra=READS`. A body may have 1 MiB, unless
+   it is a file and the call has `openapi_extra=TAKES_FILES`.
 """

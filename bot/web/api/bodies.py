@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, NoReturn
 
@@ -13,10 +14,22 @@ from starlette.requests import ClientDisconnect
 from bot.intake.storable import storable
 from bot.web.api.errors import ApiError, bad_request
 from bot.web.update_body import check_depth
+from ledger.exchange.foreign_book import MOST_BYTES
 
-LARGEST_BODY: Final = 1 << 20
-BODY_SECONDS: Final = 10.0
-"""How long a body may take."""
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How many bytes a body may have, as it is told, and how many seconds it may take."""
+
+    most: int
+    told: str
+    seconds: float
+
+
+OF_BODIES: Final = Bound(1 << 20, "A body may have 1 MiB.", 10.0)
+OF_FILES: Final = Bound(MOST_BYTES + (64 << 10), "A file may have 20 MB.", 60.0)
+"""As large as a file that /import takes in the chat, with what a form says around it; its minute
+lets a phone send it."""
 _DEEPEST: Final = 20
 """How deep values may be nested; our own are less than 6 deep."""
 _MOST_DIGITS: Final = 40
@@ -27,13 +40,15 @@ _METHODS_WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 class StrictRequest(Request):
     """A request whose body is read within limits, and whose JSON is read strictly."""
 
+    bound: Bound = OF_BODIES
+
     async def read(self) -> None:
         """Read the body and its JSON; raise ApiError 400, 408 and 413 where it can't be."""
         if self.method not in _METHODS_WITH_BODY:
             self._body = b""
             return
         try:
-            async with asyncio.timeout(BODY_SECONDS):
+            async with asyncio.timeout(self.bound.seconds):
                 body = await self._within_limit()
         except TimeoutError:
             raise _cut(408, "timeout", "The body took too long.") from None
@@ -65,8 +80,8 @@ class StrictRequest(Request):
         body = bytearray()
         async for chunk in self.stream():
             body += chunk
-            if len(body) > LARGEST_BODY:
-                raise _cut(413, "body_too_large", "A body may have 1 MiB.")
+            if len(body) > self.bound.most:
+                raise _cut(413, "body_too_large", self.bound.told)
         return bytes(body)
 
 

@@ -62,7 +62,7 @@ def change_group(
     """
     book = read_group(tx, caller, group_id)
     if caller.is_service and acting is not None:
-        book.actor = _acting(book, acting)
+        book.actor = acting_member(book, acting)
     return changed(book, caller, use_case, may_have_left=may_have_left)
 
 
@@ -188,11 +188,12 @@ def _opened(tx: Transaction, caller: Caller, group_id: GroupId) -> Book:
     return opening.Call(group_id, user_id, chat_admin=runs).open(tx)
 
 
-def _acting(book: Book, public_id: str) -> Member:
+def acting_member(book: Book, public_id: str, field: str | None = None) -> Member:
+    """Return the member whom a trusted backend acts as; raise ApiError 404 for nobody."""
     try:
         return showing.member_of(book, public_id)
     except LedgerError as error:
-        raise _nowhere(error, "member of the group") from None
+        raise _nowhere(error, "member of the group", field) from None
 
 
 def changed(

@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 
 from bot.language.catalogues import Language, language, language_for
 from bot.web.addresses import is_enveloped
-from bot.web.api.bodies import StrictRequest, check_text
+from bot.web.api.bodies import OF_FILES, StrictRequest, check_text
 from bot.web.api.context import Api, api_of
 from bot.web.api.errors import ApiError, answer_to, bad_request, forbidden, unauthorized
 from bot.web.api.who import find_caller
@@ -20,6 +20,8 @@ OPEN: Final[dict[str, Any]] = {"security": []}
 """`openapi_extra` of a call that needs no token."""
 READS: Final[dict[str, Any]] = {"x-reads": True}
 """`openapi_extra` of a POST that changes nothing, so that a token that only reads will do."""
+TAKES_FILES: Final[dict[str, Any]] = {"x-takes-files": True}
+"""`openapi_extra` of a call whose body is a file, which may be larger than other bodies."""
 
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -34,14 +36,17 @@ class CallRoute(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request."""
         handle = super().get_route_handler()
+        takes_files = bool((self.openapi_extra or {}).get("x-takes-files"))
 
         async def answer(request: Request) -> Response:
             strict = StrictRequest(request.scope, request.receive)
             try:
                 await self._admit(strict, api_of(request))
-                await strict.read()
-                _check_address(strict)
-                return await handle(strict)
+                if not takes_files:
+                    return await _handled(strict, handle)
+                strict.bound = OF_FILES
+                async with api_of(request).limits.room_for_files:
+                    return await _handled(strict, handle)
             except Exception as error:  # noqa: BLE001  # told to whoever asked, and logged
                 return answer_to(error, request, language_of(request))
 
@@ -70,6 +75,14 @@ class CallRoute(APIRoute):
         if caller.account is not None:
             runs = await api.chat_admins.run_by(caller.account, request.path_params)
             request.state.caller = replace(caller, runs=runs)
+
+
+async def _handled(
+    request: StrictRequest, handle: Callable[[Request], Coroutine[Any, Any, Response]]
+) -> Response:
+    await request.read()
+    _check_address(request)
+    return await handle(request)
 
 
 def _check_address(request: Request) -> None:

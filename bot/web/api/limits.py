@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import time
 from collections import OrderedDict
@@ -18,6 +19,8 @@ _REMEMBERED: Final = 20_000
 """Buckets kept at once; those longest untouched are forgotten first, which only forgives."""
 _OPEN_A_MINUTE: Final = 120
 _CALLER_A_MINUTE: Final = 1200
+_FILES_AT_ONCE: Final = 4
+"""Calls with files that are answered at once; others wait, unread, so that memory lasts."""
 _HOUSE_BITS: Final = 64
 """Of an IPv6 address, what one house has to itself (RFC 6177)."""
 
@@ -56,7 +59,7 @@ class Buckets:
 
 
 class Limits:
-    """The API's limits: of each address without a token, of each caller, and of logins.
+    """The API's limits: of each address without a token, of each caller, of logins, and of files.
 
     A login is slowed down for an account from one address, for an account from anywhere and
     for an address, whether or not there is such an account. Each process counts by itself.
@@ -73,6 +76,7 @@ class Limits:
         self._pairs = Buckets(5, 2, clock)
         self._accounts = Buckets(30, 10, clock)
         self._addresses = Buckets(30, 20, clock)
+        self.room_for_files = asyncio.Semaphore(_FILES_AT_ONCE)
 
     def count_open(self, request: Request) -> None:
         """Count a request that shows no valid token; raise ApiError 429."""

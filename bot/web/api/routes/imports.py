@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable
 from typing import Annotated, TypeVar
 
-from fastapi import APIRouter, File, Path, UploadFile
+from fastapi import APIRouter, File, Path, Query, UploadFile
 
 from bot.conversation.import_run import run_import
 from bot.runtime.file_reader import read_file
-from bot.web.api.books import change_group, faces_of, finding, read_group
-from bot.web.api.calls import CallRoute
+from bot.web.api.books import acting_member, change_group, faces_of, finding, read_group
+from bot.web.api.calls import TAKES_FILES, CallRoute
 from bot.web.api.changes import Once
 from bot.web.api.context import Here
 from bot.web.api.errors import bad_request
@@ -34,18 +34,40 @@ T = TypeVar("T")
 router = APIRouter(prefix="/api/groups", tags=["Files"], route_class=CallRoute)
 
 ImportId = Annotated[int, Path(ge=1, le=2**53)]
+UserId = Annotated[str | None, Query(alias="userId", max_length=64)]
 
 
-@router.post("/{group_id}/imports", status_code=201, summary="Show what is in a file")
+@router.post(
+    "/{group_id}/imports",
+    status_code=201,
+    summary="Show what is in a file",
+    openapi_extra=TAKES_FILES,
+)
 async def propose(
-    group_id: str, file: Annotated[UploadFile, File()], caller: Known, api: Here, change: Once
+    group_id: str,
+    file: Annotated[UploadFile, File()],
+    caller: Known,
+    api: Here,
+    change: Once,
+    user_id: UserId = None,
 ) -> Data[ImportPreview]:
-    """Read the export of another app, or of this one; nothing is written before a yes."""
+    """Read the export of another app, or of this one; nothing is written before a yes.
+
+    A file may have 20 MB. A trusted backend says whose import it is.
+    """
+    if user_id is not None and not caller.is_service:
+        raise bad_request("is said by a trusted backend alone", "userId")
+
+    def opened(tx: Transaction) -> Book:
+        book = read_group(tx, caller, group_id)
+        if caller.is_service:
+            if user_id is None:
+                raise bad_request("must say whose import it is", "userId")
+            book.actor = acting_member(book, user_id, "userId")
+        return book
 
     def home(tx: Transaction) -> Currency:
-        book = read_group(tx, caller, group_id)
-        book.require_actor()
-        return book.group.currency
+        return opened(tx).group.currency
 
     currency = await api.threads.run(home)
     try:
@@ -55,7 +77,7 @@ async def propose(
     foreign = await asyncio.to_thread(unpacked, packed)
 
     def wait(tx: Transaction) -> tuple[Waiting, Faces]:
-        book = read_group(tx, caller, group_id)
+        book = opened(tx)
         return proposing.propose(book, foreign, packed, change.source), faces_of(book)
 
     waiting, faces = await api.threads.run(wait)

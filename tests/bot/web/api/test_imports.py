@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import uuid
+from dataclasses import replace
 from typing import Any
 
 import httpx
+import pytest
 
+from bot.web.api import calls
+from bot.web.api.bodies import OF_FILES
 from ledger.core.accounts import Account
+from ledger.exchange.foreign_book import MOST_BYTES
+from tests.bot.web.api.conftest import SERVICE
 from tests.bot.web.api.trip import Trip, token_of
 
 
-async def upload(trip: Trip, content: bytes, by: Account) -> httpx.Response:
-    headers = {"Authorization": f"Bearer {token_of(trip.office, by)}"}
+async def upload(
+    trip: Trip, content: bytes, by: Account | None, of: str | None = None
+) -> httpx.Response:
+    token = SERVICE if by is None else token_of(trip.office, by)
+    headers = {"Authorization": f"Bearer {token}"}
     return await trip.office.client.post(
         f"/api/groups/{trip.group}/imports",
+        params={} if of is None else {"userId": of},
         files={"file": ("book.json", content, "application/json")},
         headers=headers,
     )
@@ -48,6 +59,33 @@ async def test_a_file_is_shown_and_written_once(trip: Trip) -> None:
         "Charlie Brown": [{"currency": "INR", "amount": 40}],
         "Nina": [{"currency": "INR", "amount": -40}],
     }
+
+
+async def test_a_file_may_be_larger_than_other_bodies(
+    trip: Trip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = SPLITWISE + (b" " * 4095 + b"\n") * 800
+    told = await upload(trip, large, trip.alice)
+    assert (told.status_code, told.json()["data"]["expenses"]) == (201, 2)
+    monkeypatch.setattr(calls, "OF_FILES", replace(OF_FILES, most=len(large)))
+    told = await upload(trip, large, trip.alice)
+    assert (told.status_code, told.json()["error"]["code"]) == (413, "body_too_large")
+    assert told.headers["Connection"] == "close"
+    # What is around the file in the form is no reason to refuse one that is just small enough.
+    assert MOST_BYTES < OF_FILES.most < MOST_BYTES * 1.01
+
+
+async def test_a_backend_says_whose_import_it_is(trip: Trip) -> None:
+    told = await upload(trip, SPLITWISE, None)
+    assert (told.status_code, told.json()["error"]["details"]["fields"].keys()) == (400, {"userId"})
+    assert (await upload(trip, SPLITWISE, None, str(uuid.uuid4()))).status_code == 404
+    assert (await upload(trip, SPLITWISE, trip.bob, trip.bob.public_id)).status_code == 400
+    waiting: Any = (await upload(trip, SPLITWISE, None, trip.alice.public_id)).json()["data"]
+    path = f"/api/groups/{trip.group}/imports/{waiting['id']}/confirm"
+    assert (await trip.ask("POST", path, {}, trip.charlie)).status_code == 403
+    assert (await trip.data("POST", path, {}))["entries"] == 2
+    entries = await trip.data("GET", f"/api/groups/{trip.group}/changes")
+    assert {one["by"]["id"] for one in entries["changes"]} == {trip.alice.public_id}
 
 
 async def test_what_is_no_export_is_refused(trip: Trip) -> None:

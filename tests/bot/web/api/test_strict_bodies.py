@@ -81,15 +81,13 @@ async def test_a_body_that_never_ends_is_cut_off() -> None:
     assert (refused.value.status, refused.value.headers["Connection"]) == (413, "close")
 
 
-async def test_a_body_that_comes_too_slowly_is_not_waited_for(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+async def test_a_body_that_comes_too_slowly_is_not_waited_for() -> None:
     async def never() -> dict[str, object]:
         await asyncio.Event().wait()
         return {}
 
-    monkeypatch.setattr(bodies, "BODY_SECONDS", 0.01)
     request = bodies.StrictRequest({"type": "http", "method": "POST", "headers": []}, never)
+    request.bound = bodies.Bound(1, "It is too large.", 0.01)
     with pytest.raises(ApiError) as refused:
         await request.read()
     assert (refused.value.status, refused.value.headers["Connection"]) == (408, "close")
