@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -19,7 +20,7 @@ from bot.runtime.transient_errors import is_database_away
 from ledger.book.projection import PutOff, derive_ahead
 from ledger.core.balances import Derivation
 from ledger.core.members import GroupId
-from ledger.storage.database import Store, Transaction
+from ledger.storage.database import MustWriteError, Store, Transaction
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ holds, the others neither wait with it nor wait for the server to find a deadloc
 class _Job(Generic[T]):
     work: Callable[[Transaction], T]
     future: asyncio.Future[T]
+    reading: bool
     result: T | None = None
     error: BaseException | None = None
 
@@ -140,14 +142,27 @@ class LedgerThreads:
                 ahead = wanted.group_id, await derive_ahead(self._run, wanted)
         return await self._run(work)
 
-    async def _run(self, work: Callable[[Transaction], T]) -> T:
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run a use case that only reads, as `run` does.
+
+        On a server it sees all as it was at one moment, and neither waits for those who write
+        nor lets them wait. Where it has to write after all, it runs again and may.
+        """
+        if self._store.is_sqlite:
+            return await self.run(work)
+        try:
+            return await self._run(work, reading=True)
+        except MustWriteError:
+            return await self.run(work)
+
+    async def _run(self, work: Callable[[Transaction], T], *, reading: bool = False) -> T:
         assert self._loop is not None, "the threads are not started"
         future: asyncio.Future[T] = self._loop.create_future()
         if not self._asked:
             # All that is asked for in this round of the loop goes over together: waking a
             # thread costs more than most use cases.
             self._loop.call_soon(self._hand_over)
-        self._asked.append(_Job(work, future))
+        self._asked.append(_Job(work, future, reading))
         with USE_CASES.time():
             return await future
 
@@ -169,10 +184,11 @@ class LedgerThreads:
                     break
                 ended = more is None
                 jobs += more or []
-            worker.busy_since = time.monotonic()
-            self._run_together(jobs)
-            worker.busy_since = None
-            self._give_back(jobs)
+            for alike in _by_reading(jobs):
+                worker.busy_since = time.monotonic()
+                self._run_together(alike)
+                worker.busy_since = None
+                self._give_back(alike)
 
     def _is_crowded(self) -> bool:
         """Tell whether more is waiting than the threads can begin with one by one."""
@@ -209,8 +225,8 @@ class LedgerThreads:
         """Run all in one transaction; return what ended it, where it was not committed."""
         inside: _Job[Any] | None = None
         try:
-            with self._store.transaction() as tx:
-                if self._store.threads > 1:
+            with self._begun(jobs[0]) as tx:
+                if self._store.threads > 1 and not tx.reading:
                     tx.connection.execute(_IMPATIENCE)
                 for job in jobs:
                     inside = job
@@ -222,6 +238,9 @@ class LedgerThreads:
         except Exception as error:  # noqa: BLE001  # told to whoever asked, never lost
             return _Failure(inside, error)
         return None
+
+    def _begun(self, job: _Job[Any]) -> AbstractContextManager[Transaction]:
+        return self._store.snapshot() if job.reading else self._store.transaction()
 
     def _run_in_savepoint(self, tx: Transaction, job: _Job[Any]) -> None:
         """Run one of several; raise where the transaction that they share can't go on.
@@ -245,7 +264,7 @@ class LedgerThreads:
     def _run_alone(self, job: _Job[Any]) -> None:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
-                with self._store.transaction() as tx:
+                with self._begun(job) as tx:
                     result = job.work(tx)
             except Exception as error:  # noqa: BLE001  # told to whoever asked, never lost
                 job.result, job.error = None, error
@@ -271,6 +290,13 @@ class LedgerThreads:
             else:
                 self._away_since = None
             job.settle()
+
+
+def _by_reading(jobs: Sequence[_Job[Any]]) -> list[Sequence[_Job[Any]]]:
+    """Part those that only read from the others: their transactions are not alike."""
+    reading = [job for job in jobs if job.reading]
+    writing = [job for job in jobs if not job.reading]
+    return [alike for alike in (reading, writing) if alike]
 
 
 def _may_put_off(

@@ -9,6 +9,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import GroupId, Member, UserId
 from ledger.storage import card_rows, running_balances
 from ledger.storage.database import Transaction
+from ledger.storage.types import AnyRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,13 @@ class Call:
     chat_admin: bool = False
 
     def open(self, tx: Transaction) -> Book:
-        """Open the book in a transaction, locked until it ends.
+        """Open the book in a transaction, locked until it ends unless that only reads.
 
         Who is not active there and has nothing open is told the same as of a group that is
         not there: LedgerError NO_SUCH_GROUP. Nobody becomes a member by asking. Raises
         UNKNOWN_NAME(name: None) where a service acts for somebody who is not of the group.
         """
-        row = card_rows.lock_book(tx.connection, self.group_id)
-        if row is None:
-            raise LedgerError(Code.NO_SUCH_GROUP)
+        row = row_of(tx, self.group_id)
         book = Book(tx, row, chat_admin=self.trusted or self.chat_admin)
         if self.user_id is None:
             if not self.trusted:
@@ -47,6 +46,15 @@ class Call:
             raise LedgerError(Code.NO_SUCH_GROUP)
         book.actor = member
         return book
+
+
+def row_of(tx: Transaction, group_id: GroupId) -> AnyRow:
+    """Return a book's row, locked unless the transaction only reads; raise NO_SUCH_GROUP."""
+    find = card_rows.book if tx.reading else card_rows.lock_book
+    row = find(tx.connection, group_id)
+    if row is None:
+        raise LedgerError(Code.NO_SUCH_GROUP)
+    return row
 
 
 def _has_open(book: Book, member: Member) -> bool:

@@ -90,6 +90,7 @@ def of_users(tx: Transaction, user_ids: Collection[UserId]) -> dict[UserId, Acco
     found = account_rows.by_users(tx.connection, user_ids)
     missing = {*user_ids} - found.keys()
     if missing:
+        tx.require_writing()
         account_rows.give(tx.connection, missing, tx.now)
         found |= account_rows.by_users(tx.connection, missing)
     return {user_id: account_rows.account(row) for user_id, row in found.items()}

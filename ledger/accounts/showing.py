@@ -29,7 +29,7 @@ def shown(book: Book, members: Iterable[MemberId] | None = None) -> dict[MemberI
     """
     asked = [one.id for one in book.roster] if members is None else [*members]
     who = {id_: book.member(id_) for id_ in asked}
-    public = public_id_rows.given(book.tx.connection, MemberRow, {one.id for one in who.values()})
+    public = _given(book.tx, MemberRow, {one.id for one in who.values()})
     found = _shown(book.tx, {member.id: member for member in who.values()}.values(), public)
     return {id_: found[member.id] for id_, member in who.items()}
 
@@ -47,6 +47,18 @@ def _shown(
         )
         for member in members
     }
+
+
+def _given(
+    tx: Transaction, table: public_id_rows.Shown, ids: Collection[int]
+) -> dict[int, PublicId]:
+    """Return the UUIDs of rows; those that are first shown now get theirs."""
+    found = public_id_rows.known(tx.connection, table, ids)
+    missing = {*ids} - found.keys()
+    if not missing:
+        return found
+    tx.require_writing()
+    return found | public_id_rows.give(tx.connection, table, missing)
 
 
 def members_of(book: Book, public_ids: Collection[str]) -> dict[str, Member]:
@@ -122,12 +134,12 @@ def entry_of(tx: Transaction, public_id: str) -> tuple[GroupId, int]:
 
 def ids_of_entries(tx: Transaction, entries: Iterable[Entry]) -> dict[int, PublicId]:
     """Return the UUIDs of entries by their ids (not their numbers)."""
-    return public_id_rows.given(tx.connection, EntryRow, {entry.id for entry in entries})
+    return _given(tx, EntryRow, {entry.id for entry in entries})
 
 
 def ids_of_groups(tx: Transaction, group_ids: Collection[GroupId]) -> Mapping[int, PublicId]:
     """Return the UUIDs of groups."""
-    return public_id_rows.given(tx.connection, GroupRow, group_ids)
+    return _given(tx, GroupRow, group_ids)
 
 
 def id_of_share(entry: PublicId, member: PublicId) -> PublicId:
@@ -165,6 +177,7 @@ def _cards(tx: Transaction, group_ids: Collection[GroupId]) -> tuple[GroupCard, 
         if group_id not in groups or any(one.id not in members for one in people.get(group_id, ()))
     )
     if lacking:
+        tx.require_writing()
         for group_id in lacking:
             group_rows.lock(connection, group_id)
         people = card_rows.members(connection, group_ids)

@@ -40,11 +40,8 @@ _MEMBERS = (
     .order_by(MemberRow.group_id, MemberRow.id)
 )
 _AFTER = select(GroupRow.id).where(IS_BOOK, GroupRow.id > bindparam("after")).order_by(GroupRow.id)
-_LOCK_BOOK = (
-    select(*COLUMNS)
-    .where(IS_BOOK, GroupRow.id == bindparam("group_id"))
-    .with_for_update(of=GroupRow)
-)
+_BOOK = select(*COLUMNS).where(IS_BOOK, GroupRow.id == bindparam("group_id"))
+_LOCK_BOOK = _BOOK.with_for_update(of=GroupRow)
 
 _Mine, _Theirs = MemberRow.__table__.alias("mine"), MemberRow.__table__.alias("theirs")
 _ACQUAINTED = (
@@ -78,6 +75,11 @@ def after(connection: Connection, group_id: GroupId, most: int) -> Sequence[Grou
     """Return the numbers of the books behind one."""
     found = connection.scalars(_AFTER.limit(most), {"after": group_id})
     return [GroupId(id_) for id_ in found]
+
+
+def book(connection: Connection, group_id: GroupId) -> AnyRow | None:
+    """Return a group that is a book, without locking anything: for what only reads."""
+    return connection.execute(_BOOK, {"group_id": group_id}).one_or_none()
 
 
 def lock_book(connection: Connection, group_id: GroupId) -> AnyRow | None:

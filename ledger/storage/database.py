@@ -43,6 +43,10 @@ _POSTGRESQL_THREADS = 8
 """How many transactions a process has open at once on a server; the pool is as large."""
 
 
+class MustWriteError(Exception):
+    """What only reads has something to write after all, such as an id that is first shown now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Transaction:
     """One unit of work: everything in it is written, or nothing.
@@ -50,12 +54,20 @@ class Transaction:
     `now` is the moment it began, aware, in UTC. `may_put_off` tells that whoever runs it will
     derive a long book's balances before it where that is asked for, so that nobody waits for
     it (`ledger.book.projection.PutOff`); `ahead` is what was derived so, and of which group.
+    One that is `reading` sees the database as it was at one moment, and neither waits for locks
+    nor takes any.
     """
 
     connection: Connection
     now: datetime
     may_put_off: bool = False
     ahead: tuple[GroupId, Derivation] | None = None
+    reading: bool = False
+
+    def require_writing(self) -> None:
+        """Raise MustWriteError where it only reads: whoever runs it lets it write."""
+        if self.reading:
+            raise MustWriteError
 
     @property
     def dialect(self) -> str:
@@ -86,6 +98,14 @@ class Store:
         """Begin a transaction; commit it at the end, or roll it back when something is raised."""
         with self._connected() as connection, connection.begin():
             yield Transaction(connection, self.clock.now())
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Transaction]:
+        """Begin a transaction that only reads, all of it at one moment; on a server."""
+        with self._connected() as connection:
+            connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield Transaction(connection, self.clock.now(), reading=True)
 
     def migrate(self) -> None:
         """Bring the tables to the newest revision, one process at a time; quick when they are.

@@ -28,12 +28,6 @@ _MEMBERS = select(MemberRow.public_id, MemberRow.id).where(
 )
 
 
-def given(connection: Connection, table: Shown, ids: Collection[int]) -> dict[int, PublicId]:
-    """Return the UUIDs of rows that there are, by their numbers; give those who have none one."""
-    found = known(connection, table, ids)
-    return found | give(connection, table, {*ids} - found.keys())
-
-
 def give(connection: Connection, table: Shown, ids: Collection[int]) -> dict[int, PublicId]:
     """Give rows that have no UUID yet one each, and return those that they have."""
     if not ids:

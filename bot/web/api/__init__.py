@@ -17,7 +17,8 @@ To add a call:
    in `routes/__init__`. Its parameters: `api: Here` (threads, settings, clock), `caller: Known`,
    `body: TheBody`. Its return type is the answer's schema: `Data[Shown]` under `/api`. Books are
    opened by `books`, and people found by `people`: they know who may see what.
-3. It does one thing with the book: one use case of the ledger in one `await api.threads.run(…)`;
+3. It does one thing with the book: one use case of the ledger in one `await api.threads.run(…)`,
+   or in `api.threads.read(…)` where it only reads, so that nobody waits for it;
    what changes something in one `return await change.run(…)` of a parameter `change: Once`
    (`changes`), which answers the same to the same `Idempotency-Key`. Such a route returns a
    `Response` and has `response_model=Data[Shown]`; what it writes has the source `change.source`.

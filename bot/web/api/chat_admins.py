@@ -84,13 +84,13 @@ class ChatAdmins:
             except LedgerError:
                 return None
 
-        found = await self._threads.run(find)
+        found = await self._threads.read(find)
         if found is not None:
             self._groups.keep(public_id, found)
         return found
 
     async def _ask(self, group_id: GroupId) -> frozenset[UserId]:
-        chat_id = await self._threads.run(lambda tx: chat_id_of(tx, group_id))
+        chat_id = await self._threads.read(lambda tx: chat_id_of(tx, group_id))
         admins = frozenset[UserId]() if chat_id is None else await self._chats.admins(chat_id)
         self._admins.keep(group_id, admins)
         return admins

@@ -80,7 +80,7 @@ class EntryCalls(Generic[Shown, Listed]):
             faces = faces_of(book, found)
             return Data(data=[self.listed(entry, faces) for entry in found])
 
-        return await api.threads.run(use_case)
+        return await api.threads.read(use_case)
 
     async def show(
         self, api: Api, caller: Caller, entry_id: str, response: Response
@@ -91,7 +91,7 @@ class EntryCalls(Generic[Shown, Listed]):
             book, entry = read_entry(tx, caller, entry_id, self.kind)
             return self.shown(entry, faces_of(book, [entry])), entry
 
-        data, entry = await api.threads.run(use_case)
+        data, entry = await api.threads.read(use_case)
         response.headers.update(etag(entry))
         return Data(data=data)
 

@@ -121,7 +121,7 @@ class Watch:
             self._looks += 1
             asked = list(self._listening)
             try:
-                found = await self._threads.run(lambda tx, asked=asked: states_of(tx, asked))  # type: ignore[misc]  # bound at once
+                found = await self._threads.read(lambda tx, asked=asked: states_of(tx, asked))  # type: ignore[misc]  # bound at once
             except Exception as error:  # noqa: BLE001  # the next look may do better
                 if is_passing(error):
                     _log.warning("watch_put_off", error=type(error).__name__)

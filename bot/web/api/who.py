@@ -86,7 +86,7 @@ async def _signed(api: Api, token: str) -> Caller | None:
     if claims is None:
         return None
     account_id = AccountId(claims.user_id)
-    account = await api.threads.run(lambda tx: registering.by_id(tx, account_id))
+    account = await api.threads.read(lambda tx: registering.by_id(tx, account_id))
     return None if account is None else Caller(account)
 
 

@@ -26,7 +26,7 @@ async def of_group(group_id: str, caller: Known, api: Here) -> Data[GroupBalance
         sheet = statements.balance(book)
         return Data(data=shown.group_balances(book.group, sheet, faces_of(book)))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.get("/user/{user_id}/group/{group_id}", summary="Where somebody stands in a group")
@@ -42,7 +42,7 @@ async def of_user_in_group(
         standing = statements.standing(book, member)
         return Data(data=shown.user_in_group(book.group, standing, faces))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.get("/user/{user_id}", summary="Where somebody stands in all groups")
@@ -57,4 +57,4 @@ async def of_user(user_id: str, caller: Known, api: Here) -> Data[UserBalances]:
             standings.append(standing)
         return Data(data=shown.user_balances(user_id, groups, standings))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

@@ -40,4 +40,4 @@ async def changes(
         behind = max(after, book.changes - limit) if newest else after
         return Data(data=change_log(book, caller, behind, limit))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

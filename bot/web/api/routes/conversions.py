@@ -38,7 +38,7 @@ async def preview(group_id: str, caller: Known, api: Here) -> Data[ConversionSho
         found = conversion.open_elsewhere(book, known)
         return Data(data=shown.conversion(found, book.group.currency, faces_of(book)))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.post(
@@ -83,5 +83,5 @@ async def take_back(
 
 async def _known(api: Api, caller: Caller, group_id: str) -> KnownRates:
     return await completed(
-        await api.threads.run(lambda tx: rates.known(read_group(tx, caller, group_id)))
+        await api.threads.read(lambda tx: rates.known(read_group(tx, caller, group_id)))
     )

@@ -105,7 +105,7 @@ async def of_group(
         )
         return Data(data=page)
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 def _uncategorised(
@@ -132,7 +132,7 @@ async def show(entry_id: str, caller: Known, api: Here, response: Response) -> D
         faces = faces_of(book, [entry])
         return shown.entry(entry, faces, me_in(book, caller), may_change=allowed), entry
 
-    data, entry = await api.threads.run(use_case)
+    data, entry = await api.threads.read(use_case)
     response.headers.update(etag(entry))
     return Data(data=data)
 
@@ -147,4 +147,4 @@ async def versions(entry_id: str, caller: Known, api: Here) -> Data[list[EntryVe
         faces, me = faces_of(book, [entry]), me_in(book, caller)
         return Data(data=shown.versions(story, faces, me, may_change=may_change(book, entry)))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

@@ -71,7 +71,7 @@ async def _looked_up(api: Api, caller: Caller, entry_id: str) -> tuple[Entry, Kn
         entry = conversion.convertible(book, found.number)
         return entry, rates.known(book).using(entry.contents.currency)
 
-    entry, known = await api.threads.run(look)
+    entry, known = await api.threads.read(look)
     return entry, await completed(known, entry.contents.on)
 
 

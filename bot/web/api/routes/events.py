@@ -63,7 +63,7 @@ async def of_group(
         group = read_group(tx, caller, group_id).group.id
         return group, states_of(tx, [OneGroup(group)])[OneGroup(group)][group]
 
-    group, now = await api.threads.run(use_case)
+    group, now = await api.threads.read(use_case)
     known = now if asked is None else GroupState(asked, now.updated_at)
     told = _ToldOfGroup(api, caller, group_id, group, known)
     return _streamed(api, caller, OneGroup(group), {group: known}, told)
@@ -83,7 +83,7 @@ async def of_me(caller: Known, api: Here) -> StreamingResponse:
     show after the stream has begun.
     """
     mine = GroupsOf(caller.require_person().user_id)
-    known = await api.threads.run(lambda tx: states_of(tx, [mine])[mine])
+    known = await api.threads.read(lambda tx: states_of(tx, [mine])[mine])
     return _streamed(api, caller, mine, known, _ToldOfMine(api, known))
 
 
@@ -104,7 +104,7 @@ class _ToldOfGroup:
         """Yield the events behind the last ones; raise ApiError once they may not be read."""
         more = True
         while more:
-            log = await self._api.threads.run(self._log)
+            log = await self._api.threads.read(self._log)
             for change in log.changes:
                 self._at = change.change
                 yield _event("change", change, self._at)
@@ -131,7 +131,7 @@ class _ToldOfMine:
         moved = list(_between(self._known, states))
         self._known = states
         groups = {group for group, _ in moved}
-        public = await self._api.threads.run(lambda tx: showing.ids_of_groups(tx, groups))
+        public = await self._api.threads.read(lambda tx: showing.ids_of_groups(tx, groups))
         for group, kind in moved:
             yield _event("group", GroupMoved(group_id=public[group], kind=kind))
 

@@ -102,7 +102,7 @@ async def versions(expense_id: str, caller: Known, api: Here) -> Data[list[Expen
         story = history.show(book, entry.number)
         return Data(data=shown.versions(story, faces_of(book, [entry])))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 def _before(entry: Entry) -> Before:

@@ -68,7 +68,7 @@ async def book_document(api: Api, caller: Caller, group_id: str, kind: DocumentK
         return exporting.outline(book), book.today
 
     for _ in range(_ATTEMPTS):
-        outlined, today = await api.threads.run(outline)
+        outlined, today = await api.threads.read(outline)
         entries = await _entries(api, caller, group_id, outlined)
         if entries is not None:
             break
@@ -94,7 +94,7 @@ async def _entries(
         return exporting.piece(read_group(tx, caller, group_id), outlined, first)
 
     for first in range(1, outlined.entries + 1, exporting.PIECE):
-        piece = await api.threads.run(partial(use_case, first=first))
+        piece = await api.threads.read(partial(use_case, first=first))
         if piece is None:
             return None
         found += piece

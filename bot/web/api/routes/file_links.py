@@ -53,7 +53,7 @@ async def of_book(
         book = read_group(tx, caller, group_id)
         return document_name(book.group.title, book.today, kind.value)
 
-    named = await api.threads.run(name)
+    named = await api.threads.read(name)
     return _link(request, api, FileTicket(account.id, group_id, kind.value), named)
 
 
@@ -81,7 +81,7 @@ async def fetch(ticket: Annotated[str, Path(max_length=1024)], api: Here) -> Res
     if meant is None:
         raise not_found("file")
     account_id = AccountId(meant.user_id)
-    account = await api.threads.run(lambda tx: registering.by_id(tx, account_id))
+    account = await api.threads.read(lambda tx: registering.by_id(tx, account_id))
     if account is None:
         raise not_found("file")
     if meant.group is None:

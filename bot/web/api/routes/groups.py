@@ -69,7 +69,7 @@ async def listed(
             cards = tuple(card for card in mine if card.group.id > behind)[:limit]
         return Data(data=[shown.group(card) for card in cards])
 
-    return await api.threads.run(find)
+    return await api.threads.read(find)
 
 
 @router.get("/{group_id}", summary="Get a group")
@@ -84,7 +84,7 @@ async def one(group_id: str, api: Here, caller: Known) -> Data[GroupWithExpenses
         columns = shown.group_columns(showing.card(book))
         return Data(data=GroupWithExpenses(**columns, expenses=expenses))
 
-    return await api.threads.run(find)
+    return await api.threads.read(find)
 
 
 @router.post(

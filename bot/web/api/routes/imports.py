@@ -69,7 +69,7 @@ async def propose(
     def home(tx: Transaction) -> Currency:
         return opened(tx).group.currency
 
-    currency = await api.threads.run(home)
+    currency = await api.threads.read(home)
     try:
         packed = await read_file(await file.read(), currency)
     except NotReadable as error:

@@ -39,7 +39,7 @@ Found = tuple[Sequence[GroupCard], Sequence[GroupStanding], Mapping[GroupId | No
 async def show(caller: Known, api: Here) -> Data[Me]:
     """Return the caller, their groups, and what they are owed or owe in each."""
     account = caller.require_person()
-    cards, standings, known = await api.threads.run(lambda tx: _found(tx, account))
+    cards, standings, known = await api.threads.read(lambda tx: _found(tx, account))
     known = {group: await completed(rates_there) for group, rates_there in known.items()}
     return Data(data=me(account, cards, standings, known))
 
@@ -71,7 +71,7 @@ def _found(tx: Transaction, account: Account) -> Found:
 async def pay_info(caller: Known, api: Here) -> Data[list[MyPayDetail]]:
     """Return where the caller's money is to be sent; the people of their groups see it."""
     account = caller.require_person()
-    return await api.threads.run(lambda tx: _details(tx, account))
+    return await api.threads.read(lambda tx: _details(tx, account))
 
 
 @router.put(

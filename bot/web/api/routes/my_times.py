@@ -33,7 +33,7 @@ router = APIRouter(prefix="/api/me", tags=["Me"], route_class=CallRoute)
 async def weekly(caller: Known, api: Here) -> Data[MyWeekly]:
     """Return when the bot sends me the summary of all my groups, in private."""
     account = caller.require_person()
-    return await api.threads.run(lambda tx: Data(data=_weekly(tx, api, account)))
+    return await api.threads.read(lambda tx: Data(data=_weekly(tx, api, account)))
 
 
 @router.patch("/weekly", response_model=Data[MyWeekly], summary="Say when I am sent a summary")
@@ -99,7 +99,7 @@ async def my_reminders(caller: Known, api: Here) -> Data[list[MyReminders]]:
         books = ((card.public_id, read_group(tx, caller, card.public_id)) for card in cards)
         return Data(data=[_wish(book, public_id) for public_id, book in books])
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.put(

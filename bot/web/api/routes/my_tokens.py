@@ -29,7 +29,7 @@ async def tokens(caller: Known, api: Here) -> Data[list[MyToken]]:
         found = personal_tokens.tokens_of(tx, account)
         return Data(data=[MyToken.model_validate(_columns(one)) for one in found])
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.post("", status_code=201, summary="Make a personal token")

@@ -16,11 +16,10 @@ from bot.web.api.errors import ApiError, not_found
 from bot.web.api.schemas.envelope import Data
 from bot.web.api.schemas.opening import AppStart, StartCode
 from bot.web.api.who import Known
-from ledger.accounts import joining, showing
+from ledger.accounts import joining, opening, showing
 from ledger.book.open_book import Book
 from ledger.core.errors import LedgerError
 from ledger.core.members import GroupId
-from ledger.storage import card_rows
 from ledger.storage.database import Transaction
 from ledger.storage.group_rows import chat_id_of
 from ledger.upkeep.taking_over import start_code
@@ -41,11 +40,9 @@ async def start(ref: Ref, caller: Known, api: Here) -> Data[AppStart]:
     def look(tx: Transaction) -> tuple[AppStart, bool, GroupId, int | None]:
         try:
             group_id = showing.group_of(tx, group)
+            row = opening.row_of(tx, group_id)
         except LedgerError:
             raise not_found("group", "ref") from None
-        row = card_rows.lock_book(tx.connection, group_id)
-        if row is None:
-            raise not_found("group", "ref")
         try:
             actor = read_group(tx, caller, group).actor
         except ApiError:
@@ -57,7 +54,7 @@ async def start(ref: Ref, caller: Known, api: Here) -> Data[AppStart]:
             None if row.gone_at is not None else chat_id_of(tx, group_id),
         )
 
-    told, active, group_id, chat_id = await api.threads.run(look)
+    told, active, group_id, chat_id = await api.threads.read(look)
     if active or chat_id is None or not account.in_telegram:
         return Data(data=told)
     if not await api.chats.has(chat_id, account.user_id):

@@ -49,7 +49,7 @@ async def of_expense(
             return Data(data=shown.incomplete(body, _currency(body, book), refused))
         return Data(data=shown.complete(contents, open_of(body), faces))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 def _currency(body: ExpenseDraft, book: Book) -> Currency:

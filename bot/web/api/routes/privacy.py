@@ -34,7 +34,7 @@ async def export(caller: Known, api: Here) -> Response:
 async def own_record(api: Api, account: Account) -> Response:
     """Return all that is kept about somebody as a document to be saved."""
     user_id = account.user_id
-    document = await api.threads.run(lambda tx: written(personal_record(tx, user_id)))
+    document = await api.threads.read(lambda tx: written(personal_record(tx, user_id)))
     return Response(
         document,
         media_type="application/json",

@@ -43,7 +43,7 @@ async def listed(
         more = None if also is None else currency_of(also, book.group.currency)
         return rates.known(book), more
 
-    own, more = await api.threads.run(use_case)
+    own, more = await api.threads.read(use_case)
     codes = sorted({*own.used, *own.rates, *([] if more is None else [more])} - {own.home})
     reference = await completed(KnownRates(own.home, {}).using(*codes))
     return Data(data=group_rates(own, reference))

@@ -48,7 +48,7 @@ async def of_group(group_id: str, caller: Known, api: Here) -> Data[list[Schedul
         book = read_group(tx, caller, group_id)
         return Data(data=[_told(book, one) for one in recurring.listed(book)])
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.post(

@@ -30,7 +30,7 @@ async def show(group_id: str, caller: Known, api: Here) -> Data[GroupSettings]:
     def use_case(tx: Transaction) -> Data[GroupSettings]:
         return _settings(read_group(tx, caller, group_id))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.patch("/{group_id}/settings", response_model=Data[GroupSettings], summary="Set a group")

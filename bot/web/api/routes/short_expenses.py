@@ -55,4 +55,4 @@ async def group_details(
         sheet = statements.pairs(book, 0, a_page=_MOST_PAIRS)
         return [GroupDetails(message=sentences(sheet, book.group.currency, faces_of(book)))]
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

@@ -37,7 +37,7 @@ async def nets(group_id: str, caller: Known, api: Here) -> Data[list[MemberNets]
         several = len(sheet.currencies) > 1
         return sheet, faces_of(book), rates.known(book) if several else None
 
-    sheet, faces, known = await api.threads.run(use_case)
+    sheet, faces, known = await api.threads.read(use_case)
     return Data(data=shown.nets(sheet, faces, None if known is None else await completed(known)))
 
 
@@ -56,7 +56,7 @@ async def plan(group_id: str, caller: Known, api: Here) -> Data[list[Suggested]]
             )
         )
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)
 
 
 @router.get("/{group_id}/pairs", summary="Who owes whom, and what for")
@@ -76,4 +76,4 @@ async def pairs(
         entries = [entry for line in sheet.lines for entry in line.origins]
         return Data(data=shown.pairs(sheet, faces_of(book, entries)))
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

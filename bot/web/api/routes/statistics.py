@@ -49,7 +49,7 @@ async def show(
         around = months_around(book, found.period)
         return found, around, known, faces_of(book), guessing(api, book)
 
-    found, around, known, faces, guess = await api.threads.run(use_case)
+    found, around, known, faces, guess = await api.threads.read(use_case)
     if len(found.currencies) > 1:
         known = await completed(known)
     return Data(data=statistics(found, around, known, guess, faces))
@@ -70,4 +70,4 @@ async def category(
             data=CategoryGuess(category=guess(description), kind=api.guess_category(description))
         )
 
-    return await api.threads.run(use_case)
+    return await api.threads.read(use_case)

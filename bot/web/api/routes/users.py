@@ -61,7 +61,7 @@ async def listed(
             found = tuple(one for one in known if one.id > behind)[:limit]
         return Data(data=[user_listed(account) for account in found])
 
-    return await api.threads.run(find)
+    return await api.threads.read(find)
 
 
 @router.get("/{user_id}", summary="Get a user")
@@ -76,7 +76,7 @@ async def one(user_id: str, api: Here, caller: Known) -> Data[UserWithGroups]:
             theirs = tuple(card for card in theirs if card.public_id in mine)
         return Data(data=shown.with_groups(account, theirs))
 
-    return await api.threads.run(find)
+    return await api.threads.read(find)
 
 
 @router.put("/{user_id}", summary="Change a user")
