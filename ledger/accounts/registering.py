@@ -10,7 +10,7 @@ from typing import Final
 from ledger.core.accounts import NAME_LENGTH, Account, AccountId, PublicId, email_key, parts_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Person, UserId
-from ledger.storage import account_rows, people_rows, token_rows
+from ledger.storage import account_rows, people_rows
 from ledger.storage.database import Transaction
 
 
@@ -143,12 +143,6 @@ def update(
 def set_language(tx: Transaction, account: Account, language: str | None) -> None:
     """Set a person's locale, in private chats as well; None for no choice."""
     people_rows.change_account(tx.connection, account.user_id, language=language)
-
-
-def set_password(tx: Transaction, account: Account, password_hash: str) -> None:
-    """Keep another password's hash; whoever is logged in by the old one must do so again."""
-    account_rows.change(tx.connection, account.id, password_hash=password_hash, updated_at=tx.now)
-    token_rows.drop_refresh(tx.connection, account.id)
 
 
 def canonical(public_id: str) -> PublicId | None:

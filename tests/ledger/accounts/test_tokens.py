@@ -78,16 +78,6 @@ def test_a_token_that_has_expired_opens_nothing_and_goes_at_the_next_login(
         assert tx.connection.scalar(text("SELECT count(*) FROM refresh_tokens")) == 1
 
 
-def test_another_password_ends_all_logins(
-    store: Store, clock: MovableClock, logged_in: Account
-) -> None:
-    with store.transaction() as tx:
-        registering.set_password(tx, logged_in, "another hash")
-    assert rotate(store, clock, "one", "two") is Refused.UNKNOWN
-    with store.transaction() as tx:
-        assert registering.password_of(tx, "rupali@example.com") is not None
-
-
 def test_a_personal_token_opens_its_account_until_it_is_revoked(
     store: Store, clock: MovableClock
 ) -> None:
