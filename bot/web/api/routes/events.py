@@ -33,6 +33,8 @@ _COMMENT_SECONDS: Final = 15.0
 """How often something is said where nothing happens, so that nobody takes the line for dead."""
 _LASTS: Final = timedelta(minutes=10)
 """How long a stream goes on; whoever listens asks again, and shows again who they are."""
+_AS_IT_COMES: Final = {"X-Accel-Buffering": "no"}
+"""A proxy would keep events back until it has many (nginx.org, `proxy_buffering`)."""
 _STREAMS: Final[dict[int | str, dict[str, Any]]] = {200: {"content": {"text/event-stream": {}}}}
 
 
@@ -159,7 +161,7 @@ def _streamed(
     return StreamingResponse(
         _stream(api, caller, watched, known, told),
         media_type="text/event-stream",
-        headers={"Cache-Control": "no-store"},
+        headers={"Cache-Control": "no-store", **_AS_IT_COMES},
     )
 
 

@@ -20,12 +20,14 @@ class Stream:
 
     def __init__(self) -> None:
         self.status = 0
+        self.headers: dict[bytes, bytes] = {}
         self._parts: asyncio.Queue[str | None] = asyncio.Queue()
         self._rest = ""
 
     async def send(self, message: Any) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
+            self.headers = dict(message["headers"])
             return
         self._parts.put_nowait(message.get("body", b"").decode())
         if not message.get("more_body"):

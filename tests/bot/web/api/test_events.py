@@ -25,6 +25,7 @@ async def test_a_change_is_told_to_whoever_listens(trip: Trip) -> None:
         for stream in (first, second):
             number, change = await stream.change()
             assert (number, change["entry"]["amount"]) == (2, "2")
+            assert stream.headers[b"x-accel-buffering"] == b"no"
 
 
 async def test_whoever_comes_back_is_told_what_they_missed(trip: Trip) -> None:
