@@ -8,6 +8,7 @@ from ledger.accounts.opening import Call
 from ledger.book.open_book import Book, Defaults
 from ledger.core.bounds import check_names
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import is_visible
 from ledger.core.groups import TITLE_LENGTH
 from ledger.core.members import Role, UserId
 from ledger.storage import group_rows
@@ -66,6 +67,6 @@ def describe(book: Book, description: str | None) -> None:
 
 def _checked(title: str) -> str:
     title = " ".join(title.split())
-    if not 0 < len(title) <= TITLE_LENGTH:
+    if not is_visible(title) or len(title) > TITLE_LENGTH:
         raise LedgerError(Code.NAME_MISSING)
     return title

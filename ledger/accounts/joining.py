@@ -7,6 +7,7 @@ from ledger.book import recognition
 from ledger.book.open_book import Book
 from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import is_visible
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Name, Role, UserId
 from ledger.people import membership
 from ledger.storage import group_rows, people_rows
@@ -49,7 +50,7 @@ def add_named(book: Book, name: str, role: Role = Role.MEMBER) -> Member:
     """
     words = " ".join(name.split())
     asked = Name(words[1:]) if words.startswith("@") else Guest(words)
-    if not words.lstrip("@") or (isinstance(asked, Name) and " " in words):
+    if not is_visible(words.lstrip("@")) or (isinstance(asked, Name) and " " in words):
         raise LedgerError(Code.NAME_MISSING)
     came = membership.add_members(book, [asked])
     if came.already:

@@ -9,6 +9,7 @@ from typing import Final
 
 from ledger.core.accounts import NAME_LENGTH, Account, AccountId, PublicId, email_key, parts_of
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import is_visible
 from ledger.core.members import Person, UserId
 from ledger.storage import account_rows, people_rows
 from ledger.storage.database import Transaction
@@ -154,5 +155,5 @@ def canonical(public_id: str) -> PublicId | None:
 
 
 def _check_name(name: str) -> None:
-    if not name.strip() or len(name) > NAME_LENGTH:
+    if not is_visible(name) or len(name) > NAME_LENGTH:
         raise LedgerError(Code.NAME_MISSING)

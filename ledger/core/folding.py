@@ -14,6 +14,13 @@ _VIRAMA = 9
 """The combining class of the sign that joins letters of Indian scripts: no accent."""
 _DROPPED = frozenset({"So", "Sk", "Cf", "Cn", "Co", "Cs"})
 
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether anything of a text can be seen, as of a name that is to be pressed."""
+    return any(char not in INVISIBLE and unicodedata.category(char) not in _UNSEEN for char in text)
+
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:

@@ -230,14 +230,34 @@ def _detail(value: object) -> Any:  # JSON, or None for what is not worth tellin
 _WORDS: Final[Mapping[str, str]] = {
     "missing": "is missing",
     "extra_forbidden": "is not a field of this call",
+    "string_type": "must be a text",
+    "string_too_short": "must have {min_length} or more characters",
+    "string_too_long": "may have up to {max_length} characters",
+    **dict.fromkeys(("list_type", "tuple_type"), "must be a list"),
+    "too_short": "must have {min_length} or more",
+    "too_long": "may have up to {max_length}",
+    **dict.fromkeys(("model_attributes_type", "model_type", "dict_type"), "must be a JSON object"),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "must be a whole number"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "must be true or false"),
+    **dict.fromkeys(("enum", "literal_error"), "must be {expected}"),
+    "string_pattern_mismatch": "must match {pattern}",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "may be up to {le}",
 }
+"""What pydantic's refusals are in our words: https://docs.pydantic.dev/latest/errors/."""
+_PLACES: Final = frozenset({"body", "query", "path", "header"})
 
 
 def _unreadable(error: RequestValidationError) -> ApiError:
     fields: dict[str, list[str]] = {}
     for one in error.errors():
-        place = [str(part) for part in one["loc"] if part not in {"body", "query", "path"}]
-        words = _WORDS.get(one["type"], one["msg"].removeprefix("Value error, "))
+        place = [str(part) for part in one["loc"] if part not in _PLACES]
+        known = _WORDS.get(one["type"])
+        words = (
+            one["msg"].removeprefix("Value error, ")
+            if known is None
+            else known.format_map(one.get("ctx", {}))
+        )
         fields.setdefault(".".join(place) or "body", []).append(words)
     field, said = next(iter(fields.items()))
     message = f"{field}: {said[0]}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints
 from pydantic.alias_generators import to_camel
 
 from ledger.core.accounts import NAME_LENGTH
@@ -74,6 +74,8 @@ class ShortRefused(BaseModel):
     errors: dict[str, list[str]]
 
 
+Flag = Annotated[bool, Strict()]
+"""Yes or no in a body: JSON has words for them, and `"no"` is none."""
 Title = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_LENGTH)
 ]

@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from bot.web.api.money import Amount, Moment
-from bot.web.api.schemas.envelope import Body, Id, Shown
+from bot.web.api.schemas.envelope import Body, Flag, Id, Shown
 from bot.web.api.schemas.people import UserNamed, UserOfGroup
 from bot.web.api.schemas.seldom import Seldom
 
@@ -100,7 +100,7 @@ class NewExpense(Body):
     category: Annotated[str, Field(max_length=60)] | None = None
     notes: Words | None = None
     currency: Code | None = None
-    refund: bool = False
+    refund: Flag = False
 
 
 class ChangedExpense(Body):
@@ -119,7 +119,7 @@ class ChangedExpense(Body):
     category: Annotated[str, Field(max_length=60)] | None = None
     notes: Words | None = None
     currency: Code | None = None
-    refund: bool | None = None
+    refund: Flag | None = None
 
 
 class _SplitShown(Shown):

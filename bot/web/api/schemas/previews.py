@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.web.api.money import Amount
-from bot.web.api.schemas.envelope import Body, Id, Refusal, Shown
+from bot.web.api.schemas.envelope import Body, Flag, Id, Refusal, Shown
 from bot.web.api.schemas.expenses import Code, Day, PaidSaid, SplitSaid, SplitType, Words
 
 
@@ -26,7 +26,7 @@ class ExpenseDraft(Body):
     split_type: SplitType = SplitType.EQUAL
     splits: list[SplitSaid] | None = None
     currency: Code | None = None
-    refund: bool = False
+    refund: Flag = False
 
 
 class ShareShown(Shown):

@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from bot.web.api.money import Amount
-from bot.web.api.schemas.envelope import Body, Shown, Title
+from bot.web.api.schemas.envelope import Body, Flag, Shown, Title
 from bot.web.api.schemas.expenses import Code
 from ledger.core.members import MemberKind, Role
 
@@ -103,7 +103,7 @@ class GroupSettings(Shown):
 class ChangedWeekly(Body):
     """When the summary is to be posted; what is left out stays."""
 
-    on: bool | None = None
+    on: Flag | None = None
     weekdays: Weekdays | None = None
     at: Clock | None = None
 
@@ -125,7 +125,7 @@ class ChangedSettings(Body):
     currency: Code | None = None
     timezone: Annotated[str, Field(max_length=60, examples=["Asia/Kolkata"])] | None = None
     language: Annotated[str, Field(max_length=40, examples=["hi"])] | None = None
-    simplify: bool | None = None
+    simplify: Flag | None = None
     weekly: ChangedWeekly | None = None
     reminders: ChangedReminders | None = None
 

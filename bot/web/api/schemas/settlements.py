@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from bot.web.api.money import Amount, Moment
-from bot.web.api.schemas.envelope import Body, Id, Shown
+from bot.web.api.schemas.envelope import Body, Flag, Id, Shown
 from bot.web.api.schemas.expenses import CalendarDay, Code, Day, Words
 from bot.web.api.schemas.people import UserOfGroup
 from bot.web.api.schemas.seldom import Seldom
@@ -25,7 +25,7 @@ class NewSettlement(Body):
     currency: Code | None = None
     date: Day | None = None
     notes: Words | None = None
-    suggested: bool = False
+    suggested: Flag = False
 
 
 class ChangedSettlement(Body):

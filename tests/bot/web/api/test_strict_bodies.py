@@ -11,6 +11,7 @@ from bot.web.api import bodies
 from bot.web.api.bodies import read_json
 from bot.web.api.errors import ApiError
 from tests.bot.web.api.conftest import SERVICE, Office
+from tests.bot.web.api.trip import Trip, begin_trip
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,57 @@ async def test_a_body_is_not_read_of_somebody_unknown(office: Office) -> None:
     assert told.status_code == 413
     told = await office.ask("POST", "/api/groups", b" " * (1 << 20), SERVICE)
     assert told.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "words"),
+    [
+        ({"name": 5}, "name", "must be a text"),
+        ({"name": "x" * 200}, "name", "may have up to 128 characters"),
+        ({"members": "x"}, "members", "must be a list"),
+        ({"members": ["x"] * 51}, "members", "may have up to 50"),
+        ({"colour": "red"}, "colour", "is not a field of this call"),
+    ],
+)
+async def test_what_is_wrong_is_told_beside_its_field_in_plain_words(
+    office: Office, said: dict[str, object], field: str, words: str
+) -> None:
+    told = await office.ask("POST", "/api/groups", {"name": "Goa", "members": [], **said}, SERVICE)
+    assert told.status_code == 400
+    assert told.json()["error"]["details"]["fields"] == {field: [words]}
+
+
+async def test_what_is_wrong_in_an_address_is_told_as_well(trip: Trip) -> None:
+    path = f"/api/groups/{trip.group}/entries"
+    told = await trip.ask("GET", f"{path}?cursor=x&limit=0&from=yesterday")
+    assert told.json()["error"]["details"]["fields"] == {
+        "cursor": ["must match ^[0-9]{1,15}$"],
+        "limit": ["must be 1 or more"],
+        "from": ["must be a day such as 2024-02-16"],
+    }
+    told = await trip.ask("GET", "/api/groups", Idempotency_Key="x" * 300)
+    assert told.status_code == 200
+    told = await trip.ask("POST", "/api/groups", {"name": "x", "members": []}, Idempotency_Key="")
+    assert told.json()["error"]["details"]["fields"].keys() == {"idempotency-key"}
+
+
+async def test_yes_and_no_have_words_of_their_own(trip: Trip) -> None:
+    for said in ("yes", "false", 1, 0):
+        body = trip.expense(90, trip.bob, trip.alice, refund=said)
+        told = await trip.ask("POST", "/api/expenses", body)
+        assert told.json()["error"]["details"]["fields"] == {"refund": ["must be true or false"]}
+
+
+@pytest.mark.parametrize("name", ["\u200b", "\u3164\u2800", "\u202e \u2066"])
+async def test_nobody_and_nothing_has_a_name_that_nobody_sees(office: Office, name: str) -> None:
+    person = {"name": name, "email": "a@example.com"}
+    told = await office.ask("POST", "/api/users", person, SERVICE)
+    assert (told.status_code, told.json()["error"]["code"]) == (422, "name_missing")
+    trip = await begin_trip(office)
+    told = await trip.ask("POST", "/api/groups", {"name": name, "members": []}, trip.bob)
+    assert (told.status_code, told.json()["error"]["code"]) == (422, "name_missing")
+    told = await trip.ask("POST", f"/api/groups/{trip.group}/members", {"name": name}, trip.bob)
+    assert (told.status_code, told.json()["error"]["code"]) == (422, "name_missing")
 
 
 async def _endless() -> dict[str, object]:
