@@ -43,10 +43,15 @@ class AppLinks:
 
     def in_group(self, bot_username: str | None, group: PublicId) -> str | None:
         """Return a link that opens the app at a group; None where there is no app."""
+        anew = self.anew(bot_username)
+        return None if anew is None else f"{anew}={ref_of(group, self._token)}"
+
+    def anew(self, bot_username: str | None) -> str | None:
+        """Return a link that opens the app; None where there is no app."""
         if self._address is None or bot_username is None:
             return None
         path = bot_username if self._app == MAIN else f"{bot_username}/{self._app}"
-        return f"https://t.me/{path}?startapp={ref_of(group, self._token)}"
+        return f"https://t.me/{path}?startapp"
 
     def of_bot(self, bot: Bot) -> Callable[[Book], str | None]:
         """Return what makes the link of a book, once the bot knows who it is."""

@@ -36,6 +36,7 @@ from bot.language.direction import (
     isolated_list,
     isolated_message,
     signed,
+    with_whole_sign,
 )
 from bot.language.offered import (
     OFFERED,
@@ -243,9 +244,10 @@ def _money(code: str, minor: int, currency: Currency) -> str:
     number = pattern.apply(amount, locale, currency=currency, currency_digits=False)
     if spaced:
         number = number.replace(spaced, f"{spaced}\N{NO-BREAK SPACE}", 1)
-    if minor >= 0:
-        return str(number)
-    return signed(_MINUS, number) if code in RIGHT_TO_LEFT else f"{_MINUS}{number}"
+    if code in RIGHT_TO_LEFT:
+        number = with_whole_sign(number)
+        return number if minor >= 0 else signed(_MINUS, number)
+    return number if minor >= 0 else f"{_MINUS}{number}"
 
 
 @cache

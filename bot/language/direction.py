@@ -21,6 +21,8 @@ _PIECES: Final = re.compile(
     r"(?P<kept><code>[^<]*</code>|[#+\-−×@]*\{\w+\}%?|"
     rf"{_LATIN}(?: {_LATIN})*)|<[^>]*>|&\w+;"
 )
+_MIXED_SIGN: Final = re.compile("[A-Z]+[^A-Z0-9\\s]")
+"""A currency's sign of letters with another one behind them, which belongs to neither side."""
 _ARABIC: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -54,6 +56,11 @@ def isolated_list(pattern: str) -> str:
     return _RIGHT_TO_LEFT_MARK + pattern.replace("{0}", isolated("{0}")).replace(
         "{1}", isolated("{1}")
     )
+
+
+def with_whole_sign(amount: str) -> str:
+    """Return an amount of a right-to-left locale whose "US$" does not come apart to "$US"."""
+    return _MIXED_SIGN.sub(rf"{_RIGHT_TO_LEFT_MARK}\g<0>{_LEFT_TO_RIGHT_MARK}", amount)
 
 
 def signed(sign: str, amount: str) -> str:

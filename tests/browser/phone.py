@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
 
 from tests.browser.chatting import ChatPage
@@ -81,6 +83,25 @@ class Phone:
         expect(self.app.locator("dialog")).to_have_count(0)
         self.back()
         self.open_group(self.title)
+
+    def go(self, page: str, **what: object) -> None:
+        """Go to a page by its name, as its own scripts do."""
+        self.frame.evaluate(
+            "async ([script, page, what]) => void (await import(script)).go(page, what)",
+            [self._script("places.js"), page, what],
+        )
+
+    def read(self, path: str) -> Any:  # JSON
+        """Return what the API says to whoever has the page open."""
+        return self.frame.evaluate(
+            "async ([script, path]) => (await import(script)).get(path)",
+            [self._script("api.js"), path],
+        )
+
+    def _script(self, name: str) -> str:
+        of_page = self.app.locator("script[type=module]").get_attribute("src")
+        assert of_page is not None
+        return of_page.replace("app.js", name)
 
     @property
     def wrong(self) -> Locator:

@@ -132,7 +132,7 @@ def test_an_expense_recurs_is_paused_skipped_and_stopped(phone: Phone) -> None:
 def test_ones_own_language_is_spoken_at_once_and_the_next_time(phone: Phone) -> None:
     phone.back()
     phone.back()
-    phone.tap("Language, and how people can pay you")
+    phone.row("Language, how people").click()
     phone.row("Language").click()
     phone.app.get_by_role("radio", name="العربية").click()
     expect(phone.app.locator("html")).to_have_attribute("dir", "rtl")

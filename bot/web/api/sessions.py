@@ -6,18 +6,20 @@ from dataclasses import dataclass
 
 from bot.web.api.context import Api
 from bot.web.api.errors import ApiError, unauthorized
-from bot.web.api.tokens import TokenKind, Tokens
+from bot.web.api.tokens import Claims, TokenKind, Tokens
 from ledger.accounts import logins, registering
 from ledger.core.accounts import Account, AccountId
 from ledger.core.members import Person
+from ledger.storage import people_rows
 from ledger.storage.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Who is logged in, with both tokens."""
+    """Who is logged in, with both tokens; `spoken` is the language of their Telegram, if known."""
 
     account: Account
+    spoken: str | None
     access: str
     refresh: str
 
@@ -65,9 +67,7 @@ async def go_on(api: Api, refresh_token: str) -> Pair:
         account = logins.rotate(tx, claims.jti, fresh.jti, fresh.expires)
         if not isinstance(account, Account):
             return None
-        return Pair(
-            account, _access(api.tokens, account), api.tokens.signed(fresh, TokenKind.REFRESH)
-        )
+        return _pair(api.tokens, tx, account, fresh)
 
     pair = await api.threads.run(rotate)
     if pair is None:
@@ -85,11 +85,14 @@ async def end(api: Api, refresh_token: str) -> None:
 def _begin(tokens: Tokens, tx: Transaction, account: Account) -> Pair:
     fresh = tokens.new_claims(account.id, TokenKind.REFRESH)
     logins.begin(tx, account.id, fresh.jti, fresh.expires)
-    return Pair(account, _access(tokens, account), tokens.signed(fresh, TokenKind.REFRESH))
+    return _pair(tokens, tx, account, fresh)
 
 
-def _access(tokens: Tokens, account: Account) -> str:
-    return tokens.signed(tokens.new_claims(account.id, TokenKind.ACCESS), TokenKind.ACCESS)
+def _pair(tokens: Tokens, tx: Transaction, account: Account, fresh: Claims) -> Pair:
+    access = tokens.signed(tokens.new_claims(account.id, TokenKind.ACCESS), TokenKind.ACCESS)
+    known = people_rows.account(tx.connection, account.user_id)
+    spoken = None if known is None else known.telegram_language
+    return Pair(account, spoken, access, tokens.signed(fresh, TokenKind.REFRESH))
 
 
 def _ended() -> ApiError:

@@ -48,6 +48,10 @@ def test_a_sign_stands_before_its_digits() -> None:
     assert marked(ARABIC.net(Money(60000, Currency("INR")))) == "‹›+600\u00a0₹"
 
 
+def test_a_sign_of_letters_and_another_one_does_not_come_apart() -> None:
+    assert marked(ARABIC.net(Money(-5600, Currency("USD")))) == "‹›−56\u00a0‹US$›"
+
+
 def test_what_the_book_keeps_has_no_marks() -> None:
     name = former_name(ARABIC, 1)
     assert name.endswith(" 1")

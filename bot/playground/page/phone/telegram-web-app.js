@@ -4,6 +4,8 @@
   const launch = new URLSearchParams(location.hash.slice(1));
   const initData = launch.get("tgWebAppData") ?? "";
   const listeners = new Map();
+  /** Who waits to hear whether a file is saved, the first first. */
+  const answers = [];
 
   const tell = (eventType, eventData = {}) =>
     parent.postMessage(JSON.stringify({ eventType, eventData }), location.origin);
@@ -137,6 +139,10 @@
     close: () => tell("web_app_close"),
     openLink: (url) => tell("web_app_open_link", { url }),
     openTelegramLink: (url) => tell("web_app_open_tg_link", { path_full: new URL(url).pathname + new URL(url).search }),
+    downloadFile: ({ url, file_name: fileName }, answered) => {
+      if (answered) answers.push(answered);
+      tell("web_app_request_file_download", { url, file_name: fileName });
+    },
     setHeaderColor: (color) => tell("web_app_set_header_color", color.startsWith("#") ? { color } : { color_key: color }),
     setBackgroundColor: (color) => tell("web_app_set_background_color", { color }),
     enableClosingConfirmation: () => tell("web_app_setup_closing_behavior", { need_confirmation: true }),
@@ -146,6 +152,7 @@
   };
 
   const heard = {
+    file_download_requested: ({ status }) => answers.shift()?.(status === "downloading"),
     theme_changed: ({ theme_params: params }) => {
       wear(params);
       fire("themeChanged");

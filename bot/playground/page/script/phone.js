@@ -129,6 +129,10 @@ export class Phone {
     web_app_trigger_haptic_feedback: ({ type, notification_type: kind }) => {
       if (type === "notification") this.#shake(kind);
     },
+    web_app_request_file_download: ({ url, file_name: fileName }) => {
+      h("a", { href: url, download: fileName }).click();
+      this.#tell("file_download_requested", { status: "downloading" });
+    },
     web_app_open_link: ({ url }) => this.follow(url),
     web_app_open_tg_link: ({ path_full: path }) => {
       this.close();

@@ -5,10 +5,11 @@ from __future__ import annotations
 import structlog
 from fastapi import APIRouter
 
+from bot.conversation.app_links import AppLinks
 from bot.language.offered import best_offered
 from bot.web.api import sessions
 from bot.web.api.calls import OPEN, CallRoute
-from bot.web.api.context import Here
+from bot.web.api.context import Api, Here
 from bot.web.api.errors import unauthorized
 from bot.web.api.init_data import InitDataError, read_init_data
 from bot.web.api.schemas.envelope import Data, Done
@@ -29,13 +30,13 @@ async def from_telegram(body: TelegramLogin, api: Here) -> Data[Session]:
         _log.info("init_data_refused", reason=str(error))
         raise unauthorized("Telegram does not vouch for this, or no longer.") from None
     pair = await sessions.begin_from_telegram(api, said.person)
-    return _session(pair, said.person.language)
+    return _session(api, pair)
 
 
 @router.post("/auth/refresh", summary="Get the next tokens", openapi_extra=OPEN)
 async def refresh(body: RefreshToken, api: Here) -> Data[Session]:
     """Return new tokens for a refresh token, which is good for once."""
-    return _session(await sessions.go_on(api, body.refresh_token), None)
+    return _session(api, await sessions.go_on(api, body.refresh_token))
 
 
 @router.post("/auth/logout", summary="Log out", openapi_extra=OPEN)
@@ -45,15 +46,16 @@ async def log_out(body: RefreshToken, api: Here) -> Done:
     return Done(message="Logged out")
 
 
-def _session(pair: sessions.Pair, spoken: str | None) -> Data[Session]:
+def _session(api: Api, pair: sessions.Pair) -> Data[Session]:
     account = pair.account
     return Data(
         data=Session(
             user_id=account.public_id,
             name=account.name,
-            language=best_offered(account.language or spoken),
+            language=best_offered(account.language or pair.spoken),
             access_token=pair.access,
             refresh_token=pair.refresh,
             expires_in=int(ACCESS_LASTS.total_seconds()),
+            reopened_at=AppLinks(api.settings).anew(api.chats.bot_username),
         )
     )

@@ -21,7 +21,10 @@ class RefreshToken(Body):
 
 
 class Session(Shown):
-    """Who is logged in, with the tokens; the access token is good for `expires_in` seconds."""
+    """Who is logged in, with the tokens; the access token is good for `expires_in` seconds.
+
+    `reopened_at` is a link that opens the Mini App anew, null where there is none.
+    """
 
     user_id: str
     name: str
@@ -29,3 +32,4 @@ class Session(Shown):
     access_token: str
     refresh_token: str
     expires_in: int
+    reopened_at: str | None

@@ -126,7 +126,8 @@ async def test_a_refresh_token_is_good_for_once_and_nothing_else(each: Office) -
     assert told.status_code == 200
     fresh = told.json()["data"]
     assert fresh.keys() == {
-        *("userId", "name", "language", "accessToken", "refreshToken", "expiresIn")
+        *("userId", "name", "language", "accessToken", "refreshToken", "expiresIn"),
+        "reopenedAt",
     }
     assert (fresh["name"], fresh["language"], fresh["expiresIn"]) == ("Rupali", "en", 900)
     assert (await each.ask("GET", "/api/users", token=fresh["accessToken"])).status_code == 200
@@ -256,6 +257,9 @@ async def test_whom_telegram_vouches_for_is_logged_in_and_known_again(each: Offi
     assert (asha["name"], asha["language"], asha["expiresIn"]) == ("Asha", "hi", 900)
     assert (await each.ask("GET", "/api/users", token=asha["accessToken"])).status_code == 200
     each.clock.move(timedelta(days=1))
+    # Whoever comes by the refresh token speaks what their Telegram does.
+    told = await each.ask("POST", "/api/auth/refresh", {"refreshToken": asha["refreshToken"]})
+    assert told.json()["data"]["language"] == "hi"
     renamed = init_data(each, last_name="Rao")
     again = (await each.ask("POST", "/api/auth/telegram", {"initData": renamed})).json()["data"]
     assert (again["userId"], again["name"]) == (asha["userId"], "Asha Rao")

@@ -36,11 +36,18 @@ addEventListener("offline", () => lineIs(true));
 const tokens = { access: null, refresh: null, expiresAt: 0 };
 let renewing = null;
 let signInAgain = async () => {};
+let renewed = () => {};
 
-/** Keep the tokens of an answer; `again` signs in anew where even the refresh token is over. */
-export function keepTokens({ accessToken, refreshToken, expiresIn }, again) {
+/** Keep the tokens of an answer. */
+export function keepTokens({ accessToken, refreshToken, expiresIn }) {
   Object.assign(tokens, { access: accessToken, refresh: refreshToken, expiresAt: Date.now() + (expiresIn - 30) * 1000 });
-  if (again) signInAgain = again;
+  renewed(refreshToken);
+}
+
+/** `again` signs in anew where even the refresh token is over; `kept` is told each next one. */
+export function staySignedIn(again, kept) {
+  signInAgain = again;
+  renewed = kept;
 }
 
 async function renew() {

@@ -1,12 +1,13 @@
 /** The page's beginning: theme, who is there, their language, and the place that was asked for. */
 import { fill, find, h } from "../drawing/dom.js";
-import { get, keepTokens, line, post, Refused, Unreachable } from "./api.js";
+import { get, line, Refused, Unreachable } from "./api.js";
 import { followKeyboard } from "./keyboard.js";
 import { loadAhead, PAGES } from "./page-list.js";
 import { become } from "./person.js";
 import { learnPages, startAt } from "./places.js";
+import { reopening, session, signIn } from "./session.js";
 import { likelyLanguage, speakBest, speakFromNowOn } from "./speaking.js";
-import { claimed, followInsets, initData, ready } from "./telegram.js";
+import { claimed, closeApp, followInsets, initData, openAddress, ready, showBack, showMain } from "./telegram.js";
 import { followTheme } from "./theme.js";
 import { toast } from "./toasts.js";
 import { unsent } from "./unsent.js";
@@ -20,6 +21,7 @@ followInsets();
 followKeyboard();
 line.addEventListener("lost", () => showLine(say("No connection. What you record is kept and sent later.")));
 line.addEventListener("back", () => showLine(null));
+session.addEventListener("over", tellOver);
 begin();
 
 async function begin() {
@@ -28,6 +30,7 @@ async function begin() {
     const [person, spoken] = await Promise.all([signIn(), guessed]);
     if (person.language !== spoken) await speakFromNowOn(person.language);
     become(person);
+    if (person.isOld) showOld();
     unsent.belongTo(person.userId);
     unsent.addEventListener("sent", () => toast(say("What you recorded is sent.")));
     await openWhatWasAsked();
@@ -37,19 +40,6 @@ async function begin() {
     await fail(error);
   }
   ready();
-}
-
-async function signIn() {
-  const person = await post("auth/telegram", { initData }, { signed: false });
-  keepTokens(person, async () => {
-    try {
-      await signIn();
-    } catch (error) {
-      if (error instanceof Refused && !error.isPassing) fail(error);
-      throw error;
-    }
-  });
-  return person;
 }
 
 async function openWhatWasAsked() {
@@ -65,18 +55,41 @@ async function openWhatWasAsked() {
 }
 
 async function fail(error) {
-  if (error instanceof Unreachable) return tell(say("There is no connection just now."), null, begin);
+  if (error instanceof Unreachable) return tellAgain(say("There is no connection just now."));
   if (!(error instanceof Refused)) throw error;
-  if (error.status === 401) {
-    return tell(initData ? say("This page is too old. Close it and open it again.")
-      : say("Open this from the bot in Telegram."));
-  }
-  return tell(error.message, null, begin);
+  if (error.status === 401) return tellOver();
+  return tellAgain(error.message);
 }
 
-function tell(words, title = null, again = null) {
-  fill(find("#place"), h("div", { class: "nothing" }, title ? h("h1", { dir: "auto" }, title) : null, h("p", {}, words),
-    again ? h("button", { type: "button", class: "button", onclick: again }, say("Try again")) : null));
+function tellAgain(words) {
+  tell(words, null, h("button", { type: "button", class: "button", onclick: begin }, say("Try again")));
+}
+
+/** Nobody vouches for whoever looks: what they typed stays on this device until the page is opened anew. */
+function tellOver() {
+  showBack(null);
+  showMain(null);
+  if (!initData) return tell(say("Open this from the bot in Telegram."));
+  return tell(say("This page is too old. Close it and open it again."), null, reopenButton());
+}
+
+function tell(words, title = null, button = null) {
+  fill(find("#place"), h("div", { class: "nothing" }, title ? h("h1", { dir: "auto" }, title) : null, h("p", {}, words), button));
+}
+
+/** Say that the page was opened long ago; it goes on meanwhile. */
+function showOld() {
+  const banner = find("#old");
+  banner.hidden = false;
+  fill(banner, h("span", {}, say("This was opened long ago.")), reopenButton());
+}
+
+function reopenButton() {
+  const link = reopening();
+  return h("button", { type: "button", class: "button small", onclick: () => {
+    if (link) openAddress(link);
+    else closeApp();
+  } }, link ? say("Open it again") : say("Close"));
 }
 
 function showLine(words) {

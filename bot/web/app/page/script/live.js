@@ -1,25 +1,25 @@
-/** What others change in a group, as it happens: a stream of events that mends itself. */
+/** What others change, as it happens: a stream of events that mends itself. */
 import { request } from "./api.js";
 
 const RETRY_AFTER_MS = [500, 1000, 2000, 4000];
 
 /**
- * Listen to a group until the signal says to stop.
+ * Listen to a stream until the signal says to stop.
  *
- * @param {string} groupId
- * @param {() => void} changed called on every change, and when the line is back after a break
+ * @param {string} path of the API
+ * @param {() => void} changed called on every change, and when the stream has begun: what was before is not told
  * @param {AbortSignal} signal
  */
-export async function listen(groupId, changed, signal) {
+export async function listen(path, changed, signal) {
   let last = null;
   let failures = 0;
   while (!signal.aborted) {
     try {
       const headers = last === null ? {} : { "Last-Event-ID": last };
-      const response = await request(`groups/${groupId}/events`, { headers, signal });
+      const response = await request(path, { headers, signal });
       if (response.status === 404 || response.status === 403) return;
       if (!response.ok) throw new Error(String(response.status));
-      if (failures > 0) changed();
+      changed();
       failures = 0;
       for await (const event of events(response.body)) {
         if (event.id) last = event.id;

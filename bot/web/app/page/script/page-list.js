@@ -19,6 +19,11 @@ export const PAGES = {
   files: () => import("./pages/files.js"),
   import: () => import("./pages/import.js"),
   log: () => import("./pages/log.js"),
+  "new-group": () => import("./pages/new-group.js"),
+  reminders: () => import("./pages/reminders.js"),
+  tokens: () => import("./pages/tokens.js"),
+  link: () => import("./pages/link.js"),
+  privacy: () => import("./pages/privacy.js"),
   you: () => import("./pages/you.js"),
 };
 

@@ -40,6 +40,11 @@ export class Page extends HTMLElement {
     return {};
   }
 
+  /** The path of what tells that something has changed here, null where nothing does. */
+  stream() {
+    return this.group ? `groups/${this.group}/events` : null;
+  }
+
   connectedCallback() {
     this.classList.add("page");
     // A form begins with what is true now: it is not drawn again under somebody's fingers.
@@ -49,7 +54,8 @@ export class Page extends HTMLElement {
     this.refresh();
     if (this.isForm) return;
     line.addEventListener("back", () => this.refresh(), { signal: this.signal });
-    if (this.group) listen(this.group, () => this.refresh(), this.signal);
+    const stream = this.stream();
+    if (stream) listen(stream, () => this.refresh(), this.signal);
   }
 
   disconnectedCallback() {

@@ -94,6 +94,23 @@ export function feel(what) {
   else app.HapticFeedback.notificationOccurred(what);
 }
 
+/** Whether the page is inside Telegram at all. */
+export function isInTelegram() {
+  return Boolean(initData);
+}
+
+/** Let Telegram save what is at an address; false where this one can't (before Bot API 8.0). */
+export function downloadByTelegram(url, name) {
+  if (!app?.isVersionAtLeast("8.0") || !app.downloadFile) return false;
+  app.downloadFile({ url, file_name: name });
+  return true;
+}
+
+/** Close the page. */
+export function closeApp() {
+  app?.close();
+}
+
 /** Open an address: Telegram's own inside Telegram, any other in a browser. */
 export function openAddress(address) {
   const { hostname } = new URL(address);

@@ -45,7 +45,9 @@ export function sayCount(singular, plural, count, params = {}) {
 }
 
 function filled(message, params) {
-  return message.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? isolated(String(params[name])) : whole));
+  // `dir="auto"` goes by the first letter of all, of whatever is isolated as well (HTML, 3.2.6.4).
+  const begun = words.direction === "rtl" && message.startsWith("\u2068") ? `\u200f${message}` : message;
+  return begun.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? isolated(String(params[name])) : whole));
 }
 
 /** What runs the other way keeps to itself (UAX #9): behind an Arabic name ": ₹500" would stand before it. */
@@ -107,20 +109,18 @@ function moneyFormat(currency, decimals) {
 export function money(amount, currency) {
   const text = plainDecimal(amount);
   const size = text.replace("-", "");
-  const decimals = Number(size.split(".")[1] ?? 0) === 0 ? 0 : decimalsOf(currency);
-  const told = moneyFormat(currency, decimals).format(size);
-  return text.startsWith("-") && Number(size) !== 0 ? signed(MINUS, told) : told;
+  return told(size, currency, text.startsWith("-") && Number(size) !== 0 ? MINUS : "");
 }
 
 /** An amount with its sign: "+₹2,500", "−₹600", "₹0". */
 export function net(amount, currency) {
-  return Number(amount) > 0 ? signed("+", money(amount, currency)) : money(amount, currency);
+  return Number(amount) > 0 ? told(plainDecimal(amount), currency, "+") : money(amount, currency);
 }
 
 /** An amount without its currency, as one types it: "1,900.50". */
 export function amountText(amount, currency) {
   const text = plainDecimal(amount);
-  const decimals = Number(text.split(".")[1] ?? 0) === 0 ? 0 : decimalsOf(currency);
+  const decimals = decimalsShown(text, currency);
   return format(Intl.NumberFormat, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(text);
 }
 
@@ -129,9 +129,22 @@ export function decimalMark() {
   return format(Intl.NumberFormat, {}).formatToParts(1.5).find((part) => part.type === "decimal").value;
 }
 
-function signed(sign, told) {
-  // Between Arabic letters a sign would wander behind its digits.
-  return words.direction === "rtl" ? `\u200e${sign}${told.replace(/^\u200f/, "")}` : `${sign}${told}`;
+/** The decimals that are worth showing: none of a whole amount. */
+function decimalsShown(size, currency) {
+  return Number(size.split(".")[1] ?? 0) === 0 ? 0 : decimalsOf(currency);
+}
+
+function told(size, currency, sign) {
+  const parts = moneyFormat(currency, decimalsShown(size, currency)).formatToParts(size);
+  if (words.direction === "ltr") return `${sign}${parts.map(({ value }) => value).join("")}`;
+  // Between Arabic letters a sign would wander behind its digits, and "US$" would become "$US".
+  const written = parts.map(({ type, value }) => (type === "currency" && /[A-Za-z]/.test(value) ? `\u200f${value}\u200e` : value)).join("");
+  return fromTheRight(sign ? `\u200e${sign}${written.replace(/^\u200f/, "")}` : written);
+}
+
+/** Where the page runs from right to left, what does as well keeps to itself beside anything else. */
+function fromTheRight(text) {
+  return words.direction === "rtl" ? `\u2067${text}\u2069` : text;
 }
 
 /** A number that came as JSON, never as "1e21". */
@@ -171,7 +184,7 @@ export function dayName(iso, zone) {
 
 /** A date that has no time: `iso` is "2024-02-16". */
 export function date(iso, options = { dateStyle: "medium" }) {
-  return format(Intl.DateTimeFormat, { timeZone: "UTC", ...options }).format(new Date(`${iso.slice(0, 10)}T00:00Z`));
+  return fromTheRight(format(Intl.DateTimeFormat, { timeZone: "UTC", ...options }).format(new Date(`${iso.slice(0, 10)}T00:00Z`)));
 }
 
 /** A month: "2024-02" is "February 2024". */
@@ -181,7 +194,7 @@ export function month(iso, options = { month: "long", year: "numeric" }) {
 
 /** A moment on a zone's wall clock. */
 export function moment(iso, zone) {
-  return format(Intl.DateTimeFormat, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+  return fromTheRight(format(Intl.DateTimeFormat, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).format(new Date(iso)));
 }
 
 /** A day of the week by its number, 0 for Monday. */

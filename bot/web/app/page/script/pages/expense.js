@@ -44,7 +44,7 @@ class ExpensePage extends Page {
     this.#showMain();
     if (refused) this.form.complain(refused.refusal.fields, refused.refusal.message);
     else if (!draft.typed) this.form.amount.focus();
-    if (entry) listen(this.group, () => this.#lookForOthers(), this.signal);
+    if (entry) listen(`groups/${this.group}/events`, () => this.#lookForOthers(), this.signal);
   }
 
   #startOver() {

@@ -1,10 +1,10 @@
 /** The book as a file to take along, and files of other apps to bring in. */
 import { fill, h, icon } from "../../drawing/dom.js";
-import { post, Refused, request } from "../api.js";
+import { post } from "../api.js";
 import { define, Page } from "../page.js";
+import { download } from "../parts/downloading.js";
 import { below, card, row } from "../parts/rows.js";
 import { go } from "../places.js";
-import { feel } from "../telegram.js";
 import { attempt } from "../toasts.js";
 import { say } from "../words.js";
 
@@ -18,7 +18,7 @@ class FilesPage extends Page {
   draw() {
     fill(this, h("header", { class: "page-head" }, h("h1", {}, say("The whole book as a file"))),
       card(null, Object.entries(KINDS).map(([kind, words]) => row({ start: h("span", { class: "tile" }, icon("download")), title: kind.toUpperCase(), small: words(),
-        onclick: () => attempt(() => this.#download(kind)) }))),
+        onclick: () => attempt(() => download(`groups/${this.group}/export`, `?format=${kind}`)) }))),
       this.#bringIn(), below(say("In the chat, /export sends the same file, and /import brings one in.")));
   }
 
@@ -37,16 +37,6 @@ class FilesPage extends Page {
     form.set("file", file);
     const found = await post(`groups/${this.group}/imports`, form, { headers: { "Idempotency-Key": crypto.randomUUID() } });
     go("import", { group: this.group, found });
-  }
-
-  async #download(kind) {
-    const response = await request(`groups/${this.group}/export?format=${kind}`);
-    if (!response.ok) throw new Refused(response.status, (await response.json().catch(() => null))?.error);
-    const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
-    const address = URL.createObjectURL(await response.blob());
-    h("a", { href: address, download: named ? decodeURIComponent(named) : `book.${kind}` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-    feel("success");
   }
 }
 

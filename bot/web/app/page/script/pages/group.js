@@ -1,7 +1,8 @@
 /** One group: where everybody stands, what would make it square, and what was recorded. */
-import { fill, h, iconButton } from "../../drawing/dom.js";
+import { fill, h, icon, iconButton } from "../../drawing/dom.js";
 import { define, Page } from "../page.js";
 import { inAll, nets, standing } from "../parts/amounts.js";
+import { takeIntoChat } from "../parts/coming-and-going.js";
 import "../parts/entry-list.js";
 import "../parts/net-bars.js";
 import { planRows } from "../parts/plan.js";
@@ -42,6 +43,8 @@ class GroupPage extends Page {
         action("chart", say("Statistics"), () => go("statistics", { group: this.group })),
         action("repeat", say("Recurring"), () => go("repeat", { group: this.group }))),
       waitingRows(this.group),
+      this.place.isNew && !settings.inChat ? card(null, row({ start: h("span", { class: "tile" }, icon("group")), title: say("Take it into a chat"),
+        small: say("Whoever is there records in the same book"), chevron: true, onclick: () => takeIntoChat(this.group) })) : null,
       this.#balances(people, open, settings.currency),
       plan.length ? planRows(this.group, plan, () => this.refresh()) : null);
   }

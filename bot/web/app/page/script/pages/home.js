@@ -7,17 +7,13 @@ import { card, row } from "../parts/rows.js";
 import { go } from "../places.js";
 import { say } from "../words.js";
 
-const LOOK_EVERY_MS = 2000;
-
 class HomePage extends Page {
-  connectedCallback() {
-    super.connectedCallback();
-    const timer = setInterval(() => document.visibilityState === "visible" && this.refresh(), LOOK_EVERY_MS);
-    this.signal.addEventListener("abort", () => clearInterval(timer));
-  }
-
   paths() {
     return { me: "me" };
+  }
+
+  stream() {
+    return "me/events";
   }
 
   draw({ me }) {
@@ -26,8 +22,9 @@ class HomePage extends Page {
       h("header", { class: "page-head" }, h("h1", {}, say("Groups"))),
       groups.length > 1 ? total(groups, me.about) : null,
       groups.length ? card(null, groups.map(groupRow)) : none(),
+      card(null, row({ start: h("span", { class: "tile" }, icon("plus")), title: say("New group"), class: "accent", onclick: () => go("new-group") })),
       card(null, row({ start: h("span", { class: "tile" }, icon("person")), title: say("You"),
-        small: say("Language, and how people can pay you"), chevron: true, onclick: () => go("you") })));
+        small: say("Language, how people can pay you, reminders, privacy"), chevron: true, onclick: () => go("you") })));
   }
 }
 
@@ -54,7 +51,7 @@ function total(groups, about) {
 
 function none() {
   return h("div", { class: "nothing" }, h("p", {}, say("You share no group with me yet.")),
-    h("p", {}, say("Add me to one in Telegram: whatever is recorded there is here as well.")));
+    h("p", {}, say("Add me to one in Telegram, or make one here, which needs no chat.")));
 }
 
 export const tag = define("home-page", HomePage);

@@ -22,7 +22,7 @@ class MemberPage extends Page {
 
   draw({ settings, people, gross }) {
     const { userId } = this.place;
-    const member = settings.members.find((one) => one.userId === userId) ?? { name: "?", active: false };
+    const member = [...settings.members, ...settings.former].find((one) => one.userId === userId) ?? { name: "?", active: false };
     const person = { ...member, nets: people.find((one) => one.userId === userId)?.nets ?? [] };
     fill(this,
       h("header", { class: "entry-head" }, avatar(userId, person.name), h("h1", { dir: "auto" }, userId === me() ? say("You") : person.name),
@@ -36,7 +36,9 @@ class MemberPage extends Page {
         row({ title: say("Counts as"), end: `× ${number(person.weight ?? 1)}`, small: say("Twice for a couple, half for a child"), chevron: true, onclick: () => this.#weight(person) }),
         settings.mayChange ? row({ title: say("Role"), end: person.role === "admin" ? say("admin") : say("member"), chevron: true,
           onclick: () => this.#role(person.role) }) : null,
-        settings.mayChange && person.active ? row({ title: say("Remove from the group"), class: "danger", onclick: () => this.#remove(person) }) : null));
+        userId === me() ? row({ title: say("Reminders"), chevron: true, onclick: () => go("reminders") }) : null,
+        settings.mayChange && !person.active ? row({ title: say("Have back in the group"), class: "accent", onclick: () => this.#change({ active: true }) }) : null,
+        settings.mayChange && person.active && userId !== me() ? row({ title: say("Remove from the group"), class: "danger", onclick: () => this.#remove(person) }) : null));
   }
 
   #side(heading, people) {

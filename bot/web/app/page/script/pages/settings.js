@@ -4,6 +4,7 @@ import { fill, h } from "../../drawing/dom.js";
 import { change, post } from "../api.js";
 import { define, Page } from "../page.js";
 import { nets } from "../parts/amounts.js";
+import { leaveGroup, takeIntoChat } from "../parts/coming-and-going.js";
 import { chooseCurrency } from "../parts/currency-choice.js";
 import { askFor } from "../parts/field-sheet.js";
 import { chooseReminders, chooseWeekly, remindersTold, weeklyTold } from "../parts/posting-times.js";
@@ -47,9 +48,16 @@ class SettingsPage extends Page {
         small: marks(member), end: nets(standings.get(member.userId) ?? []),
         onclick: () => go("member", { group: this.group, userId: member.userId }) })),
       this.mayChange ? row({ title: say("Add somebody"), class: "accent", onclick: () => this.#add() }) : null),
+      this.mayChange && settings.former.length ? card(say("Not here any more"), settings.former.map((member) => row({
+        start: avatar(member.userId, member.name, { size: "small" }), title: member.name, end: nets(standings.get(member.userId) ?? []), chevron: true,
+        onclick: () => go("member", { group: this.group, userId: member.userId }) }))) : null,
       card(null,
         row({ title: say("Who changed what"), chevron: true, onclick: () => go("log", { group: this.group }) }),
-        row({ title: say("The whole book as a file"), chevron: true, onclick: () => go("files", { group: this.group }) })));
+        row({ title: say("The whole book as a file"), chevron: true, onclick: () => go("files", { group: this.group }) })),
+      card(null,
+        settings.inChat || !this.mayChange ? null : row({ title: say("Take it into a chat"), small: say("Whoever is there records in the same book"), chevron: true,
+          onclick: () => takeIntoChat(this.group) }),
+        row({ title: say("Leave the group"), class: "danger", onclick: () => leaveGroup(this.group, settings) })));
   }
 
   async #save(what) {

@@ -1,12 +1,15 @@
-/** What is one's own: the language, and how one can be paid. */
-import { fill, h } from "../../drawing/dom.js";
+/** What is one's own: the language, how one can be paid, what comes by time, what opens the account. */
+import { fill, h, icon } from "../../drawing/dom.js";
 import { change } from "../api.js";
 import { define, Page } from "../page.js";
 import { askFor } from "../parts/field-sheet.js";
 import { schemeName, SCHEMES } from "../parts/pay-ways.js";
+import { chooseWeekly, weeklyTold } from "../parts/posting-times.js";
 import { below, card, row } from "../parts/rows.js";
 import { choose, confirm } from "../parts/sheet.js";
+import { go } from "../places.js";
 import { speakFromNowOn } from "../speaking.js";
+import { feel, openAddress } from "../telegram.js";
 import { attempt } from "../toasts.js";
 import { language, languages, say } from "../words.js";
 
@@ -14,15 +17,35 @@ const EXAMPLES = { upi: "name@bank", iban: "DE89 3704 0044 0532 0130 00", pix: "
 
 class YouPage extends Page {
   paths() {
-    return { ways: "me/payinfo" };
+    return { ways: "me/payinfo", weekly: "me/weekly" };
   }
 
-  draw({ ways }) {
+  draw({ ways, weekly }) {
+    const on = (title, page, picture, small = null) => row({ start: h("span", { class: "tile" }, icon(picture)), title, small, chevron: true, onclick: () => go(page) });
     fill(this, h("header", { class: "page-head" }, h("h1", {}, say("You"))),
       card(null, row({ title: say("Language"), end: languages()[language()] ?? language(), chevron: true, onclick: () => this.#language() })),
       card(say("How people can pay you"), ways.map((way) => row({ title: h("bdi", {}, way.value), small: schemeName(way.scheme), chevron: true, onclick: () => this.#way(way) })),
-        row({ title: say("Add"), class: "accent", onclick: () => this.#add(ways) })),
-      below(say("The people of your groups see this when they owe you.")));
+        ways.length < Object.keys(SCHEMES).length ? row({ title: say("Add"), class: "accent", onclick: () => this.#add(ways) }) : null),
+      below(say("The people of your groups see this when they owe you.")),
+      card(say("What I send you"), this.#weekly(weekly), row({ title: say("Reminders"), small: say("Which groups may remind you"), chevron: true, onclick: () => go("reminders") })),
+      card(say("Your account"),
+        on(say("Tokens for programs"), "tokens", "key"),
+        on(say("Another account"), "link", "person", say("One that was made outside Telegram")),
+        on(say("Privacy"), "privacy", "eye", say("What I keep, your data, being forgotten"))));
+  }
+
+  #weekly(weekly) {
+    const title = say("Weekly summary of all your groups");
+    if (!weekly.reachable && !weekly.on) {
+      return row({ title, small: say("I may not write to you yet: press Start in our chat first."), chevron: Boolean(weekly.chat),
+        onclick: weekly.chat ? () => openAddress(weekly.chat) : null });
+    }
+    const { on, weekdays, at } = weekly;
+    return row({ title, small: weeklyTold(weekly), chevron: true, onclick: () => chooseWeekly({ on, weekdays, at }, async (set) => {
+      await change("PATCH", "me/weekly", set);
+      feel("success");
+      await this.refresh();
+    }) });
   }
 
   async #language() {

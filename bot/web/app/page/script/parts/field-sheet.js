@@ -8,9 +8,10 @@ import { openSheet } from "./sheet.js";
 
 /**
  * @param {string} title
- * @param {{value?: string, small?: string, save: (value: string) => Promise<*>, attributes?: object}} given `save` may throw `Refused`
+ * @param {{value?: string, small?: string, save: (value: string) => Promise<*>, saved?: (answer: *) => void, attributes?: object}} given
+ *   `save` may throw `Refused`; `saved` is given what it returned, once the sheet is gone
  */
-export function askFor(title, { value = "", small = "", save, attributes = {} }) {
+export function askFor(title, { value = "", small = "", save, saved = () => {}, attributes = {} }) {
   openSheet(title, (close, showMain) => {
     const error = h("p", { class: "refusal", id: "sheet-error", role: "alert" });
     const field = h("input", { type: "text", class: "search plain", value, autocomplete: "off", dir: "auto", "aria-label": title,
@@ -21,9 +22,10 @@ export function askFor(title, { value = "", small = "", save, attributes = {} })
       event.preventDefault();
       showMain({ ...main, busy: true });
       try {
-        await save(field.value.trim());
+        const answer = await save(field.value.trim());
         feel("success");
         close();
+        saved(answer);
       } catch (refused) {
         showMain(main);
         if (!(refused instanceof Refused)) return complain(refused);

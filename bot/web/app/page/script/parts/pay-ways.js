@@ -1,8 +1,8 @@
 /** How somebody can be paid: copied with one press, opened, or scanned. */
 import { fill, h, iconButton } from "../../drawing/dom.js";
-import { feel, openAddress } from "../telegram.js";
-import { toast } from "../toasts.js";
+import { openAddress } from "../telegram.js";
 import { say } from "../words.js";
+import { copyButton } from "./copying.js";
 import { qrPicture } from "./qr-picture.js";
 import { card, row } from "./rows.js";
 
@@ -22,11 +22,7 @@ export function payWays(name, info) {
         code.hidden = !code.hidden;
       }) : null,
       way.url ? iconButton("link", say("Open"), () => openAddress(way.url)) : null,
-      iconButton("copy", say("Copy"), async () => {
-        await navigator.clipboard?.writeText(way.value).catch(() => {});
-        feel("success");
-        toast(say("Copied."));
-      }),
+      copyButton(way.value),
     ] }), code];
   }));
 }

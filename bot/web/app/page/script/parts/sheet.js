@@ -25,7 +25,7 @@ export function openSheet(title, build, closed = () => {}) {
   return close;
 }
 
-/** Ask before something that is not easily undone; true where it shall be. */
+/** Ask before something that is not easily undone, with `small` words that explain it; true where it shall be. */
 export function confirm(question, yes, { danger = false, small = null } = {}) {
   return new Promise((resolve) => {
     let answer = false;
