@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "’": "'", "_": " ", "æ": "ae"})
-_LETTERS |= str.maketrans({"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
+_LETTERS |= str.maketrans({"ة": "ه", "ی": "ي", "ک": "ك"})
 INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters, marks and a sign that show nothing (Unicode: Default_Ignorable_Code_Point, and the
 Braille pattern blank), with which people make a name that looks empty."""

@@ -1,6 +1,6 @@
 """Letters of scripts that leave vowels out, and how their people write them in Latin ones.
 
-As folded: without nukta and hamza, ة as ه and ى as ي. Each is a regular expression of what may
+As folded: without nukta and hamza, and ة as ه. Each is a regular expression of what may
 stand for it.
 """
 
@@ -64,7 +64,8 @@ ARABIC: Final = Script(
         "ل": "l", "م": "m", "ن": "n", "ه": "h|ah?|eh?|at|et",
     },
     signs={
-        "ا": "[ae]+", "ع": "[aeiou']*", "و": "(?:[ouw]+|aw[aei]?|w[aei])", "ي": "(?:[iey]+a?|ah?)",
+        "ا": "[ae]+", "ع": "[aeiou']*", "و": "(?:[ouw]+|aw[aei]?|w[aei])", "ي": "[iey]+a?",
+        "ى": "(?:ah?|[iey]+)",
         "ء": "[a']?",
     },
     first={"ا": "[aeiou]+", "ع": "(?=[aeiou])[aeiou]*", "و": "[wv][aeiou]?", "ي": "[yij][aeiou]*"},
