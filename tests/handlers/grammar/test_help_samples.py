@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
@@ -50,6 +50,29 @@ def test_what_goes_by_time(code: str) -> None:
     assert len(asked.line.description.split()) == 1
     weekly = read_weekly(sample(code, "/weekly mon 09:00"), people)
     assert weekly == Weekly(True, 0, time(9))
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_what_a_bare_every_shows(code: str) -> None:
+    people, say = circle(code, "Asha Bob Chen"), language(code)
+
+    def shown(message: str) -> Recur:
+        typed = say.stored(message).removeprefix("<code>").removesuffix("</code>")
+        asked = read_every(from_text(typed), INR, TODAY, people)
+        assert isinstance(asked, Recur)
+        assert len(asked.line.description.split()) == 1
+        return asked
+
+    rent = shown("<code>/every month on 1 15000 rent @bob</code>")
+    assert (rent.rule.unit, rent.rule.day, rent.line.amount.minor) == (Unit.MONTH, 1, 1500000)
+    assert sharing(rent.line) == "bob"
+    shopping = shown("<code>/every 2 weeks 450 shopping until 2027-12-31</code>")
+    assert (shopping.rule.every, shopping.rule.until) == (2, date(2027, 12, 31))
+    cleaning = shown("<code>/every fri 09:00 300 cleaning</code>")
+    assert (cleaning.rule.weekdays, cleaning.rule.at) == ((4,), time(9))
+    weekly = say.stored("Another time: <code>/weekly fri 18:00</code>").partition("<code>")[2]
+    typed = from_text(weekly.partition("</code>")[0])
+    assert read_weekly(typed, people) == Weekly(True, 4, time(18))
 
 
 @pytest.mark.parametrize("code", OFFERED)
