@@ -59,7 +59,10 @@ def api_application(api: Api) -> FastAPI:
             CORSMiddleware,
             allow_origins=list(api.settings.api_origins),
             allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match"],
+            allow_headers=[
+                *("Authorization", "Content-Type", "Idempotency-Key", "If-Match"),
+                "Last-Event-ID",
+            ],
             expose_headers=["ETag", "Retry-After"],
             max_age=_DAY,
         )

@@ -52,11 +52,15 @@ async def test_no_answer_may_be_kept_framed_or_guessed_at(office: Office) -> Non
 async def test_pages_of_named_origins_may_call_and_no_others(
     sqlite: Store, clock: MovableClock
 ) -> None:
-    asked = {"Access-Control-Request-Method": "POST"}
+    asked = {
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "authorization,idempotency-key,if-match,last-event-id",
+    }
     async with opened(sqlite, clock, api_origins="https://app.example.org") as office:
         for origin, allowed in (("https://app.example.org", True), ("https://example.org", False)):
             told = await office.client.options("/api/users", headers={"Origin": origin, **asked})
             assert ("Access-Control-Allow-Origin" in told.headers) is allowed
+            assert told.is_success is allowed
     async with opened(sqlite, clock) as office:
         told = await office.client.options(
             "/api/users", headers={"Origin": "https://app.example.org", **asked}
