@@ -13,11 +13,11 @@ from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import Interval, delete, exists, func, literal, or_, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from bot.intake.inbox import InboxRow, LaneLeaseRow, Row, rows_waiting
 from bot.intake.lanes import Lane
 from ledger.storage.database import Transaction
+from ledger.storage.upserts import inserting
 
 LEASE_SECONDS: Final = 15
 RENEW_SECONDS: Final = 4
@@ -34,7 +34,7 @@ def claim(tx: Transaction, lanes: Collection[Lane], holder: str) -> set[Lane]:
     """
     if not lanes:
         return set()
-    claiming = insert(LaneLeaseRow).values(
+    claiming = inserting(tx.dialect, LaneLeaseRow).values(
         [{"lane": lane, "holder": holder, "until": _UNTIL} for lane in sorted(set(lanes))]
     )
     claimed = tx.connection.execute(

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ARRAY, CompoundSelect, Executable, bindparam, func, select, union_all
-from sqlalchemy.dialects import postgresql
 
 from ledger.core.balances import Owed
 from ledger.core.members import MemberId
 from ledger.storage.tables import BalanceRow, DebtRow
+from ledger.storage.upserts import inserting
 
 NET_KEY = ("group_id", "currency", "member_id")
 PAIR_KEY = ("group_id", "currency", "debtor_id", "creditor_id")
@@ -45,7 +45,7 @@ def moving_both() -> Executable:
         .table_valued(*names, name="moved_pairs")
         .render_derived()
     )
-    written = postgresql.insert(DebtRow).from_select(
+    written = inserting("postgresql", DebtRow).from_select(
         ["group_id", "currency", *names],
         select(
             bindparam("group_id", type_=columns.group_id.type),
@@ -79,7 +79,7 @@ def moving_nets() -> CompoundSelect[Any]:
         .table_valued("member_id", "net_minor")
         .render_derived()
     )
-    written = postgresql.insert(BalanceRow).from_select(
+    written = inserting("postgresql", BalanceRow).from_select(
         [*NET_KEY, "net_minor"],
         select(
             bindparam("group_id", type_=BalanceRow.__table__.c.group_id.type),

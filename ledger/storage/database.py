@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     URL,
@@ -21,14 +21,15 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import StaticPool
 
 from ledger.core.balances import Derivation
 from ledger.core.clock import Clock
 from ledger.core.members import GroupId
 from ledger.storage import migrating
-from ledger.storage.sole_use import SoleUse
+
+if TYPE_CHECKING:
+    from ledger.storage.sole_use import SoleUse
 
 _BUSY_TIMEOUT_MS = 10_000
 _PRAGMAS = (
@@ -138,6 +139,8 @@ class Store:
                     _make_private(self._file)
                 self._kept = self._engine.connect()
                 if self._file is not None:
+                    from ledger.storage.sole_use import SoleUse  # Only for a file.
+
                     self._sole_use = SoleUse(self._file)
             yield self._kept
 
@@ -173,29 +176,7 @@ def _make_private(book: Path) -> None:
         os.close(os.open(book, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-class ImmediateSqlite(SQLiteDialect_pysqlite):
-    """SQLite whose transactions take the right to write when they begin.
-
-    Python's sqlite3 begins none for a SELECT, so that read-then-write loses updates, and a
-    deferred BEGIN fails as locked in spite of the timeout; BEGIN IMMEDIATE does neither. A
-    listener on the engine would do as well, but slows down every statement.
-    """
-
-    supports_statement_cache = True
-
-    def do_begin(self, dbapi_connection: Any) -> None:
-        """Begin a transaction; called by SQLAlchemy, which wraps the driver's errors."""
-        dbapi_connection.execute("BEGIN IMMEDIATE")
-
-    def do_commit(self, dbapi_connection: Any) -> None:
-        """Commit; raise where SQLite has ended the transaction by itself, as on a full disk.
-
-        The driver's own commit would pass over that in silence.
-        """
-        dbapi_connection.execute("COMMIT")
-
-
-registry.register("sqlite.immediate", __name__, ImmediateSqlite.__name__)
+registry.register("sqlite.immediate", "ledger.storage.immediate_sqlite", "ImmediateSqlite")
 
 
 def open_sqlite(url: URL) -> Engine:

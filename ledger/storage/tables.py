@@ -33,6 +33,7 @@ from ledger.core.paying.details import Scheme
 from ledger.core.shares import PartKind
 from ledger.storage.columns import ROW_ID, UtcTime, by_value
 from ledger.storage.declared import Declared, Mapped, mapped_column
+from ledger.storage.partial_indexes import partial_index
 
 
 class Base(Declared):
@@ -62,7 +63,7 @@ _IS_SHOWN = text("public_id IS NOT NULL")
 
 def _public() -> Index:
     """Return the index by which HTTP finds what it has shown: a row has no UUID before."""
-    return Index(None, "public_id", unique=True, sqlite_where=_IS_SHOWN, postgresql_where=_IS_SHOWN)
+    return partial_index("public_id", where=_IS_SHOWN, unique=True)
 
 
 class UserRow(Base):
@@ -172,7 +173,7 @@ class MemberRow(Base):
             name="one_identity",
         ),
         CheckConstraint("merged_into <> id", name="merged_into_another"),
-        Index(None, "merged_into", sqlite_where=_IS_MERGED, postgresql_where=_IS_MERGED),
+        partial_index("merged_into", where=_IS_MERGED),
     )
 
     id: Mapped[int] = mapped_column(ROW_ID, primary_key=True)
@@ -254,7 +255,7 @@ class RevisionRow(Base):
         UniqueConstraint("source"),
         Index(None, "group_id", "on_date"),
         # Of deletions alone: to count them, at no cost to recording.
-        Index(None, "group_id", sqlite_where=_DELETION, postgresql_where=_DELETION),
+        partial_index("group_id", where=_DELETION),
         CheckConstraint("amount_minor > 0 AND amount_minor <= 10000000000000", name="amount"),
         CheckConstraint("length(currency) = 3", name="currency"),
     )

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ARRAY, Connection, Executable, bindparam, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ledger.storage.tables import Base
 
@@ -31,9 +30,18 @@ def upsert(
 
     Without columns to change it leaves the row that exists alone.
     """
-    return _on_conflict(
-        (sqlite if dialect == "sqlite" else postgresql).insert(table), table, key, replace, add
-    )
+    return _on_conflict(inserting(dialect, table), table, key, replace, add)
+
+
+def inserting(dialect: str, table: type[Base]) -> Any:
+    """Return a kind of database's own INSERT, which knows conflicts; the other isn't loaded."""
+    if dialect == "sqlite":
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)
 
 
 def insert_all(connection: Connection, table: type[Base], rows: Sequence[Row]) -> None:
@@ -87,7 +95,7 @@ def _from_arrays(
     types = table.__table__.c
     arrays = (bindparam(name, type_=ARRAY(types[name].type)) for name in columns)
     rows = func.unnest(*arrays).table_valued(*columns, name="rows").render_derived()
-    statement: Any = postgresql.insert(table).from_select(
+    statement = inserting("postgresql", table).from_select(
         list(columns), select(*(rows.c[name] for name in columns)), include_defaults=False
     )
     return _on_conflict(statement, table, key, (), add) if key else statement

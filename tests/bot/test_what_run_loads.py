@@ -61,6 +61,6 @@ def test_run_loads_no_playground_no_charts_no_web_server_and_no_migrations(tmp_p
         # Neither a new book nor one that is up to date is migrated.
         *("alembic", "mako"),
         # What a server needs, and files that somebody brings in or takes away.
-        *("psycopg", "openpyxl", "charset_normalizer"),
+        *("psycopg", "sqlalchemy.dialects.postgresql", "openpyxl", "charset_normalizer"),
     )
     assert not _under(loaded, *unneeded)
