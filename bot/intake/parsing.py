@@ -39,10 +39,11 @@ class RowHandler:
     async def __call__(self, row: Row) -> Handling:
         """Handle a row once; what came of it is in the result, and nothing is raised."""
         handling = begin_handling(row)
-        if self._kinds.isdisjoint(row.raw):
+        raw = row.raw
+        if self._kinds.isdisjoint(raw):
             return handling
         try:
-            update = Update.de_json(storable_update(row.raw), self._application.bot)
+            update = Update.de_json(storable_update(raw), self._application.bot)
             async with asyncio.timeout(_HANDLING_SECONDS):
                 await self._application.process_update(update)
             if handling.later:
