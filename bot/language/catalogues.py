@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Final
@@ -22,12 +22,10 @@ from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import (
-    NumberPattern,
     format_decimal,
     format_percent,
     get_currency_name,
     get_currency_symbol,
-    parse_pattern,
 )
 from markupsafe import Markup, escape
 
@@ -36,8 +34,8 @@ from bot.language.direction import (
     isolated_list,
     isolated_message,
     signed,
-    with_whole_sign,
 )
+from bot.language.money_forms import MoneyForm, money_form, plain_form
 from bot.language.offered import (
     OFFERED,
     RIGHT_TO_LEFT,
@@ -45,7 +43,7 @@ from bot.language.offered import (
     catalogue_of,
     own_name,
 )
-from ledger.core.money import Currency, Money, exponent
+from ledger.core.money import Currency, Money
 
 _LOCALES: Final = Path(__file__).parent / "locales"
 _MINUS: Final = "−"
@@ -101,7 +99,7 @@ class Language:
 
     def money(self, money: Money) -> str:
         """Return an amount: "₹1,900", "₹1,900.50", "−₹5"."""
-        return _money(self.code, money.minor, money.currency)
+        return self._minus(money, money_form(self.code, money.currency))
 
     def net(self, money: Money) -> str:
         """Return an amount with its sign: "+₹2,500", "−₹600", and "₹0"."""
@@ -110,9 +108,12 @@ class Language:
 
     def amount(self, money: Money) -> str:
         """Return an amount without its currency, where that stands beside it: "1,900.50"."""
-        amount, decimals = _decimal(money.minor, money.currency)
-        told = _pattern(self.locale.decimal_formats[None], decimals).apply(amount, self.locale)
-        return self._signed(_MINUS, told) if money.minor < 0 else str(told)
+        return self._minus(money, plain_form(self.code, money.currency))
+
+    def _minus(self, money: Money, form: MoneyForm) -> str:
+        if money.minor >= 0:
+            return form.written(money.minor)
+        return self._signed(_MINUS, form.written(-money.minor))
 
     def symbol(self, currency: Currency) -> str:
         """Return the sign that stands beside a currency's amounts: "₹", "$", "KWD"."""
@@ -234,47 +235,6 @@ def _list_patterns(code: str, style: str) -> dict[str, str]:
     if code in RIGHT_TO_LEFT:
         return {place: isolated_list(pattern) for place, pattern in patterns.items()}
     return patterns
-
-
-@lru_cache(maxsize=4096)
-def _money(code: str, minor: int, currency: Currency) -> str:
-    locale = Locale.parse(code)
-    amount, decimals = _decimal(minor, currency)
-    pattern, spaced = _money_pattern(code, currency, decimals)
-    number = pattern.apply(amount, locale, currency=currency, currency_digits=False)
-    if spaced:
-        number = number.replace(spaced, f"{spaced}\N{NO-BREAK SPACE}", 1)
-    if code in RIGHT_TO_LEFT:
-        number = with_whole_sign(number)
-        return number if minor >= 0 else signed(_MINUS, number)
-    return number if minor >= 0 else f"{_MINUS}{number}"
-
-
-@cache
-def _money_pattern(code: str, currency: Currency, decimals: int) -> tuple[NumberPattern, str]:
-    """Return how an amount is written, and a currency's sign that needs a space behind it.
-
-    CLDR's currency spacing, which Babel leaves out: "KWD 1.200".
-    """
-    locale = Locale.parse(code)
-    standard = locale.currency_formats["standard"]
-    symbol = get_currency_symbol(currency, locale=locale)
-    spaced = symbol if standard.pattern.startswith("¤#") and symbol[-1].isalpha() else ""
-    return _pattern(standard, decimals), spaced
-
-
-def _decimal(minor: int, currency: Currency) -> tuple[Decimal, int]:
-    """Return an amount without its sign, and the decimals to show: none where it is whole."""
-    decimals = exponent(currency)
-    shown = 0 if minor % 10**decimals == 0 else decimals
-    return Decimal(abs(minor)).scaleb(-decimals), shown
-
-
-def _pattern(of: NumberPattern, decimals: int) -> NumberPattern:
-    """Return a locale's pattern with exactly so many decimals."""
-    pattern = parse_pattern(of.pattern)
-    pattern.frac_prec = (decimals, decimals)
-    return pattern
 
 
 def _catalogue(code: str) -> NullTranslations:
