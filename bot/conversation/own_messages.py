@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from sqlalchemy import ForeignKey, delete, func, select
 
@@ -13,6 +14,7 @@ from bot.intake import afterwards
 from ledger.storage.columns import by_value
 from ledger.storage.database import Transaction
 from ledger.storage.declared import Mapped, mapped_column
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import Base
 from ledger.storage.upserts import upsert
 
@@ -65,16 +67,20 @@ def remember_posted(
     thread_id: int | None,
 ) -> None:
     """Remember a message; one that is already known is left as it is."""
-    tx.connection.execute(
-        upsert(tx.dialect, PostedRow, ("chat_id", "message_id")),
-        {
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "purpose": purpose,
-            "entry_id": entry_id,
-            "thread_id": thread_id,
-        },
-    )
+    row = {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "purpose": purpose,
+        "entry_id": entry_id,
+        "thread_id": thread_id,
+    }
+    _remembering(tx.dialect).write(tx.connection, row)
+
+
+@cache
+def _remembering(dialect: str) -> Prepared:
+    columns = ("chat_id", "message_id", "purpose", "entry_id", "thread_id")
+    return Prepared(upsert(dialect, PostedRow, ("chat_id", "message_id")), columns)
 
 
 def find_posted(tx: Transaction, chat_id: int, message_id: int) -> Posted | None:

@@ -15,6 +15,7 @@ from bot.intake.lanes import Lane, lane_of
 from ledger.storage.columns import ROW_ID
 from ledger.storage.database import Transaction
 from ledger.storage.declared import Mapped, mapped_column
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import Base
 
 Raw = dict[str, Any]
@@ -88,7 +89,9 @@ class SetAside:
 _seen = select(InboxRow.update_id).where(
     InboxRow.update_id.in_(bindparam("update_ids", expanding=True))
 )
-_add = insert(InboxRow)
+_add = Prepared(
+    insert(InboxRow).inline(), ("update_id", "lane", "payload", "received_at", "answered")
+)
 _waiting = (
     select(
         InboxRow.update_id,
@@ -121,14 +124,15 @@ def accept(tx: Transaction, updates: Sequence[Raw]) -> tuple[Row, ...]:
             payload = json.dumps(raw, separators=(",", ":"))
             rows.append(Row(raw["update_id"], lane_of(raw), payload, now))
     if rows:
-        tx.connection.execute(
-            _add,
+        _add.write_each(
+            tx.connection,
             [
                 {
                     "update_id": row.update_id,
                     "lane": row.lane,
                     "payload": row.payload,
                     "received_at": row.received_at,
+                    "answered": False,
                 }
                 for row in rows
             ],

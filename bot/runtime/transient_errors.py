@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
-from ledger.storage.database import READ_ONLY
+from ledger.storage.driver_errors import READ_ONLY
 
 _SQLITE_ERROR: Final = 1
 """SQLite's code for a statement that is wrong in itself (sqlite.org/rescode.html)."""

@@ -10,7 +10,6 @@ from functools import cache
 from sqlalchemy import (
     ARRAY,
     Connection,
-    Select,
     bindparam,
     func,
     insert,
@@ -24,13 +23,11 @@ from ledger.core.entries import Action, Contents, Source
 from ledger.core.members import GroupId, MemberId
 from ledger.core.writing_context import WritingContext
 from ledger.storage import group_rows
+from ledger.storage.prepared import Prepared
 from ledger.storage.search_keys import stored_key
-from ledger.storage.tables import EntryRow, GroupRow, RevisionRow, ShareRow
-from ledger.storage.types import new_id
+from ledger.storage.tables import Base, EntryRow, GroupRow, RevisionRow, ShareRow
 from ledger.storage.upserts import insert_all
 
-_ADD_ENTRY = insert(EntryRow)
-_ADD_REVISION = insert(RevisionRow)
 _IDS = select(EntryRow.number, EntryRow.id).where(
     EntryRow.group_id == bindparam("group_id"),
     EntryRow.number.between(bindparam("first"), bindparam("last")),
@@ -77,7 +74,7 @@ def add_entry(
     if connection.dialect.name != "sqlite":
         return _add_at_once(connection, entry, writing)
     group_rows.count_up(connection, writing.group_id, entry_number, writing.change)
-    entry_id: int = new_id(connection.execute(_ADD_ENTRY, entry))
+    entry_id = _adding(EntryRow, tuple(entry)).add(connection, entry)
     _add_revision(connection, entry_id, writing)
     return entry_id
 
@@ -146,7 +143,8 @@ def add_revision(connection: Connection, entry_id: int, writing: Writing) -> Non
 
 def _add_revision(connection: Connection, entry_id: int, writing: Writing) -> None:
     of = {"entry_id": entry_id}
-    connection.execute(_ADD_REVISION, {**of, **_revision(writing)})
+    revision = {**of, **_revision(writing)}
+    _adding(RevisionRow, tuple(revision)).write(connection, revision)
     insert_all(connection, ShareRow, [{**of, **share} for share in _shares(writing)])
 
 
@@ -194,14 +192,20 @@ def _add_at_once(connection: Connection, entry: dict[str, object], writing: Writ
     values |= {f"revision_{name}": value for name, value in revision.items()}
     values |= {f"share_{name}": [share[name] for share in shares] for name in columns}
     statement = _adding_at_once(tuple(entry), tuple(revision), columns)
-    entry_id: int = connection.execute(statement, values).scalar_one()
+    ((entry_id,),) = statement.all(connection, values)
+    assert isinstance(entry_id, int)
     return entry_id
+
+
+@cache
+def _adding(table: type[Base], columns: tuple[str, ...]) -> Prepared:
+    return Prepared(insert(table), columns)
 
 
 @cache
 def _adding_at_once(
     entry: tuple[str, ...], revision: tuple[str, ...], share: tuple[str, ...]
-) -> Select[int]:
+) -> Prepared:
     """Return PostgreSQL's statement that writes into the three tables by their columns.
 
     The group counts the entry's and the revision's number as its last.
@@ -248,4 +252,4 @@ def _adding_at_once(
         .returning(GroupRow.id)
         .cte("counted")
     )
-    return select(new.c.id).add_cte(revised, shared, counted)
+    return Prepared(select(new.c.id).add_cte(revised, shared, counted))

@@ -6,21 +6,23 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, CompoundSelect, Executable, bindparam, func, select, union_all
+from sqlalchemy import ARRAY, CompoundSelect, bindparam, func, select, union_all
 
 from ledger.core.balances import Owed
 from ledger.core.members import MemberId
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import BalanceRow, DebtRow
 from ledger.storage.upserts import inserting
 
 NET_KEY = ("group_id", "currency", "member_id")
 PAIR_KEY = ("group_id", "currency", "debtor_id", "creditor_id")
 
-NETS = select(BalanceRow.member_id, BalanceRow.net_minor).where(
+_NETS = select(BalanceRow.member_id, BalanceRow.net_minor).where(
     BalanceRow.group_id == bindparam("group_id"),
     BalanceRow.currency == bindparam("currency"),
     BalanceRow.net_minor != 0,
 )
+NETS = Prepared(_NETS)
 """The members' nets in a currency, zeros left out."""
 
 
@@ -30,7 +32,7 @@ def net_arrays(moved: Mapping[MemberId, int]) -> dict[str, list[int]]:
 
 
 @cache
-def moving_both() -> Executable:
+def moving_both() -> Prepared:
     """Return PostgreSQL's statement that adds to pairs as well as to nets."""
     columns = DebtRow.__table__.c
     names = ("debtor_id", "creditor_id", *Owed._fields)
@@ -61,12 +63,17 @@ def moving_both() -> Executable:
         .returning(DebtRow.debtor_id)
         .cte("owed")
     )
-    return moving_nets().add_cte(owed)
+    return Prepared(_moving_nets().add_cte(owed))
 
 
 @cache
-def moving_nets() -> CompoundSelect[Any]:
-    """Return PostgreSQL's one statement that adds to nets and reads all of them.
+def moving_nets() -> Prepared:
+    """Return PostgreSQL's one statement that adds to nets and reads all of them."""
+    return Prepared(_moving_nets())
+
+
+def _moving_nets() -> CompoundSelect[Any]:
+    """Return that statement.
 
     A SELECT beside a writing WITH sees the rows from before it, so it leaves out those that
     were written, whose new values the writing returns.
@@ -96,5 +103,5 @@ def moving_nets() -> CompoundSelect[Any]:
         .returning(BalanceRow.member_id, BalanceRow.net_minor)
         .cte("moved")
     )
-    others = NETS.where(BalanceRow.member_id.not_in(select(moved.c.member_id)))
+    others = _NETS.where(BalanceRow.member_id.not_in(select(moved.c.member_id)))
     return union_all(select(moved.c.member_id, moved.c.net_minor), others)

@@ -27,6 +27,7 @@ from ledger.core.balances import Derivation
 from ledger.core.clock import Clock
 from ledger.core.members import GroupId
 from ledger.storage import migrating
+from ledger.storage.driver_errors import READ_ONLY
 
 if TYPE_CHECKING:
     from ledger.storage.sole_use import SoleUse
@@ -195,11 +196,6 @@ def open_sqlite(url: URL) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
-
-
-READ_ONLY = "25006"
-"""PostgreSQL's code for a write to a server that is a read-only standby, as after a failover
-(postgresql.org/docs/current/errcodes-appendix.html)."""
 
 
 def _open_server(url: URL) -> Engine:

@@ -19,6 +19,7 @@ from ledger.storage.entry_columns import (
     member_id,
 )
 from ledger.storage.joins import IS_NEWEST, IS_SHARE_NOW
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 from ledger.storage.types import AnySelect
 
@@ -59,7 +60,7 @@ _NEWEST_LIVE = (
     .limit(1)
 )
 # The few newest changes are looked at by their index; hardly any has the amount.
-_ALIKE = (
+_ALIKE = Prepared(
     select(EntryRow.number, EntryRow.author_id)
     .join_from(RevisionRow, EntryRow, IS_NEWEST)
     .where(
@@ -133,8 +134,8 @@ def alike(
 
     Each with its number and its author's id, the newest first.
     """
-    rows = connection.execute(
-        _ALIKE,
+    rows = _ALIKE.all(
+        connection,
         {
             "group_id": group_id,
             "first": revision.change - _ALIKE_AMONG,

@@ -13,6 +13,7 @@ from ledger.core.money import Currency
 from ledger.storage import group_rows
 from ledger.storage.database import Transaction
 from ledger.storage.import_tables import ImportRow
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import BalanceRow, ChatRow, GroupRow, MemberRow
 from ledger.storage.types import AnyRow, new_id
 from ledger.storage.upserts import upsert
@@ -30,7 +31,7 @@ COLUMNS = (
 )
 # The chat's row is locked as well, so that a group that was just joined to another in a
 # migration is not found by its old chat. SQLite leaves FOR UPDATE out: it locks as a whole.
-_BY_CHAT = (
+_BY_CHAT = Prepared(
     select(*COLUMNS)
     .join_from(ChatRow, GroupRow, ChatRow.group_id == GroupRow.id)
     .where(ChatRow.chat_id == bindparam("chat_id"))
@@ -73,7 +74,7 @@ _OF_USER = (
     .order_by(GroupRow.id, BalanceRow.currency)
 )
 _ADD_GROUP = insert(GroupRow)
-_COUNT_UP = (
+_COUNT_UP = Prepared(
     update(GroupRow)
     .where(GroupRow.id == bindparam("group_id"))
     .values(entries=bindparam("entries_now"), changes=bindparam("changes_now"))
@@ -95,10 +96,10 @@ def group(row: AnyRow) -> Group:
 
 def by_chat(connection: Connection, chat_id: int) -> AnyRow | None:
     """Return a chat's group and lock it until the transaction ends."""
-    row = connection.execute(_BY_CHAT, {"chat_id": chat_id}).one_or_none()
+    row: AnyRow | None = _BY_CHAT.first(connection, {"chat_id": chat_id})
     if row is None and connection.dialect.name != "sqlite":
         # The row may have changed hands while we waited for its lock: look again.
-        row = connection.execute(_BY_CHAT, {"chat_id": chat_id}).one_or_none()
+        row = _BY_CHAT.first(connection, {"chat_id": chat_id})
     return row
 
 
@@ -188,8 +189,8 @@ def note_change(connection: Connection, group_id: GroupId, at: datetime) -> None
 
 def count_up(connection: Connection, group_id: GroupId, entries: int, changes: int) -> None:
     """Say how many entries and changes the group has now."""
-    connection.execute(
-        _COUNT_UP, {"group_id": group_id, "entries_now": entries, "changes_now": changes}
+    _COUNT_UP.write(
+        connection, {"group_id": group_id, "entries_now": entries, "changes_now": changes}
     )
 
 

@@ -18,6 +18,7 @@ from ledger.core.members import (
     Role,
     UserId,
 )
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import EntryRow, MemberRow, NewcomerRow, UserRow
 from ledger.storage.types import AnyRow, new_id
 from ledger.storage.upserts import upsert
@@ -45,7 +46,8 @@ _MEMBERS = (
     .order_by(MemberRow.id)
 )
 
-_ONE_MEMBER = _MEMBERS.where(MemberRow.id == bindparam("member_id"))
+_ALL_MEMBERS = Prepared(_MEMBERS)
+_ONE_MEMBER = Prepared(_MEMBERS.where(MemberRow.id == bindparam("member_id")))
 
 _ADD_MEMBER = insert(MemberRow)
 _NEWCOMERS = select(NewcomerRow.member_id).where(NewcomerRow.entry_id == bindparam("entry_id"))
@@ -107,7 +109,7 @@ def members(
 
     Each with the language of its account, and the member it was merged into.
     """
-    rows: Iterable[Any] = connection.execute(_MEMBERS, {"group_id": group_id})
+    rows = _ALL_MEMBERS.all(connection, {"group_id": group_id})
     return [member_of_row(*row) for row in rows]
 
 
@@ -116,7 +118,7 @@ def member(
 ) -> tuple[Member, str | None, MemberId | None]:
     """Return one member of a group, as `members` does."""
     asked = {"group_id": group_id, "member_id": member_id}
-    row: Any = connection.execute(_ONE_MEMBER, asked).one()
+    (row,) = _ONE_MEMBER.all(connection, asked)
     return member_of_row(*row)
 
 

@@ -17,10 +17,11 @@ from ledger.storage.entry_columns import (
     revision,
 )
 from ledger.storage.joins import IS_SHARE
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
 
 # An entry that an edit recorded has its message's source, and its revision has the edit's.
-_WRITTEN = (
+_WRITTEN = Prepared(
     select(RevisionRow.number, EntryRow.number.label("entry_number"))
     .join_from(RevisionRow, EntryRow, RevisionRow.entry_id == EntryRow.id)
     .where(
@@ -97,7 +98,7 @@ _UP_TO_SHARES = (
 
 def written(connection: Connection, group_id: GroupId, source: Source) -> tuple[int, int] | None:
     """Return which entry (number) and revision (number) of a group a source has written."""
-    row = connection.execute(_WRITTEN, {"written_source": source, "group_id": group_id}).first()
+    row = _WRITTEN.first(connection, {"written_source": source, "group_id": group_id})
     return None if row is None else (row.entry_number, row.number)
 
 

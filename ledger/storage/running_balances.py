@@ -110,7 +110,7 @@ _FORGET = tuple(
 
 def nets(connection: Connection, group_id: GroupId, currency: Currency) -> dict[MemberId, int]:
     """Return the members' nets in a currency, zeros left out."""
-    rows = connection.execute(NETS, {"group_id": group_id, "currency": currency})
+    rows = NETS.all(connection, {"group_id": group_id, "currency": currency})
     return {MemberId(member): net for member, net in rows}
 
 
@@ -269,7 +269,7 @@ def _move_nets(
         rows = _net_rows(group_id, currency, moved)
         add_all(connection, BalanceRow, NET_KEY, ("net_minor",), rows)
         return nets(connection, group_id, currency)
-    found = connection.execute(moving_nets(), {**of, **net_arrays(moved)})
+    found = moving_nets().all(connection, {**of, **net_arrays(moved)})
     return {MemberId(member): net for member, net in found if net}
 
 
@@ -286,7 +286,7 @@ def _move_at_once(
         "creditors": [creditor for _, creditor in pairs],
         **{name: [getattr(one, name) for one in owed] for name in Owed._fields},
     }
-    found = connection.execute(moving_both(), values)
+    found = moving_both().all(connection, values)
     return {MemberId(member): net for member, net in found if net}
 
 

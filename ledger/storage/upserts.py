@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ARRAY, Connection, Executable, bindparam, func, insert, select
 
+from ledger.storage.prepared import Prepared
 from ledger.storage.tables import Base
 
 Row = Mapping[str, object]
@@ -69,25 +70,25 @@ def _write_all(
 ) -> None:
     if not rows:
         return
-    dialect = connection.dialect.name
-    if dialect == "sqlite":
-        statement = upsert(dialect, table, key, add=add) if key else _insert(table)
-        connection.execute(statement, [dict(row) for row in rows])
-        return
     columns = tuple(rows[0])
-    statement = _from_arrays(table, columns, key, add)
-    connection.execute(statement, {name: [row[name] for row in rows] for name in columns})
+    if connection.dialect.name == "sqlite":
+        _of_one_row(table, columns, key, add).write_each(connection, rows)
+        return
+    arrays = {name: [row[name] for row in rows] for name in columns}
+    _from_arrays(table, columns, key, add).write(connection, arrays)
 
 
 @cache
-def _insert(table: type[Base]) -> Executable:
-    return insert(table)
+def _of_one_row(
+    table: type[Base], columns: tuple[str, ...], key: tuple[str, ...], add: tuple[str, ...]
+) -> Prepared:
+    return Prepared(upsert("sqlite", table, key, add=add) if key else insert(table), columns)
 
 
 @cache
 def _from_arrays(
     table: type[Base], columns: tuple[str, ...], key: tuple[str, ...], add: tuple[str, ...]
-) -> Executable:
+) -> Prepared:
     """Return an INSERT of any number of rows, with one array for each column.
 
     The statement is the same for every number, so that the server plans it once.
@@ -98,7 +99,7 @@ def _from_arrays(
     statement = inserting("postgresql", table).from_select(
         list(columns), select(*(rows.c[name] for name in columns)), include_defaults=False
     )
-    return _on_conflict(statement, table, key, (), add) if key else statement
+    return Prepared(_on_conflict(statement, table, key, (), add) if key else statement)
 
 
 def _on_conflict(
