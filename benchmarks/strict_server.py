@@ -28,7 +28,7 @@ ASKING_CHATS = 40
 ASKS_A_SECOND = 2.0
 FIRST_ASKING_CHAT = -900_000_000
 
-_CHAT = re.compile(rb'(?:"chat_id": "|name="chat_id"\r\n\r\n)(-?\d+)')
+_CHAT = re.compile(rb'(?:"chat_id": "?|name="chat_id"\r\n\r\n)(-?\d+)')
 _OFFSET = re.compile(rb"\boffset=(\d+)")
 
 

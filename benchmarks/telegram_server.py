@@ -31,7 +31,7 @@ SEED = 20240216
 
 # In a form, as python-telegram-bot itself sends it, or in JSON.
 _NUMBER = {
-    key: re.compile(rf'\b{key}(?:=|": ")(-?\d+)')
+    key: re.compile(rf'\b{key}(?:=|": "?)(-?\d+)')
     for key in ("chat_id", "offset", "limit", "timeout")
 }
 

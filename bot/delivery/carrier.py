@@ -34,14 +34,16 @@ class Carrier:
         }
         if draft.address.direct_topic_id is not None:
             where["direct_messages_topic_id"] = draft.address.direct_topic_id
+        replied = None
         if draft.reply_to is not None:
-            where["reply_parameters"] = ReplyParameters(
-                draft.reply_to, allow_sending_without_reply=True
-            )
+            replied = ReplyParameters(draft.reply_to, allow_sending_without_reply=True)
         is_text = not (draft.is_rich or draft.has_file)
         if is_text and priority is Priority.ANSWER and only_for is None:
+            where["reply_parameters"] = None if replied is None else replied.to_dict()
             below = written_markup(draft.reply, draft.able)
             return await self._bot.send_text({**where, **draft.text(), "reply_markup": below})
+        if replied is not None:
+            where["reply_parameters"] = replied
         where["reply_markup"] = markup(draft.reply, draft.able)
         where["rate_limit_args"] = int(priority) or None
         if only_for is not None:

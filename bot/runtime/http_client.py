@@ -7,7 +7,10 @@ docs/benchmarks.md, whose bare bots use it.
 
 from __future__ import annotations
 
+import json
 import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -27,6 +30,19 @@ NOT_SENT: Final = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What is raised where the request never left us, so that it may be sent again."""
 UNKNOWN: Final = (aiohttp.ClientError, TimeoutError)
 """What is raised where a request may have been taken and its answer is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsonCall:
+    """A call whose parameters are JSON's own values, in place of `RequestData`."""
+
+    parameters: Mapping[str, Any]
+    contains_files: bool = False
+
+    @property
+    def json_payload(self) -> bytes:
+        """The parameters as the body of a request."""
+        return json.dumps(self.parameters).encode()
 
 
 class HttpClient(BaseRequest):
