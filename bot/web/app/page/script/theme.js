@@ -46,6 +46,7 @@ function wear() {
     "danger-bar": mixed(theme.destructive_text_color, card, dark ? 0.4 : 0.3),
     "accent-bar": mixed(accent, card, dark ? 0.45 : 0.35),
     line: mixed(theme.text_color, card, 0.12),
+    raised: dark ? mixed(theme.text_color, card, 0.2) : card,
     press: mixed(theme.text_color, card, 0.07),
   })) root.style.setProperty(`--${name}`, color);
 }

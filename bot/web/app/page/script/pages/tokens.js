@@ -54,8 +54,7 @@ function showOnce({ name, secret }) {
     showMain({ text: say("Copy"), press: () => copy(secret) });
     return [h("div", { class: "card" }, h("p", { class: "secret", dir: "ltr", tabindex: "0" }, secret)),
       below(say("Keep it where nobody else reads it: it can't be shown again.")),
-      h("div", { class: "choices apart" }, h("button", { type: "button", class: "button wide", onclick: () => copy(secret) }, say("Copy")),
-        h("button", { type: "button", class: "button wide", onclick: close }, say("Done")))];
+      h("div", { class: "choices apart" }, h("button", { type: "button", class: "button wide", onclick: close }, say("Done")))];
   });
 }
 

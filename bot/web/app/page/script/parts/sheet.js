@@ -29,12 +29,15 @@ export function openSheet(title, build, closed = () => {}) {
 export function confirm(question, yes, { danger = false, small = null } = {}) {
   return new Promise((resolve) => {
     let answer = false;
-    openSheet(question, (close) => h("div", { class: "choices" }, small ? h("p", { class: "below", dir: "auto" }, small) : null,
-      h("button", { type: "button", class: `button wide ${danger ? "danger" : "primary"}`, onclick: () => {
-        answer = true;
-        close();
-      } }, yes),
-      h("button", { type: "button", class: "button wide", onclick: close }, say("Cancel"))), () => resolve(answer));
+    openSheet(question, (close, showMain) => {
+      showMain(null);
+      return h("div", { class: "choices" }, small ? h("p", { class: "below", dir: "auto" }, small) : null,
+        h("button", { type: "button", class: `button wide ${danger ? "danger" : "primary"}`, onclick: () => {
+          answer = true;
+          close();
+        } }, yes),
+        h("button", { type: "button", class: "button wide", onclick: close }, say("Cancel")));
+    }, () => resolve(answer));
   });
 }
 
