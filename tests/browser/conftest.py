@@ -20,7 +20,7 @@ from tests.browser.chatting import ChatPage
 from tests.browser.phone import Phone
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_MS = 15_000
+PATIENCE_MS = 60_000
 _EXPECTED = re.compile(r"status of (401|409|422)|ERR_(INTERNET_DISCONNECTED|FAILED)")
 """What a browser says by itself of what the API refuses, and of a line that a test cut."""
 DESK = {"width": 1280, "height": 800}
