@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -98,6 +99,28 @@ async def test_what_is_called_is_seen_in_the_chat_and_what_is_typed_by_the_calle
     await receipt.changed(before + 1)
     assert "Deleted by Bob." in receipt.text
     assert await caller.nets() == {"Asha": 150, "Bob": -150}
+
+
+@on_both_databases
+async def test_a_payment_that_one_presses_while_the_other_calls_is_recorded_once(
+    chat: Conversation, caller: Caller, asha: Person
+) -> None:
+    await chat.say(asha, "/split 100 tea @bob")
+    suggested = await chat.ask(asha, "/settle")
+    (planned,) = await caller.ask("GET", f"/api/groups/{caller.group}/plan")
+    body = {"groupId": caller.group, "fromUser": planned["from"], "toUser": planned["to"]}
+    pressed, called = await asyncio.gather(
+        chat.press(asha, "Bob → Asha", suggested),
+        caller.client.post(
+            "/api/settlements",
+            json={**body, "amount": planned["amount"], "suggested": True},
+            headers=caller.headers,
+        ),
+    )
+    assert called.status_code in {201, 409}
+    assert ("The plan has changed" in pressed.text) is (called.status_code == 201)
+    assert await caller.nets() == {}
+    assert len(await caller.ask("GET", f"/api/settlements/group/{caller.group}")) == 1
 
 
 async def test_each_undoes_and_edits_what_the_other_sees(
