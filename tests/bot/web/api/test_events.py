@@ -11,6 +11,7 @@ import pytest
 from bot.web.api.watching import OneGroup
 from ledger.accounts import joining, showing
 from ledger.accounts.opening import Call
+from ledger.core.accounts import SERVICE
 from ledger.core.members import GroupId
 from tests.bot.web.api.streams import listening
 from tests.bot.web.api.trip import Trip
@@ -61,6 +62,9 @@ async def test_one_listens_only_so_often_at_once(trip: Trip) -> None:
         path = f"/api/groups/{trip.group}/events"
         assert (await trip.ask("GET", path, by=trip.alice)).status_code == 429
         await stack.enter_async_context(listening(trip, trip.bob))
+        backend = str(SERVICE)
+        for _ in range(30):
+            await stack.enter_async_context(watch.listen(OneGroup(GroupId(1)), backend, {}))
     async with listening(trip, trip.alice):
         pass
 
