@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,7 +43,8 @@ def add_documents(application: FastAPI) -> None:
         return _file(name, _KINDS[name])
 
     async def description(_request: Request) -> Response:
-        return JSONResponse(application.openapi())
+        # A second of work when it is first asked for: not in the bot's own loop.
+        return JSONResponse(await asyncio.to_thread(application.openapi))
 
     application.router.routes += [
         Route(f"{API_PREFIX}/docs", page),
