@@ -21,8 +21,8 @@ _AMOUNT = re.compile(r"(\d[\d.,]*)([^\W\d_]{2,})([,;.]?)\Z")
 _LISTED = re.compile(r"[^\W\d_][^\s/+]*(?:[/+][^\W\d_][^\s/+]*)+[,;.]?\Z")
 _OPENING, _CLOSING = "([{", ")]}"
 _BRACKETS = _OPENING + _CLOSING
-_VERBS = (Role.PAID, Role.BY, Role.WITHOUT, Role.ONLY)
-_SAYING = (*_VERBS, Role.AND, Role.WITH, Role.EACH, Role.HALF, Role.EQUALLY, Role.REST)
+_VERBS = (Role.PAID, Role.BY, Role.BEHIND_BY, Role.WITHOUT, Role.BEHIND_WITHOUT, Role.ONLY)
+_SAYING = (*_VERBS, Role.HAS, Role.AND, Role.WITH, Role.EACH, Role.HALF, Role.EQUALLY, Role.REST)
 """Words that may stand with names in brackets."""
 _WITH = re.compile(r"(?:[wc]/|with(?=\w))([^\W\d_]\S*)\Z", re.IGNORECASE)
 _PLUS = re.compile(r"\+([^\W\d_]\S*)\Z")
@@ -103,10 +103,23 @@ def _is_somebody(text: str, circle: Circle) -> bool:
     return bool(circle.members(text)) or Role.ME in circle.words.roles.get((fold(text),), ())
 
 
-def _says(text: str, circle: Circle, *roles: Role) -> bool:
-    """Tell whether a word says something of names beside it; one of the roles, where given."""
-    found = circle.words.roles.get((fold(text),), ())
-    return any(role in (roles or _SAYING) for role in found)
+def _runs_said(texts: list[str], circle: Circle) -> tuple[list[Role], list[str]]:
+    """Return what the words in brackets say of the names there, and those that say nothing."""
+    folded = [fold(text) for text in texts]
+    said: list[Role] = []
+    unsaid: list[str] = []
+    at = 0
+    while at < len(texts):
+        runs = range(min(len(texts), at + circle.words.longest), at, -1)
+        roles = {stop: circle.words.roles.get(tuple(folded[at:stop]), ()) for stop in runs}
+        found = {stop: [one for one in roles[stop] if one in _SAYING] for stop in runs}
+        stop = next((stop for stop in runs if found[stop]), 0)
+        if stop:
+            said += found[stop]
+        else:
+            unsaid.append(texts[at])
+        at = stop or at + 1
+    return said, unsaid
 
 
 def _without_brackets(words: tuple[Word, ...], circle: Circle) -> tuple[Word, ...]:
@@ -134,14 +147,15 @@ def _bracketed(words: tuple[Word, ...], start: int, stop: int, circle: Circle) -
     inner = [one.plain.strip(_BRACKETS + ",;") for one in within]
     named = [text for text in inner if text and _is_somebody(text, circle)]
     others = [text for text in inner if text and text not in named]
-    if not named or not all(_PART.match(text) or _says(text, circle) for text in others):
+    said, unsaid = _runs_said(others, circle)
+    if not named or not all(_PART.match(text) for text in unsaid):
         return within
     listed = tuple(word_of(text) for one in within if (text := one.plain.strip(_BRACKETS)))
-    if any(_says(text, circle, *_VERBS) for text in others):
+    if any(role in _VERBS for role in said):
         return (word_of(","), *listed)  # "(bob paid)"
     before = words[start - 1] if start else None
-    said = before is not None and (
+    introduced = before is not None and (
         before.low in ("with", "for", "between", "among") or before.plain.endswith(")")
     )
-    with_ = () if said or not circle.members(inner[0]) else (word_of("with"),)
+    with_ = () if introduced or not circle.members(inner[0]) else (word_of("with"),)
     return (*with_, *listed)

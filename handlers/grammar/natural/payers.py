@@ -21,6 +21,7 @@ _MOST_BETWEEN = 12
 _CARDS = frozenset({"card", "account", "phone", "wallet", "upi", "gpay", "paypal", "cash", "money"})
 """What somebody's is paid with, as English says it: "paid by bob's card"."""
 _VERBS_LAST = frozenset({"tr", "hi", "ru", "uk"})
+_ALWAYS_BEHIND = frozenset({"tr", "hi"})
 
 
 class PayerReader(PartedPayerReader):
@@ -186,7 +187,7 @@ class PayerReader(PartedPayerReader):
         own = all(one.typed for one in people.people) and self._words[people.stop].low in PAID
         if own and not (verb < len(self._words) and self._words[verb] is GAP):
             return 0  # The grammar's own form; not where the amount stood behind the verb.
-        if phrases.person(verb) and not phrases.ends(verb):
+        if phrases.person(verb) and not phrases.ends(verb) and not self._is_said_behind:
             return 0
         return self._names_paid(people, verb)
 
@@ -195,6 +196,11 @@ class PayerReader(PartedPayerReader):
         parted = all(one.part and len(one.members) < 2 for one in people.people)
         last = bool(_VERBS_LAST & self._circle.spoken) and len(people.people) > 1
         return parted and last and self._phrases.person(verb) is None
+
+    @property
+    def _is_said_behind(self) -> bool:
+        """Whether a verb always speaks of who stands before it: `(ali ödedi) ayşe hariç`."""
+        return bool(_ALWAYS_BEHIND & self._circle.spoken)
 
     def _paid_last(self, people: People, at: int) -> int:
         """Read `Ali taksi ödedi`, the verb last; return the index behind the name, or 0."""

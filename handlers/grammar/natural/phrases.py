@@ -28,7 +28,9 @@ _PART_UNITS = 99
 
 _RATIO = re.compile(r"\d{1,3}(?:([/:-])\d{1,3})(?:\1\d{1,3}){0,4}[,;.]?\Z")
 _TIME = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d[,;.]?\Z")
-_ASK_ENDINGS = (Role.WITH, Role.FOR, Role.BETWEEN, Role.WITHOUT, Role.TO, Role.FROM)
+_ASK_ENDINGS = (
+    Role.WITH, Role.FOR, Role.BETWEEN, Role.WITHOUT, Role.TO, Role.FROM, Role.ADD, Role.REMOVE,
+)  # fmt: skip
 _BEFORE_ARTICLES = (
     *_ASK_ENDINGS,
     Role.BY,

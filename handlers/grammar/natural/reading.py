@@ -123,6 +123,9 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     if figure is None or figure.minor <= 0:
         return _rewritten(line, 0, kept, circle, today)
     amount = Money(figure.minor, figure.currency)
+    behind = Phrases(line.words[figure.stop :], circle, kept.currency, today)
+    if behind.words and behind.role(0, Role.IT_WAS) == len(behind.words):
+        line = replace(line, words=line.words[: figure.stop])  # "950 था"
     return _rewritten(line, figure.stop, amount, circle, today)
 
 

@@ -73,6 +73,7 @@ class SharerReader(Reader):
                 self._leave_out(phrases.named(members[0]))
                 return at + 1
         stop = phrases.role(at, Role.WITHOUT) or (at + 1 if word.plain == "-" else 0)
+        stop = (phrases.role(stop, Role.FOR) if stop else 0) or stop  # "menos para bob"
         if stop:
             people = phrases.people(stop)
             if people is not None and word.plain == "-" and not self._has_everyone():

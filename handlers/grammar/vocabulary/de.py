@@ -13,7 +13,7 @@ WORDS = Words(
     by="bezahlt von|gezahlt von|von",
     paid=(
         "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|besorgt|"
-        "ausgelegt"
+        "ausgelegt|haben bezahlt|haben gezahlt|zusammen bezahlt|gemeinsam bezahlt"
     ),
     i_paid=(
         "ich habe bezahlt|hab ich bezahlt|ich zahlte|ich hab bezahlt|ich bezahlte|"
@@ -76,7 +76,10 @@ WORDS = Words(
     back="zurück|wieder",
     has="hat|habe|hab|haben",
     add="füge|nimm|plus|auch|dazu|hinzu",
-    behind_add="hinzu|hinzufügen|dazu|auch|dabei|rein",
+    behind_add=(
+        "hinzu|hinzufügen|dazu|auch|dabei|rein|auch dabei|ist auch dabei|ist dabei|"
+        "war auch dabei|kommt dazu"
+    ),
     remove="entferne|streiche|lösche|nimm|minus",
     behind_remove="raus|weg|heraus|entfernen|streichen|löschen",
     before_name="der|die|den|dem|das",
@@ -95,7 +98,7 @@ WORDS = Words(
     treat="lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert",
     treated_by="geht auf|auf",
     it_was="es waren|es war|waren|war|es sind|sind|eigentlich|waren es",
-    before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch",
+    before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch|haben",
     not_behind="nicht",
 )
 

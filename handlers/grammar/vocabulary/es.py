@@ -10,10 +10,10 @@ WORDS = Words(
     for_="para|dividido por|dividir por|dividido en|dividir en|a dividir entre",
     between="entre",
     and_="y|e",
-    by="pagado por|pagada por|pagó|por|compró|lo compró",
+    by="pagado por|pagada por|pagó|por|compró|lo compró|pagaron",
     paid=(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
-        "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto"
+        "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|pusieron"
     ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
@@ -59,7 +59,8 @@ WORDS = Words(
     ),
     gave_me=(
         "me pagó|me ha pagado|me dio|me ha dado|me envió|me mandó|me transfirió|me devolvió|"
-        "me pasó|me prestó|me hizo un bizum de|me hizo un bizum"
+        "me pasó|me prestó|me hizo un bizum de|me hizo un bizum|me ha pasado|me ha enviado|"
+        "me ha mandado|me ha devuelto|me ha transferido"
     ),
     got="recibí|he recibido",
     on_day="el",

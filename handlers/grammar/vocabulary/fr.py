@@ -11,7 +11,7 @@ WORDS = Words(
     between="entre|parmi",
     and_="et",
     by="payé par|réglé par|par|acheté par",
-    paid="payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis",
+    paid="payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis|ont payé",
     i_paid=(
         "j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté|"
         "c'est moi qui ai payé|c’est moi qui ai payé|c'est moi qui paie|moi qui ai payé|"

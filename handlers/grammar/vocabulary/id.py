@@ -73,7 +73,7 @@ WORDS = Words(
     means="tunai|gopay|ovo|via transfer",
     treat="traktir|nraktir|mentraktir|yang traktir",
     treated_by="ditraktir|traktiran|ditraktir oleh",
-    it_was="sebenarnya|totalnya|jadinya",
+    it_was="sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata",
     not_behind="gak|nggak|tidak|enggak|ga",
 )
 

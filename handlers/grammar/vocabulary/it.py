@@ -11,7 +11,7 @@ WORDS = Words(
     between="tra|fra",
     and_="e|ed",
     by="pagato da|pagata da|pagati da|da",
-    paid="ha pagato|paga|pagato|pagò|che ha pagato|ha messo",
+    paid="ha pagato|paga|pagato|pagò|che ha pagato|ha messo|hanno pagato",
     i_paid=(
         "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|"
         "ho comprato|ho messo|io ho messo|ho messo io|metto io"

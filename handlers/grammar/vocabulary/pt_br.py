@@ -12,9 +12,9 @@ WORDS = Words(
     and_="e",
     by=(
         "pago por|paga por|por|pago pelo|pago pela|comprado por|comprou|quem pagou foi|"
-        "pagou foi|pago pelos"
+        "pagou foi|pago pelos|pagaram"
     ),
-    paid="pagou|paga|pago|bancou|quem pagou|que pagou",
+    paid="pagou|paga|pago|bancou|quem pagou|que pagou|pagaram",
     i_paid=(
         "eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei|botei|eu botei|"
         "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"

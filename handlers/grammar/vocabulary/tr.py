@@ -7,7 +7,7 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     and_="ve|ile",
-    paid="ödedi|verdi",
+    paid="ödedi|verdi|ödediler",
     i_paid=(
         "ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|benden|harcadım|aldım ben|ben aldım"
     ),
@@ -68,7 +68,7 @@ WORDS = Words(
     weeks_ago="hafta önce",
     means="nakit|elden|havale|havaleyle|eft|kartla",
     treat="ısmarladı|ısmarlıyor|ısmarlar",
-    it_was="aslında|toplamı",
+    it_was="aslında|toplamı|idi|tuttu",
     not_behind="yok",
 )
 

@@ -74,8 +74,11 @@ def _changed(text: str, group: Circle) -> str:
     """Tell what a correction of an entry of 90 changes."""
     found = read_amendment(from_text(text).behind(1), Money(9000, INR), TODAY, group)
     assert not found.description
-    paid = " ".join(f"{_called(payer, group)} paid" for payer, _ in found.payers)
-    return " ".join([*(f"-{_called(whom, group)}" for whom in found.left_out), paid]).strip()
+    changes = [write_money(found.amount, INR)] if found.amount else []
+    changes += [f"+{_called(whom, group)}" for whom, _ in found.added]
+    changes += [f"-{_called(whom, group)}" for whom in found.left_out]
+    changes += [f"{_called(payer, group)} paid" for payer, _ in found.payers]
+    return " ".join(changes)
 
 
 def _called(whom: Whom, group: Circle) -> str:

@@ -53,6 +53,22 @@ PEOPLE = "Chloé Lucas Élodie Hugo"
         ("/split 5k loyer", "5000 loyer: all"),
         ("/pay lucas m'a fait un virement de 20", "Lucas → Chloé 20"),
         ("/split c'est moi qui ai payé 36 ciné", "36 ciné: all"),
+        ("/split métro 8,40 lundi avec lucas", "8.40 métro on 19: Chloé 4.20 Lucas 4.20"),
+        (
+            "/split 70 resto (lucas a payé) sans hugo",
+            "Lucas paid 70 resto: Chloé 23.34 Lucas 23.33 Élodie 23.33",
+        ),
+        ("/split 27 bières pour tous sauf élodie", "27 bières: Chloé 9 Lucas 9 Hugo 9"),
+        ("/split lucas 12 moi 8 petit dej", "20 petit dej: Chloé 8 Lucas 12"),
+        ("/pay élodie m'a viré 15", "Élodie → Chloé 15"),
+        ("/refund on m'a remboursé 60 du vol", "back: 60 m'a remboursé du vol: all"),
+        ("/edit 1 c'était 95", "95"),
+        ("/edit 1 ajoute hugo", "+Hugo"),
+        ("/split 20 pizza le 14 février", "20 pizza on 14: all"),
+        (
+            "/split 45 essence lucas et moi on partage",
+            "45 essence on partage: Chloé 22.50 Lucas 22.50",
+        ),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

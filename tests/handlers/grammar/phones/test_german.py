@@ -50,6 +50,21 @@ PEOPLE = "Jana Lukas Mia Jürgen"
         ("/split 20 pizza am 14", "20 pizza on 14: all"),
         ("/pay mia hat mir 20 überwiesen", "Mia → Jana 20"),
         ("/split 5,5 brötchen für mia und mich", "5.50 brötchen: Jana 2.75 Mia 2.75"),
+        ("/split tram 8,40 am montag lukas und ich", "8.40 tram on 19: Jana 4.20 Lukas 4.20"),
+        (
+            "/split 70 essen (lukas hat gezahlt) ohne jürgen",
+            "Lukas paid 70 essen: Jana 23.34 Lukas 23.33 Mia 23.33",
+        ),
+        ("/split 27 bier für alle außer mia", "27 bier: Jana 9 Lukas 9 Jürgen 9"),
+        ("/split lukas 12 ich 8 frühstück", "20 frühstück: Jana 8 Lukas 12"),
+        ("/pay mia hat mir 15 geschickt", "Mia → Jana 15"),
+        ("/refund 60 vom flug zurückbekommen", "back: 60 vom flug zurückbekommen: all"),
+        ("/edit 1 waren 95", "95"),
+        ("/edit 1 jürgen auch dabei", "+Jürgen"),
+        (
+            "/split 24 pizza haben lukas und mia zusammen bezahlt",
+            "Lukas 12 Mia 12 paid 24 pizza: all",
+        ),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

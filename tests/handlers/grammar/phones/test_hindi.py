@@ -46,6 +46,17 @@ PEOPLE = "Asha Rahul Priya Vikram"
         ("/pay प्रिया ने मुझे 200 भेजे", "Priya → Asha 200"),
         ("/split चाय 180 राहुल की तरफ से", "? treat"),
         ("/split 5 सौ पेट्रोल", "500 पेट्रोल: all"),
+        ("/split मेट्रो 84 सोमवार को राहुल के साथ", "84 मेट्रो on 19: Asha 42 Rahul 42"),
+        (
+            "/split 700 खाना (राहुल ने दिए) विक्रम के बिना",
+            "Rahul paid 700 खाना: Asha 233.34 Rahul 233.33 Priya 233.33",
+        ),
+        ("/split राहुल 120 मैं 80 नाश्ता", "200 नाश्ता: Asha 80 Rahul 120"),
+        ("/pay प्रिया ने मुझे 150 दिए", "Priya → Asha 150"),
+        ("/refund 600 टिकट वापसी", "back: 600 टिकट वापसी: all"),
+        ("/edit 1 950 था", "950"),
+        ("/edit 1 विक्रम को भी", "+Vikram"),
+        ("/split 500 टैक्सी मैं और प्रिया", "500 टैक्सी: Asha 250 Priya 250"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -57,6 +57,17 @@ PEOPLE = "Asha Rahul Priya Vikram"
             "/split 1200 hotel hum teeno rahul priya",
             "1200 hotel hum teeno for 3: Asha 400 Rahul 400 Priya 400",
         ),
+        ("/split metro 84 somvar ko rahul ke saath", "84 metro on 19: Asha 42 Rahul 42"),
+        (
+            "/split 700 khana (rahul ne diye) vikram ke bina",
+            "Rahul paid 700 khana: Asha 233.34 Rahul 233.33 Priya 233.33",
+        ),
+        ("/split rahul 120 main 80 nashta", "200 nashta: Asha 80 Rahul 120"),
+        ("/pay priya ne mujhe 150 diye", "Priya → Asha 150"),
+        ("/edit 1 950 tha", "950"),
+        ("/edit 1 vikram ko bhi", "+Vikram"),
+        ("/split chai samosa 120 sab ka", "120 chai samosa sab ka: all"),
+        ("/split auto 90 mera aur priya ka", "90 auto ka: Asha 45 Priya 45"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -65,6 +65,18 @@ PEOPLE = "Dewi Budi Sari Agus"
             "75000 makan siang for 2: Dewi 37500 Agus 37500",
         ),
         ("/split 100rb bensin si budi yg bayar", "Budi paid 100000 bensin: all"),
+        ("/split krl 8rb senin sama budi", "8000 krl on 19: Dewi 4000 Budi 4000"),
+        (
+            "/split 70rb makan (budi yang bayar) tanpa agus",
+            "Budi paid 70000 makan: Dewi 23333.34 Budi 23333.33 Sari 23333.33",
+        ),
+        ("/split 27rb kopi semua kecuali sari", "27000 kopi: Dewi 9000 Budi 9000 Agus 9000"),
+        ("/split budi 12rb aku 8rb sarapan", "20000 sarapan: Dewi 8000 Budi 12000"),
+        ("/pay sari kirim 15rb ke aku", "Sari → Dewi 15000"),
+        ("/refund 600rb tiket pesawat", "back: 600000 tiket pesawat: all"),
+        ("/edit 1 harusnya 95rb", "95000"),
+        ("/edit 1 tambah agus", "+Agus"),
+        ("/split 50rb taksi aku dan sari", "50000 taksi: Dewi 25000 Sari 25000"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

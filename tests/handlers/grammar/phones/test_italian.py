@@ -49,6 +49,18 @@ PEOPLE = "Giulia Marco Luca Anna"
         ("/split ho pagato io 36 cinema", "36 cinema: all"),
         ("/pay marco mi ha fatto un bonifico di 20", "Marco → Giulia 20"),
         ("/split la bolletta di 48 la paga luca", "Luca paid 48 la bolletta di la: all"),
+        ("/split metro 8,40 lunedì con marco", "8.40 metro on 19: Giulia 4.20 Marco 4.20"),
+        (
+            "/split 70 cena (ha pagato marco) senza anna",
+            "Marco paid 70 cena: Giulia 23.34 Marco 23.33 Luca 23.33",
+        ),
+        ("/split 27 birre per tutti tranne luca", "27 birre: Giulia 9 Marco 9 Anna 9"),
+        ("/split marco 12 io 8 colazione", "20 colazione: Giulia 8 Marco 12"),
+        ("/pay luca mi ha girato 15", "Luca → Giulia 15"),
+        ("/refund mi hanno rimborsato 60 del volo", "back: 60 mi hanno rimborsato del volo: all"),
+        ("/edit 1 erano 95", "95"),
+        ("/edit 1 aggiungi anna", "+Anna"),
+        ("/split 45 benzina smezziamo con luca", "45 benzina smezziamo: Giulia 22.50 Luca 22.50"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -50,6 +50,18 @@ PEOPLE = "Bia João Carlos Fernanda"
         ("/split carlos me deve 40", "40: Carlos 40"),
         ("/split devo 15 pra fernanda", "Fernanda paid 15: Bia 15"),
         ("/split 20 pizza no dia 14", "20 pizza on 14: all"),
+        ("/split metrô 8,40 segunda com joão", "8.40 metrô on 19: Bia 4.20 João 4.20"),
+        (
+            "/split 70 jantar (joão pagou) sem a fernanda",
+            "João paid 70 jantar: Bia 23.34 João 23.33 Carlos 23.33",
+        ),
+        ("/split 27 cerveja pra todo mundo menos o carlos", "27 cerveja: Bia 9 João 9 Fernanda 9"),
+        ("/split joao 12 eu 8 café", "20 café: Bia 8 João 12"),
+        ("/pay carlos me mandou 15", "Carlos → Bia 15"),
+        ("/refund devolveram 60 da passagem", "back: 60 devolveram da passagem: all"),
+        ("/edit 1 foi 95", "95"),
+        ("/edit 1 coloca a fernanda", "+Fernanda"),
+        ("/split 200 conto no mercado com carlos", "200 conto no mercado: Bia 100 Carlos 100"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -44,6 +44,17 @@ PEOPLE = "Ana Marta Luis Sofía"
         ("/pay luis 20", "Ana → Luis 20"),
         ("/split la cuenta fue 84 y la pagó sofía", "Sofía paid 84 la cuenta fue y: all"),
         ("/split 20 pizza el 14 con marta", "20 pizza on 14: Ana 10 Marta 10"),
+        ("/split metro 8,40 el lunes luis y yo", "8.40 metro on 19: Ana 4.20 Luis 4.20"),
+        (
+            "/split 70 cena (pagó marta) sin sofía",
+            "Marta paid 70 cena: Ana 23.34 Marta 23.33 Luis 23.33",
+        ),
+        ("/split 27 birras para todos menos para luis", "27 birras: Ana 9 Marta 9 Sofía 9"),
+        ("/split marta 12 yo 8 desayuno", "20 desayuno: Ana 8 Marta 12"),
+        ("/pay luis me ha pasado 15", "Luis → Ana 15"),
+        ("/refund me devolvieron 60 del vuelo", "back: 60 me devolvieron del vuelo: all"),
+        ("/edit 1 eran 95", "95"),
+        ("/edit 1 añade a sofía", "+Sofía"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

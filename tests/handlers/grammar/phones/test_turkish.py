@@ -51,6 +51,19 @@ PEOPLE = "Elif Mehmet Ayşe Burak"
         ("/split kahve 180 mehmet ısmarladı", "? treat"),
         ("/split faturayı ayşe ödedi 480", "Ayşe paid 480 faturayı: all"),
         ("/split mehmetten 200 aldım", "? /settle @Mehmet me 200"),
+        ("/split metro 84 pazartesi mehmetle", "84 metro on 19: Elif 42 Mehmet 42"),
+        (
+            "/split 700 yemek (mehmet ödedi) burak hariç",
+            "Mehmet paid 700 yemek: Elif 233.34 Mehmet 233.33 Ayşe 233.33",
+        ),
+        ("/split 270 bira ayşe dışında herkes", "270 bira: Elif 90 Mehmet 90 Burak 90"),
+        ("/split mehmet 120 ben 80 kahvaltı", "200 kahvaltı: Elif 80 Mehmet 120"),
+        ("/pay ayşe bana 150 gönderdi", "Ayşe → Elif 150"),
+        ("/refund uçak bileti 600 iade", "back: 600 uçak bileti iade: all"),
+        ("/edit 1 950 idi", "950"),
+        ("/edit 1 burak'ı ekle", "+Burak"),
+        ("/split 500 taksi ben ve ayşe", "500 taksi: Elif 250 Ayşe 250"),
+        ("/split mehmet'in payı 100 benzin 300", "? 100 300 400"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:
