@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from functools import partial
 
 from telegram import Document
 from telegram.error import BadRequest
 
-from bot.conversation.import_run import run_import
+from bot.conversation.import_run import run_import, undo_import
 from bot.conversation.turn import Turn
 from bot.runtime.file_reader import read_file
 from bot.views import import_preview as views
@@ -17,7 +16,7 @@ from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Currency
-from ledger.exchange import importing, proposing, taking_back
+from ledger.exchange import proposing
 from ledger.exchange.foreign_book import (
     MOST_BYTES,
     ForeignBook,
@@ -25,10 +24,9 @@ from ledger.exchange.foreign_book import (
     Unreadable,
     unpacked,
 )
-from ledger.exchange.preview import Imported, Preview, summed_up
+from ledger.exchange.preview import Preview, summed_up
 from ledger.exchange.proposing import Waiting
 
-_ATTEMPTS = 5
 _PROGRESS_SECONDS = 2.5
 
 
@@ -138,27 +136,5 @@ async def confirm_pressed(turn: Turn) -> None:
 
 async def undo_pressed(turn: Turn) -> None:
     """Undo all of it: one press takes back what one press has written."""
-    import_id = turn.number(0)
-    for _ in range(_ATTEMPTS):
-        taking = await turn.book(lambda book: taking_back.taking_back(book, import_id))
-        if taking is None:
-            done = await turn.book(lambda book: proposing.outcome(book, import_id))
-        else:
-            done = await _taken_back(turn, taking)
-        if done is not None:
-            await turn.redraw(views.done(turn.say, done))
-            return
-    raise RuntimeError("the book did not stay as it was for long enough")
-
-
-async def _taken_back(turn: Turn, taking: taking_back.TakingBack) -> Imported | None:
-    counted = taking_back.Counted({}, {})
-    for first in range(0, len(taking.entries), importing.PIECE):
-        ids = taking.entries[first : first + importing.PIECE]
-        counted.add(
-            await turn.services.threads.run(
-                partial(taking_back.counted, group_id=taking.group_id, entry_ids=ids)
-            )
-        )
-    balances = await asyncio.to_thread(taking_back.without, taking, counted)
-    return await turn.book(partial(taking_back.take_back, taking=taking, balances=balances))
+    done = await undo_import(turn.book, turn.services.threads, turn.number(0))
+    await turn.redraw(views.done(turn.say, done))

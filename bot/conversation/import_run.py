@@ -1,4 +1,4 @@
-"""Writing an imported file into a group's book: all of it, or nothing, and nobody waits for it."""
+"""A file written into a group's book and taken back: all of it or nothing, and nobody waits."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Final, Protocol, TypeVar
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
-from ledger.exchange import importing, proposing
+from ledger.exchange import importing, proposing, taking_back
 from ledger.exchange.foreign_book import unpacked
 from ledger.exchange.importing import Line, Writing
 from ledger.exchange.preview import Imported
+from ledger.exchange.taking_back import TakingBack
 
 T = TypeVar("T")
 
@@ -63,6 +64,35 @@ async def run_import(
         if (done := await ask(use_case)) is not None:
             return done
     raise RuntimeError("the book did not stay as it was for long enough")
+
+
+async def undo_import(ask: Asking, threads: LedgerThreads, import_id: int) -> Imported:
+    """Take back all that an import has written; the same again is answered the same.
+
+    Raises LedgerError: NO_SUCH_IMPORT; NOT_YOUR_IMPORT(author).
+    """
+    for _ in range(_ATTEMPTS):
+        taking = await ask(lambda book: taking_back.taking_back(book, import_id))
+        if taking is None:
+            done = await ask(lambda book: proposing.outcome(book, import_id))
+            if done is None:
+                raise LedgerError(Code.NO_SUCH_IMPORT)
+        else:
+            done = await _taken_back(ask, threads, taking)
+        if done is not None:
+            return done
+    raise RuntimeError("the book did not stay as it was for long enough")
+
+
+async def _taken_back(ask: Asking, threads: LedgerThreads, taking: TakingBack) -> Imported | None:
+    counted = taking_back.Counted({}, {})
+    for first in range(0, len(taking.entries), importing.PIECE):
+        ids = taking.entries[first : first + importing.PIECE]
+        counted.add(
+            await threads.run(partial(taking_back.counted, group_id=taking.group_id, entry_ids=ids))
+        )
+    balances = await asyncio.to_thread(taking_back.without, taking, counted)
+    return await ask(partial(taking_back.take_back, taking=taking, balances=balances))
 
 
 async def _write(

@@ -8,7 +8,7 @@ from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, File, Path, Query, UploadFile
 
-from bot.conversation.import_run import run_import
+from bot.conversation.import_run import run_import, undo_import
 from bot.runtime.file_reader import read_file
 from bot.web.api.books import acting_member, change_group, faces_of, finding, read_group
 from bot.web.api.calls import TAKES_FILES, CallRoute
@@ -97,6 +97,16 @@ async def confirm(
 
     await ask(lambda book: _choose(book, import_id, body))
     return Data(data=shown.done(await run_import(ask, api.threads, import_id)))
+
+
+@router.post("/{group_id}/imports/{import_id}/undo", summary="Take an import back")
+async def undo(group_id: str, import_id: ImportId, caller: Known, api: Here) -> Data[ImportDone]:
+    """Let nothing of a file count any more; by whoever imported it, or an admin."""
+
+    async def ask(use_case: Callable[[Book], T], /) -> T:
+        return await api.threads.run(lambda tx: change_group(tx, caller, group_id, use_case))
+
+    return Data(data=shown.done(await undo_import(ask, api.threads, import_id)))
 
 
 def _choose(book: Book, import_id: int, body: ConfirmedImport) -> None:

@@ -56,10 +56,14 @@ class ConfirmedImport(Body):
 
 
 class ImportDone(Shown):
-    """What came of an import: how many entries, and the numbers that they have here."""
+    """What came of an import: how many entries, and the numbers that they have here.
+
+    Of one that was taken back, `entries` counts what that deleted.
+    """
 
     id: int
     kind: str
     entries: int
     first: int
     last: int
+    undone: bool

@@ -57,4 +57,5 @@ def done(imported: Imported) -> ImportDone:
         entries=imported.entries,
         first=imported.first,
         last=imported.last,
+        undone=imported.undone,
     )

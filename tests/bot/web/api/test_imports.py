@@ -88,6 +88,20 @@ async def test_a_backend_says_whose_import_it_is(trip: Trip) -> None:
     assert {one["by"]["id"] for one in entries["changes"]} == {trip.alice.public_id}
 
 
+async def test_one_call_takes_a_file_back_and_again_changes_nothing(trip: Trip) -> None:
+    seen: Any = (await upload(trip, SPLITWISE, trip.alice)).json()["data"]
+    path = f"/api/groups/{trip.group}/imports/{seen['id']}"
+    early = await trip.ask("POST", f"{path}/undo", by=trip.alice)
+    assert (early.status_code, early.json()["error"]["code"]) == (404, "no_such_import")
+    assert not (await trip.data("POST", f"{path}/confirm", {}, trip.alice))["undone"]
+    assert (await trip.ask("POST", f"{path}/undo", by=trip.charlie)).status_code == 403
+    for _ in range(2):
+        assert (await trip.data("POST", f"{path}/undo", by=trip.alice))["undone"]
+    nets = await trip.data("GET", f"/api/groups/{trip.group}/nets", by=trip.alice)
+    assert all(not one["nets"] for one in nets)
+    assert "Nina" not in {one["name"] for one in nets}
+
+
 async def test_what_is_no_export_is_refused(trip: Trip) -> None:
     told = await upload(trip, b"hello", trip.alice)
     assert (told.status_code, told.json()["error"]["code"]) == (422, "file_unreadable")
