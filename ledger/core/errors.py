@@ -88,6 +88,7 @@ class Code(StrEnum):
     OWES_NOTHING = "owes_nothing"
     REMINDED_TODAY = "reminded_today"
     HAS_LEFT = "has_left"
+    NO_CHAT = "no_chat"
     REMINDERS_MUTED = "reminders_muted"
     # Files
     FILE_MISSING = "file_missing"

@@ -9,10 +9,10 @@ from ledger.book.open_book import Book
 from ledger.book.people import name_key
 from ledger.core.errors import Code, LedgerError
 from ledger.core.member_sets import MemberSet
-from ledger.core.members import MemberId, Whom
+from ledger.core.members import MemberId, Name, Whom
 from ledger.core.news import Alteration
 from ledger.people.membership import resolve
-from ledger.storage import set_rows
+from ledger.storage import group_rows, set_rows
 
 _MOST: Final = 50
 
@@ -41,8 +41,29 @@ def name_set(book: Book, name: str, people: Sequence[Whom]) -> MemberSet:
     found = (resolve(book, whom, make=False).id for whom in people)
     members: tuple[MemberId, ...] = tuple(dict.fromkeys(found))
     set_rows.add(book.tx.connection, book.group.id, key, name, members)
-    book.altered.append(Alteration(sets=(name,)))
+    _note(book, name)
     return MemberSet(name, members)
+
+
+def change_set(
+    book: Book, name: str, new_name: str | None, people: Sequence[Whom] | None
+) -> MemberSet:
+    """Let a set have another name, or other people; None lets it have those that it has.
+
+    Raises LedgerError: NO_SUCH_SET(name), and what `name_set` raises.
+    """
+    book.require_actor()
+    connection, key = book.tx.connection, name_key(name)
+    found = {
+        of: (as_named, of_set) for of, as_named, of_set in set_rows.sets(connection, book.group.id)
+    }
+    if key not in found:
+        raise LedgerError(Code.NO_SUCH_SET, name=name)
+    old_name, members = found[key]
+    kept = [Name("", member=book.member(member).id) for member in members]
+    set_rows.end(connection, book.group.id, key)
+    _note(book, old_name)
+    return name_set(book, new_name or old_name, kept if people is None else people)
 
 
 def end_set(book: Book, name: str) -> None:
@@ -50,4 +71,10 @@ def end_set(book: Book, name: str) -> None:
     book.require_actor()
     if not set_rows.end(book.tx.connection, book.group.id, name_key(name)):
         raise LedgerError(Code.NO_SUCH_SET, name=name)
+    _note(book, name)
+
+
+def _note(book: Book, name: str) -> None:
+    """Note that a set is another one, for whoever tells of it and whoever watches."""
+    group_rows.note_change(book.tx.connection, book.group.id, book.now)
     book.altered.append(Alteration(sets=(name,)))

@@ -304,12 +304,17 @@ def merge(book: Book, source: Whom | MemberId, target: Whom | MemberId) -> Merge
         raise LedgerError(Code.SAME_PERSON, member=gone)
     if gone.kind is MemberKind.USER and stays.kind is MemberKind.USER:
         raise LedgerError(Code.TWO_ACCOUNTS, members=(gone, stays))
-    if not book.is_admin and not _brought_along(book, gone):
+    if not may_merge(book, gone):
         raise LedgerError(Code.ADMINS_ONLY)
     if gone.kind is MemberKind.USER:
         gone, stays = stays, gone
     book.altered.append(Alteration(merged=(gone.id,)))
     return Merged(gone, recognition.merge(book.people, gone, stays, book.changes))
+
+
+def may_merge(book: Book, gone: Member) -> bool:
+    """Tell whether it is the actor's to say that a member is somebody else here."""
+    return book.is_admin or _brought_along(book, gone)
 
 
 def _brought_along(book: Book, member: Member) -> bool:

@@ -76,6 +76,15 @@ def remind_all(
     return Reminded(reached, tuple(refused))
 
 
+def foreseen(book: Book, whom: Whom) -> Reminder:
+    """Return what `remind` would say and when, raising what it raises; nothing is noted."""
+    _require_asker(book)
+    reached, refused, _ = _reachable(book, [whom], None)
+    if refused:
+        raise refused[0]
+    return reached
+
+
 def _require_asker(book: Book) -> None:
     """Let anonymous admins ask, too: they want nobody's money, but name who owes it."""
     if not book.is_admin:
@@ -85,7 +94,23 @@ def _require_asker(book: Book) -> None:
 def _remind(
     book: Book, whoms: Sequence[Whom], source: Source, topic: int | None
 ) -> tuple[Reminder, list[LedgerError]]:
-    """Remind whoever can be, each once; asks the database as often for many as for one."""
+    """Remind whoever can be, each once."""
+    reached, refused, day = _reachable(book, whoms, source)
+    debtors = [member.id for member in reached.debtors]
+    # At night taken as reminded already, so that two people asking ask once.
+    reminder_rows.note(book.tx.connection, debtors, day, source)
+    if reached.at is not None:
+        _wait_for_the_morning(book, debtors, day, topic)
+    return reached, refused
+
+
+def _reachable(
+    book: Book, whoms: Sequence[Whom], source: Source | None
+) -> tuple[Reminder, list[LedgerError], date]:
+    """Return the reminder of whoever can be reminded, why others can't, and the day it is of.
+
+    Asks the database as often for many as for one; notes nothing.
+    """
     found: dict[MemberId, tuple[Whom, Member]] = {}
     refused: dict[Whom, LedgerError] = {}
     debts = _open_debts(book)
@@ -106,20 +131,16 @@ def _remind(
     debtors: list[MemberId] = []
     for id_, (whom, member) in found.items():
         row = rows.get(id_, reminder_rows.NEVER)
-        if row.rung_source == source:
+        if source is not None and row.rung_source == source:
             continue
         why_not = _spared(member, row, day, source)
         if why_not is None:
             debtors.append(id_)
         else:
             refused[whom] = why_not
-    # At night taken as reminded already, so that two people asking ask once.
-    reminder_rows.note(book.tx.connection, debtors, day, source)
-    if at is not None:
-        _wait_for_the_morning(book, debtors, day, topic)
     told = tuple(debt for id_ in debtors for debt in debts if debt[0].payer == id_)
     in_order = [refused[whom] for whom in dict.fromkeys(whoms) if whom in refused]
-    return _reminder(book, told, at if debtors else None), in_order
+    return _reminder(book, told, at if debtors else None), in_order, day
 
 
 def _reminder(
@@ -130,7 +151,7 @@ def _reminder(
 
 
 def _spared(
-    member: Member, row: reminder_rows.Reminded, day: date, source: Source
+    member: Member, row: reminder_rows.Reminded, day: date, source: Source | None
 ) -> LedgerError | None:
     """Return why somebody is not to be reminded on a day, None where they are."""
     if row.muted:

@@ -99,6 +99,10 @@ def _has_left(it: Mistake) -> Markup:
     return it.say("{name} has left this group, so I can't remind them here.", name=name)
 
 
+def _no_chat(it: Mistake) -> Markup:
+    return it.say("This group has no chat that I could write in.")
+
+
 def _reminders_muted(it: Mistake) -> Markup:
     name, until = it.whom("member"), it.details.get("until")
     if name is None:
@@ -122,6 +126,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.MEMBERS_AWAY: _members_away,
     Code.OWES_NOTHING: _owes_nothing,
     Code.HAS_LEFT: _has_left,
+    Code.NO_CHAT: _no_chat,
     Code.REMINDED_TODAY: _reminded_today,
     Code.REMINDERS_MUTED: _reminders_muted,
 }

@@ -1,15 +1,21 @@
-"""What only Telegram knows: what the bot is called, and who is in a chat."""
+"""What only Telegram knows: what the bot is called, who is in a chat, and what is in a file."""
 
 from __future__ import annotations
 
-from typing import Protocol
+import asyncio
+from enum import StrEnum
+from typing import Final, Protocol
 
 import structlog
 from telegram import Bot, ChatMemberRestricted
 from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from ledger.core.members import UserId
+
+LARGEST_FILE: Final = 10 * 1024 * 1024
+"""Bytes of a file that is shown: no photo of Telegram's is larger."""
+_FETCHED_AT_ONCE: Final = 4
 
 _log = structlog.get_logger(__name__)
 
@@ -27,12 +33,35 @@ class Chats(Protocol):
     async def admins(self, chat_id: int) -> frozenset[UserId]:
         """Return a chat's owner and administrators, nobody where Telegram does not tell."""
 
+    async def file(self, file_id: str) -> bytes:
+        """Return what is in a file that was sent to the bot.
+
+        Raises NoFileError where Telegram has it no more, gives it to no bot or not just now.
+        """
+
+
+class Why(StrEnum):
+    """Why there is no file."""
+
+    GONE = "gone"
+    TOO_LARGE = "too_large"
+    AWAY = "away"
+
+
+class NoFileError(Exception):
+    """Telegram does not hand a file out."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__(why.value)
+        self.why = why
+
 
 class TelegramChats:
     """Asks Telegram."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._fetching = asyncio.Semaphore(_FETCHED_AT_ONCE)
 
     @property
     def bot_username(self) -> str | None:
@@ -62,3 +91,22 @@ class TelegramChats:
             return frozenset()
         roles = {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
         return frozenset(UserId(admin.user.id) for admin in admins if admin.status in roles)
+
+    async def file(self, file_id: str) -> bytes:
+        """Return what is in a file that was sent to the bot; raise NoFileError for none."""
+        async with self._fetching:
+            try:
+                file = await self._bot.get_file(file_id)
+                if (file.file_size or 0) > LARGEST_FILE:
+                    raise NoFileError(Why.TOO_LARGE)
+                content = bytes(await file.download_as_bytearray())
+            # What is said is not logged: the file's address has the bot's token.
+            except BadRequest as error:
+                too_large = "too big" in error.message.lower()
+                raise NoFileError(Why.TOO_LARGE if too_large else Why.GONE) from None
+            except TelegramError as error:
+                _log.info("file_unknown", error=type(error).__name__)
+                raise NoFileError(Why.AWAY) from None
+        if len(content) > LARGEST_FILE:
+            raise NoFileError(Why.TOO_LARGE)
+        return content

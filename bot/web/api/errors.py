@@ -52,7 +52,7 @@ _STATUS: Final[Mapping[Code, int]] = {
             Code.PLAN_CHANGED,
             *(Code.ALREADY_DELETED, Code.NOT_DELETED, Code.NOTHING_TO_UNDO),
             *(Code.EMAIL_TAKEN, Code.ALREADY_A_MEMBER, Code.LAST_ADMIN, Code.ALREADY_LINKED),
-            *(Code.CHAT_HAS_BOOK, Code.KEY_REUSED),
+            *(Code.CHAT_HAS_BOOK, Code.KEY_REUSED, Code.NO_CHAT),
         ),
         409,
     ),

@@ -12,10 +12,10 @@ from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.phrases import Phrases
 from ledger.core.errors import Code, LedgerError
+from ledger.core.member_sets import is_set_name
 from ledger.core.members import ONE_SHARE, Name, Whom
 from ledger.core.money import Currency
 
-_SET_NAME = re.compile(r"[^\W\d]\w{1,31}\Z")
 _WEIGHT = re.compile(r"[xX×]?(\d{1,3}(?:[.,]\d{1,4})?)[xX×]?\Z")
 _IN_WORDS = {"half": "0.5", "double": "2", "twice": "2", "once": "1", "off": "1", "single": "1"}
 _OFF = frozenset({"off", "delete", "remove", "none"})
@@ -44,7 +44,7 @@ def read_set(line: Line, circle: Circle) -> SetLine | None:
     typed = first.whom.text if isinstance(first.whom, Name) else first.text.rstrip(",;:")
     people = _people(line.words[1:], circle)
     off = len(line.words) == 2 and line.words[1].low in _OFF
-    if not _SET_NAME.match(typed) or first.everyone or not (people or off):
+    if not is_set_name(typed) or first.everyone or not (people or off):
         rest = [word.text for word in line.words[1:]] or ["@bob", "@chen"]
         found = first.text if people or not line.words[1:] else rest[0]
         examples = (line.example("flat2", *rest),) if people else ()

@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from ledger.book.open_book import Book
 from ledger.core.answers.due_notices import Notice
 from ledger.core.answers.reminding import Reminder
 from ledger.core.entries import Source
@@ -14,7 +15,9 @@ from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.people import membership
-from ledger.schedules import reminders
+from ledger.schedules import outside_reminders, reminders
+from ledger.storage import group_rows
+from ledger.upkeep import group_settings
 from tests.ledger.beats import at, beat, record
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, rupees
 
@@ -249,3 +252,60 @@ def test_the_limit_is_about_five_dollars() -> None:
     assert worth_a_reminder(Currency("JPY")) == Money(600, Currency("JPY"))
     assert worth_a_reminder(Currency("KWD")) == Money(2000, Currency("KWD"))
     assert worth_a_reminder(Currency("CHE")).minor > 0
+
+
+def outside(chat: Chat, name: str, source: Source | None = None) -> Reminder:
+    """Have somebody reminded by Asha, who is not in the chat just now."""
+    member = chat.member(name)
+    with chat.open(ASHA) as book:
+        return outside_reminders.ask(book, member, source or new_source())
+
+
+def test_what_is_asked_for_outside_is_posted_once(owed: Chat) -> None:
+    source = new_source()
+    for _ in range(2):
+        assert [one.first_name for one in outside(owed, "bob", source).debtors] == ["Bob"]
+    assert reminded(beat(owed)) == [["Bob"]]
+    assert reminded(beat(owed)) == []
+    with pytest.raises(LedgerError) as refused:
+        outside(owed, "bob")
+    assert refused.value.code is Code.REMINDED_TODAY
+    owed.clock.move_to(at(2026, 3, 3, 12))
+    outside(owed, "bob")
+    assert reminded(beat(owed)) == [["Bob"]]
+
+
+def test_what_is_asked_for_outside_at_night_waits_for_the_morning(owed: Chat) -> None:
+    owed.clock.move_to(at(2026, 3, 2, 17))  # 22:30 in Kolkata
+    assert outside(owed, "bob").at == at(2026, 3, 3, 2, 30)
+    assert reminded(beat(owed)) == []
+    owed.clock.move_to(at(2026, 3, 3, 2, 31))
+    assert reminded(beat(owed)) == [["Bob"]]
+
+
+def test_what_would_be_said_is_told_and_nothing_is_noted(owed: Chat) -> None:
+    chen, asha = owed.member("chen"), owed.member("asha")
+    for _ in range(2):
+        with owed.open(ASHA) as book:
+            found = outside_reminders.foreseen(book, chen)
+        assert [payment.minor for payment, _ in found.debts] == [300000]
+    assert reminded(beat(owed)) == []
+    with owed.open(ASHA) as book, pytest.raises(LedgerError) as refused:
+        outside_reminders.foreseen(book, asha)
+    assert refused.value.code is Code.OWES_NOTHING
+
+
+def test_where_there_is_no_chat_nobody_is_reminded(owed: Chat) -> None:
+    with owed.store.transaction() as tx:
+        group_settings.leave_chat(tx, owed.place.chat_id)
+    with owed.store.transaction() as tx:
+        row = group_rows.by_chat(tx.connection, owed.place.chat_id)
+        assert row is not None
+        book = Book(tx, row, chat_admin=True)
+        bob = book.roster.members[1]
+        with pytest.raises(LedgerError) as refused:
+            outside_reminders.foreseen(book, bob)
+        assert refused.value.code is Code.NO_CHAT
+        with pytest.raises(LedgerError) as refused:
+            outside_reminders.ask(book, bob, new_source())
+        assert refused.value.code is Code.NO_CHAT

@@ -9,6 +9,7 @@ from bot.web.api.money import Moment
 from bot.web.api.schemas.envelope import Shown
 from bot.web.api.schemas.expenses import CalendarDay, ListedSplit, SplitType
 from bot.web.api.schemas.people import UserOfGroup
+from bot.web.api.schemas.seldom import Seldom
 
 
 class EntryKindShown(StrEnum):
@@ -17,6 +18,13 @@ class EntryKindShown(StrEnum):
     EXPENSE = "expense"
     REFUND = "refund"
     PAYMENT = "payment"
+
+
+class AttachmentShown(StrEnum):
+    """What an entry's message brought along."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
 
 
 class PayerShown(Shown):
@@ -32,7 +40,8 @@ class EntryShown(Shown):
 
     Of a payment `splits` has whoever was paid, and `splitType` is null. `myShare` and `myPaid`
     are the caller's part, null for a trusted backend; `mayChange` whether the caller may. The
-    `version` is what `If-Match` takes.
+    `version` is what `If-Match` takes. `attachment` is what came with it, where anything did:
+    `GET /api/entries/:id/picture` has it, if it is a picture.
     """
 
     id: str
@@ -54,6 +63,7 @@ class EntryShown(Shown):
     created_at: Moment
     updated_at: Moment
     may_change: bool
+    attachment: Seldom[AttachmentShown] = None
 
 
 class EntryPage(Shown):

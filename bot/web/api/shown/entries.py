@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.delivery.attachments import Attachment
 from bot.web.api.money import decimal_text
-from bot.web.api.schemas.entries import EntryKindShown, EntryShown, EntryVersion, PayerShown
+from bot.web.api.schemas.entries import (
+    AttachmentShown,
+    EntryKindShown,
+    EntryShown,
+    EntryVersion,
+    PayerShown,
+)
 from bot.web.api.shown.expenses import listed_splits, paying
 from bot.web.api.shown.people import Faces, person
 from bot.web.api.shown.versions import states
@@ -47,6 +54,7 @@ def entry(shown: Entry, faces: Faces, me: MemberId | None, *, may_change: bool) 
         created_at=shown.recorded_at,
         updated_at=shown.revision.at,
         may_change=may_change,
+        attachment=_attachment(shown),
     )
 
 
@@ -64,6 +72,12 @@ def versions(
         )
         for revision in states(story)
     ]
+
+
+def _attachment(shown: Entry) -> AttachmentShown | None:
+    if shown.attachment is None:
+        return None
+    return AttachmentShown(Attachment.read(shown.attachment).kind.value)
 
 
 def _kind(contents: Contents) -> EntryKindShown:

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from bot.views.pictures.pay_code import pay_modules
 from bot.web.api.money import number, plain_decimal
+from bot.web.api.schemas.reminders import ReminderShown
 from bot.web.api.schemas.standings import (
     MemberNets,
     Net,
@@ -20,6 +21,7 @@ from bot.web.api.schemas.standings import (
 from bot.web.api.shown.currencies import about_in_all
 from bot.web.api.shown.people import Faces
 from ledger.core.answers.rates import KnownRates
+from ledger.core.answers.reminding import Reminder
 from ledger.core.answers.standings import BalanceSheet, PairLine, PairSheet
 from ledger.core.members import ONE_SHARE, MemberId
 from ledger.core.money import Currency, Money
@@ -140,3 +142,14 @@ def _parts(line: PairLine, faces: Faces) -> list[PairPart]:
         )
         for minor, entry in zip(line.parts, line.origins, strict=False)
     ]
+
+
+def reminder(found: Reminder, faces: Faces) -> ReminderShown:
+    """Return what somebody is reminded of."""
+    return ReminderShown(
+        debts=[
+            Reason(**_between(payment.payer, payment.payee, Money(payment.minor, currency), faces))
+            for payment, currency in found.debts
+        ],
+        at=found.at,
+    )

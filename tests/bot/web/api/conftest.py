@@ -18,6 +18,7 @@ from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import load_settings
 from bot.web.api.application import api_application
 from bot.web.api.chat_admins import ChatAdmins
+from bot.web.api.chats import NoFileError, Why
 from bot.web.api.context import Api
 from bot.web.api.limits import Limits
 from bot.web.api.passwords import Passwords
@@ -36,7 +37,7 @@ TOKEN = "7000000001:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
 
 class KnownChats:
-    """Stands for Telegram: who is in which chat."""
+    """Stands for Telegram: who is in which chat, and what is in files."""
 
     bot_username = "all_square_bot"
 
@@ -44,9 +45,18 @@ class KnownChats:
         self.inside: set[tuple[int, int]] = set()
         self.run: set[tuple[int, int]] = set()
         self.asked = 0
+        self.files: dict[str, bytes | Why] = {}
+        self.fetched: list[str] = []
 
     async def has(self, chat_id: int, user_id: UserId) -> bool:
         return (chat_id, user_id) in self.inside
+
+    async def file(self, file_id: str) -> bytes:
+        self.fetched.append(file_id)
+        found = self.files.get(file_id, Why.GONE)
+        if isinstance(found, Why):
+            raise NoFileError(found)
+        return found
 
     async def admins(self, chat_id: int) -> frozenset[UserId]:
         self.asked += 1

@@ -97,6 +97,22 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "POST /api/groups/{group}/imports": of_oneself((401, 400, 400, 403, 400, 400)),
     # Of an import that is nowhere.
     "POST /api/groups/{group}/imports/{file}/confirm": of_oneself((401, 404, 404, 403, 404, 404)),
+    "POST /api/groups/{group}/imports/{file}/undo": of_oneself((401, 404, 404, 403, 404, 404)),
+    "GET /api/groups/{group}/sets": READ,
+    "POST /api/groups/{group}/sets": of_group((401, 404, 201, 403, 201, 403), 403, 403),
+    "PATCH /api/groups/{group}/sets/{set}": BY_SOMEBODY,
+    "DELETE /api/groups/{group}/sets/{set}": of_group((401, 404, 200, 403, 200, 403), 403, 403),
+    "GET /api/groups/{group}/members/{guest}/merge": READ,
+    "POST /api/groups/{group}/members/{guest}/merge": CHANGE,
+    # Of groups that have no chat; whoever is in one may.
+    "GET /api/groups/{group}/members/{member}/reminder": of_group(
+        (401, 404, 409, 409, 409, 409), 404, 409
+    ),
+    "POST /api/groups/{group}/members/{member}/reminder": of_group(
+        (401, 404, 409, 403, 409, 409), 403, 409
+    ),
+    # Of an entry without a picture.
+    "GET /api/entries/{expense}/picture": of_oneself((401, 404, 404, 404, 404, 404)),
     "GET /api/groups/{group}/settings": READ,
     "PATCH /api/groups/{group}/settings": CHANGE,
     "PATCH /api/groups/{group}/members/{member}": SET,
@@ -150,7 +166,7 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
     if trip is None:
         nowhere = str(uuid.uuid4())
         of_entries = ("expense", "deleted", "settlement", "taken_back", "abroad", "converted")
-        named = ("group", "member", *of_entries)
+        named = ("group", "member", "guest", *of_entries)
         ref = ref_of(PublicId(nowhere), TOKEN)
         return {
             **dict.fromkeys(named, nowhere),
@@ -158,6 +174,7 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
             "number": str(10**9),
             "ref": ref,
             "file": "999",
+            "set": "flat2",
         }
     spent = [await trip.record(9, trip.alice, trip.alice, trip.bob) for _ in range(2)]
     await trip.data("DELETE", f"/api/expenses/{spent[1]['id']}")
@@ -170,6 +187,10 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
     schedules = f"/api/groups/{trip.group}/schedules"
     rent = await trip.data("POST", schedules, _rent(trip))
     group = await scene.office.api.threads.run(lambda tx: showing.group_of(tx, trip.group))
+    at, name = f"/api/groups/{trip.group}", f"set{rent['number']}"
+    guest = await trip.data("POST", f"{at}/members", {"name": f"Guest {name}"})
+    people = {"name": name, "members": [trip.alice.public_id]}
+    await trip.data("POST", f"{at}/sets", people, trip.charlie)
     return {
         "group": trip.group,
         "member": trip.alice.public_id,
@@ -183,6 +204,8 @@ async def _places(scene: Scene, which: str) -> dict[str, str]:
         "number": str(group),
         "ref": ref_of(PublicId(trip.group), TOKEN),
         "file": "999",
+        "guest": guest["userId"],
+        "set": name,
     }
 
 
@@ -201,6 +224,11 @@ def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSO
     spent = {**trip.expense(5, trip.alice, trip.alice), "groupId": places["group"]}
     return [
         ("/entries/", None),
+        ("/imports/{file}/undo", None),
+        ("/sets/", {"members": [places["member"]]}),
+        ("/sets", {"name": f"new_{places['schedule']}", "members": [places["member"]]}),
+        ("/merge", {"into": places["member"]}),
+        ("}/reminder", None),
         ("/undo", {"first": 10**6, "last": 10**6}),
         ("/conversion", {}),
         ("/rates", {"value": 90}),
