@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 _AT_REST = """list => new Promise(rest => {
   let quiet = setTimeout(rest, 1000);
@@ -63,6 +64,16 @@ class ChatPage:
     def say_elsewhere(self, name: str, words: str) -> None:
         """Write in the group as somebody who sits at another screen."""
         self._post("say", chat=self.id, person=self._person(name)["id"], text=words)
+
+    def send_picture(self, name: str, words: str, picture: bytes) -> None:
+        """Send a picture with words below it, as somebody who sits at another screen."""
+        given = {"chat": self.id, "person": self._person(name)["id"], "text": words}
+        file: FilePayload = {"name": "bill.png", "mimeType": "image/png", "buffer": picture}
+        answer = self.page.request.post(
+            f"{self.address}/page/say",
+            multipart={"body": json.dumps({**given, "kind": "photo"}), "file": file},
+        )
+        assert answer.ok, answer.text()
 
     @property
     def last(self) -> Locator:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.phone import Phone
@@ -59,6 +61,22 @@ def test_all_is_converted_and_taken_back(phone: Phone) -> None:
     phone.back()
     phone.back()
     expect(phone.app.locator(".hero-amounts")).to_have_text("+₹3,100")
+
+
+def test_the_picture_of_a_receipt_is_shown_and_what_is_gone_says_so(phone: Phone) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 900), "teal").save(drawn, "PNG")
+    phone.chat.send_picture("Bob", "/split 90 lunch", drawn.getvalue())
+    phone.tap("lunch")
+    picture = phone.app.get_by_role("img", name="The picture of the receipt")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("one => one.decode().then(() => one.naturalHeight)") == 900
+    phone.tap("The picture of the receipt")
+    expect(phone.app.locator("entry-picture button")).to_have_attribute("aria-expanded", "true")
+    phone.back()
+    phone.page.route("**/picture", lambda route: route.fulfill(status=404, json={}))
+    phone.tap("lunch")
+    expect(phone.app.get_by_text("The picture can't be had any more.")).to_be_visible()
 
 
 def test_an_entry_is_converted_and_back(phone: Phone) -> None:

@@ -96,8 +96,32 @@ def test_a_file_of_another_app_is_shown_before_it_is_taken_over(phone: Phone) ->
     phone.app.get_by_role("radio", name="Charlie").click()
     expect(phone.row("Dora").first).to_contain_text("Charlie")
     phone.press_main("Import 1 entry")
+    expect(phone.app.get_by_text("1 entry is here now.")).to_be_visible()
+    phone.back()
     phone.back()
     expect(phone.row("Ferry")).to_contain_text("Bob: ₹90")
+
+
+def test_one_press_takes_an_import_back(phone: Phone) -> None:
+    phone.tap("The whole book as a file")
+    with phone.page.expect_file_chooser() as choosing:
+        phone.tap("Bring a file of another app in")
+    line = b"2024-02-16,Ferry,Transport,90.00,INR,45.00,-45.00"
+    choosing.value.set_files(
+        {
+            "name": "splitwise.csv",
+            "mimeType": "text/csv",
+            "buffer": b"Date,Description,Category,Cost,Currency,Bob,Dora\n" + line,
+        }
+    )
+    phone.press_main("Import 1 entry")
+    phone.tap("Undo all of it")
+    expect(phone.app.get_by_text("1 entry was taken back.")).to_be_visible()
+    phone.press_main("Done")
+    expect(phone.row("Dora")).to_have_count(0)
+    phone.back()
+    expect(phone.row("hotel")).to_be_visible()
+    expect(phone.row("Ferry")).to_have_count(0)
 
 
 def test_an_expense_recurs_is_paused_skipped_and_stopped(phone: Phone) -> None:

@@ -74,8 +74,8 @@ async function bearer() {
  *
  * @throws {Unreachable}
  */
-export async function request(path, { method = "GET", body, signed = true, headers = {}, signal } = {}) {
-  const answered = () => send(path, { method, body, signed, headers, signal });
+export async function request(path, { method = "GET", body, signed = true, headers = {}, signal, cache = "no-store" } = {}) {
+  const answered = () => send(path, { method, body, signed, headers, signal, cache });
   const response = await answered();
   if (response.status !== 401 || !signed) return response;
   // The token may have ended before its time: the server's clock is its own.
@@ -83,14 +83,14 @@ export async function request(path, { method = "GET", body, signed = true, heade
   return answered();
 }
 
-async function send(path, { method, body, signed, headers, signal }) {
+async function send(path, { method, body, signed, headers, signal, cache }) {
   const sent = { "Accept-Language": language().replace("_", "-"), ...headers };
   if (signed) sent.Authorization = await bearer();
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) sent["Content-Type"] = "application/json";
   try {
     const response = await fetch(`/api/${path}`, {
-      method, headers: sent, signal, cache: "no-store", referrerPolicy: "no-referrer",
+      method, headers: sent, signal, cache, referrerPolicy: "no-referrer",
       body: body === undefined || isForm ? body : JSON.stringify(body),
     });
     lineIs(false);

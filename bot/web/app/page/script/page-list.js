@@ -14,6 +14,7 @@ export const PAGES = {
   template: () => import("./pages/template.js"),
   rates: () => import("./pages/rates.js"),
   conversion: () => import("./pages/conversion.js"),
+  sets: () => import("./pages/sets.js"),
   settings: () => import("./pages/settings.js"),
   member: () => import("./pages/member.js"),
   files: () => import("./pages/files.js"),

@@ -46,7 +46,7 @@ export function sayCount(singular, plural, count, params = {}) {
 
 function filled(message, params) {
   // `dir="auto"` goes by the first letter of all, of whatever is isolated as well (HTML, 3.2.6.4).
-  const begun = words.direction === "rtl" && message.startsWith("\u2068") ? `\u200f${message}` : message;
+  const begun = words.direction === "rtl" && /^[\u2068{]/.test(message) ? `\u200f${message}` : message;
   return begun.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? isolated(String(params[name])) : whole));
 }
 

@@ -18,7 +18,7 @@ class ExpensePage extends Page {
 
   paths() {
     const at = `groups/${this.group}`;
-    const read = { settings: `${at}/settings`, people: `${at}/nets` };
+    const read = { settings: `${at}/settings`, people: `${at}/nets`, sets: `${at}/sets` };
     return this.place.entry ? { ...read, entry: `entries/${this.place.entry}` } : read;
   }
 
@@ -26,7 +26,7 @@ class ExpensePage extends Page {
     return this.place.entry ? `entry:${this.place.entry}` : `group:${this.group}`;
   }
 
-  draw({ settings, people: present, entry }) {
+  draw({ settings, people: present, sets, entry }) {
     const people = entry ? withThoseOf(entry, present) : present;
     this.entry = entry;
     const { refused } = this.place;
@@ -39,7 +39,7 @@ class ExpensePage extends Page {
     this.changedBy = h("div", { role: "status" });
     fill(this, h("h1", { class: "unseen" }, entry ? say("Change #{number}", { number: entry.number }) : say("New expense")), this.changedBy, this.form,
       usable && !refused ? this.#startOver() : null);
-    this.form.show({ draft, group: this.group, people, zone: settings.timezone,
+    this.form.show({ draft, group: this.group, people, sets, zone: settings.timezone,
       currencies: [settings.currency, ...people.flatMap((person) => person.nets.map((one) => one.currency))], changed: () => this.#changed() });
     this.#showMain();
     if (refused) this.form.complain(refused.refusal.fields, refused.refusal.message);

@@ -46,7 +46,7 @@ class GroupPage extends Page {
       this.place.isNew && !settings.inChat ? card(null, row({ start: h("span", { class: "tile" }, icon("group")), title: say("Take it into a chat"),
         small: say("Whoever is there records in the same book"), chevron: true, onclick: () => takeIntoChat(this.group) })) : null,
       this.#balances(people, open, settings.currency),
-      plan.length ? planRows(this.group, plan, () => this.refresh()) : null);
+      plan.length ? planRows(this.group, plan, () => this.refresh(), settings.inChat ? settings.timezone : null) : null);
   }
 
   #build(zone) {

@@ -1,6 +1,6 @@
 /** A file of another app before it is taken over: who is who, what it comes to, and what is left out. */
 import { fill, h } from "../../drawing/dom.js";
-import { post, Refused } from "../api.js";
+import { once, post, Refused } from "../api.js";
 import { nameOf } from "../names.js";
 import { define, Page } from "../page.js";
 import { netAmount } from "../parts/amounts.js";
@@ -8,7 +8,7 @@ import { below, card, row } from "../parts/rows.js";
 import { choose } from "../parts/sheet.js";
 import { back } from "../places.js";
 import { feel, showMain } from "../telegram.js";
-import { complain } from "../toasts.js";
+import { attempt, complain } from "../toasts.js";
 import { date, say, sayCount } from "../words.js";
 
 const NEW = "new";
@@ -59,16 +59,37 @@ class ImportPage extends Page {
     this.#showMain(true);
     fill(this.error);
     try {
-      await post(`groups/${this.group}/imports/${this.place.found.id}/confirm`, { people: this.people },
-        { headers: { "Idempotency-Key": crypto.randomUUID() } });
+      const done = await post(`${this.#path}/confirm`, { people: this.people }, once());
       feel("success");
-      back(2);
+      this.#showDone(done);
     } catch (error) {
       this.#showMain();
       if (error instanceof Refused) fill(this.error, error.message);
       else complain(error);
       feel("error");
     }
+  }
+
+  get #path() {
+    return `groups/${this.group}/imports/${this.place.found.id}`;
+  }
+
+  /** What came of it, with one press that takes all of it back. */
+  #showDone({ kind, entries, undone }) {
+    showMain({ text: say("Done"), press: () => back(2) });
+    const words = undone ? sayCount("{count} entry was taken back.", "{count} entries were taken back.", entries)
+      : sayCount("{count} entry is here now.", "{count} entries are here now.", entries);
+    fill(this,
+      h("header", { class: "page-head" }, h("span", {}, h("h1", { dir: "auto" }, kind), h("p", { role: "status" }, words))),
+      undone ? null : card(null, row({ title: say("Undo all of it"), class: "danger", onclick: () => this.#undo() })));
+    this.back = () => back(2);
+  }
+
+  async #undo() {
+    const done = await attempt(() => post(`${this.#path}/undo`, undefined, once()));
+    if (!done) return;
+    feel("success");
+    this.#showDone(done);
   }
 }
 

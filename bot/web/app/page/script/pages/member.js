@@ -5,11 +5,13 @@ import { change } from "../api.js";
 import { define, Page } from "../page.js";
 import { nets, standing } from "../parts/amounts.js";
 import { askFor } from "../parts/field-sheet.js";
+import { mergeWithSomebody } from "../parts/merging.js";
+import { remind } from "../parts/reminding.js";
 import { card, row } from "../parts/rows.js";
 import { choose, confirm } from "../parts/sheet.js";
 import { youOr } from "../names.js";
 import { me } from "../person.js";
-import { back, go } from "../places.js";
+import { back, go, goInstead } from "../places.js";
 import { feel } from "../telegram.js";
 import { attempt } from "../toasts.js";
 import { money, number, say } from "../words.js";
@@ -17,10 +19,11 @@ import { money, number, say } from "../words.js";
 class MemberPage extends Page {
   paths() {
     const at = `groups/${this.group}`;
-    return { settings: `${at}/settings`, people: `${at}/nets`, gross: `balances/user/${this.place.userId}/group/${this.group}` };
+    const whom = this.place.userId;
+    return { settings: `${at}/settings`, people: `${at}/nets`, gross: `balances/user/${whom}/group/${this.group}`, same: `${at}/members/${whom}/merge` };
   }
 
-  draw({ settings, people, gross }) {
+  draw({ settings, people, gross, same }) {
     const { userId } = this.place;
     const member = [...settings.members, ...settings.former].find((one) => one.userId === userId) ?? { name: "?", active: false };
     const person = { ...member, nets: people.find((one) => one.userId === userId)?.nets ?? [] };
@@ -31,6 +34,8 @@ class MemberPage extends Page {
       this.#side(say("Owes"), gross.owes), this.#side(say("Is owed"), gross.owedBy),
       card(null,
         userId === me() ? null : row({ title: say("Settle up"), class: "accent", onclick: () => this.#settle(person) }),
+        userId === me() || !settings.inChat || !person.nets.some(({ amount }) => Number(amount) < 0) ? null
+          : row({ title: say("Remind"), class: "accent", onclick: () => remind(this.group, person, settings.timezone) }),
         row({ title: say("All entries"), chevron: true, onclick: () => go("entries", { group: this.group, title: person.name, filter: { userId } }) })),
       card(null,
         row({ title: say("Counts as"), end: `× ${number(person.weight ?? 1)}`, small: say("Twice for a couple, half for a child"), chevron: true, onclick: () => this.#weight(person) }),
@@ -38,6 +43,7 @@ class MemberPage extends Page {
           onclick: () => this.#role(person.role) }) : null,
         userId === me() ? row({ title: say("Reminders"), chevron: true, onclick: () => go("reminders") }) : null,
         settings.mayChange && !person.active ? row({ title: say("Have back in the group"), class: "accent", onclick: () => this.#change({ active: true }) }) : null,
+        person.kind !== "user" && same.may && same.others.length ? row({ title: say("This is somebody else here"), chevron: true, onclick: () => this.#merge(person, same.others, people) }) : null,
         settings.mayChange && person.active && userId !== me() ? row({ title: say("Remove from the group"), class: "danger", onclick: () => this.#remove(person) }) : null));
   }
 
@@ -68,6 +74,11 @@ class MemberPage extends Page {
         await change("PATCH", this.#path, { weight: weight.replace(",", ".") });
         await this.refresh();
       } });
+  }
+
+  async #merge(person, others, people) {
+    const stays = await mergeWithSomebody(this.group, person, others, new Map(people.map((one) => [one.userId, one.nets])));
+    if (stays) goInstead("member", { group: this.group, userId: stays });
   }
 
   #change(what) {

@@ -52,6 +52,7 @@ class SettingsPage extends Page {
         start: avatar(member.userId, member.name, { size: "small" }), title: member.name, end: nets(standings.get(member.userId) ?? []), chevron: true,
         onclick: () => go("member", { group: this.group, userId: member.userId }) }))) : null,
       card(null,
+        row({ title: say("Sets of people"), small: say("One name for several people, as for a flat."), chevron: true, onclick: () => go("sets", { group: this.group }) }),
         row({ title: say("Who changed what"), chevron: true, onclick: () => go("log", { group: this.group }) }),
         row({ title: say("The whole book as a file"), chevron: true, onclick: () => go("files", { group: this.group }) })),
       card(null,

@@ -18,10 +18,10 @@ class TemplatePage extends Page {
 
   paths() {
     const at = `groups/${this.group}`;
-    return { settings: `${at}/settings`, people: `${at}/nets`, schedules: `${at}/schedules` };
+    return { settings: `${at}/settings`, people: `${at}/nets`, sets: `${at}/sets`, schedules: `${at}/schedules` };
   }
 
-  draw({ settings, people, schedules }) {
+  draw({ settings, people, sets, schedules }) {
     this.kept = schedules.find((one) => one.number === this.place.number) ?? null;
     this.draft = this.kept ? draftOf(asEntry(this.kept)) : emptyDraft(me(), people, settings.currency);
     this.rule = this.kept ? { every: this.kept.every, start: this.kept.next[0] ?? this.kept.start, at: this.kept.at, until: this.kept.until ?? "" }
@@ -30,7 +30,7 @@ class TemplatePage extends Page {
     this.when = ruleRows(this.rule, settings.timezone, () => this.when.complain(""));
     this.form = h("expense-form");
     fill(this, h("h1", { class: "unseen" }, say("Recurring")), this.form);
-    this.form.show({ draft: this.draft, group: this.group, people, zone: settings.timezone, currencies: [settings.currency],
+    this.form.show({ draft: this.draft, group: this.group, people, sets, zone: settings.timezone, currencies: [settings.currency],
       changed: () => this.#showMain(), dateRow: h("div", {}, this.when.rows, this.when.error) });
     this.#showMain();
     if (!this.draft.typed) this.form.amount.focus();

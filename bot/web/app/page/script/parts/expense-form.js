@@ -20,7 +20,7 @@ class ExpenseForm extends HTMLElement {
   #turn = 0;
 
   /**
-   * @param {{draft: import("../expense-draft.js").Draft, group: string, people: object[], zone: string, currencies: string[],
+   * @param {{draft: import("../expense-draft.js").Draft, group: string, people: object[], sets: object[], zone: string, currencies: string[],
    *   changed: () => void, dateRow?: Node}} given `dateRow` stands in place of the date where it recurs
    */
   show(given) {
@@ -32,7 +32,7 @@ class ExpenseForm extends HTMLElement {
     this.chips = h("category-chips");
     this.chips.show(draft.category, (category) => this.#set({ category, isChosen: true }));
     this.shares = h("share-editor");
-    this.shares.show(draft, this.people, () => this.#changed());
+    this.shares.show(draft, this.people, this.sets, () => this.#changed());
     this.payers = h("div");
     this.errors = Object.fromEntries(["payers", "description", "date", "note"].map((part) =>
       [part, h("p", { class: "refusal", id: `${part}-error`, role: "alert" })]));

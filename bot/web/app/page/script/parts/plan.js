@@ -7,14 +7,19 @@ import { feel } from "../telegram.js";
 import { complain, toast } from "../toasts.js";
 import { Kept, unsent } from "../unsent.js";
 import { money, say } from "../words.js";
+import { bell } from "./reminding.js";
 import { card, row } from "./rows.js";
 
-/** @param {object[]} plan @param {() => void} changed called when a payment was recorded */
-export function planRows(group, plan, changed) {
-  return card(say("To be square"), plan.map((payment) => paymentRow(group, payment, changed)));
+/**
+ * @param {object[]} plan
+ * @param {() => void} changed called when a payment was recorded
+ * @param {string|null} remindIn the time zone of the group where it has a chat to remind in
+ */
+export function planRows(group, plan, changed, remindIn = null) {
+  return card(say("To be square"), plan.map((payment) => paymentRow(group, payment, changed, remindIn)));
 }
 
-function paymentRow(group, payment, changed) {
+function paymentRow(group, payment, changed, remindIn) {
   const title = say("{payer} → {payee}", {
     payer: youOr(payment.from, payment.fromName), payee: youOr(payment.to, payment.toName),
   });
@@ -22,10 +27,11 @@ function paymentRow(group, payment, changed) {
   const words = h("button", { type: "button", class: "row-link", onclick: open },
     h("span", { class: "row-title", dir: "auto" }, title),
     h("span", { class: "row-small" }, money(payment.amount, payment.currency)));
-  if (!payment.mine) return row({ title: words, class: "plain" });
+  const reminds = remindIn && payment.mine !== "pay" ? bell(group, { userId: payment.from, name: payment.fromName }, remindIn) : null;
+  if (!payment.mine) return row({ title: words, end: reminds, class: "plain" });
   const button = h("button", { type: "button", class: "button small", onclick: () => settle(group, payment, button, changed) },
     payment.mine === "pay" ? say("I paid") : say("I got it"));
-  return row({ title: words, end: button, class: "plain" });
+  return row({ title: words, end: [reminds, button], class: "plain" });
 }
 
 async function settle(group, payment, button, changed) {

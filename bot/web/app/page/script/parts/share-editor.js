@@ -3,7 +3,7 @@ import { fill, h } from "../../drawing/dom.js";
 import { avatar } from "../../drawing/avatars.js";
 import { PART_FIELDS } from "../expense-draft.js";
 import { youOr } from "../names.js";
-import { currencySign, money, say, sayCount } from "../words.js";
+import { currencySign, money, number, say, sayCount } from "../words.js";
 
 const WAYS = {
   EQUAL: () => say("Equally"),
@@ -17,18 +17,20 @@ const WAYS = {
 class ShareEditor extends HTMLElement {
   /**
    * @param {import("../expense-draft.js").Draft} draft is written to
-   * @param {{userId: string, name: string, active: boolean}[]} people
+   * @param {{userId: string, name: string, active: boolean, weight?: string}[]} people
+   * @param {{name: string, members: {id: string}[]}[]} sets names for several of them
    * @param {() => void} changed
    */
-  show(draft, people, changed) {
-    Object.assign(this, { draft, people, changed });
+  show(draft, people, sets, changed) {
+    Object.assign(this, { draft, people, sets, changed });
     this.left = h("p", { class: "share-left", role: "status" });
     this.error = h("p", { class: "refusal", id: "splits-error", role: "alert" });
     this.ways = h("div", { class: "ways", role: "radiogroup", "aria-label": say("How it is shared") }, Object.keys(WAYS).filter((way) => way !== "MIXED" || draft.splitType === way).map((way) =>
       h("label", { class: "way" }, h("input", { type: "radio", name: "way", value: way, checked: way === draft.splitType,
         onchange: () => this.#choose(way) }), h("span", {}, WAYS[way]()))));
     this.list = h("div", { class: "card" });
-    fill(this, this.ways, this.list, this.left, this.error);
+    this.named = h("div", { class: "sets", role: "group", "aria-label": say("Sets of people"), hidden: !sets.length });
+    fill(this, this.ways, this.named, this.list, this.left, this.error);
     this.#draw();
     const chosen = this.ways.querySelector(":checked")?.parentElement;
     requestAnimationFrame(() => chosen?.scrollIntoView({ block: "nearest", inline: "center" }));
@@ -36,8 +38,35 @@ class ShareEditor extends HTMLElement {
 
   #choose(way) {
     this.draft.splitType = way;
+    if (way === "SHARES") this.#weigh();
     this.#draw();
     this.changed();
+  }
+
+  /** Whoever counts twice by default does so here as well, until another number is typed. */
+  #weigh() {
+    const parts = this.draft.parts.SHARES;
+    for (const { userId, weight = "1" } of this.people) if (Number(weight) !== 1) parts[userId] ??= weight;
+  }
+
+  /** Those of a set who are here. */
+  #of(set) {
+    const ids = new Set(set.members.map(({ id }) => id));
+    return this.people.filter((person) => person.active && ids.has(person.userId)).map((person) => person.userId);
+  }
+
+  #showSets() {
+    if (this.draft.splitType === "MIXED") return fill(this.named);
+    const sharing = new Set(this.draft.sharing);
+    return fill(this.named, this.sets.map((set) => {
+      const those = this.#of(set);
+      const chosen = those.length > 0 && those.length === sharing.size && those.every((userId) => sharing.has(userId));
+      return h("button", { type: "button", class: "chip", "aria-pressed": String(chosen), disabled: !those.length, onclick: () => {
+        this.draft.sharing = chosen ? this.people.filter((person) => person.active).map((person) => person.userId) : those;
+        this.#draw();
+        this.changed();
+      } }, h("bdi", {}, `@${set.name}`));
+    }));
   }
 
   #draw() {
@@ -50,6 +79,7 @@ class ShareEditor extends HTMLElement {
   }
 
   #showEverybody(those = this.people.filter((person) => this.rows.has(person.userId))) {
+    this.#showSets();
     fill(this.everybody, those.every((person) => this.draft.sharing.includes(person.userId)) ? say("Nobody") : say("Everybody"));
   }
 
@@ -64,7 +94,8 @@ class ShareEditor extends HTMLElement {
     const { userId } = person;
     const name = youOr(userId, person.name);
     const share = h("output", { class: "share" });
-    const words = h("span", { class: "row-words" }, h("span", { class: "row-title", dir: "auto" }, name));
+    const words = h("span", { class: "row-words" }, h("span", { class: "row-title", dir: "auto" }, name),
+      this.draft.splitType === "EQUAL" && Number(person.weight ?? 1) !== 1 ? h("span", { class: "row-small" }, `× ${number(person.weight)}`) : null);
     const end = h("span");
     this.rows.set(userId, { share, show: () => this.#showPart(userId, name, { share, words, end }) });
     this.rows.get(userId).show();

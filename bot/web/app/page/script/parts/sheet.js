@@ -31,7 +31,7 @@ export function confirm(question, yes, { danger = false, small = null } = {}) {
     let answer = false;
     openSheet(question, (close, showMain) => {
       showMain(null);
-      return h("div", { class: "choices" }, small ? h("p", { class: "below", dir: "auto" }, small) : null,
+      return h("div", { class: "choices" }, [small ?? []].flat().map((words) => h("p", { class: "below", dir: "auto" }, words)),
         h("button", { type: "button", class: `button wide ${danger ? "danger" : "primary"}`, onclick: () => {
           answer = true;
           close();
