@@ -63,7 +63,7 @@ def test_all_is_converted_and_taken_back(phone: Phone) -> None:
     expect(phone.app.locator(".hero-amounts")).to_have_text("+₹3,100")
 
 
-def test_the_picture_of_a_receipt_is_shown_and_what_is_gone_says_so(phone: Phone) -> None:
+def test_the_picture_of_a_receipt_is_shown_and_one_too_large_says_so(phone: Phone) -> None:
     drawn = io.BytesIO()
     Image.new("RGB", (300, 900), "teal").save(drawn, "PNG")
     phone.chat.send_picture("Bob", "/split 90 lunch", drawn.getvalue())
@@ -74,9 +74,9 @@ def test_the_picture_of_a_receipt_is_shown_and_what_is_gone_says_so(phone: Phone
     phone.tap("The picture of the receipt")
     expect(phone.app.locator("entry-picture button")).to_have_attribute("aria-expanded", "true")
     phone.back()
-    phone.page.route("**/picture", lambda route: route.fulfill(status=404, json={}))
+    phone.page.route("**/picture", lambda route: route.fulfill(status=422, json={}))
     phone.tap("lunch")
-    expect(phone.app.get_by_text("The picture can't be had any more.")).to_be_visible()
+    expect(phone.app.get_by_text("The picture is too large to be shown here")).to_be_visible()
 
 
 def test_an_entry_is_converted_and_back(phone: Phone) -> None:
