@@ -16,6 +16,12 @@ _AT_REST = """list => new Promise(rest => {
   changes.observe(list, { attributes: true, childList: true, subtree: true });
 })"""
 
+_BEGIN_ON = """if (sessionStorage.getItem("begun") !== "{chat}") {{
+  sessionStorage.setItem("begun", "{chat}");
+  sessionStorage.setItem("chat", "{chat}");
+}}"""
+"""Has the page open on a chat as if the tab had been on it, and later on whichever it was."""
+
 
 class ChatPage:
     """The page, open on one group."""
@@ -33,13 +39,15 @@ class ChatPage:
         self.page.goto(self.address)
         expect(self.last).to_contain_text("/split")
 
-    def new_group(self, title: str, names: tuple[str, ...] = ("Alice", "Bob", "Charlie")) -> None:
-        """Make a group for this test alone and open it."""
+    def open_new_group(
+        self, title: str, names: tuple[str, ...] = ("Alice", "Bob", "Charlie")
+    ) -> None:
+        """Make a group for this test alone and open the page on it."""
         people = [self._person(name)["id"] for name in names]
         made = self._post("chats", title=title, creator=people[0], people=people)
         self.id = int(made["chat"]["id"])
-        self.page.evaluate(f"sessionStorage.setItem('chat', '{self.id}')")
-        self.page.reload()
+        self.page.add_init_script(_BEGIN_ON.format(chat=self.id))
+        self.page.goto(self.address)
         expect(self.page.locator("#chat-head").get_by_text(title)).to_be_visible()
         expect(self.last).to_contain_text("/split")
 

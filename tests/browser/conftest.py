@@ -24,6 +24,13 @@ PATIENCE_MS = 60_000
 _EXPECTED = re.compile(r"status of (401|409|422)|ERR_(INTERNET_DISCONNECTED|FAILED)")
 """What a browser says by itself of what the API refuses, and of a line that a test cut."""
 DESK = {"width": 1280, "height": 800}
+_USUAL = {
+    "viewport": DESK,
+    "locale": "en-GB",
+    "timezone_id": "Asia/Kolkata",
+    # What moves is drawn sixty times a second.
+    "reduced_motion": "reduce",
+}
 _TRIPS = itertools.count(1)
 PHONE = {"width": 360, "height": 740}
 
@@ -85,16 +92,17 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., ChatPage
     complaints: list[str] = []
 
     def open_page(title: str | None = "Tea", **settings: object) -> ChatPage:
-        given = {"viewport": DESK, "locale": "en-GB", "timezone_id": "Asia/Kolkata", **settings}
+        given = {**_USUAL, **settings}
         context = browser.new_context(**given)  # type: ignore[arg-type]  # a dict of keywords
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         _listen(page, complaints)
         chat = ChatPage(page, address)
-        chat.open()
-        if title is not None:
-            chat.new_group(title)
+        if title is None:
+            chat.open()
+        else:
+            chat.open_new_group(title)
         return chat
 
     yield open_page
@@ -129,9 +137,7 @@ def open_phone(open_page: Callable[..., ChatPage]) -> Callable[..., Phone]:
 
     def open_phone(name: str = "Alice", **settings: object) -> Phone:
         title = f"Goa {next(_TRIPS)}"
-        chat = open_page(
-            title, **{"viewport": PHONE, "has_touch": True, "reduced_motion": "reduce", **settings}
-        )
+        chat = open_page(title, **{"viewport": PHONE, "has_touch": True, **settings})
         for person in ("Bob", "Charlie"):
             chat.say_elsewhere(person, "/balance")
         chat.say_elsewhere("Alice", "/role @alice admin")

@@ -12,7 +12,7 @@ PEOPLE = ("Alice", "Bob", "Charlie", "Dilip", "Emil")
 
 def test_an_evening_by_taps(chat: ChatPage) -> None:
     chat.add_people(*PEOPLE[3:])
-    chat.new_group("Evening", PEOPLE)
+    chat.open_new_group("Evening", PEOPLE)
     for name in PEOPLE:
         chat.press(name, "Join", under="I only know people")
     chat.press("Alice", "Show the board", under="I only know people")
