@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.torture.kills import Size, kill_loop
 
-BOUNDED = Size(groups=6, commands=140, kills=4)
+BOUNDED = Size(groups=6, commands=105, kills=3)
 
 
 async def test_kills_lose_and_double_nothing(book: str, tmp_path: Path) -> None:

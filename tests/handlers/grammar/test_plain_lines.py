@@ -66,15 +66,16 @@ def test_what_most_lines_are_is_plain() -> None:
 
 
 @pytest.mark.parametrize("languages", [("en",), IN_LATIN], ids=["English", "all in Latin letters"])
-def test_a_word_that_some_rule_knows_is_read_by_the_rules(languages: tuple[str, ...]) -> None:
+def test_a_word_that_some_rule_knows_is_read_by_the_rules(
+    languages: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
     people = replace(GROUP, languages=frozenset(languages))
     lines = ("{} @bob", "museum {} @bob @xerxes", "{} museum")
-    astray = [
-        text
-        for word in WORDS
-        for line in lines
-        if not is_read_alike(text := f"/split 100 {line.format(word)}", people)
-    ]
+    written = [line.format(word) for word in WORDS for line in lines]
+    if request.config.getoption("--hypothesis-profile") != "fuzz":
+        # Every word in one of the three, which takes turns; in all of them for `make fuzz`.
+        written = [written[3 * place + place % 3] for place in range(len(WORDS))]
+    astray = [one for one in written if not is_read_alike(f"/split 100 {one}", people)]
     assert not astray
 
 
