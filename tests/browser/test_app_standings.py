@@ -63,7 +63,7 @@ def test_a_payment_is_changed_and_taken_back(phone: Phone) -> None:
 
 def test_whoever_owes_sees_how_to_pay_with_a_code(phone: Phone) -> None:
     phone.back()
-    phone.tap("Language, and how people can pay you")
+    phone.row("Language, how people").click()
     phone.tap("Add")
     phone.app.get_by_role("radio", name="UPI").click()
     phone.app.get_by_role("textbox", name="UPI").fill("alice")

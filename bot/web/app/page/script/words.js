@@ -93,7 +93,7 @@ export function currencyName(currency) {
 /** The sign that stands beside a currency's amounts. */
 export function currencySign(currency) {
   const parts = moneyFormat(currency, 0).formatToParts(0);
-  return parts.find((part) => part.type === "currency")?.value ?? currency;
+  return wholeSign(parts.find((part) => part.type === "currency")?.value ?? currency);
 }
 
 function moneyFormat(currency, decimals) {
@@ -124,6 +124,12 @@ export function amountText(amount, currency) {
   return format(Intl.NumberFormat, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(text);
 }
 
+/** An amount as the keys type it: with all of the currency's decimals, where it has any. */
+export function typedAmount(amount, currency) {
+  const [whole, fraction] = plainDecimal(amount).split(".");
+  return fraction ? `${whole}.${fraction.padEnd(decimalsOf(currency), "0")}` : whole;
+}
+
 /** What stands before the decimals here: "." or ",". */
 export function decimalMark() {
   return format(Intl.NumberFormat, {}).formatToParts(1.5).find((part) => part.type === "decimal").value;
@@ -137,9 +143,14 @@ function decimalsShown(size, currency) {
 function told(size, currency, sign) {
   const parts = moneyFormat(currency, decimalsShown(size, currency)).formatToParts(size);
   if (words.direction === "ltr") return `${sign}${parts.map(({ value }) => value).join("")}`;
-  // Between Arabic letters a sign would wander behind its digits, and "US$" would become "$US".
-  const written = parts.map(({ type, value }) => (type === "currency" && /[A-Za-z]/.test(value) ? `\u200f${value}\u200e` : value)).join("");
+  // Between Arabic letters a sign would wander behind its digits.
+  const written = parts.map(({ type, value }) => (type === "currency" ? wholeSign(value) : value)).join("");
   return fromTheRight(sign ? `\u200e${sign}${written.replace(/^\u200f/, "")}` : written);
+}
+
+/** A currency's sign that does not come apart: from right to left "US$" would become "$US". */
+function wholeSign(sign) {
+  return words.direction === "rtl" && /[A-Za-z]/.test(sign) ? `\u200f${sign}\u200e` : sign;
 }
 
 /** Where the page runs from right to left, what does as well keeps to itself beside anything else. */

@@ -14,7 +14,7 @@ import { back } from "../places.js";
 import { feel, showMain } from "../telegram.js";
 import { complain, toast } from "../toasts.js";
 import { Kept, unsent } from "../unsent.js";
-import { money, say } from "../words.js";
+import { money, say, typedAmount } from "../words.js";
 
 class SettlePage extends Page {
   isForm = true;
@@ -33,7 +33,7 @@ class SettlePage extends Page {
       : this.place.from || this.place.to ? this.place : mine ?? {});
     const others = people.filter((person) => person.active).map((person) => person.userId);
     const from = first.from ?? me();
-    this.payment = { from, to: first.to ?? others.find((userId) => userId !== from), typed: first.amount ? String(first.amount) : "",
+    this.payment = { from, to: first.to ?? others.find((userId) => userId !== from), typed: first.amount ? typedAmount(first.amount, first.currency ?? settings.currency) : "",
       currency: first.currency ?? settings.currency };
     this.amount = h("amount-field");
     this.amount.show({ typed: this.payment.typed, currency: this.payment.currency, label: say("Amount"), chooseCurrency: () => this.#currency(settings),
@@ -94,8 +94,9 @@ class SettlePage extends Page {
       title: say("{payer} → {payee}", { payer: this.#named(payment.from), payee: this.#named(payment.to) }),
       end: money(payment.amount, payment.currency), onclick: () => {
         this.amount.setCurrency(payment.currency);
-        this.amount.set(String(payment.amount));
-        this.#set({ from: payment.from, to: payment.to, typed: String(payment.amount), currency: payment.currency });
+        const typed = typedAmount(payment.amount, payment.currency);
+        this.amount.set(typed);
+        this.#set({ from: payment.from, to: payment.to, typed, currency: payment.currency });
         this.amount.closePad();
         scrollTo({ top: 0, behavior: "smooth" });
       } })));
