@@ -5,7 +5,7 @@ Pure: text and entities in, values or a `LedgerError` out. A line goes through t
 - `message` and `lexer`: its words, with the people whom it marks.
 - `natural`: what people write without marks, in the words of their languages (`vocabulary`),
   turned into the grammar's own; `circle` knows whom a name means, also bent (`inflection`) or
-  in another alphabet (`sounds`), and `keywords` which words are no description.
+  in another alphabet (`sounds`, `spellings`), and `keywords` which words are no description.
 - `clauses`, and in them `literals`: what the line says, each clause present or not.
 - `commands`: the value of each command's line.
 
