@@ -21,9 +21,9 @@ from bot.playground.journal import PATIENCE_SECONDS
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.core.clock import MovableClock
 from ledger.schedules import deliveries
-from ledger.storage.database import Store
 from tests.ledger.beats import at
 from tests.ledger.chat import ASHA, BOB, Chat, expense
+from tests.stores import opened
 
 LEASE_SECONDS = 0.3
 LONG_SECONDS = 60.0
@@ -91,22 +91,21 @@ async def processes(
     monkeypatch.setattr(heartbeat, "_ON_THEIR_WAY", 2)
     monkeypatch.setattr(heartbeat, "_AHEAD", 0)
     clock = MovableClock(at(2026, 3, 4))
-    store = Store(f"sqlite:///{tmp_path / 'book.db'}", clock)
-    store.migrate()
-    for number in range(1, GROUPS + 1):
-        chat = Chat(store, clock, -number)
-        chat.join(ASHA, BOB)
-        chat.split(ASHA, expense(900, "dinner", "bob"))
-    clock.move_to(at(2026, 3, 9))
-    threads = LedgerThreads(store)
-    threads.start()
-    both = Process(threads, clock), Process(threads, clock)
-    yield both
-    for process in both:
-        process.telegram.gate.set()
-        await process.heart.stop()
-    await threads.stop()
-    store.dispose()
+    with opened(f"sqlite:///{tmp_path / 'book.db'}", clock) as store:
+        store.migrate()
+        for number in range(1, GROUPS + 1):
+            chat = Chat(store, clock, -number)
+            chat.join(ASHA, BOB)
+            chat.split(ASHA, expense(900, "dinner", "bob"))
+        clock.move_to(at(2026, 3, 9))
+        threads = LedgerThreads(store)
+        threads.start()
+        both = Process(threads, clock), Process(threads, clock)
+        yield both
+        for process in both:
+            process.telegram.gate.set()
+            await process.heart.stop()
+        await threads.stop()
 
 
 async def test_a_lease_is_kept_while_telegram_asks_for_patience(
@@ -170,8 +169,8 @@ async def test_what_met_a_bug_is_listed_and_can_be_sent_again(
     processes: tuple[Process, Process], tmp_path: Path
 ) -> None:
     first, _ = processes
-    book = Store(f"sqlite:///{tmp_path / 'book.db'}", first.heart._clock)
-    with book.transaction() as tx:
+    url = f"sqlite:///{tmp_path / 'book.db'}"
+    with opened(url, first.heart._clock) as book, book.transaction() as tx:
         for owner in deliveries.owners_due(tx, 10):
             deliveries.record_due(tx, owner)
         one, *_ = deliveries.waiting(tx, 10)
@@ -184,7 +183,6 @@ async def test_what_met_a_bug_is_listed_and_can_be_sent_again(
         deliveries.send_again(tx, [one])
         assert deliveries.failed(tx) == ()
         assert one in deliveries.waiting(tx, 10)
-    book.dispose()
 
 
 async def test_two_loops_of_a_process_take_the_lease_once(
