@@ -11,7 +11,7 @@ from bot.views import history_pages as views
 from bot.views.reply import HERE, Press, Verb
 from handlers.company import circle_of
 from handlers.grammar.commands.history_line import Search, read_filter, read_number_alone
-from handlers.grammar.commands.own_language import with_english_days
+from handlers.grammar.commands.own_language import with_periods
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.message import from_message
 from ledger.book.open_book import Book
@@ -39,7 +39,7 @@ async def history(turn: Turn) -> None:
     line = from_message(turn.message)
 
     def use_case(book: Book) -> tuple[HistoryPage | EntryStory, Filter, date, str]:
-        said = with_english_days(line, circle_of(book, turn))
+        said = with_periods(line, circle_of(book, turn), book.today)
         search = read_filter(said, book.today, book.group.currency)
         member = resolve(book, search.whom, make=False).id if search.whom else None
         wanted = Filter(member, search.words, search.category, search.period, search.amount)

@@ -8,6 +8,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
+from handlers.grammar.natural.changes_said import change_read
 from handlers.grammar.natural.joining import joining_read
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
@@ -38,6 +39,7 @@ def read_amendment(
     if circle is None:
         clauses = read_clauses(line, kept.currency, today, kept)
     else:
+        line = change_read(line, kept, today, circle)
         joining = joining_read(line, kept, today, circle)
         added, removed = joining.added, joining.removed
         if not joining.line.words and (added or removed):

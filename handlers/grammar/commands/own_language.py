@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from handlers.grammar.circle import Circle
@@ -18,6 +19,8 @@ _THE: Final = "ال"
 _PERIODS: Final = {RuleRole.A_MONTH: "month", RuleRole.A_YEAR: "year"}
 _FILLING: Final = (Role.ARTICLE, Role.BEFORE_NAME, Role.ON_DAY, Role.FOR, Role.FROM)
 """What may stand before a month or a year, and says no more."""
+_PERIOD_WORDS: Final = (3, 2)
+"""Words of "le mois dernier" and "last month"; one alone is looked for."""
 _SHORT: Final = 2
 """Letters of a weekday's short name."""
 
@@ -42,6 +45,39 @@ def with_english_days(line: Line, circle: Circle) -> Line:
         elif alone and (day := _weekday(word, circle)) is not None:
             words[at] = word_of(WEEKDAY_NAMES[day])
     return replace(line, words=tuple(words))
+
+
+def with_periods(line: Line, circle: Circle, today: date) -> Line:
+    """Return the line of /history with "last month" and the like as a month, or a year, in digits.
+
+    Its days are in English, as `with_english_days` has them.
+    """
+    before = today.replace(day=1) - timedelta(1)
+    digits = {
+        "month": f"{today:%Y-%m}",
+        "last month": f"{before:%Y-%m}",
+        "year": f"{today:%Y}",
+        "last year": f"{today.year - 1}",
+    }
+    words: list[Word] = []
+    at = 0
+    while at < len(line.words):
+        stop = next(
+            (at + count for count in _PERIOD_WORDS if _period_of(line, at, count, circle)), 0
+        )
+        said = _period_of(line, at, stop - at, circle) if stop else ""
+        words.append(word_of(digits[said]) if said else line.words[at])
+        at = stop or at + 1
+    return with_english_days(replace(line, words=tuple(words)), circle)
+
+
+def _period_of(line: Line, at: int, count: int, circle: Circle) -> str:
+    """Return the period that so many words say, one of them which: "last month"."""
+    words = line.words[at : at + count]
+    if len(words) < count:
+        return ""
+    said = _period_said(replace(line, words=words), circle)
+    return "" if said == "all" else said
 
 
 def with_english_period(line: Line, circle: Circle) -> Line:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import partial
 from typing import Final
 
 from handlers.grammar.circle import Circle
@@ -21,6 +23,7 @@ from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.literals.recurrences import read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
+from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -84,6 +87,8 @@ def read_remind(
     Raises UNKNOWN_CHOICE(written, choices, examples); BAD_TIME(written, examples); the
     errors of `amounts.figure_at` for the limit.
     """
+    if circle is not None:
+        line = _without_please(line, circle, home)
     names = _names(line)
     if names:
         return names
@@ -109,6 +114,18 @@ def read_remind(
             raise unknown_choice(line, rest[0].text, ("weekly 500", "daily 18:00", "off"))
         limit = Money(figure.minor, figure.currency)
     return Reminders(how, weekday, at, limit)
+
+
+def _without_please(line: Line, circle: Circle, home: Currency) -> Line:
+    """Return a line without the words that ask kindly, or to pay, behind the first one."""
+    phrases = Phrases(line.words, circle, home, SOME_DAY)
+    words: list[Word] = []
+    at = 0
+    while at < len(line.words):
+        stop = phrases.role(at, Role.PLEASE) if at else 0
+        words += [] if stop else [line.words[at]]
+        at = stop or at + 1
+    return replace(line, words=tuple(words))
 
 
 def _in_english(line: Line, circle: Circle | None) -> Line:
@@ -218,9 +235,16 @@ def read_every(
 
 
 def _recur(line: Line, home: Currency, today: date, circle: Circle | None) -> Recur:
-    line = line if circle is None else with_english_rule(line, circle, home, today)
-    rule, rest = read_rule(line, today)
+    if circle is None:
+        rule, rest = read_rule(line, today)
+    else:
+        line = with_english_rule(line, circle, home, today)
+        rule, rest = read_rule(line, today, partial(_is_named, circle))
     return Recur(rule, read_split(rest, home, today, circle), rest.prefix)
+
+
+def _is_named(circle: Circle, words: Sequence[Word], at: int) -> bool:
+    return circle.find(words, at) is not None
 
 
 def _when(line: Line, words: tuple[Word, ...]) -> tuple[int | None, time | None, list[Word]]:

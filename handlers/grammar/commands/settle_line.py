@@ -25,6 +25,8 @@ from ledger.core.money import Currency, Money, exponent
 _FILLERS = frozenset(
     {"with", "up", "to", "paid", "pays", "pay", "gave", "gives", "and", "->", "→", ">", "=>"}
 )
+_WHOSE = frozenset({"my", "his", "her", "their", "the", "due", "dues", "share", "total"})
+"""Words about what somebody owes that say no more than its amount: `bob cleared his 500`."""
 _SENDER = frozenset({"me", "i"})
 _ALL_OF_IT = frozenset({"all", "everything"})
 
@@ -134,7 +136,7 @@ class _Reader:
     def _other(self, at: int) -> int:
         """Take what is no name; return the index behind it."""
         word = self._line.words[at]
-        if _is_all(word) or word.low in _FILLERS:
+        if _is_all(word) or word.low in _FILLERS | _WHOSE:
             return at + 1  # "All" is all that is owed: as without an amount.
         if word.low == "on" and self._on is None and (dated := self._dated(at + 1)):
             self._on, stop = dated

@@ -7,7 +7,7 @@ behind the expense.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import Final
@@ -57,6 +57,7 @@ class _Reading:
     at: time = MORNING
     start: date | None = None
     until: date | None = None
+    is_named: IsNamed = lambda words, at: False
 
     def rule(self, today: date) -> Rule:
         """Return the rule; what is not said is taken from its first day."""
@@ -77,13 +78,19 @@ class _Reading:
         )
 
 
-def read_rule(line: Line, today: date) -> tuple[Rule, Line]:
+IsNamed = Callable[[Sequence[Word], int], bool]
+"""Tells whether somebody is named at an index, without a mark perhaps."""
+
+
+def read_rule(
+    line: Line, today: date, is_named: IsNamed = lambda words, at: False
+) -> tuple[Rule, Line]:
     """Read the rule that begins a line; return it and the line without it.
 
     Raises LedgerError, each with `examples`: RULE_MISSING(found: str); BAD_DATE(written,
     readings); BAD_TIME(written).
     """
-    reading = _Reading()
+    reading = _Reading(is_named=is_named)
     at = _often(line, reading)
     while (further := _clause(line, at, reading, today)) is not None:
         at = further
@@ -349,17 +356,17 @@ def _late_day(line: Line, at: int, reading: _Reading) -> int | None:
         return None
     if words[at].low == "last":
         is_day = at + 1 < len(words) and words[at + 1].low == "day"
-        return _day_of_month(line, at, reading) if is_day or _ends(words, at + 1) else None
+        return _day_of_month(line, at, reading) if is_day or _ends(words, at + 1, reading) else None
     if not _DAY.match(words[at].low) or date_at(words, at, date(2024, 12, 31)) is not None:
         return None  # `on 1 feb` is a date
-    if not words[at].plain.isdigit() and not _ends(words, at + 1):
+    if not words[at].plain.isdigit() and not _ends(words, at + 1, reading):
         return None  # `on the 3rd floor` is where
     return _day_of_month(line, at, reading)
 
 
-def _ends(words: Sequence[Word], at: int) -> bool:
+def _ends(words: Sequence[Word], at: int, reading: _Reading) -> bool:
     """Tell whether no description follows: the end, a name, or a further clause."""
-    if at >= len(words) or words[at].whom is not None:
+    if at >= len(words) or words[at].whom is not None or reading.is_named(words, at):
         return True
     word = words[at]
     return not word.low[:1].isalnum() or word.low in _CLAUSES

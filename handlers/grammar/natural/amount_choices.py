@@ -33,6 +33,7 @@ from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 
 _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?\Z")
+_DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
 _SUM_FROM = 10
@@ -57,6 +58,10 @@ def amount_first(
     except LedgerError:
         return line
     found = places(phrases, home, today)
+    if first is not None and _DAY.match(words[0].plain) and phrases.is_date(0):
+        free = [place for place in found if not place.owner and place.at]
+        if len(free) == 1:
+            return _dated_or_sum(line, first, free[0], phrases, choice)
     if first is not None:
         return _begun(line, first, found, phrases, home, choice)
     free = [place for place in found if not place.owner]
@@ -74,6 +79,25 @@ def amount_first(
     return line
 
 
+def _dated_or_sum(
+    line: Line, first: Figure, other: Place, phrases: Phrases, choice: int | None
+) -> Line:
+    """Return the line of `14/2 dinner 1400`: the day it was, or a sum, as was chosen.
+
+    What may be two days, or none, is a word: `1/2 kg chicken 240`.
+    """
+    home, words = phrases.currency, line.words
+    if phrases.is_clear_date(0):
+        dated = replace(line, words=(*words[1:], word_of("on"), words[0]))
+        moved = _moved(dated, replace(other, at=other.at - 1, figure=replace(
+            other.figure, stop=other.figure.stop - 1
+        )), None, home, escape=True)  # fmt: skip
+    else:
+        moved = _moved(_escaped(line, [Place(0, first)], other), other, None, home, escape=True)
+    readings = [Money(one.minor, one.currency) for one in (other.figure, first)]
+    return _as_chosen(line, readings, [moved, _escaped(line, [other], Place(0, first))], choice)
+
+
 def _begun(
     line: Line,
     first: Figure,
@@ -88,12 +112,22 @@ def _begun(
         return _moved(line, free[0], phrases, home)  # "7 nights bob 4 nights chen 700"
     counts = counts_things(line.words, first) or _perhaps_summed(phrases, free)
     counts |= any(is_extra(phrases, place.at) for place in free)
+    if any(_is_added_for_somebody(phrases, place) for place in free):
+        return _chosen(line, free, phrases, home, choice)
     if first.minor <= 0 or not counts:
         return line
     added = any(phrases.role(place.at - 1, Role.PLUS) for place in free[1:])
     if len(_amounts(free)) < 2 or added:
         return line
     return _chosen(line, free, phrases, home, choice)
+
+
+def _is_added_for_somebody(phrases: Phrases, place: Place) -> bool:
+    """Tell whether `plus 500 for bob` stands there: added to the amount, or to his part."""
+    if not place.at or phrases.role(place.at - 1, Role.PLUS) != place.at:
+        return False
+    behind = phrases.role(place.figure.stop, Role.FOR)
+    return bool(behind) and phrases.people(behind) is not None
 
 
 def _amounts(found: list[Place]) -> set[tuple[int, Currency]]:

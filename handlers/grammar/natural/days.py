@@ -91,11 +91,20 @@ class Days(Runs):
         except LedgerError:
             return True
 
+    def is_clear_date(self, at: int) -> bool:
+        """Tell whether one day, and no other, stands at an index as it does behind `on`."""
+        try:
+            return date_at(self._dated, at, self.today) is not None
+        except LedgerError:
+            return False
+
     def day(self, at: int) -> int:
         """Return the index behind a day that stands at the end, or before people; or 0."""
         if at >= len(self.words):
             return 0
         if stop := self.role(at, Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.TODAY, Role.WEEK_AGO):
+            if self.role(at, Role.WEEK_AGO) and self._is_of(stop):
+                return 0  # "last week of feb"
             return self.role(stop, Role.PART_OF_DAY) or stop
         if stop := self._days_ago(at):
             return stop
@@ -103,6 +112,9 @@ class Days(Runs):
             return month[1]
         week = self._of_the_week(at)
         return 0 if week is None else week.stop
+
+    def _is_of(self, at: int) -> bool:
+        return at < len(self.words) and self._folded[at] in _OF_A_MONTH
 
     def day_meant(self, at: int) -> date:
         """Return the date of the day that begins at an index: the latest not in the future."""

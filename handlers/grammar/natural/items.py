@@ -16,7 +16,7 @@ from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_number
 from handlers.grammar.natural.amount_places import Place, places
-from handlers.grammar.natural.extras import REDUCTIONS
+from handlers.grammar.natural.extras import PERCENT, REDUCTIONS
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.natural.rewriting import Rewriter
 from handlers.grammar.natural.taking import GAP
@@ -35,12 +35,16 @@ _APART = frozenset({"-", ":", "="})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a bill; without `names` it is shared in proportion to the others."""
+    """One line of a bill; without `names` it is shared in proportion to the others.
+
+    Where a `percent` of the others is said, as of a tip, `minor` is known once they are.
+    """
 
     minor: int
     currency: Currency
     names: tuple[Word, ...]
     written: str
+    percent: Fraction = Fraction(0)
 
 
 def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | None:
@@ -61,6 +65,7 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
             return None
         else:
             items.append(item)
+    items = _with_percentages(items)
     if len(items) < _FEWEST or len({item.currency for item in items}) > 1:
         return None
     owed = _owed(items, circle)
@@ -152,6 +157,8 @@ def _is_clause(
 
 def _item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle) -> Item | None:
     phrases = Phrases(row, circle, home, today)
+    if (tip := _percentage(phrases)) is not None:
+        return Item(0, home, (), " ".join(word.text for word in row), tip)
     minor, currency, start, stop = 0, home, 0, 0
     if row[0].plain[0] == "-" and (figure := _figure(row, home)):
         minor, currency, stop = figure.minor, figure.currency, figure.stop
@@ -187,6 +194,28 @@ def _item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle) ->
     if any(labelled.role(at, Role.EXTRA) for at in range(len(label))) or folded & REDUCTIONS:
         names = []
     return Item(minor, currency, tuple(names), " ".join(word.text for word in row))
+
+
+def _percentage(phrases: Phrases) -> Fraction | None:
+    """Return what a row adds, or takes off below zero, in percent: `tip 10%`, `10% discount`."""
+    words = phrases.words
+    found = [said for word in words if (said := PERCENT.match(word.plain.lstrip("+-")))]
+    label = any(phrases.role(at, Role.EXTRA) for at in range(len(words)))
+    reduces = any(phrases.folded(at) in REDUCTIONS for at in range(len(words)))
+    if len(found) != 1 or not (label or reduces):
+        return None
+    return Fraction(found[0][1]) * (-1 if reduces else 1)
+
+
+def _with_percentages(items: list[Item]) -> list[Item]:
+    """Return the items, those that say a percentage with so much of the others."""
+    base = sum(item.minor for item in items)
+    turned: list[Item] = []
+    for item in items:
+        minor = int(base * item.percent / 100 + Fraction(1, 2)) if item.percent else item.minor
+        currency = items[0].currency if item.percent else item.currency
+        turned.append(replace(item, minor=minor, currency=currency))
+    return turned
 
 
 def _figure(row: tuple[Word, ...], home: Currency) -> Figure | None:

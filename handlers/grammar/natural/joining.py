@@ -1,4 +1,4 @@
-"""Who joins and who leaves, as people say it of an entry: `+dia`, `add dia`, `remove chen`."""
+"""Who joins and who leaves, as people say it of an entry: `+dia`, `remove chen`, `dev for chen`."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ class _Reader:
         self._added: list[tuple[Whom, Part]] = []
         self._removed: list[Whom] = []
         self._rest: list[Word] = []
+        self._dropped = False
 
     def read(self) -> Joining:
         """Read the line."""
@@ -56,11 +57,11 @@ class _Reader:
             if self._words[at].plain == "//":
                 self._rest += self._words[at:]
                 break
-            stop = self._before(at) or self._behind(at)
+            stop = self._swapped(at) or self._before(at) or self._behind(at)
             if not stop:
                 self._rest.append(self._words[at])
             at = stop or at + 1
-        if not (self._added or self._removed):
+        if not (self._added or self._removed or self._dropped):
             return Joining(self._named() or self._line)
         line = replace(self._line, words=tuple(self._rest))
         return Joining(line, tuple(self._added), tuple(self._removed))
@@ -73,6 +74,38 @@ class _Reader:
         if any(len(one.members) > 1 for one in people.people):
             return None
         return replace(self._line, words=people.words)
+
+    def _swapped(self, at: int) -> int:
+        """Take `swap chen for dev`, `dev instead of chen`; return the index behind it.
+
+        Of who paid it is said as well: "paid by dev instead of chen" has no more to tell.
+        """
+        phrases = self._phrases
+        swap = phrases.role(at, Role.SWAP)
+        pairs = (
+            (swap or at, Role.SWAPPED_FOR, swap),
+            (at, Role.INSTEAD, 1),
+            (at, Role.IN_PLACE, 1),
+        )
+        for start, role, said in pairs:
+            one = phrases.person(start)
+            stop = phrases.role(one.stop, role) if one is not None and said else 0
+            other = phrases.person(stop) if stop else None
+            if one is None or other is None or self._has_paid(at):
+                continue
+            gone, comes = (other, one) if role is Role.INSTEAD else (one, other)
+            self._take(People((gone,), gone.stop, joined=False), added=False)
+            self._take(People((comes,), comes.stop, joined=False), added=True)
+            return other.stop
+        stop = phrases.role(at, Role.INSTEAD)
+        paid = phrases.person(stop) if stop else None
+        self._dropped |= paid is not None
+        return 0 if paid is None else paid.stop
+
+    def _has_paid(self, at: int) -> bool:
+        """Tell whether the words before an index say that who stands there paid."""
+        before = range(max(0, at - self._circle.words.longest), at)
+        return any(self._phrases.role(start, Role.PAID, Role.BY) == at for start in before)
 
     def _before(self, at: int) -> int:
         """Take `add dia and bob`, `remove chen`, `take chen out`."""

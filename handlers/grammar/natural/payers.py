@@ -10,8 +10,8 @@ from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.parted_payers import PartedPayerReader
 from handlers.grammar.natural.phrases import People, Somebody
 from handlers.grammar.natural.taking import GAP
+from handlers.grammar.natural.treats import refuse_treat, whose_at
 from handlers.grammar.vocabulary import Role
-from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import Money
 
@@ -29,7 +29,7 @@ class PayerReader(PartedPayerReader):
 
     def _paid(self, at: int) -> int:
         phrases = self._phrases
-        self._check_not_treated(at)
+        refuse_treat(phrases, at)
         if stop := self._so_much_paid(at):
             return stop
         stop = phrases.role(at, Role.I_PAID)
@@ -40,6 +40,7 @@ class PayerReader(PartedPayerReader):
             or self._i_have_paid(at)
             or self._paid_in_halves(at)
             or self._half_paid(at)
+            or self._rest_paid(at)
             or self._paid_before(at)
         ):
             return stop
@@ -52,45 +53,6 @@ class PayerReader(PartedPayerReader):
             self._take(replace(people, people=people.people[:-1]))
             return start
         return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
-
-    def _check_not_treated(self, at: int) -> None:
-        """Raise BAD_PART(reason="treat") for `drinks on bob` and `bob's treat`.
-
-        It may be shared and only paid by them, or be theirs alone.
-        """
-        phrases = self._phrases
-        before = phrases.role(at, Role.TREATED_BY)
-        one = phrases.person(before, oblique=True) if before else self._whose(at)
-        stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
-        if one is None or not stop or len(one.members) > 1:
-            return
-        if before and (phrases.with_part(one).part or not phrases.ends(stop)):
-            return  # "20 on bob's present"
-        if before and phrases.is_date(before):
-            return  # "on will" is no day, "on may" is.
-        texts = [word.text for word in self._words]
-        words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
-        others = (phrases.people(place) for place in (*range(at), *range(stop, len(texts))))
-        if not any(others):
-            words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
-        raise LedgerError(
-            Code.BAD_PART,
-            written=" ".join(texts[at:stop]),
-            reason="treat",
-            name=None,
-            words=tuple(words),
-        )
-
-    def _whose(self, at: int) -> Somebody | None:
-        """Return who stands at an index, also as whose something is: `bob's`."""
-        if at >= len(self._words):
-            return None
-        bare = self._words[at].plain if self._words[at].whom is None else ""
-        mine = bare.removesuffix("'s")
-        members = self._circle.members(mine) if mine and mine != bare else ()
-        if not members:
-            return self._phrases.person(at)
-        return Somebody(self._phrases.named(members[0]), at + 1, typed=False, members=members)
 
     def _i_and_others(self, stop: int) -> int:
         """Read on from `paid by me` where it goes on: `and bob`; return the index behind it."""
@@ -143,6 +105,17 @@ class PayerReader(PartedPayerReader):
         self._emit_payers([replace(one, part=(word_of(write_number(paid)),))], split=False)
         return one.stop
 
+    def _rest_paid(self, at: int) -> int:
+        """Read `rest by me` behind what somebody else paid; return the index behind it, or 0."""
+        phrases = self._phrases
+        stop = phrases.role(at, Role.REST) if self._payers else 0
+        by = phrases.role(stop, Role.BY) if stop else 0
+        one = phrases.person(by) if by else None
+        if one is None or len(one.members) > 1:
+            return 0
+        self._emit_payers([one], split=False)
+        return one.stop
+
     def _paid_before(self, at: int) -> int:
         """Read `paid by bob`, `von bob bezahlt`; return the index behind it, or 0."""
         phrases = self._phrases
@@ -164,7 +137,7 @@ class PayerReader(PartedPayerReader):
 
     def _paid_with_card_of(self, at: int) -> int:
         """Read `bob's card` behind `paid by`; return the index behind it, or 0."""
-        one = self._whose(at)
+        one = whose_at(self._phrases, at)
         if one is None or one.typed or len(one.members) != 1 or one.stop >= len(self._words):
             return 0
         if not self._words[at].plain.endswith("'s") or self._phrases.folded(one.stop) not in _CARDS:
@@ -180,6 +153,9 @@ class PayerReader(PartedPayerReader):
         if verb and self._is_verb_last(people, verb):
             self._emit_payers(list(people.people), split=False)
             return verb
+        by = phrases.role(people.stop, Role.BY)
+        if by and by > verb and phrases.person(by) is not None:
+            return 0  # "bob & chen, paid by dia"
         if not verb and not last.part and len(people.people) == 1:
             return self._paid_at_the_end(people.people[0])
         if not verb or last.part:
@@ -187,7 +163,9 @@ class PayerReader(PartedPayerReader):
         own = all(one.typed for one in people.people) and self._words[people.stop].low in PAID
         if own and not (verb < len(self._words) and self._words[verb] is GAP):
             return 0  # The grammar's own form; not where the amount stood behind the verb.
-        if phrases.person(verb) and not phrases.ends(verb) and not self._is_said_behind:
+        apart = self._words[verb - 1].plain[-1:] in (",", ";")  # "bob paid, chen and dev eat"
+        ended = apart or phrases.ends(verb) or self._is_said_behind
+        if phrases.person(verb) and not ended:
             return 0
         return self._names_paid(people, verb)
 
@@ -233,10 +211,17 @@ class PayerReader(PartedPayerReader):
         return phrases.role(behind, Role.EACH) or behind
 
     def _paid_in_halves(self, at: int) -> int:
-        """Read `paid half by me half by bob`; return the index behind it, or 0."""
+        """Read `paid half by me half by bob`, `paid 50/50 by bob and me`; return what is behind."""
         phrases = self._phrases
         several: list[Somebody] = []
         stop = phrases.role(at, Role.PAID)
+        equal = phrases.role(stop, Role.HALF, Role.EQUALLY) if stop else 0
+        people = phrases.people(by) if equal and (by := phrases.role(equal, Role.BY)) else None
+        if people is not None and len(people.people) > 1 and not any(
+            one.part or len(one.members) > 1 for one in people.people
+        ):  # fmt: skip
+            self._emit_payers(list(people.people), split=True)
+            return people.stop
         while half := phrases.role(stop, Role.HALF) if stop else 0:
             one = phrases.person(phrases.role(half, Role.BY) or half)
             if one is None or len(one.members) > 1:

@@ -33,7 +33,7 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
         return
     found = read_transfer(line, home, today, circle)
     amount = _amount(found.others, home)
-    if amount is None:
+    if amount is None or found.shared:
         return
     returned = found.given and not found.verb and len(found.unsaid) == 1
     if found.given and (found.is_unclear or returned):

@@ -326,8 +326,17 @@ class Phrases(Days):
         if not found and not strange:
             return None
         if any(one.weighed for one in found):
-            found = [_weighed_too(one) for one in found]
+            found = self._all_weighed(found)
         return People(tuple(found), stop, joined, tuple(strange))
+
+    def _all_weighed(self, found: list[Somebody]) -> list[Somebody]:
+        """Return people with the nights of whom "and" joins them to: `me and bob 3 nights`."""
+        weighed = [_weighed_too(one) for one in found]
+        for place in range(len(weighed) - 2, -1, -1):
+            somebody, behind = weighed[place], weighed[place + 1]
+            if behind.weighed and not somebody.part and self.role(somebody.stop, Role.AND):
+                weighed[place] = replace(somebody, part=behind.part, weighed=True)
+        return weighed
 
     def _ends_list(self, found: Sequence[Somebody], one: Somebody) -> bool:
         """Tell whether a comma has ended the list before somebody: `for bob and chen, me not`."""

@@ -12,6 +12,7 @@ from handlers.grammar.literals.amounts import (
     figure_at,
 )
 from handlers.grammar.natural.amount_choices import amount_first, at_a_price, percent_asked
+from handlers.grammar.natural.changes_said import without_it_was
 from handlers.grammar.natural.currency_words import with_code_first, with_codes
 from handlers.grammar.natural.dashes import dashes_read
 from handlers.grammar.natural.extras import percent_added, with_extras
@@ -54,7 +55,7 @@ def read_natural(
     line = marks_apart(with_sets(line, circle, home, today), circle)
     line = with_codes(multiplied(line, circle), home)
     line = percent_added(unglued(line, circle, home), circle)
-    line = _without_it_was(line, circle, home, today)
+    line = without_it_was(line, home, today, circle)
     if (bill := items_of(line, home, today, circle)) is not None:
         line = amount_first(bill, home, today, circle, choice)
     else:
@@ -113,7 +114,7 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     line = marks_apart(with_sets(line, circle, kept.currency, today), circle)
     line = with_codes(multiplied(line, circle), kept.currency)
     line = unglued(line, circle, kept.currency)
-    line = with_code_first(_without_it_was(line, circle, kept.currency, today), kept.currency)
+    line = with_code_first(line, kept.currency)
     if line.words and _PERCENT.match(line.words[0].plain):  # "20% bob": his part.
         return _rewritten(line, 0, kept, circle, today)
     try:
@@ -127,14 +128,6 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     if behind.words and behind.role(0, Role.IT_WAS) == len(behind.words):
         line = replace(line, words=line.words[: figure.stop])  # "950 था"
     return _rewritten(line, figure.stop, amount, circle, today)
-
-
-def _without_it_was(line: Line, circle: Circle, home: Currency, today: date) -> Line:
-    """Return a line without what says no more than the amount that it begins with: `it was 960`."""
-    phrases = Phrases(line.words, circle, home, today)
-    stop = phrases.role(0, Role.IT_WAS)
-    begins = 0 < stop < len(line.words) and line.words[stop].plain[:1].isdigit()
-    return replace(line, words=line.words[stop:]) if begins else line
 
 
 def strangers_in(line: Line, amount: Money, today: date, circle: Circle) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _ALSO_THINGS = frozenset({"pazar", "minggu"})
 """Days that are a market or a week as well: by themselves they are what it was for."""
 _A_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?[,;]?\Z")
 _SHORT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[,;]?\Z")
-_NEAR = 3
+_NEAR = 6
 """Words behind a name among which a number may be theirs."""
 _RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.WEEK_AGO)
 _NAMED_DAYS = frozenset({"black", "good", "every", "the", "casual"})
@@ -28,7 +28,10 @@ _NAMED_DAYS = frozenset({"black", "good", "every", "the", "casual"})
 
 def _are_plain(phrases: Phrases, start: int, stop: int) -> bool:
     """Tell whether nothing but description stands there, and no clause begins."""
-    return not any(phrases.ends(at) or phrases.words[at].escaped for at in range(start, stop))
+    return not any(
+        (phrases.ends(at) and not phrases.role(at, Role.ONLY)) or phrases.words[at].escaped
+        for at in range(start, stop)
+    )
 
 
 class Rewriter(OwingReader, SharerReader, RatioReader):

@@ -35,9 +35,15 @@ class SharerReader(Reader):
 
     def _rest(self, at: int) -> int:
         """Skip "the rest" before people who have no part: `bob 40, the rest me and chen`."""
-        stop = self._phrases.role(at, Role.REST)
-        if not stop:
+        rest = self._phrases.role(at, Role.REST)
+        if not rest:
             return 0
+        stop = self._phrases.role(rest, Role.EQUALLY) or rest
+        stop += stop < len(self._words) and self._words[stop].low in _SPLIT
+        stop = self._phrases.role(stop, Role.EQUALLY) or stop
+        if stop > rest and self._phrases.ends(stop) and not self._phrases.people(stop):
+            self._done.words.append(Word("all", "all", "", everyone=True))
+            return stop  # "bob 100, rest split": nobody can split it alone.
         behind = self._phrases.role(stop, Role.WITH, Role.FOR, Role.BETWEEN, Role.BY) or stop
         people = self._phrases.people(behind)
         if people is None or any(one.part or len(one.members) > 1 for one in people.people):
@@ -87,7 +93,8 @@ class SharerReader(Reader):
             self._check_all_out(people, at, stop)
             for one in people.people:
                 self._leave_out(one.word)
-            return people.stop
+            verb = phrases.role(people.stop, Role.PAID)  # "everyone except dev pays"
+            return verb if verb and phrases.ends(verb) and not phrases.people(verb) else people.stop
         people = phrases.people(at)
         if people is not None and (stop := self._is_out(people)):
             self._check_clear(people, at)
@@ -154,6 +161,8 @@ class SharerReader(Reader):
             out = phrases.people(behind)  # "sab chen ko chhodkar"
             if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
                 return 0
+        if self._done.words and self._done.words[-1].low in _SPLIT:
+            self._done.words.pop()
         self._done.words.append(Word("all", "all", "", everyone=True))
         return behind
 
@@ -194,6 +203,11 @@ class SharerReader(Reader):
             if not people.people:
                 self._done.unknown += people.unknown
                 continue
+            if role is Role.FOR and self._are_left_out(people):
+                self._done.words += [
+                    replace(word, escaped=True) for word in self._words[at : people.stop]
+                ]
+                return people.stop
             if self._done.words and self._done.words[-1].low in _SPLIT:
                 self._done.words.pop()
             self._done.among |= role is Role.BETWEEN
@@ -204,6 +218,16 @@ class SharerReader(Reader):
             self._take_or_keep(people, at)
             return self._past_behind(people.stop)
         return 0
+
+    def _are_left_out(self, people: People) -> bool:
+        """Tell whether the line leaves out further on whom something is for: a present."""
+        theirs = {one.members for one in people.people if not one.part and one.members}
+        for at in range(people.stop, len(self._words)):
+            stop = self._phrases.role(at, Role.WITHOUT)
+            out = self._phrases.people(stop) if stop else None
+            if out is not None and theirs and theirs <= {one.members for one in out.people}:
+                return True
+        return False
 
     def _payer_last(self, people: People) -> int:
         """Return where `bob` begins in `with chen, bob paid`: "with" has no verb; or 0."""

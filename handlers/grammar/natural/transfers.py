@@ -41,7 +41,8 @@ class Transfer:
     `verb` is whether anything says that money was handed over, `given` whether it can be said of
     no expense ("gave", "back"); `directed` whether "from" or "to" stands before somebody,
     `for_whom` whether "for" says who got it, and `free` whether a verb stands before the one
-    unsaid name that may be on either side of it.
+    unsaid name that may be on either side of it. `shared` is whether "with" stands before
+    somebody, as it does of what is spent together.
     """
 
     payers: list[Word] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Transfer:
     free: bool = False
     directed: bool = False
     for_whom: bool = False
+    shared: bool = False
 
     @property
     def is_unclear(self) -> bool:
@@ -154,6 +156,9 @@ class _Reader:
                 people.append(one.word)
                 found.directed = True
                 return one.stop
+        if (stop := phrases.role(at, Role.WITH)) and _person(phrases, stop) is not None:
+            self._found.shared = True
+            return stop  # "settled 300 with bob" is no other way round than without it.
         if phrases.role(at, Role.ME) == at + 1 and is_to_me(phrases, at):
             found.payees.append(me())
             return at + 1

@@ -74,10 +74,16 @@ WORDS = Words(
     week_words="أسبوع|أسابيع",
     means="نقدا|كاش|تحويل",
     treated_by="على حساب",
-    it_was="كان|كانت|المبلغ",
+    it_was="كان|كانت|المبلغ|غيّر إلى|عفوا",
     before_payer="هو|هي|كان|كانت",
     not_behind="لا",
     treat="عزمنا",
+    called="الوصف",
+    noted="ملاحظة",
+    swap="استبدل",
+    swapped_for="ب",
+    instead="بدل|بدلا من|مكان",
+    please="من فضلك|رجاء|لو سمحت",
 )
 
 RULES = RuleWords(

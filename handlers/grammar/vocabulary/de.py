@@ -97,9 +97,18 @@ WORDS = Words(
     means="bar|in bar|überweisung|per überweisung|mit karte|per karte",
     treat="lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert",
     treated_by="geht auf|auf",
-    it_was="es waren|es war|waren|war|es sind|sind|eigentlich|waren es",
+    it_was=(
+        "es waren|es war|waren|war|es sind|sind|eigentlich|waren es|betrag|der betrag|"
+        "betrag ist|ändere auf|ändern auf|sorry|auf"
+    ),
     before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch|haben",
     not_behind="nicht",
+    called="beschreibung|nenn es|nenne es|umbenennen in",
+    noted="notiz",
+    swap="ersetze|tausche",
+    swapped_for="durch|gegen|mit",
+    instead="statt|anstatt|anstelle von",
+    please="bitte|zu zahlen",
 )
 
 RULES = RuleWords(

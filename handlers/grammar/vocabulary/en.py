@@ -60,7 +60,10 @@ WORDS = Words(
     refund="refund|refunded|refund for|money back|got back|came back",
     to="to",
     from_="from|got from|received from",
-    behind_by="bought|spent|fronted|ordered|picked up|got the|got us|grabbed|paid for",
+    behind_by=(
+        "bought|spent|fronted|ordered|picked up|got the|got us|grabbed|paid for|put in|"
+        "chipped in|contributed|coughed up"
+    ),
     behind_without=(
         "didn't eat|didnt eat|didn't join|didnt join|didn't come|didnt come|didn't have any|"
         "not there|wasn't there|wasnt there|not in|isn't in|isnt in|is out|not included|"
@@ -90,8 +93,9 @@ WORDS = Words(
         "for nine|for ten"
     ),
     gave=(
-        "gave|gives|give|sent|sends|send|transferred|transfers|handed|returned|repaid|venmoed|"
-        "zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle"
+        "gave|gives|give|sent|sends|send|transferred|transfers|handed|returned|repaid|"
+        "venmoed|zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle|cleared|"
+        "clears|squared"
     ),
     i_gave=(
         "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|i loaned"
@@ -122,9 +126,20 @@ WORDS = Words(
     treated_by="on|treat by|treat from|courtesy of",
     it_was=(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"
-        "should have been|actually|actually it was"
+        "should have been|actually|actually it was|sorry|oops|sorry it was|amount|the amount|"
+        "total|the total|amount is|amount was|total is|total was|amount to|change amount to|"
+        "change the amount to|change to|change it to|change|to|price|cost|update to|set to|"
+        "correct to|correction"
     ),
     not_behind="not",
+    called=(
+        "description|desc|rename|rename to|rename it|rename it to|call it|change description to"
+    ),
+    noted="note|add note|add a note|comment|add comment",
+    swap="swap|replace|switch|exchange|change",
+    swapped_for="for|with|by|to",
+    instead="instead of|in place of|rather than",
+    please="please|pls|plz|kindly|to pay|to pay up|to pay me|now|again",
 )
 
 RULES = RuleWords(

@@ -97,9 +97,18 @@ WORDS = Words(
     means="efectivo|en efectivo|transferencia|por transferencia|con tarjeta",
     treat="invita|invitó|nos invita|nos invitó|ha invitado",
     treated_by="invita|invitó|invitado por|invitados por",
-    it_was="eran|era|fueron|son|es|en realidad|en realidad eran",
+    it_was=(
+        "eran|era|fueron|son|es|en realidad|en realidad eran|importe|el importe|monto|"
+        "cambia a|perdón"
+    ),
     before_payer="fue|ha sido",
     not_behind="no",
+    called="descripción|llámalo|renombra a",
+    noted="nota|añade nota",
+    swap="cambia|reemplaza|sustituye",
+    swapped_for="por|con",
+    instead="en vez de|en lugar de",
+    please="por favor|porfa|que pague",
 )
 
 RULES = RuleWords(

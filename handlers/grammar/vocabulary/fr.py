@@ -90,9 +90,18 @@ WORDS = Words(
     means="espèces|en espèces|liquide|en liquide|virement|par virement|par carte",
     treat="offre|invite|régale|a offert|a invité",
     treated_by="offert par|invités par|offerte par",
-    it_was="c'était|c'est|en fait|en fait c'était|ça faisait|ça fait",
+    it_was=(
+        "c'était|c'est|en fait|en fait c'était|ça faisait|ça fait|montant|le montant|"
+        "change en|pardon"
+    ),
     before_payer="c'est|c’est|c'était|c est",
     not_behind="non",
+    called="appelle ça|renomme en|renomme",
+    noted="note|ajoute une note",
+    swap="remplace|échange",
+    swapped_for="par|avec",
+    instead="au lieu de|à la place de",
+    please="svp|stp|s'il te plaît|s'il te plait|de payer",
 )
 
 RULES = RuleWords(

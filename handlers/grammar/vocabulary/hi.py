@@ -92,10 +92,14 @@ WORDS = Words(
     weeks_ago="हफ़्ते पहले|हफ्ते पहले|hafte pehle",
     means="नकद|कैश|यूपीआई|nakad",
     treat="की तरफ़ से|की तरफ से|ki taraf se|ki party|की ओर से|ki or se",
-    it_was="असल में|asal mein|actually|था|थे|थी|tha|thi",
+    it_was="असल में|asal mein|actually|था|थे|थी|tha|thi|रकम|राशि",
     has="ने|ne",
     hundreds="सौ|sau",
     not_behind="नहीं|nahi|nahin",
+    called="विवरण",
+    noted="नोट",
+    in_place="की जगह|ki jagah",
+    please="प्लीज़|प्लीज|कृपया",
 )
 
 RULES = RuleWords(

@@ -73,8 +73,17 @@ WORDS = Words(
     means="tunai|gopay|ovo|via transfer",
     treat="traktir|nraktir|mentraktir|yang traktir",
     treated_by="ditraktir|traktiran|ditraktir oleh",
-    it_was="sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata",
+    it_was=(
+        "sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata|jumlahnya|ubah jadi|"
+        "ganti jadi|maaf"
+    ),
     not_behind="gak|nggak|tidak|enggak|ga",
+    called="deskripsi|keterangan",
+    noted="catatan|tambah catatan",
+    swap="ganti",
+    swapped_for="dengan|jadi",
+    instead="menggantikan",
+    please="tolong|dong|bayar",
 )
 
 RULES = RuleWords(

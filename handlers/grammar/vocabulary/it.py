@@ -86,9 +86,15 @@ WORDS = Words(
     means="contanti|in contanti|bonifico|con bonifico|con carta",
     treat="offre|ha offerto|offriva",
     treated_by="offre|offerto da|offerta da",
-    it_was="erano|era|sono|in realtà|in realtà erano",
+    it_was="erano|era|sono|in realtà|in realtà erano|importo|l'importo|cambia in|scusa",
     before_payer="è stato|è stata|sono stati",
     not_behind="no",
+    called="descrizione|chiamalo",
+    noted="nota|aggiungi nota",
+    swap="sostituisci|scambia",
+    swapped_for="con",
+    instead="invece di|al posto di",
+    please="per favore|per piacere|di pagare",
 )
 
 RULES = RuleWords(

@@ -94,9 +94,15 @@ WORDS = Words(
     means="dinheiro|em dinheiro|transferência|por transferência|no cartão",
     treat="convida|convidou|bancou",
     treated_by="por conta do|por conta da|por conta de|na conta do|na conta da",
-    it_was="era|eram|foi|foram|são|na verdade|na verdade foi",
+    it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
     not_behind="não",
+    called="descrição|chama de",
+    noted="nota|observação|obs",
+    swap="troca|troque|substitui",
+    swapped_for="por|pelo|pela",
+    instead="em vez de|no lugar de|no lugar do|no lugar da",
+    please="por favor|pfv|pf|de pagar",
 )
 
 RULES = RuleWords(

@@ -68,8 +68,12 @@ WORDS = Words(
     weeks_ago="hafta önce",
     means="nakit|elden|havale|havaleyle|eft|kartla",
     treat="ısmarladı|ısmarlıyor|ısmarlar",
-    it_was="aslında|toplamı|idi|tuttu",
+    it_was="aslında|toplamı|idi|tuttu|tutar|miktar",
     not_behind="yok",
+    called="açıklama",
+    noted="not ekle",
+    in_place="yerine",
+    please="lütfen|ödesin",
 )
 
 RULES = RuleWords(

@@ -34,9 +34,13 @@ class Words:
     `weeks_ago` and `week_words` are of weeks what those of days are, `week_ago` is one of them
     ("last week"). `included` says that a tip is in the amount, `means` how money was handed over
     ("cash"); `treat` stands behind who does, `treated_by` before ("bob's treat", "drinks on bob");
-    `it_was` stands before an amount and says no more than it. `before_payer` stands before whoever
-    paid where the verb is behind them ("c'est bob qui a payé"). `not_behind` leaves out whoever
-    stands before it at the end ("bob nicht"); `hundreds` multiply as `thousands` do.
+    `it_was` stands before an amount and says no more than it. In a change of an entry `called`
+    stands before its new description and `noted` before a note; `swap` before whom somebody
+    comes in for, with `swapped_for` between them; `instead` between who comes in and for whom,
+    `in_place` the other way round ("chen yerine dev"). `please` ends a reminder. `before_payer`
+    stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
+    leaves out whoever stands before it at the end ("bob nicht"); `hundreds` multiply as
+    `thousands` do.
     """
 
     with_: str = ""
@@ -118,6 +122,13 @@ class Words:
     treat: str = ""
     treated_by: str = ""
     it_was: str = ""
+    called: str = ""
+    noted: str = ""
+    swap: str = ""
+    swapped_for: str = ""
+    instead: str = ""
+    in_place: str = ""
+    please: str = ""
     before_payer: str = ""
     hundreds: str = ""
     not_behind: str = ""

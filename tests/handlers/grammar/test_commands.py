@@ -31,6 +31,7 @@ from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person, Role, UserId, Whom
 from ledger.core.money import Money, currency
+from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import BOB, CHEN, DIA, INR, ME, TODAY
 
 ALICE = Name("alice")
@@ -245,6 +246,8 @@ def test_switches() -> None:
     assert read_switch(line("on")) is True
     assert read_switch(line("OFF.")) is False
     assert read_switch(line("")) is None
+    assert read_switch(line("aus"), circle("de", "Asha Bob")) is False
+    assert read_switch(line("да"), circle("ru")) is True
     assert code(lambda: read_switch(line("maybe"))) == "unknown_choice"
 
 
