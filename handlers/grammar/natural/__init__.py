@@ -2,5 +2,20 @@
 
 Rewriting changes words in place: a name becomes `@name`, "paid by" becomes `paid`, "except
 bob" becomes `-@bob`, and the amount moves to the front. A line written in the grammar's own
-form passes through unchanged.
+form passes through unchanged (`plain_lines` tells most of these at once).
+
+Where to look, in the order in which `reading` asks:
+
+- words that are written as one: `marks`, `glued`, `attached`; sets: `sets`; numbers in words:
+  `thousands`, `currency_words`;
+- which number is the amount: `amount_choices` of the `amount_places`; what is added to it:
+  `extras`; a bill of several lines: `items`; nothing but parts: `parts_alone`; money that came
+  back: `refunds`;
+- parts: `parts_before`, `fractions_of_all`, `dashes`; then word by word (`rewriting`) who paid
+  (`payers`, `treats`), who owes (`owing`, `debts`), who shares and who does not (`sharers`), by
+  which ratio (`ratios`), for how many (`headcounts`), and when (`days`);
+- a change of an entry: `changes_said`, and who joins or leaves: `joining`;
+- a payment: `payments` and `payment_meant`, both by `transfers`.
+
+All of them ask `phrases` who is named at a word, and `runs` what the words of a language mean.
 """

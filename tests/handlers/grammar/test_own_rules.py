@@ -10,7 +10,7 @@ from bot.language.catalogues import language
 from bot.language.offered import OFFERED
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.history_line import read_filter
-from handlers.grammar.commands.own_language import with_english_days
+from handlers.grammar.commands.own_language import with_english_days, with_periods
 from handlers.grammar.commands.schedule_line import Recur, read_every
 from handlers.grammar.lexer import from_text
 from ledger.core.members import MemberId
@@ -103,3 +103,21 @@ def test_the_examples_of_the_empty_list_are_read_as_they_say(code: str) -> None:
 def test_periods(code: str, text: str, period: tuple[int, ...] | None) -> None:
     line = with_english_days(from_text(f"/history {text}"), circle(code))
     assert read_filter(line, TODAY, INR).period == period
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("en", "bob last month", "bob 2024-01"),
+        ("en", "dinner this year", "dinner 2024"),
+        ("en", "last year", "2023"),
+        ("de", "essen letzten monat", "essen 2024-01"),
+        ("fr", "le mois dernier", "2024-01"),
+        ("es", "este mes", "2024-02"),
+        ("ru", "прошлый месяц", "2024-01"),
+        ("en", "month end party", "month end party"),
+    ],
+)
+def test_a_period_in_history_is_its_digits(code: str, text: str, said: str) -> None:
+    line = with_periods(from_text(f"/history {text}"), circle(code, "Asha Bob"), TODAY)
+    assert " ".join(word.text for word in line.words) == said
