@@ -128,6 +128,8 @@ class OwingReader(PayerReader):
         Whose name has an ending is owed, but for what somebody has in Turkish: "Ali'nin borcu".
         """
         phrases = self._phrases
+        if to := self._to_whom_i_owe(at):
+            return to
         before = phrases.role(at, Role.ME)
         one = phrases.person(before or at)
         if one is None or len(one.members) > 1:
@@ -146,6 +148,14 @@ class OwingReader(PayerReader):
         self._done.only = True
         self._take_one(one)
         return stop
+
+    def _to_whom_i_owe(self, at: int) -> int:
+        """Read `a luis le debo`, with the amount taken out; return the index behind it, or 0."""
+        phrases = self._phrases
+        name = phrases.role(at, Role.TO)
+        one = phrases.person(name) if name else None
+        stop = phrases.role(one.stop, Role.I_OWE) if one is not None else 0
+        return self._is_owed(one, stop) if one and stop and len(one.members) < 2 else 0
 
     def _is_owed(self, one: Somebody, stop: int) -> int:
         self._emit_payers([one], split=False)

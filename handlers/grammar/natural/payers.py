@@ -156,8 +156,8 @@ class PayerReader(PartedPayerReader):
         by = phrases.role(people.stop, Role.BY)
         if by and by > verb and phrases.person(by) is not None:
             return 0  # "bob & chen, paid by dia"
-        if not verb and not last.part and len(people.people) == 1:
-            return self._paid_at_the_end(people.people[0])
+        if not verb and not any(one.part for one in people.people):
+            return self._paid_at_the_end(people)
         if not verb or last.part:
             return 0
         own = all(one.typed for one in people.people) and self._words[people.stop].low in PAID
@@ -182,18 +182,19 @@ class PayerReader(PartedPayerReader):
 
     def _paid_last(self, people: People, at: int) -> int:
         """Read `Ali taksi ödedi`, the verb last; return the index behind the name, or 0."""
-        one = people.people[0]
         last = len(self._words)
-        if at or len(people.people) > 1 or one.part or len(one.members) > 1:
+        if at or any(one.part or len(one.members) > 1 for one in people.people):
             return 0
         if not _VERBS_LAST & self._circle.spoken:
             return 0
-        for place in range(one.stop + 1, last):
+        for place in range(people.stop + 1, last):
+            if self._phrases.person(place):
+                return 0
             if self._phrases.role(place, Role.PAID, Role.BEHIND_BY) == last:
-                self._done.words += [word_of("paid"), replace(one.word, joined=False), GAP]
+                self._emit_payers(list(people.people), split=len(people.people) > 1)
+                self._done.words.append(GAP)
                 self._skipped.update(range(place, last))
-                self._payers += 1
-                return one.stop
+                return people.stop
         return 0
 
     def _each_paid(self, people: People) -> int:
@@ -233,18 +234,19 @@ class PayerReader(PartedPayerReader):
         self._emit_payers(several, split=True)
         return several[-1].stop
 
-    def _paid_at_the_end(self, one: Somebody) -> int:
+    def _paid_at_the_end(self, people: People) -> int:
         """Read `bob hat … bezahlt`; return the index behind the first word of the verb."""
         phrases = self._phrases
-        at = one.stop
-        if at >= len(self._words) or self._words[at].low not in _HAS or len(one.members) > 1:
+        at = people.stop
+        several = any(len(one.members) > 1 for one in people.people)
+        if at >= len(self._words) or self._words[at].low not in _HAS or several:
             return 0
         for place in range(at + 1, min(len(self._words), at + _MOST_BETWEEN)):
             stop = phrases.role(place, Role.PAID) or self._rest_of_verb(at, place)
             if stop:
-                self._done.words += [word_of("paid"), replace(one.word, joined=False), GAP]
+                self._emit_payers(list(people.people), split=len(people.people) > 1)
+                self._done.words.append(GAP)
                 self._skipped.update(range(place, stop))
-                self._payers += 1
                 return at + 1
         return 0
 

@@ -9,7 +9,7 @@ WORDS = Words(
     with_="con|junto con|c/|con el|con la",
     for_="para|dividido por|dividir por|dividido en|dividir en|a dividir entre",
     between="entre",
-    and_="y|e",
+    and_="y|e|ni",
     by="pagado por|pagada por|pagó|por|compró|lo compró|pagaron",
     paid=(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
@@ -20,7 +20,10 @@ WORDS = Words(
         "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|"
         "puse|lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó"
     ),
-    owes="debe|deben|tuvo|comió",
+    owes=(
+        "debe|deben|tuvo|comió|me tiene que dar|me tiene que pagar|me tiene que devolver|"
+        "tiene que darme|tiene que pagarme"
+    ),
     without="sin|excepto|menos|salvo|no",
     everyone="todos|todas|todo el mundo|todos nosotros",
     us="nosotros|nosotras",
@@ -52,7 +55,10 @@ WORDS = Words(
         "familia|café|pan|salsa|propina|envío|limón|carne|pollo"
     ),
     thousands="mil",
-    i_owe="debo|le debo|yo debo|yo le debo",
+    i_owe=(
+        "debo|le debo|yo debo|yo le debo|tengo que darle|tengo que dar|tengo que pagar|"
+        "tengo que pagarle|tengo que devolver|tengo que devolverle"
+    ),
     gave=(
         "dio|ha dado|le dio|le pagó|le ha pagado|envió|mandó|transfirió|devolvió|le devolvió|"
         "prestó|le prestó|hizo un bizum de|hizo un bizum"

@@ -9,7 +9,7 @@ WORDS = Words(
     with_="avec|avec le|avec la",
     for_="pour|divisé par|à diviser par|divisé en",
     between="entre|parmi",
-    and_="et",
+    and_="et|ni",
     by="payé par|réglé par|par|acheté par",
     paid="payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis|ont payé",
     i_paid=(
@@ -49,7 +49,7 @@ WORDS = Words(
         "pourboire|livraison|bus|train|voiture"
     ),
     thousands="mille",
-    i_owe="je dois",
+    i_owe="je dois|faut que je rende|il faut que je rende|je dois rendre|je dois donner",
     gave=(
         "a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté|"
         "a fait un virement de"

@@ -9,14 +9,14 @@ WORDS = Words(
     with_="con|insieme a|col|con il|con la|coi",
     for_="per|diviso per|da dividere per|diviso in",
     between="tra|fra",
-    and_="e|ed",
+    and_="e|ed|né",
     by="pagato da|pagata da|pagati da|da",
     paid="ha pagato|paga|pagato|pagò|che ha pagato|ha messo|hanno pagato",
     i_paid=(
         "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|"
         "ho comprato|ho messo|io ho messo|ho messo io|metto io"
     ),
-    owes="deve|devono|ha avuto|ha mangiato",
+    owes="deve|devono|ha avuto|ha mangiato|mi deve dare|deve darmi|mi deve ridare",
     without="senza|tranne|eccetto|meno|salvo|non|senza di|a parte",
     everyone="tutti|tutte|tutti noi|tutti quanti",
     us="noi",
@@ -47,7 +47,7 @@ WORDS = Words(
         "famiglia|caffè|pane|salsa|mancia|consegna|limone|carne|pollo"
     ),
     thousands="mila|mille",
-    i_owe="devo|io devo",
+    i_owe="devo|io devo|devo dare|devo ridare|devo restituire",
     gave=(
         "ha dato|ha mandato|ha inviato|ha girato|ha restituito|ha ridato|ha prestato|"
         "ha fatto un bonifico di"

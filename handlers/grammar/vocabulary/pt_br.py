@@ -9,7 +9,7 @@ WORDS = Words(
     with_="com|junto com|c/",
     for_="para|pra|pro|dividir por|dividido por|dividir em|dividido em|rachar em|rachado em",
     between="entre",
-    and_="e",
+    and_="e|nem",
     by=(
         "pago por|paga por|por|pago pelo|pago pela|comprado por|comprou|quem pagou foi|"
         "pagou foi|pago pelos|pagaram"
@@ -19,7 +19,7 @@ WORDS = Words(
         "eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei|botei|eu botei|"
         "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"
     ),
-    owes="deve|devem|comeu|teve",
+    owes="deve|devem|comeu|teve|tem que me dar|tem que me pagar|tem que me devolver",
     without="sem|exceto|menos|fora|tirando|não",
     everyone="todos|todas|todo mundo|todos nós|a galera|geral",
     us="nós|gente|a gente",
@@ -52,7 +52,7 @@ WORDS = Words(
         "família|café|pão|molho|gorjeta|entrega|limão|carne|frango"
     ),
     thousands="mil",
-    i_owe="devo|eu devo",
+    i_owe="devo|eu devo|tenho que dar|tenho que pagar|tenho que devolver|preciso pagar",
     gave=(
         "deu|enviou|mandou|transferiu|devolveu|passou|emprestou|fez um pix de|fez um pix|"
         "fez pix de|fez pix|mandou um pix de|mandou pix de"

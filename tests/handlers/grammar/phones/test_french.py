@@ -69,6 +69,12 @@ PEOPLE = "Chloé Lucas Élodie Hugo"
             "/split 45 essence lucas et moi on partage",
             "45 essence on partage: Chloé 22.50 Lucas 22.50",
         ),
+        ("/split faut que je rende 12 à hugo", "Hugo paid 12: Chloé 12"),
+        ("/split 60 dollars hôtel avec hugo", "60 USD hôtel: Chloé 30 Hugo 30"),
+        ("/split 21 kebab moi, lucas et hugo", "21 kebab: Chloé 7 Lucas 7 Hugo 7"),
+        ("/split 30 parking sans moi ni lucas", "30 parking: Élodie 15 Hugo 15"),
+        ("/every vendredi 20 ménage avec lucas", "each week on (4,): 20 ménage: Lucas"),
+        ("/split 50 cadeau pour élodie", "50 cadeau: Chloé 25 Élodie 25"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -65,6 +65,12 @@ PEOPLE = "Jana Lukas Mia Jürgen"
             "/split 24 pizza haben lukas und mia zusammen bezahlt",
             "Lukas 12 Mia 12 paid 24 pizza: all",
         ),
+        ("/split bier 18 auf lukas", "? treat"),
+        ("/split 60 dollar hotel mit mia", "60 USD hotel: Jana 30 Mia 30"),
+        ("/split 21 döner ich, lukas und mia", "21 döner: Jana 7 Lukas 7 Mia 7"),
+        ("/split 30 parken ohne mich und lukas", "30 parken: Mia 15 Jürgen 15"),
+        ("/split mia kriegt 15 von lukas", "? /settle @Lukas @Mia 15"),
+        ("/every freitag 20 putzen mit lukas", "each week on (4,): 20 putzen: Lukas"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

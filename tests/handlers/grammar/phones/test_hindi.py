@@ -57,6 +57,11 @@ PEOPLE = "Asha Rahul Priya Vikram"
         ("/edit 1 950 था", "950"),
         ("/edit 1 विक्रम को भी", "+Vikram"),
         ("/split 500 टैक्सी मैं और प्रिया", "500 टैक्सी: Asha 250 Priya 250"),
+        ("/split 60 डॉलर होटल प्रिया के साथ", "60 USD होटल: Asha 30 Priya 30"),
+        ("/split 210 चाट मैं, राहुल और प्रिया", "210 चाट: Asha 70 Rahul 70 Priya 70"),
+        ("/split 300 पार्किंग मुझे और राहुल को छोड़कर", "300 पार्किंग: Priya 150 Vikram 150"),
+        ("/every शुक्रवार 200 सफ़ाई राहुल के साथ", "each week on (4,): 200 सफ़ाई: Rahul"),
+        ("/split राहुल और प्रिया ने 400 पिज़्ज़ा के दिए", "Rahul 200 Priya 200 paid 400 पिज़्ज़ा के: all"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -68,6 +68,10 @@ PEOPLE = "Asha Rahul Priya Vikram"
         ("/edit 1 vikram ko bhi", "+Vikram"),
         ("/split chai samosa 120 sab ka", "120 chai samosa sab ka: all"),
         ("/split auto 90 mera aur priya ka", "90 auto ka: Asha 45 Priya 45"),
+        ("/split 210 chaat main, rahul aur priya", "210 chaat: Asha 70 Rahul 70 Priya 70"),
+        ("/split 300 parking mujhe aur rahul ko chhodkar", "300 parking: Priya 150 Vikram 150"),
+        ("/every shukravar 200 safai rahul ke saath", "each week on (4,): 200 safai: Rahul"),
+        ("/split rahul aur priya ne 400 diye pizza", "Rahul 200 Priya 200 paid 400 pizza: all"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

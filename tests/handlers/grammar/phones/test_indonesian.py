@@ -77,6 +77,14 @@ PEOPLE = "Dewi Budi Sari Agus"
         ("/edit 1 harusnya 95rb", "95000"),
         ("/edit 1 tambah agus", "+Agus"),
         ("/split 50rb taksi aku dan sari", "50000 taksi: Dewi 25000 Sari 25000"),
+        ("/split 60 dolar hotel sama sari", "60 USD hotel: Dewi 30 Sari 30"),
+        ("/split 21rb bakso aku, budi, sari", "21000 bakso: Dewi 7000 Budi 7000 Sari 7000"),
+        ("/split 30rb parkir kecuali aku sama budi", "30000 parkir: Sari 15000 Agus 15000"),
+        (
+            "/every jumat 20rb bersih-bersih sama budi",
+            "each week on (4,): 20000 bersih-bersih: Budi",
+        ),
+        ("/split budi dan sari bayar 40rb pizza", "Budi 20000 Sari 20000 paid 40000 pizza: all"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

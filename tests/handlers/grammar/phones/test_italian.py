@@ -61,6 +61,13 @@ PEOPLE = "Giulia Marco Luca Anna"
         ("/edit 1 erano 95", "95"),
         ("/edit 1 aggiungi anna", "+Anna"),
         ("/split 45 benzina smezziamo con luca", "45 benzina smezziamo: Giulia 22.50 Luca 22.50"),
+        ("/split birre 18 offre marco", "? treat"),
+        ("/split devo dare 12 a luca", "Luca paid 12: Giulia 12"),
+        ("/split 60 dollari hotel con luca", "60 USD hotel: Giulia 30 Luca 30"),
+        ("/split 21 kebab io, marco e luca", "21 kebab: Giulia 7 Marco 7 Luca 7"),
+        ("/split 30 parcheggio senza me e marco", "30 parcheggio: Luca 15 Anna 15"),
+        ("/every venerdì 20 pulizie con marco", "each week on (4,): 20 pulizie: Marco"),
+        ("/split marco e luca hanno pagato 40 pizza", "Marco 20 Luca 20 paid 40 pizza: all"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

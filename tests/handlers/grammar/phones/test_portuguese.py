@@ -62,6 +62,16 @@ PEOPLE = "Bia João Carlos Fernanda"
         ("/edit 1 foi 95", "95"),
         ("/edit 1 coloca a fernanda", "+Fernanda"),
         ("/split 200 conto no mercado com carlos", "200 conto no mercado: Bia 100 Carlos 100"),
+        ("/split cerveja 18 por conta do carlos", "? treat"),
+        ("/split devo 12 pro carlos", "Carlos paid 12: Bia 12"),
+        ("/split 60 dólares hotel com carlos", "60 USD hotel: Bia 30 Carlos 30"),
+        ("/split carlos tem que me dar 15", "15: Carlos 15"),
+        ("/split 21 lanche eu, joão e carlos", "21 lanche: Bia 7 João 7 Carlos 7"),
+        (
+            "/split 30 estacionamento sem mim e sem o joão",
+            "30 estacionamento e: Carlos 15 Fernanda 15",
+        ),
+        ("/every sexta 20 faxina com joão", "each week on (4,): 20 faxina: João"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:

@@ -55,6 +55,16 @@ PEOPLE = "Ana Marta Luis Sofía"
         ("/refund me devolvieron 60 del vuelo", "back: 60 me devolvieron del vuelo: all"),
         ("/edit 1 eran 95", "95"),
         ("/edit 1 añade a sofía", "+Sofía"),
+        ("/split cañas 18 invita luis", "? treat"),
+        ("/split a luis le debo 12", "Luis paid 12: Ana 12"),
+        ("/split 60 dolares hotel con luis", "60 USD hotel: Ana 30 Luis 30"),
+        ("/split luis me tiene que dar 15", "15: Luis 15"),
+        ("/split 21 comida yo, marta y luis", "21 comida: Ana 7 Marta 7 Luis 7"),
+        (
+            "/split 100 alquiler bici luis 2 dias marta 1 dia",
+            "100 alquiler bici: Ana 25 Marta 25 Luis 50",
+        ),
+        ("/every viernes 20 limpieza con marta", "each week on (4,): 20 limpieza: Marta"),
     ],
 )
 def test_is_read_as_meant(typed: str, meant: str) -> None:
