@@ -26,18 +26,18 @@ def test_a_token_is_shown_once_opens_my_books_and_is_revoked(phone: Phone) -> No
     phone.row("Tokens for programs").click()
     phone.tap("Make a token")
     phone.app.get_by_role("radio", name="Only read").click()
-    phone.app.get_by_role("textbox", name="What is it for?").fill("my laptop")
+    phone.app.get_by_role("textbox", name="What is it for?").fill("my old laptop")
     phone.press_main("Save")
     secret = phone.app.locator(".secret").inner_text()
     asked = {"Authorization": f"Bearer {secret}"}
     me = f"{phone.chat.address}/api/me"
     assert phone.page.request.get(me, headers=asked).json()["data"]["name"] == "Alice Johnson"
     phone.tap("Done", inside="dialog")
-    expect(phone.row("my laptop")).to_contain_text("Only read")
+    expect(phone.row("my old laptop")).to_contain_text("Only read")
     expect(phone.app.get_by_text(secret)).to_have_count(0)
-    phone.row("my laptop").click()
+    phone.row("my old laptop").click()
     phone.tap("Revoke", inside="dialog")
-    expect(phone.row("my laptop")).to_have_count(0)
+    expect(phone.row("my old laptop")).to_have_count(0)
     assert phone.page.request.get(me, headers=asked).status == 401
 
 
