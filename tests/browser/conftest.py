@@ -50,7 +50,7 @@ def running_playground(folder: Path) -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), "playground", "--port", "0"],
         cwd=folder,
-        env={**environment, "PYTHONUNBUFFERED": "1", "COMMANDS_PER_MINUTE": "0"},
+        env={**environment, "PYTHONUNBUFFERED": "1", "COMMANDS_PER_MINUTE": "0", "TELEGRAM_LIMITS": "off"},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -81,22 +81,25 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="module")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """The contexts of a file of tests, which fetches and compiles a page's scripts once in each."""
+    contexts = Contexts(browser)
+    yield contexts
+    contexts.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Callable[..., ChatPage]]:
+def open_page(contexts: Contexts, address: str) -> Iterator[Callable[..., ChatPage]]:
     """Open the page on a new group of Alice, Bob and Charlie; without a title, as it opens.
 
-    Keywords are Playwright's for a new context. Whatever the page's script complains of fails
-    the test at its end.
+    Keywords are Playwright's for a context. Whatever the page's script complains of fails the
+    test at its end.
     """
-    contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def open_page(title: str | None = "Tea", **settings: object) -> ChatPage:
-        given = {**_USUAL, **settings}
-        context = browser.new_context(**given)  # type: ignore[arg-type]  # a dict of keywords
-        context.set_default_timeout(PATIENCE_MS)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts.new_page({**_USUAL, **settings}, address)
         _listen(page, complaints)
         chat = ChatPage(page, address)
         if title is None:
@@ -106,9 +109,49 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., ChatPage
         return chat
 
     yield open_page
-    for context in contexts:
-        context.close()
+    contexts.tidy()
     assert not complaints
+
+
+class Contexts:
+    """What a browser keeps apart, one for each way to open a page.
+
+    A page begins as in a context of its own: nothing is stored, no way is cut, no call is
+    caught. Only the files are there already.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: dict[str, BrowserContext] = {}
+
+    def new_page(self, settings: dict[str, object], address: str) -> Page:
+        """Return a page that is open nowhere."""
+        key = repr(sorted(settings.items()))
+        if key not in self._contexts:
+            context = self._browser.new_context(**settings)  # type: ignore[arg-type]  # keywords
+            context.set_default_timeout(PATIENCE_MS)
+            self._contexts[key] = context
+        context = self._contexts[key]
+        page = context.new_page()
+        if len(context.pages) == 1:
+            browsing = context.new_cdp_session(page)
+            forgotten = {"origin": address.rstrip("/"), "storageTypes": "cookies,local_storage"}
+            browsing.send("Storage.clearDataForOrigin", forgotten)
+            browsing.detach()
+        return page
+
+    def tidy(self) -> None:
+        """End what a test has done."""
+        for context in self._contexts.values():
+            for page in context.pages:
+                page.close()
+            context.unroute_all()
+            context.set_offline(False)
+
+    def close(self) -> None:
+        """Close them all."""
+        for context in self._contexts.values():
+            context.close()
 
 
 def _listen(page: Page, complaints: list[str]) -> None:
