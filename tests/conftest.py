@@ -49,6 +49,11 @@ settings.load_profile("same")
 _LONGEST_FIRST = ("torture", "browser", "dialogs", "bot", "ledger", "handlers")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as there are cores: browsers, kills and paces mostly wait."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest files, so that no worker is left alone with one at the end."""
     here = Path(__file__).parent
