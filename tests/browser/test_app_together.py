@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Request, Route, expect
 
 from tests.browser.chatting import ChatPage
 from tests.browser.phone import Phone
@@ -113,6 +113,23 @@ def test_what_is_recorded_without_a_connection_is_sent_once_when_it_is_back(phon
     phone.chat.say("Alice", "/history boat")
     expect(phone.chat.last).to_contain_text("#2")
     expect(phone.chat.last).not_to_contain_text("#3")
+
+
+def test_a_button_pressed_twice_in_haste_records_once(phone: Phone) -> None:
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and request.url.endswith("/api/expenses"):
+            sent.append(request.url)
+
+    phone.page.on("request", note)
+    phone.press_main("Add an expense")
+    phone.type_amount("120")
+    phone.fill("What for?", "boat")
+    expect(phone.main).to_have_text("Add")
+    phone.main.dblclick()
+    expect(phone.row("boat")).to_contain_text("you lent₹80")
+    assert len(sent) == 1
 
 
 def test_an_answer_that_never_came_is_not_recorded_twice(phone: Phone) -> None:

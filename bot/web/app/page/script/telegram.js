@@ -43,7 +43,11 @@ export function followInsets() {
 /** Telegram's buttons as the page wants them, and above that as whatever covers the page does. */
 const layers = [{ back: null, main: null }];
 app?.BackButton?.onClick(() => layers.at(-1).back?.());
-app?.MainButton?.onClick(() => layers.at(-1).main?.press());
+app?.MainButton?.onClick(() => {
+  const { main } = layers.at(-1);
+  // A second press in haste is on its way before Telegram has heard that the button rests.
+  if (main && main.active !== false && !main.busy) main.press();
+});
 
 function showButtons() {
   if (!app) return;
