@@ -39,6 +39,13 @@ def test_a_payment_goes_either_way_and_part_of_it_is_enough(phone: Phone) -> Non
     rows = phone.app.locator(".row")
     expect(rows.nth(0)).to_contain_text("BobWho paid")
     expect(rows.nth(1)).to_contain_text("YouWho got it")
+    phone.page.set_viewport_size({"width": 1280, "height": 800})
+    phone.page.get_by_role("button", name="Wide or narrow").click()
+    turn = phone.button("The other way round").bounding_box()
+    card = phone.app.locator(".card").first.bounding_box()
+    assert turn is not None
+    assert card is not None
+    assert card["x"] < turn["x"] < card["x"] + card["width"] - turn["width"]
     phone.tap("The other way round")
     expect(rows.nth(0)).to_contain_text("YouWho paid")
     phone.tap("The other way round")
