@@ -19,6 +19,7 @@ def make_group(phone: Phone, name: str) -> None:
     """Make a group with Bob and somebody without Telegram, from another group."""
     phone.back()
     phone.tap("New group")
+    expect(phone.row("admin")).to_contain_text("AJYou")
     phone.fill("Name", name)
     phone.app.locator("label.row", has_text="Bob").get_by_role("checkbox").check()
     phone.fill("Add somebody", "Grandma")

@@ -9,3 +9,7 @@ export function become(who) {
 export function me() {
   return person.userId;
 }
+
+export function myName() {
+  return person.name;
+}

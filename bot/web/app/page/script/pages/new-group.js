@@ -5,7 +5,7 @@ import { post, Refused } from "../api.js";
 import { define, Page } from "../page.js";
 import { chooseCurrency } from "../parts/currency-choice.js";
 import { below, card, row } from "../parts/rows.js";
-import { me as myself } from "../person.js";
+import { me as myself, myName } from "../person.js";
 import { goInstead } from "../places.js";
 import { feel, showMain } from "../telegram.js";
 import { complain } from "../toasts.js";
@@ -68,7 +68,7 @@ class NewGroupPage extends Page {
 
   #showPeople() {
     const { members, names } = this.draft;
-    fill(this.people, row({ start: avatar(myself(), say("You"), { size: "small" }), title: say("You"), small: say("admin") }),
+    fill(this.people, row({ start: avatar(myself(), myName(), { size: "small" }), title: say("You"), small: say("admin") }),
       this.known.map((person) => h("label", { class: "row" }, avatar(person.id, person.name, { size: "small" }),
         h("span", { class: "row-words" }, h("span", { class: "row-title", dir: "auto" }, person.name)),
         h("input", { type: "checkbox", checked: members.has(person.id), onchange: (event) => this.#changed(() => {
