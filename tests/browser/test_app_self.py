@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Request, expect
 
 from tests.browser.phone import Phone
 
@@ -39,6 +39,28 @@ def test_a_token_is_shown_once_opens_my_books_and_is_revoked(phone: Phone) -> No
     phone.tap("Revoke", inside="dialog")
     expect(phone.row("my old laptop")).to_have_count(0)
     assert phone.page.request.get(me, headers=asked).status == 401
+
+
+def test_enter_held_too_long_makes_one_token(phone: Phone) -> None:
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and request.url.endswith("/api/me/tokens"):
+            sent.append(request.url)
+
+    phone.page.on("request", note)
+    phone.row("Tokens for programs").click()
+    phone.tap("Make a token")
+    phone.app.get_by_role("radio", name="Only read").click()
+    name = phone.app.get_by_role("textbox", name="What is it for?")
+    name.fill("my new laptop")
+    name.evaluate("field => { field.form.requestSubmit(); field.form.requestSubmit(); }")
+    expect(phone.app.locator(".secret").first).to_be_visible()
+    assert len(sent) == 1
+    phone.tap("Done", inside="dialog")
+    phone.row("my new laptop").click()
+    phone.tap("Revoke", inside="dialog")
+    expect(phone.row("my new laptop")).to_have_count(0)
 
 
 def test_another_account_becomes_mine_and_parts_from_me(phone: Phone) -> None:

@@ -18,8 +18,12 @@ export function askFor(title, { value = "", small = "", save, saved = () => {}, 
       "aria-describedby": "sheet-error", ...attributes });
     const main = { text: say("Save"), press: () => form.requestSubmit() };
     showMain(main);
+    let saving = false;
     const form = h("form", { onsubmit: async (event) => {
       event.preventDefault();
+      // Enter, held a moment too long, submits again and again.
+      if (saving) return undefined;
+      saving = true;
       showMain({ ...main, busy: true });
       try {
         const answer = await save(field.value.trim());
@@ -27,6 +31,7 @@ export function askFor(title, { value = "", small = "", save, saved = () => {}, 
         close();
         saved(answer);
       } catch (refused) {
+        saving = false;
         showMain(main);
         if (!(refused instanceof Refused)) return complain(refused);
         fill(error, refused.message);
