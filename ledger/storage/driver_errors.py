@@ -15,8 +15,8 @@ READ_ONLY = "25006"
 def told(connection: Connection, error: Any, sql: str) -> Exception:
     """Return SQLAlchemy's error for the driver's, without the values, which people wrote.
 
-    Where it tells that the connection is lost, all of the pool are let go of, as SQLAlchemy
-    does: new ones reach whoever is the server now.
+    Where it tells that the connection is lost, all of the pool are let go of before they are
+    used again, as SQLAlchemy does: new ones reach whoever is the server now.
     """
     dialect = connection.dialect
     lost = getattr(error, "sqlstate", None) == READ_ONLY or dialect.is_disconnect(
@@ -32,7 +32,9 @@ def told(connection: Connection, error: Any, sql: str) -> Exception:
         dialect=dialect,
     )
     if lost:
+        # Disposing of the pool would forget, still open, what other threads have of it.
+        pool = connection.engine.pool
+        pool._invalidate(connection.connection, error)  # noqa: SLF001  # no public name has it
         connection.invalidate(error)
-        connection.engine.dispose()
     assert isinstance(found, Exception)
     return found

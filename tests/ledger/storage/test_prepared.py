@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime
 
 import pytest
@@ -25,6 +26,16 @@ OF_GROUP = (
     .order_by(RevisionRow.change)
 )
 ADD_CHAT = Prepared(insert(ChatRow), ("chat_id", "group_id", "moved"))
+BACKEND = text("SELECT pg_backend_pid()")
+
+
+def be_cut_off(store: Store) -> None:
+    """Begin a transaction whose connection the server ends, and go on in it."""
+    with store.transaction() as tx:
+        backend = tx.connection.scalar(BACKEND)
+        with store.transaction() as other:
+            other.connection.execute(text(f"SELECT pg_terminate_backend({backend})"))
+        group_rows.by_chat(tx.connection, -5)
 
 
 @pytest.fixture
@@ -81,20 +92,25 @@ def test_who_listens_to_statements_is_told_of_them(chat: Chat, store: Store) -> 
 def test_a_connection_that_the_server_ended_is_told_as_lost(chat: Chat, store: Store) -> None:
     if store.is_sqlite:
         pytest.skip("a file ends no connection")
-
-    def cut_off() -> None:
-        with store.transaction() as tx:
-            backend = tx.connection.scalar(text("SELECT pg_backend_pid()"))
-            with store.transaction() as other:
-                other.connection.execute(text(f"SELECT pg_terminate_backend({backend})"))
-            group_rows.by_chat(tx.connection, -5)
-
     with pytest.raises(DBAPIError) as raised:
-        cut_off()
+        be_cut_off(store)
     assert raised.value.connection_invalidated
     assert is_database_away(raised.value)
     with store.transaction() as tx:
         assert group_rows.by_chat(tx.connection, -5) is None
+
+
+def test_a_loss_leaves_no_connection_of_others_open(chat: Chat, store: Store) -> None:
+    if store.is_sqlite:
+        pytest.skip("a file ends no connection")
+    with store.transaction() as other:
+        before = other.connection.scalar(BACKEND)
+        with pytest.raises(DBAPIError):
+            be_cut_off(store)
+    with store.transaction() as tx:  # It may be a standby's by now.
+        assert tx.connection.scalar(BACKEND) != before
+    store.dispose()
+    gc.collect()  # Warns of connections that nobody closed.
 
 
 def test_what_sqlalchemy_would_fill_in_is_not_left_out(store: Store) -> None:
