@@ -11,9 +11,10 @@ Where to look, in the order in which `reading` asks:
 - which number is the amount: `amount_choices` of the `amount_places`; what is added to it:
   `extras`; a bill of several lines: `items`; nothing but parts: `parts_alone`; money that came
   back: `refunds`;
-- parts: `parts_before`, `fractions_of_all`, `dashes`; then word by word (`rewriting`) who paid
-  (`payers`, `treats`), who owes (`owing`, `debts`), who shares and who does not (`sharers`), by
-  which ratio (`ratios`), for how many (`headcounts`), and when (`days`);
+- parts: `parts_before`, `fractions_of_all`, `dashes`, and the part of a sum that is said for
+  both, `fractions_of_amount`; then word by word (`rewriting`) who paid (`payers`, `treats`), who
+  owes (`owing`, `debts`), who shares and who does not (`sharers`), by which ratio (`ratios`), for
+  how many (`headcounts`), and when (`days`);
 - a change of an entry: `changes_said`, and who joins or leaves: `joining`;
 - a payment: `payments` and `payment_meant`, both by `transfers`.
 

@@ -53,7 +53,7 @@ def _pairs(phrases: Phrases) -> list[tuple[int, int, Somebody, Fraction]]:
 
 def _before(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
     """Read `2/3 bob`, `two thirds for bob`; return the index behind it, who, and how much."""
-    said = _fraction(phrases, at)
+    said = fraction_at(phrases, at)
     one = phrases.person(phrases.role(said[1], Role.FOR, Role.TO) or said[1]) if said else None
     return None if said is None or one is None else (one.stop, one, said[0])
 
@@ -63,11 +63,11 @@ def _behind(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
     one = phrases.person(at)
     if one is None:
         return None
-    said = _fraction(phrases, phrases.role(one.stop, Role.OWES) or one.stop)
+    said = fraction_at(phrases, phrases.role(one.stop, Role.OWES) or one.stop)
     return None if said is None else (said[1], one, said[0])
 
 
-def _fraction(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
+def fraction_at(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
     """Return the fraction below one that stands at an index, and the index behind it."""
     if at >= len(phrases.words):
         return None

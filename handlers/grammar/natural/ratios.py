@@ -15,6 +15,8 @@ from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
+_JOINED = frozenset({"and", "n", "&"})
+"""In "half and half" these make what it was for: milk and cream."""
 _SMALL = re.compile(r"\d{1,2}\Z")
 PAYER = Word("me", "me", "payer", Sender())
 """Whoever paid, in the first place of a ratio; put in when all of the line is read."""
@@ -84,6 +86,10 @@ class RatioReader(Reader):
             people = self._phrases.role(at + 3, Role.WITH, Role.BETWEEN) or at + 3
             if all(_SMALL.match(text) for text in pair) and self._phrases.people(people):
                 return pair, at + 3
+        halves = self._phrases.role(at, Role.HALF)
+        if halves > at + 1 and not self._phrases.people(halves):
+            said = {self._phrases.folded(one) for one in range(at, halves)}
+            return ([] if said & _JOINED else ["1", "1"]), halves
         return ratio_in(word), at + 1
 
     def _named_last(self) -> int | None:
@@ -99,6 +105,7 @@ class RatioReader(Reader):
     def _weigh(
         self, at: int, stop: int, words: list[Word], numbers: list[str], *, only: bool
     ) -> None:
+        self._drop_split()
         payer = next(self._payer_words(), None)
         has_payer = payer is None and any(isinstance(word.whom, Sender) for word in words)
         only |= any(word.low == "-me" for word in self._words)

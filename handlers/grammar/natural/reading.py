@@ -17,6 +17,7 @@ from handlers.grammar.natural.currency_words import with_code_first, with_codes
 from handlers.grammar.natural.dashes import dashes_read
 from handlers.grammar.natural.extras import percent_added, with_extras
 from handlers.grammar.natural.fractions_of_all import fractions_read
+from handlers.grammar.natural.fractions_of_amount import of_amount
 from handlers.grammar.natural.glued import unglued
 from handlers.grammar.natural.items import items_of
 from handlers.grammar.natural.marks import marks_apart
@@ -56,6 +57,7 @@ def read_natural(
     line = with_codes(multiplied(line, circle), home)
     line = percent_added(unglued(line, circle, home), circle)
     line = without_it_was(line, home, today, circle)
+    line = of_amount(line, home, today, circle, choice)
     if (bill := items_of(line, home, today, circle)) is not None:
         line = amount_first(bill, home, today, circle, choice)
     else:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from handlers.grammar.keywords import is_bare_out
 from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.headcounts import headcount_at
 from handlers.grammar.natural.phrases import People
 from handlers.grammar.natural.runs import BEHIND
-from handlers.grammar.natural.taking import Reader
+from handlers.grammar.natural.taking import SPLIT, Reader
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
@@ -18,7 +19,6 @@ _MY = frozenset({"my", "mine"})
 _IS = ("is", "was", "were", "are")
 _SHORT_WORD = 3
 """Letters of a word such as "di", which may stand between "without" and a name."""
-_SPLIT = frozenset({"split", "shared", "divided"})
 
 
 class SharerReader(Reader):
@@ -39,7 +39,7 @@ class SharerReader(Reader):
         if not rest:
             return 0
         stop = self._phrases.role(rest, Role.EQUALLY) or rest
-        stop += stop < len(self._words) and self._words[stop].low in _SPLIT
+        stop += stop < len(self._words) and self._words[stop].low in SPLIT
         stop = self._phrases.role(stop, Role.EQUALLY) or stop
         if stop > rest and self._phrases.ends(stop) and not self._phrases.people(stop):
             self._done.words.append(Word("all", "all", "", everyone=True))
@@ -161,8 +161,7 @@ class SharerReader(Reader):
             out = phrases.people(behind)  # "sab chen ko chhodkar"
             if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
                 return 0
-        if self._done.words and self._done.words[-1].low in _SPLIT:
-            self._done.words.pop()
+        self._drop_split()
         self._done.words.append(Word("all", "all", "", everyone=True))
         return behind
 
@@ -185,11 +184,13 @@ class SharerReader(Reader):
             return self._past_behind(people.stop)
         if phrases.people(before or stop) or (before and phrases.role(before, Role.US)):
             return stop
+        if not phrases.ends(stop) or phrases.person(stop):
+            return 0
         named = any(word.whom is not None for word in self._done.words)
-        at_end = phrases.ends(stop) and not any(
-            phrases.person(one) for one in range(stop, stop + 1)
-        )
-        return stop if named and at_end else 0
+        if not named and (not phrases.role(at, Role.EQUALLY) or headcount_at(phrases, at)):
+            return 0  # "на троих" says for how many it was.
+        self._drop_split()
+        return stop
 
     def _with(self, at: int) -> int:
         phrases = self._phrases
@@ -208,8 +209,7 @@ class SharerReader(Reader):
                     replace(word, escaped=True) for word in self._words[at : people.stop]
                 ]
                 return people.stop
-            if self._done.words and self._done.words[-1].low in _SPLIT:
-                self._done.words.pop()
+            self._drop_split()
             self._done.among |= role is Role.BETWEEN
             self._done.only |= bool(only)
             if start := self._payer_apart(people, stop) or self._payer_last(people):
@@ -286,8 +286,11 @@ class SharerReader(Reader):
         typed = any(one.typed and one.word.text.startswith("@") for one in people.people)
         follows = bool(self._done.words) and self._done.words[-1].whom is not None
         ends = phrases.ends(people.stop) or bool(phrases.role(people.stop, Role.EACH))
+        equal = phrases.role(people.stop, Role.EQUALLY, Role.HALF)
+        said = equal > people.stop + 1 or bool(phrases.role(people.stop, Role.EQUALLY))
+        equally = said and phrases.ends(equal) and not phrases.people(equal)
         if not (
-            behind or only or parts or typed
+            behind or only or parts or typed or equally
             or (several and (people.joined or ends))
             or (follows and ends)
         ):  # fmt: skip

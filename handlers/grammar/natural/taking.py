@@ -19,7 +19,8 @@ from ledger.core.money import Money
 
 _POSSESSIVE = re.compile(r"'s?\Z")
 
-
+SPLIT = frozenset({"split", "shared", "divided"})
+"""Before how it is shared these say no more: "split with bob"."""
 GAP = Word(",", ",", "")
 """Stands where a number stood that was taken out, so that what was apart stays apart."""
 
@@ -88,6 +89,11 @@ class Reader:
             return
         members = self._circle.members(_POSSESSIVE.sub("", bare)) or self._circle.members(bare)
         self._done.seen += [one for one in members if one != self._circle.sender]
+
+    def _drop_split(self) -> None:
+        """Take back a "split" that was copied before what it belongs to."""
+        if self._done.words and self._done.words[-1].low in SPLIT:
+            self._done.words.pop()
 
     def _payer_apart(self, people: People, at: int) -> int:
         """Return where `chen` begins in `me and bob, chen paid`: "and" has ended the list; or 0."""

@@ -136,6 +136,8 @@ class Role(StrEnum):
     PLEASE = "please"
     BEFORE_PAYER = "before_payer"
     HUNDRED = "hundreds"
+    LAKH = "lakhs"
+    CRORE = "crores"
     NOT_BEHIND = "not_behind"
 
 

@@ -32,9 +32,16 @@ WORDS = Words(
     each="each|apiece|per person|per head|a head|pp",
     half=(
         "half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|half n half|"
-        "half & half|halves"
+        "half & half|halves|in half|in halves|in two halves|fifty-50|half each"
     ),
-    equally="equally|evenly|split equally",
+    equally=(
+        "equally|evenly|split equally|equal|equal split|even split|equal shares|equal parts|"
+        "in equal shares|in equal parts|split even|split equal|even steven|to be split equally|"
+        "should be split equally|equal split please|equaly|equally split|equally shared|"
+        "equally divided|evenly split|split up equally|split up evenly|shared equally|"
+        "divided equally|divide equally|share equally|split it equally|split it evenly|"
+        "split it|split this|split this equally|going dutch|go dutch|split evenly"
+    ),
     rest="rest|the rest|the remainder|remainder",
     more="more|extra|on top",
     today="today|tonight|this morning|this evening|this afternoon|2day|tday",
@@ -85,6 +92,11 @@ WORDS = Words(
     last_day="last|this|this past|past",
     part_of_day="night|evening|morning|afternoon|noon|eve",
     article="the|a|an|in|of|at|my|our",
+    thousands="thousand|thousands",
+    millions="million",
+    hundreds="hundred",
+    lakhs="lakh|lakhs|lac|lacs",
+    crores="crore|crores|cr",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
     counts=(

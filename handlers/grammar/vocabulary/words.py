@@ -39,8 +39,8 @@ class Words:
     comes in for, with `swapped_for` between them; `instead` between who comes in and for whom,
     `in_place` the other way round ("chen yerine dev"). `please` ends a reminder. `before_payer`
     stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
-    leaves out whoever stands before it at the end ("bob nicht"); `hundreds` multiply as
-    `thousands` do.
+    leaves out whoever stands before it at the end ("bob nicht"); `hundreds`, `lakhs` and
+    `crores` multiply as `thousands` do.
     """
 
     with_: str = ""
@@ -131,4 +131,6 @@ class Words:
     please: str = ""
     before_payer: str = ""
     hundreds: str = ""
+    lakhs: str = ""
+    crores: str = ""
     not_behind: str = ""

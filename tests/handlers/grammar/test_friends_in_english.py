@@ -1,0 +1,120 @@
+"""English as friends write it to each other: booked as meant, or asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+
+FLAT = "en_IN"
+TRIP = circle("en_IN", "Asha Bob Chen Dee Alex_Stone Mum")
+
+
+def read(text: str, choice: int | None = None) -> str:
+    """Tell what a line of /split comes to among the people of a trip, the first of whom writes."""
+    return booked(TRIP, f"/split {text}", choice)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("half of 500 pizza", "250 pizza: all", "500 half of pizza: all"),
+        (
+            "a third of 90 pizza with bob",
+            "30 pizza: Asha 15 Bob 15",
+            "90 a third of pizza: Asha 45 Bob 45",
+        ),
+        ("half of the 500 pizza", "250 pizza: all", "500 half of the pizza: all"),
+        ("2/3 of 90 pizza", "60 pizza: all", "90 2/3 of pizza: all"),
+        ("50% of 500 pizza", "250 pizza: all", "500 50% of pizza: all"),
+        ("pizza, half of 500, with bob", None, None),
+        ("quarter of 1000 rent", "250 rent: all", "1000 quarter of rent: all"),
+        ("half of 2k rent", "1000 rent: all", "2000 half of rent: all"),
+        ("half the bill 500 cab", "250 cab: all", "500 half the bill cab: all"),
+        ("Half of 500. Pizza", "250 Pizza: all", "500 Half of Pizza: all"),
+        ("a third of 100 cab", "33.33 cab: all", "100 a third of cab: all"),
+    ],
+)
+def test_a_part_of_a_sum_is_asked_about(text: str, part: str | None, whole: str | None) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.AMOUNT_AMBIGUOUS
+    if part is not None:
+        assert [read(text, choice) for choice in (0, 1)] == [part, whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("bob owes half of 500 pizza", "500 pizza: Asha 250 Bob 250"),
+        ("bob owes me half of 500 for pizza", "250 pizza: Bob 250"),
+        ("i owe bob a third of 900", "Bob paid 300: Asha 300"),
+        ("500 pizza half of it for bob", "500 pizza: Asha 250 Bob 250"),
+        ("500 pizza bob owes half of it", "500 pizza: Asha 250 Bob 250"),
+        ("90, half of which for bob", "90: Asha 45 Bob 45"),
+        ("hotel 3000, chen a third of the total", "3000 hotel: Asha 2000 Chen 1000"),
+        ("500 dinner, bob half of 200", "500 dinner: Asha 400 Bob 100"),
+        ("half kg chicken 240", "240 half kg chicken: all"),
+        ("200 half price pizza", "200 half price pizza: all"),
+        ("half and half 90", "90 half and half: all"),
+        ("300 third of march rent", "300 third of march rent: all"),
+    ],
+)
+def test_a_part_of_what_is_known_is_read(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("groceries 1200 equally", "1200 groceries: all"),
+        ("groceries 1200, split evenly", "1200 groceries: all"),
+        ("groceries 1200 split evenly between us", "1200 groceries: all"),
+        ("1200 groceries equal split", "1200 groceries: all"),
+        ("1200 groceries split it equally among all", "1200 groceries: all"),
+        ("1200 groceries everyone equally", "1200 groceries: all"),
+        ("1200 groceries equally yesterday", "1200 groceries on 19: all"),
+        ("1200 equally", "1200: all"),
+        ("1200 groceries split it with bob", "1200 groceries: Asha 600 Bob 600"),
+        ("1200 groceries bob equally", "1200 groceries: Asha 600 Bob 600"),
+        ("1200 groceries bob fifty fifty", "1200 groceries: Asha 600 Bob 600"),
+        ("1200 groceries me and bob half each", "1200 groceries: Asha 600 Bob 600"),
+        ("equal exchange coffee 500", "500 equal exchange coffee: all"),
+        ("banana split 300", "300 banana split: all"),
+        ("1200 half and half milk", "1200 half and half milk: all"),
+    ],
+)
+def test_equally_is_no_description(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    "half", ["50/50", "fifty fifty", "split half half", "split in half", "half each"]
+)
+def test_halves_of_more_than_two_are_asked_about(half: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(f"1200 groceries {half}")
+    assert refused.value.details["reason"] == "ratio"
+    pair = circle(FLAT, "Asha Bob")
+    assert booked(pair, f"/split 1200 groceries {half}") == "1200 groceries: all"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("1.5 lakh rent", "150000 rent: all"),
+        ("rent 2 lac with bob", "200000 rent: Asha 100000 Bob 100000"),
+        ("2lakh rent", "200000 rent: all"),
+        ("2.5 cr flat", "25000000 flat: all"),
+        ("12 hundred pizza", "1200 pizza: all"),
+        ("1 lakh 20 thousand 500 rent", "120500 rent: all"),
+        ("2 thousand 500 rent with bob", "2500 rent: Asha 1250 Bob 1250"),
+        ("rent 5 thousand bob 2 thousand", "5000 rent: Asha 3000 Bob 2000"),
+        ("2 thousand 60 beers", "2000 60 beers: all"),
+        ("2 thousand 5 rent", "2000 5 rent: all"),
+    ],
+)
+def test_lakhs_and_thousands_multiply(text: str, meant: str) -> None:
+    assert read(text) == meant
