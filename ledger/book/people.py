@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ledger.core.bounds import check_room
-from ledger.core.folding import fold
+from ledger.core.folding import fold, name_key
 from ledger.core.members import (
     GroupId,
     Member,
@@ -26,16 +25,6 @@ from ledger.storage.database import Transaction
 
 Account = tuple[str, str | None, str | None, str | None]
 """First name, last name, username and language of an account."""
-
-
-@lru_cache(maxsize=4096)
-def name_key(text: str) -> str:
-    """Return what names are compared by: any case, `_` for spaces, one way of writing accents.
-
-    Apostrophes are the same straight and curly: phones write `O’Brien`.
-    """
-    plain = unicodedata.normalize("NFKC", text).replace("_", " ").replace("’", "'").casefold()
-    return "_".join(plain.split())
 
 
 @lru_cache(maxsize=4096)

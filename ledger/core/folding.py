@@ -34,3 +34,13 @@ def fold(text: str) -> str:
         and unicodedata.category(char) not in _DROPPED
     )
     return " ".join("".join(kept).split())
+
+
+@lru_cache(maxsize=4096)
+def name_key(text: str) -> str:
+    """Return what names are compared by: any case, `_` for spaces, one way of writing accents.
+
+    Apostrophes are the same straight and curly: phones write `O’Brien`.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("_", " ").replace("’", "'").casefold()
+    return "_".join(plain.split())

@@ -14,12 +14,12 @@ from itertools import count
 from typing import Final
 
 from ledger.book.open_book import Book
-from ledger.book.people import name_key
 from ledger.book.weekly_default import begin
 from ledger.core.balances import Balances, Change, Derivation
 from ledger.core.bounds import check_room
 from ledger.core.entries import Action, Contents, Source
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import name_key
 from ledger.core.members import GroupId, MemberId
 from ledger.core.money import Currency
 from ledger.core.writing_context import WritingContext

@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import Final
 
 from ledger.book.open_book import Book
-from ledger.book.people import name_key
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind
 from ledger.exchange.foreign_book import ForeignBook, ForeignPerson, Format
 from ledger.exchange.formats.reader import content_key

@@ -18,6 +18,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import Money
+from ledger.core.slips import lookalikes
 from ledger.core.split_terms import SplitTerms
 from ledger.journal.amending import amended_terms, amended_words, recorded_terms
 from ledger.journal.doubting import doubts_of
@@ -31,7 +32,6 @@ from ledger.journal.resolution import (
     payment_shares,
     read_parties,
 )
-from ledger.people.slips import lookalikes
 from ledger.storage import entry_rows, revision_rows, running_balances
 
 _FRESH = timedelta(days=1)

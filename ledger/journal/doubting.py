@@ -8,7 +8,7 @@ from ledger.book.open_book import Book
 from ledger.core.doubts import Doubts
 from ledger.core.entries import Contents
 from ledger.core.expense_line import ExpenseLine
-from ledger.people.slips import lookalike
+from ledger.core.slips import lookalike
 from ledger.storage import running_balances
 
 

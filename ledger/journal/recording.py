@@ -15,6 +15,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
+from ledger.core.slips import lookalikes
 from ledger.core.writing_context import WritingContext
 from ledger.journal.doubting import doubts_of
 from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_new
@@ -25,7 +26,6 @@ from ledger.journal.resolution import (
     payment_contents,
     read_parties,
 )
-from ledger.people.slips import lookalikes
 from ledger.storage import entry_rows, revision_rows, running_balances
 
 _SAME_BILL = timedelta(minutes=10)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from ledger.book.open_book import Book
-from ledger.book.people import name_key
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import name_key
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import MemberId, Name, Whom
 from ledger.core.news import Alteration

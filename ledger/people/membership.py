@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 from ledger.book import recognition
 from ledger.book.open_book import Book
-from ledger.book.people import name_key, spelled_key
+from ledger.book.people import spelled_key
 from ledger.core.answers.member_changes import Added, Guest, MemberList, Merged
 from ledger.core.bounds import check_names
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import name_key
 from ledger.core.members import (
     Member,
     MemberId,
@@ -27,7 +28,7 @@ from ledger.core.members import (
 )
 from ledger.core.money import Money
 from ledger.core.news import Alteration
-from ledger.people.slips import lookalike
+from ledger.core.slips import lookalike
 from ledger.storage import participation_rows, people_rows, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from itertools import count
 
 from ledger.accounts.locking import lock_memberships
-from ledger.book.people import People, name_key
+from ledger.book.people import People
 from ledger.core.answers.footprint import Footprint
+from ledger.core.folding import name_key
 from ledger.core.members import GroupId, MemberId, MemberKind, Role, UserId
 from ledger.reports import statements
 from ledger.storage import account_rows, group_rows, personal_rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ledger.book import projection
-from ledger.book.people import People, name_key
+from ledger.book.people import People
+from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Role
 from ledger.storage import (
     group_merge,

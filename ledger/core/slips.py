@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ledger.book.people import name_key
+from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Roster, full_name
 
 _MOST_SLIPS: Final = 2
