@@ -29,6 +29,7 @@ from ledger.core.members import (
     full_name,
     name_with_initial,
 )
+from ledger.core.short_names import called_in_short
 
 _LONGEST = 4
 """The most words of a name that are looked at."""
@@ -139,11 +140,17 @@ class Circle:
         """The languages that a line may be in besides English, by their short codes."""
         return self._languages
 
+    def nearly(self, text: str) -> Member | None:
+        """Return whom a name that is nobody's was perhaps meant to be, as a short form."""
+        return called_in_short(self.roster, text)
+
     def _written(self, key: Key) -> set[MemberId]:
         return self._keys.get(key) or self._fallbacks.get(key) or set()
 
     def _called(self, key: Key) -> set[MemberId]:
         found = self._written(key) or self._sounding(key) or self._spelled(key)
+        if not found and self.meant and (near := self.nearly(" ".join(key))) is not None:
+            return {near.id} & self.meant
         return (found & self.meant or found) if len(found) > 1 else found
 
     def _sounding(self, key: Key) -> set[MemberId]:

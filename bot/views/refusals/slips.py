@@ -133,6 +133,12 @@ def _name_ambiguous(it: Mistake) -> Markup:
     name, members = it.whom("name"), it.people("members")
     if name is None or not members:
         return it.say("More than one person has that name. Which one?")
+    if len(members) == 1:
+        return it.say(
+            "I don't know anybody called {name} here. Did you mean {near}?",
+            name=name,
+            near=handle(members[0]),
+        )
     names = Names(members)
     shown = it.say.either(names[member.id] for member in members)
     return it.say("{name} could be {members}. Which one?", name=name, members=shown)

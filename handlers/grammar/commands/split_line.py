@@ -10,7 +10,7 @@ from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.debts import debts_read
+from handlers.grammar.natural.debts import debt_said, debts_read
 from handlers.grammar.natural.payment_meant import refuse_payment
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
@@ -80,6 +80,7 @@ def _read(
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     if line.command != REFUND_COMMAND:
+        line = debt_said(line, home, today, circle, choice)
         refuse_payment(line, home, today, circle)
     line = debts_read(line, home, today, circle, choice)
     line, refund = without_refund(multiplied(line, circle), home, today, circle, choice)

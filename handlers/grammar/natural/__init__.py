@@ -13,8 +13,9 @@ Where to look, in the order in which `reading` asks:
   back: `refunds`;
 - parts: `parts_before`, `fractions_of_all`, `dashes`, and the part of a sum that is said for
   both, `fractions_of_amount`; then word by word (`rewriting`) who paid (`payers`, `treats`), who
-  owes (`owing`, `debts`), who shares and who does not (`sharers`), by which ratio (`ratios`), for
-  how many (`headcounts`), and when (`days`);
+  owes (`owing`), who shares and who does not (`sharers`), by which ratio (`ratios`), for how many
+  (`headcounts`), and when (`days`);
+- lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`;
 - a change of an entry: `changes_said`, and who joins or leaves: `joining`;
 - a payment: `payments` and `payment_meant`, both by `transfers`.
 

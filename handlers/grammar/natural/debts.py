@@ -1,7 +1,8 @@
-"""Debts as Hindi says them, with endings behind both names: `मुझे bob को 30 देने हैं`.
+"""Debts that are all that a line says: `ich muss bob 30 geben`, `मुझे bob को 30 देने हैं`.
 
-Who has to give stands first, but may be moved: then it is asked. The line becomes English,
-which says it by order.
+What sentences say by their words becomes the grammar's own form (`debt_sentences`). Hindi has
+endings behind both names: who has to give stands first, but may be moved: then it is asked, and
+the line becomes English, which says it by order.
 """
 
 from __future__ import annotations
@@ -12,15 +13,75 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.debt_sentences import Debt, debt_in
 from handlers.grammar.natural.phrases import Phrases, Somebody, is_to_me
 from handlers.grammar.natural.refunds import SPLIT_COMMANDS
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.debt_words import DebtKind
 from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 
 _ENDINGS = (Role.BEHIND_TO, Role.BEHIND_FROM, Role.BEHIND_GAVE)
 _OWES_ME, _I_OWE = 0, 1
 """The readings of a line that does not say who owes whom."""
+
+
+def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: int | None) -> Line:
+    """Return a line that is a sentence about a debt in the grammar's own form: `30 @bob -me`.
+
+    Raises DEBT_UNCLEAR as `debts_read` does; NAME_AMBIGUOUS(name, members, examples) where the
+    other may be several, or is called almost so; and UNKNOWN_NAME(name, near, examples).
+    """
+    found = debt_in(line, home, today, circle)
+    if found is None:
+        return line
+    for one in (found.other, found.creditor):
+        if one is not None and len(one.members) > 1:
+            members = tuple(circle.roster[member] for member in one.members)
+            called = members[0].first_name
+            raise LedgerError(Code.NAME_AMBIGUOUS, name=called, members=members, examples=())
+    for stranger in found.strangers:
+        if (near := circle.nearly(stranger)) is not None:
+            raise LedgerError(Code.NAME_AMBIGUOUS, name=stranger, members=(near,), examples=())
+    owes = {DebtKind.I_OWE: _I_OWE, DebtKind.UNCLEAR: choice}.get(found.kind, _OWES_ME)
+    if owes not in (_OWES_ME, _I_OWE):
+        ways = [_booked(line, found, way) for way in (_OWES_ME, _I_OWE)]
+        figure = figure_at(found.amount, 0, home)
+        raise LedgerError(
+            Code.DEBT_UNCLEAR,
+            whom=found.other.word.whom,
+            amount=None if figure is None else Money(figure.minor, figure.currency),
+            examples=tuple(way.example(*(word.text for word in way.words)) for way in ways),
+            choices=line.command in SPLIT_COMMANDS,
+        )
+    booked = _booked(line, found, owes)
+    if found.strangers:
+        lines = (booked.example(*(word.text for word in booked.words)),)
+        name = Name(found.strangers[0])
+        raise LedgerError(Code.UNKNOWN_NAME, name=name, near=None, examples=lines)
+    return booked
+
+
+def _booked(line: Line, found: Debt, owes: int) -> Line:
+    """Return the line of a debt, the amount and what it was for before who owes whom."""
+    me = Word("me", "me", "", Sender())
+    other = replace(found.other.word, joined=False)
+    if found.creditor is not None:
+        creditor = replace(found.creditor.word, joined=False)
+        said = [other, _without(creditor), word_of("paid"), creditor]
+    elif owes == _OWES_ME:
+        said = [other, _without(me)]
+    else:
+        said = [me, _without(other), word_of("paid"), other]
+    return replace(line, words=(*found.amount, *found.rest, *said))
+
+
+def _without(word: Word) -> Word:
+    if isinstance(word.whom, Sender):
+        return word_of("-me")
+    text = f"-{word.text}"
+    return Word(text, text, "", word.whom, out=True)
 
 
 def debts_read(line: Line, home: Currency, today: date, circle: Circle, choice: int | None) -> Line:

@@ -45,7 +45,7 @@ _BEHIND_ARTICLES = (
     Role.PAID, Role.HAS, Role.GAVE, Role.GAVE_ME, Role.OWES, Role.BEHIND_WITHOUT, Role.NOT_BEHIND,
 )  # fmt: skip
 _MOST_BEFORE = 4
-_DATIVES = frozenset({"мне", "мені", "mir", "mi", "bana", "لي", "मुझे", "mujhe"})
+DATIVES = frozenset({"мне", "мені", "mir", "mi", "bana", "لي", "मुझे", "mujhe"})
 _ME_IS_TO_ME = frozenset({"es", "pt", "fr"})
 _WHOLES = (10, 100)
 """What the numbers of `60/40` and `7-3` make; others with such a mark are dates or the like."""
@@ -353,16 +353,21 @@ class Phrases(Days):
 
     def stranger(self, at: int) -> str | None:
         """Return the single word at the end, or before a clause, that could be a new name."""
-        if at >= len(self.words):
+        bare = self.stranger_at(at)
+        if not bare or bare.lower().endswith("'s"):
             return None
+        joined = self.words[at].plain[-1:] in (",", ";")
+        return bare if self.ends(at + 1) or self.joiner_at(at + 1) or joined else None
+
+    def stranger_at(self, at: int) -> str:
+        """Return the word at an index if it could be a name and means nothing else, else ""."""
+        if at >= len(self.words):
+            return ""
         word = self.words[at]
         bare = word.plain.rstrip(",;.!?")
         if word.whom is not None or word.escaped or word.everyone or not _A_NAME.match(bare):
-            return None
-        if bare.lower().endswith("'s") or self._is_vocabulary(at):
-            return None
-        behind = self.ends(at + 1) or self.joiner_at(at + 1) or word.plain[-1:] in (",", ";")
-        return bare if behind else None
+            return ""
+        return "" if self._is_vocabulary(at) else bare
 
     def _is_vocabulary(self, at: int) -> bool:
         return bool(self.role(at, *Role)) or bool(self.day(at))
@@ -380,7 +385,7 @@ def _weighed_too(one: Somebody) -> Somebody:
 def is_to_me(phrases: Phrases, at: int) -> bool:
     """Tell whether a word is the writer to whom something goes: "мне должен Боб"."""
     said = phrases.folded(at)
-    return said in _DATIVES or (said == "me" and bool(_ME_IS_TO_ME & phrases.circle.spoken))
+    return said in DATIVES or (said == "me" and bool(_ME_IS_TO_ME & phrases.circle.spoken))
 
 
 def ratio_in(word: Word) -> list[str]:

@@ -14,6 +14,7 @@ from babel import Locale
 from handlers.grammar.literals.dates import WEEKDAYS
 from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, tr, uk
 from handlers.grammar.vocabulary import id as indonesian
+from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
 from handlers.grammar.vocabulary.words import Words
 from ledger.core.folding import fold
@@ -45,6 +46,19 @@ RULES: Mapping[str, RuleWords] = {
     "tr": tr.RULES,
     "id": indonesian.RULES,
     "ar": ar.RULES,
+}
+DEBTS: Mapping[str, DebtWords] = {
+    "hi": hi.DEBTS,
+    "es": es.DEBTS,
+    "pt_BR": pt_br.DEBTS,
+    "de": de.DEBTS,
+    "fr": fr.DEBTS,
+    "it": it.DEBTS,
+    "ru": ru.DEBTS,
+    "uk": uk.DEBTS,
+    "tr": tr.DEBTS,
+    "id": indonesian.DEBTS,
+    "ar": ar.DEBTS,
 }
 
 
@@ -166,6 +180,7 @@ class Vocabulary:
     months: Mapping[str, int]
     counts: Mapping[Phrase, int]
     fractions: Mapping[Phrase, Fraction]
+    debts: Debts
     longest: int
 
     @cached_property
@@ -176,7 +191,8 @@ class Vocabulary:
         """
         runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
         counts = (run[0] for run in (*self.counts, *self.fractions))
-        return frozenset({*runs, *counts, *self.weekdays, *self.short_weekdays, *self.months})
+        days = (*self.weekdays, *self.short_weekdays, *self.months)
+        return frozenset({*runs, *counts, *days, *self.debts.sentences})
 
 
 @lru_cache(maxsize=256)
@@ -206,6 +222,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     return Vocabulary(
         *(roles, rules, weekdays, shorts, rule_days),
         *(tuple(map(fold, duals.split())), months, counts, fractions),
+        debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
         longest=max(map(len, (*roles, *rules))),
     )
 

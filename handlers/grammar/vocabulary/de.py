@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -131,4 +132,35 @@ RULES = RuleWords(
     past="letzten|letzter|letztes|letzte|voriger|vorigen|voriges|vergangenen|vergangenes",
     present="diesen|dieser|dieses|diesem",
     ever="alles|gesamt|insgesamt|immer",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X schuldet/schuldete mir|mir schuldet X|schuldet mir X|"
+        "X muss/soll/müsste mir geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
+        "X muss/soll/müsste mir|X ist mir schuldig|X steht/hängt bei mir|"
+        "X hat schulden bei mir|X hat bei mir schulden|"
+        "ich krieg/kriege/bekomm/bekomme ~X|ich krieg/kriege/bekomm/bekomme ~X zurück|"
+        "krieg/kriege/bekomm/bekomme ~X|~X krieg/kriege/bekomm/bekomme ich|"
+        "krieg/kriege/bekomm/bekomme ich ~X|bekomme/kriege ~X zurück"
+    ),
+    i_owe=(
+        "ich schulde X|schulde X|X schulde ich|ich schuld X|"
+        "ich muss/soll X geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
+        "muss X geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
+        "muss ich X geben/zahlen/zurückgeben/zurückzahlen/überweisen|"
+        "X muss ich geben/zahlen/zurückgeben/zurückzahlen/überweisen|"
+        "ich bin X schuldig|bin X schuldig|X bin ich schuldig|"
+        "hab/habe schulden bei X|ich hab/habe schulden bei X|ich hab/habe bei X schulden|"
+        "hab/habe bei X schulden|steh/stehe bei X|ich steh/stehe bei X|"
+        "X kriegt/bekommt noch von mir|X kriegt/bekommt von mir noch|von mir kriegt/bekommt X noch|"
+        "von mir bekommt/kriegt noch X"
+    ),
+    owes_another=(
+        "X schuldet Y|X ist Y schuldig|X hat schulden bei Y|X hat bei Y schulden|"
+        "X muss/soll Y geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
+        "Y kriegt/bekommt noch ~X|Y kriegt/bekommt ~X noch"
+    ),
+    unclear="schulden X|X schulden|X offen",
+    still="noch|ja|halt|eh|doch|immer|eigentlich|übrigens|insgesamt|jetzt|auch",
 )

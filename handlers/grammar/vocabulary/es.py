@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -137,4 +138,30 @@ RULES = RuleWords(
     past="pasado|anterior|último",
     present="este|actual",
     ever="todo|total|siempre|todo el tiempo",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X me debe/debía/adeuda|me debe/adeuda X|a mí me debe X|X me está/quedó/queda debiendo|"
+        "X me tiene que dar/pagar/devolver|me tiene que dar/pagar/devolver X|"
+        "X tiene que darme/pagarme/devolverme|X debe darme/pagarme/devolverme|"
+        "X me debe dar/pagar/devolver|X me ha de dar/pagar/devolver"
+    ),
+    i_owe=(
+        "debo X|yo debo X|le debo X|yo le debo X|>X le debo|>X debo|>X yo le debo|"
+        "tengo que dar/pagar/devolver/darle/pagarle/devolverle X|"
+        "le tengo que dar/pagar/devolver X|>X le tengo que dar/pagar/devolver|"
+        "yo le tengo que dar/pagar/devolver X|"
+        "yo tengo que dar/pagar/devolver/darle/pagarle/devolverle X|"
+        ">X tengo que darle/pagarle/devolverle|estoy debiendo X|le estoy debiendo X|"
+        "le quedé/quedo debiendo X|hay que darle/pagarle/devolverle X|debo darle/pagarle X|"
+        "le adeudo X"
+    ),
+    owes_another=(
+        "<X debe >Y|<X le debe >Y|>Y le debe <X|<X le debe Y|"
+        "<X tiene que dar/pagar/devolver/darle/pagarle/devolverle >Y|"
+        "<X le tiene que dar/pagar/devolver >Y|<X le está/quedó debiendo >Y"
+    ),
+    unclear="deuda X|deuda con X|deuda de X|deuda ~X|deudas X",
+    still="todavía|aún|ya|pues|aun|ahora|también|total|en|y",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -124,4 +125,24 @@ RULES = RuleWords(
     past="dernier|dernière|passé|passée|précédent|précédente",
     present="ce|cet|cette",
     ever="tout|total|toujours",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X me doit/devait|me doit X|X doit me rendre/donner/payer/rembourser/filer|X m'doit|"
+        "X me doit rendre/donner|X a une dette envers/avec moi|X m'est redevable de|"
+        "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
+        "X doit à moi|X doit rendre/donner à moi"
+    ),
+    i_owe=(
+        "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
+        "je dois rendre/donner/payer/rembourser/filer X|dois rendre/donner X|"
+        "faut que je rende/donne/rembourse/file X|il faut que je rende/donne/rembourse X|"
+        "je suis redevable X|j'ai une dette envers/avec X|chui redevable X|je devais X"
+    ),
+    owes_another=(
+        "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|faut que X rende/donne >Y"
+    ),
+    unclear="dette X|dette ~X|dette envers/avec X|dettes X",
+    still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup",
 )

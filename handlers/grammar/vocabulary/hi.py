@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -123,4 +124,55 @@ RULES = RuleWords(
     past="पिछले|पिछला|पिछली|pichle|pichla|pichhle",
     present="इस|यह|is|yeh",
     ever="सब|कुल|सारा|sab|kul|sara",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X pe/par/pr/पर/पे mere/mera/meri/मेरे/मेरा hain/hai/h/है/हैं/the/थे|"
+        "X pe/par/pr/पर/पे mere/mera/meri/मेरे/मेरा|"
+        "mere/mera/मेरे/मेरा X pe/par/pr/पर/पे hain/hai/h/है/हैं|"
+        "mere/mera/मेरे/मेरा X pe/par/pr/पर/पे|"
+        "X ke/के paas/पास mere/मेरे hain/hai/h/है/हैं|X ke/के paas/पास mere/मेरे|"
+        "mere/मेरे X ke/के paas/पास hain/hai/है/हैं|"
+        "X mujhe/mereko/मुझे dega/degi/denge/देगा/देगी/देंगे|"
+        "mujhe/mereko/मुझे X dega/degi/देगा/देगी|"
+        "X ne/ने mujhse/mujh/मुझसे se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "X ne/ने mujhse/मुझसे udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "X ne/ने udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "X mera/mere/मेरा/मेरे qarzdar/karzdar/कर्ज़दार hai/है|"
+        "X se/से lena/lene/लेना/लेने baaki/baki/बाकी|"
+        "mujhe/मुझे X se/से milne/मिलने hain/hai/h/हैं/है|X se/से milne/मिलने hain/hai/h/हैं/है"
+    ),
+    i_owe=(
+        "mujhpe/mujhpar/मुझपर/मुझपे X ke/ka/के/का hain/hai/h/है/हैं|"
+        "mujhpe/mujhpar/मुझपर/मुझपे X ke/ka/के/का|"
+        "mujh/मुझ pe/par/पर/पे X ke/ka/के/का hain/hai/h/है/हैं|mujh/मुझ pe/par/पर/पे X ke/ka/के/का|"
+        "X ke/ka/के/का mujhpe/mujhpar/मुझपर/मुझपे hain/hai/h/है/हैं|"
+        "X ke/ka/के/का mujhpe/mujhpar/मुझपर/मुझपे|"
+        "X ke/ka/के/का mujh/मुझ pe/par/पर/पे hain/hai/h/है/हैं|X ke/ka/के/का mujh/मुझ pe/par/पर/पे|"
+        "mere/मेरे upar/pe/par/ऊपर/पर/पे X ke/ka/के/का hain/hai/h/हैं/है|"
+        "mere/मेरे upar/pe/par/ऊपर/पर/पे X ke/ka/के/का|"
+        "X ke/के mere/मेरे upar/pe/par/ऊपर/पर/पे hain/hai/h/हैं/है|"
+        "X ke/के mere/मेरे upar/pe/par/ऊपर/पर/पे|"
+        "mere/मेरे paas/पास X ke/के hain/hai/h/हैं/है|X ke/के mere/मेरे paas/पास hain/hai/h/हैं/है|"
+        "maine/mene/मैंने X se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "X se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "mujhe/मुझे X ke/के dene/देने hain/hai/h/हैं/है|X ke/के dene/देने hain/hai/h/हैं/है|"
+        "X ko/को dunga/dungi/doonga/doongi/दूंगा/दूंगी/दूँगा/दूँगी|"
+        "main/मैं X ko/को dunga/dungi/doonga/doongi/दूंगा/दूंगी/दूँगा/दूँगी"
+    ),
+    owes_another=(
+        "X pe/par/पर/पे Y ke/ka/के/का hain/hai/h/है/हैं|X pe/par/पर/पे Y ke/ka/के/का|"
+        "X ne/ने Y se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
+        "Y ke/के X pe/par/पर/पे hain/hai/h/है/हैं|X Y ko/को dega/degi/देगा/देगी"
+    ),
+    unclear=(
+        "X ka/का udhaar/udhar/उधार|X ka/का udhaar/udhar/उधार hai/है|udhaar/udhar/उधार X|"
+        "X udhaar/udhar/उधार|X ke/के hain/baaki/baki/हैं/बाकी|"
+        "X ke/के baaki/baki/बाकी hain/hai/हैं/है|X ka/का qarz/karz/कर्ज़|X ka/का hisaab/hisab"
+    ),
+    still=(
+        "baaki|baki|baqi|bache|बाकी|बाक़ी|बचे|udhaar|udhar|उधार|abhi|अभी|bhi|भी|ab|अब|paise|पैसे|"
+        "to|तो|rupaye|rupay|kal|total|कुल"
+    ),
 )

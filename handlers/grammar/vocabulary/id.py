@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -105,4 +106,42 @@ RULES = RuleWords(
     past="lalu|kemarin|sebelumnya|yang lalu",
     present="ini",
     ever="semua|semuanya|total",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama saya/aku/gue/gw/gua/ku|"
+        "X utang/hutang/ngutang/berutang/berhutang saya/aku/gue/gw/gua|"
+        "X utang/hutang/ngutang/berutang/berhutang|X utangnya/hutangnya|"
+        "X pinjem/pinjam/minjem/minjam/meminjam|X belum/blm bayar/balikin/ganti|"
+        "X pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama saya/aku/gue/gw/gua|"
+        "X pinjem/pinjam/minjem/minjam punya saya/aku/gue/gw/gua|"
+        "aku/saya/gue/gw pinjemin/pinjamin/minjemin X|pinjemin/pinjamin/minjemin X|"
+        "aku/saya/gue/gw nalangin/talangin X|nalangin/talangin X"
+    ),
+    i_owe=(
+        "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama X|"
+        "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang X|"
+        "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang >X|"
+        "utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama X|"
+        "utang/hutang/ngutang/berutang/berhutang >X|"
+        "aku/saya/gue/gw/gua pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama X|"
+        "pinjem/pinjam/minjem/minjam ke/sama/dari/dr/sm/ama X|"
+        "aku/saya/gue/gw/gua pinjem/pinjam/minjem/minjam/meminjam ~X|"
+        "pinjem/pinjam/minjem/minjam ~X|pinjem/pinjam/minjem/minjam >X|"
+        "pinjem/pinjam/minjem/minjam uang/duit X|pinjem/pinjam/minjem/minjam punya X|"
+        "aku/saya/gue/gw/gua pinjem/pinjam/minjem/minjam uang/duit X|"
+        "aku/saya/gue/gw belum/blm bayar/ganti X|belum/blm bayar/ganti X|"
+        "aku/saya/gue/gw harus bayar/ganti X|aku/saya/gue/gw harus bayar/ganti ke X|"
+        "ditalangin X|ditalangin sama X|aku/saya/gue/gw ditalangin X"
+    ),
+    owes_another=(
+        "X utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama Y|"
+        "X utang/hutang/ngutang/berutang/berhutang Y|"
+        "X utang/hutang/ngutang/berutang/berhutang >Y|"
+        "X pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama Y|"
+        "X pinjem/pinjam/minjem/minjam/meminjam ~Y"
+    ),
+    unclear="utang/hutang X|pinjem/pinjam/minjem/minjam X",
+    still="masih|msh|dulu|dl|juga|lagi|duit|uang|cuma|kemaren|ada|punya|yang|yg|ya|udah|sih|nih",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -117,4 +118,23 @@ RULES = RuleWords(
     past="scorso|passato|precedente",
     present="questo|quest'",
     ever="tutto|totale|sempre",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X mi deve/doveva|mi deve X|X mi deve dare/ridare/restituire/pagare|"
+        "X deve darmi/ridarmi/restituirmi/pagarmi|X è in debito con me|X deve a me|"
+        "mi deve dare/ridare X|X mi è debitore/debitrice"
+    ),
+    i_owe=(
+        "devo X|io devo X|>X devo|gli/le devo X|devo dare/ridare/restituire/pagare X|"
+        "io devo dare/ridare/restituire X|devo dargli/darle/ridargli/ridarle X|"
+        "sono in debito con X|>X devo dare/ridare|>X gli/le devo|"
+        "io gli/le devo X|devo ancora X"
+    ),
+    owes_another=(
+        "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|X è in debito con Y"
+    ),
+    unclear="debito X|debito con X|debito ~X|debiti X",
+    still="ancora|sempre|già|anche|pure|in|tutto|poi",
 )

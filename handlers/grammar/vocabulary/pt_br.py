@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -125,4 +126,27 @@ RULES = RuleWords(
     past="passado|anterior|último",
     present="este|esse|neste|nesse|deste|atual",
     ever="tudo|total|sempre",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X me deve/devia|me deve X|X tá/está/ficou/ta me devendo|X me tá/ta devendo|"
+        "X deve para/pra mim|X tá/ta/está/ficou devendo para/pra mim|X deve a mim|"
+        "X tem que/de me dar/pagar/devolver|X precisa me dar/pagar/devolver|"
+        "X tem que/de pagar/dar/devolver para/pra mim|X tá/ta/está me devendo|"
+        "X tá/ta/está/ficou devendo"
+    ),
+    i_owe=(
+        "devo X|eu devo X|>X devo|>X eu devo|tô/to/estou/tou/fiquei devendo X|"
+        "eu tô/to/estou/tou/fiquei devendo X|"
+        "tenho que/de dar/pagar/devolver X|preciso dar/pagar/devolver X|"
+        "eu tenho que/de dar/pagar/devolver X|eu preciso dar/pagar/devolver X|"
+        "tenho uma dívida com X|tô/to devendo com X"
+    ),
+    owes_another=(
+        "X deve Y|X tá/ta/está/ficou devendo Y|X tem que/de dar/pagar/devolver Y|"
+        "X precisa dar/pagar/devolver Y"
+    ),
+    unclear="dívida X|dívida com X|dívida ~X",
+    still="ainda|já|tbm|também|agora|total",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -97,4 +98,26 @@ RULES = RuleWords(
     past="geçen|önceki",
     present="bu",
     ever="hepsi|tümü|toplam|tüm zamanlar",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "<X bana borçlu|bana borçlu <X|bana <X borçlu|'X bana borcu var|bana 'X borcu var|"
+        "<X bana verecek/ödeyecek|~X alacağım var|~X alacaklıyım|<X bana borçlandı|"
+        "benim ~X alacağım var|<X bana borcu var|bana <X borcu var|<X bana borçlu olan|"
+        "~X alacağım|~X alacam|<X benden borç aldı|'X bana vermesi lazım/gerek|"
+        "<X bana vermesi lazım/gerek"
+    ),
+    i_owe=(
+        ">X borcum var|>X borçluyum|ben >X borçluyum|benim >X borcum var|borcum var >X|"
+        ">X vereceğim/ödeyeceğim/vericem/verecem/ödeyecem|>X vermem/ödemem lazım/gerek/gerekiyor|"
+        ">X borçlandım|>X borcum|borçluyum >X|~X borç aldım|>X borçlu kaldım|"
+        ">X ben borçluyum"
+    ),
+    owes_another=(
+        "<X >Y borçlu|>Y <X borçlu|'X >Y borcu var|<X >Y borcu var|>Y 'X borcu var|"
+        "<X >Y verecek/ödeyecek|<X ~Y borç aldı"
+    ),
+    unclear="borç X|X borç|'X borcu|X borcu",
+    still="hala|hâlâ|daha|toplam|tam",
 )

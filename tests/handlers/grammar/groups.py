@@ -30,8 +30,8 @@ GROUPS = {
 }
 
 
-def circle(code: str, people: str = "") -> Circle:
-    """Return the people of a group; the first of them writes."""
+def circle(code: str, people: str = "", meant: MemberId | None = None) -> Circle:
+    """Return the people of a group; the first of them writes, `meant` was said to be meant."""
     written = people or GROUPS[code]
     names = [one.replace("_", " ").partition(" ") for one in written.split()]
     members = tuple(
@@ -41,7 +41,8 @@ def circle(code: str, people: str = "") -> Circle:
         )
         for number, (first, _, last) in enumerate(names, 1)
     )
-    return Circle(Roster(members), MemberId(1), frozenset({code}))
+    said = frozenset(() if meant is None else (meant,))
+    return Circle(Roster(members), MemberId(1), frozenset({code}), meant=said)
 
 
 def read(code: str, text: str, people: str = "") -> ExpenseLine:

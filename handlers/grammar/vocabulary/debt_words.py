@@ -1,0 +1,84 @@
+"""What a language's file says of debts: whole sentences by who owes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from ledger.core.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class DebtWords:
+    """One language's sentences about debts, alternatives separated by `|`, words by `/`.
+
+    `owes_me` is said of somebody who owes the writer, `i_owe` of whom the writer owes,
+    `owes_another` of two others, the first of whom owes the second. `unclear` may be either way
+    round: who owes is asked. `still` are words that say nothing more ("noch").
+
+    X stands for the other person and Y for the second of two; `<X` is a name as it stands,
+    `>X` one to whom something goes, by its ending or by a word before it, `~X` one from whom,
+    and `'X` one whose something is. The amount may stand anywhere and is left out.
+    """
+
+    owes_me: str = ""
+    i_owe: str = ""
+    owes_another: str = ""
+    unclear: str = ""
+    still: str = ""
+
+
+class DebtKind(StrEnum):
+    """Who owes whom in a sentence; see `DebtWords`."""
+
+    OWES_ME = "owes_me"
+    I_OWE = "i_owe"
+    OWES_ANOTHER = "owes_another"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class DebtSentence:
+    """One sentence: its words, names among them as X and Y with their marks, and what it says."""
+
+    words: tuple[str, ...]
+    kind: DebtKind
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a word of a sentence stands for somebody: X, `<Y`."""
+    return word[-1:] in ("X", "Y")
+
+
+@dataclass(frozen=True)
+class Debts:
+    """The sentences of several languages, all of their words, and those they may have besides."""
+
+    sentences: Mapping[str, Sequence[DebtSentence]]
+    said: frozenset[str]
+    still: frozenset[str]
+
+
+def debts_of(spoken: Iterable[DebtWords]) -> Debts:
+    """Return the sentences of some languages by a word that each must have."""
+    found: dict[str, list[DebtSentence]] = {}
+    still: set[str] = set()
+    for words in spoken:
+        still |= {fold(word) for word in words.still.split("|") if word}
+        for sentence in _sentences(words):
+            key = max((word for word in sentence.words if not is_name(word)), key=len)
+            found.setdefault(key, []).append(sentence)
+    said = frozenset(word for some in found.values() for one in some for word in one.words)
+    return Debts(found, said, frozenset(still))
+
+
+def _sentences(words: DebtWords) -> Iterator[DebtSentence]:
+    for kind in DebtKind:
+        for said in filter(None, getattr(words, kind.value).split("|")):
+            choices = [
+                [one] if is_name(one) else [fold(word) for word in one.split("/")]
+                for one in said.split()
+            ]
+            yield from (DebtSentence(one, kind) for one in product(*choices))
