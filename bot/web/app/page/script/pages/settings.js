@@ -63,29 +63,35 @@ class SettingsPage extends Page {
 
   async #save(what) {
     await change("PATCH", `groups/${this.group}/settings`, what);
-    feel("success");
     await this.refresh();
+  }
+
+  async #set(what) {
+    await attempt(async () => {
+      await this.#save(what);
+      feel("success");
+    });
   }
 
   async #currency({ currency }) {
     const chosen = await chooseCurrency(currency, [currency]);
-    if (chosen) await attempt(() => this.#save({ currency: chosen }));
+    if (chosen) await this.#set({ currency: chosen });
   }
 
   async #zone({ timezone }) {
     const all = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, title: zone.replaceAll("_", " ") }));
     const chosen = await findOne(say("Time zone"), [{ value: timezone, title: timezone.replaceAll("_", " ") }, ...all.filter((one) => one.value !== timezone)], timezone);
-    if (chosen) await attempt(() => this.#save({ timezone: chosen }));
+    if (chosen) await this.#set({ timezone: chosen });
   }
 
   async #language({ language }) {
     const chosen = await choose(say("Language"), Object.entries(languages()).map(([value, title]) => ({ value, title })), language);
-    if (chosen) await attempt(() => this.#save({ language: chosen }));
+    if (chosen) await this.#set({ language: chosen });
   }
 
   async #payments({ simplify }) {
     const chosen = await choose(say("Payments"), [{ value: true, title: say("Fewest payments") }, { value: false, title: say("Who owes whom") }], simplify);
-    if (chosen !== null) await attempt(() => this.#save({ simplify: chosen }));
+    if (chosen !== null) await this.#set({ simplify: chosen });
   }
 
   #add() {

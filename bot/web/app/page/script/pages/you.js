@@ -9,7 +9,7 @@ import { below, card, row } from "../parts/rows.js";
 import { choose, confirm } from "../parts/sheet.js";
 import { go } from "../places.js";
 import { speakFromNowOn } from "../speaking.js";
-import { feel, openAddress } from "../telegram.js";
+import { openAddress } from "../telegram.js";
 import { attempt } from "../toasts.js";
 import { language, languages, say } from "../words.js";
 
@@ -43,7 +43,6 @@ class YouPage extends Page {
     const { on, weekdays, at } = weekly;
     return row({ title, small: weeklyTold(weekly), chevron: true, onclick: () => chooseWeekly({ on, weekdays, at }, async (set) => {
       await change("PATCH", "me/weekly", set);
-      feel("success");
       await this.refresh();
     }) });
   }

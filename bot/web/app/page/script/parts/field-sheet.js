@@ -1,9 +1,6 @@
 /** One thing to type, in a sheet; what is wrong with it is said beside it, and it stays until it is right. */
 import { fill, h } from "../../drawing/dom.js";
-import { Refused } from "../api.js";
-import { feel } from "../telegram.js";
-import { complain } from "../toasts.js";
-import { say } from "../words.js";
+import { saving } from "./saving.js";
 import { openSheet } from "./sheet.js";
 
 /**
@@ -16,29 +13,18 @@ export function askFor(title, { value = "", small = "", save, saved = () => {}, 
     const error = h("p", { class: "refusal", id: "sheet-error", role: "alert" });
     const field = h("input", { type: "text", class: "search plain", value, autocomplete: "off", dir: "auto", "aria-label": title,
       "aria-describedby": "sheet-error", ...attributes });
-    const main = { text: say("Save"), press: () => form.requestSubmit() };
-    showMain(main);
-    let saving = false;
-    const form = h("form", { onsubmit: async (event) => {
-      event.preventDefault();
-      // Enter, held a moment too long, submits again and again.
-      if (saving) return undefined;
-      saving = true;
-      showMain({ ...main, busy: true });
-      try {
-        const answer = await save(field.value.trim());
-        feel("success");
+    const submit = saving(showMain, { press: () => form.requestSubmit(), save: () => save(field.value.trim()),
+      saved: (answer) => {
         close();
         saved(answer);
-      } catch (refused) {
-        saving = false;
-        showMain(main);
-        if (!(refused instanceof Refused)) return complain(refused);
-        fill(error, refused.message);
+      },
+      refused: (message) => {
+        fill(error, message);
         field.setAttribute("aria-invalid", "true");
-        feel("error");
-      }
-      return undefined;
+      } });
+    const form = h("form", { onsubmit: (event) => {
+      event.preventDefault();
+      submit();
     } }, small ? h("p", { class: "below" }, small) : null, field, error);
     requestAnimationFrame(() => field.focus());
     return form;

@@ -1,9 +1,7 @@
 /** When something is posted in the chat: the weekly summary, and reminders of open debts. */
 import { fill, h } from "../../drawing/dom.js";
-import { Refused } from "../api.js";
-import { feel } from "../telegram.js";
-import { complain } from "../toasts.js";
 import { clockTime, currencySign, money, say, together, weekday } from "../words.js";
+import { saving } from "./saving.js";
 import { openSheet } from "./sheet.js";
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
@@ -63,19 +61,7 @@ function sheet(title, save, build) {
     const error = h("p", { class: "refusal", role: "alert" });
     const draw = () => fill(body, build(draw));
     draw();
-    const main = { text: say("Save"), press: async () => {
-      showMain({ ...main, busy: true });
-      try {
-        await save();
-        close();
-      } catch (refused) {
-        if (!(refused instanceof Refused)) complain(refused);
-        else fill(error, refused.message);
-        feel("error");
-        showMain(main);
-      }
-    } };
-    showMain(main);
+    saving(showMain, { save, saved: close, refused: (message) => fill(error, message) });
     return [body, error];
   });
 }

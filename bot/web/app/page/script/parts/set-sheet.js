@@ -1,11 +1,10 @@
 /** A set of people in a sheet: what it is called, and who is in it; what is wrong stands beside it. */
 import { avatar } from "../../drawing/avatars.js";
 import { fill, h } from "../../drawing/dom.js";
-import { Refused } from "../api.js";
 import { youOr } from "../names.js";
 import { feel } from "../telegram.js";
-import { complain } from "../toasts.js";
 import { say } from "../words.js";
+import { saving } from "./saving.js";
 import { openSheet } from "./sheet.js";
 
 /** As the chat has them behind an @: one word of letters, digits and _. */
@@ -23,30 +22,19 @@ export function askForSet({ set, members, save }) {
     const field = h("input", { type: "text", class: "search plain", value: set?.name ?? "", autocomplete: "off", autocapitalize: "none", dir: "auto",
       placeholder: say("Name, such as flat2"), "aria-label": say("Name"), "aria-describedby": "set-name-error", maxlength: "40" });
     const chosen = new Set(set?.members.map(({ id }) => id));
-    const main = { text: say("Save"), press: () => form.requestSubmit() };
     const wrong = (name, people = "") => {
       fill(errors.name, name);
       fill(errors.members, people);
       field.setAttribute("aria-invalid", String(Boolean(name)));
-      if (name || people) feel("error");
     };
-    const form = h("form", { onsubmit: async (event) => {
+    const submit = saving(showMain, { press: () => form.requestSubmit(), save: () => save({ name: named(field), members: [...chosen] }),
+      saved: close, refused: wrong });
+    const form = h("form", { onsubmit: (event) => {
       event.preventDefault();
-      const name = field.value.trim().replace(/^@/, "").replace(/\s+/g, "_");
-      if (!NAME.test(name)) return wrong(say("One word of 2 to 32 letters and digits, a letter first."));
-      if (!chosen.size) return wrong("", say("Choose who is in it."));
-      wrong("");
-      showMain({ ...main, busy: true });
-      try {
-        await save({ name, members: [...chosen] });
-        feel("success");
-        close();
-      } catch (refused) {
-        showMain(main);
-        if (!(refused instanceof Refused)) return complain(refused);
-        wrong(refused.message);
-      }
-      return undefined;
+      const misnamed = NAME.test(named(field)) ? "" : say("One word of 2 to 32 letters and digits, a letter first.");
+      wrong(misnamed, misnamed || chosen.size ? "" : say("Choose who is in it."));
+      if (!misnamed && chosen.size) submit();
+      else feel("error");
     } }, field, errors.name,
     h("div", { class: "card" }, members.map((member) => {
       const box = h("input", { type: "checkbox", checked: chosen.has(member.userId), "aria-describedby": "set-members-error",
@@ -54,7 +42,10 @@ export function askForSet({ set, members, save }) {
       return h("label", { class: "row" }, box, avatar(member.userId, member.name, { size: "small" }),
         h("span", { class: "row-words" }, h("span", { class: "row-title", dir: "auto" }, youOr(member.userId, member.name))));
     })), errors.members);
-    showMain(main);
     return form;
   });
+}
+
+function named(field) {
+  return field.value.trim().replace(/^@/, "").replace(/\s+/g, "_");
 }
