@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any, Final
 
 from fastapi import FastAPI
@@ -54,11 +55,12 @@ def api_application(api: Api) -> FastAPI:
     add_documents(application)
     application.add_exception_handler(HTTPException, _not_a_call)
     application.add_middleware(_SafeAnswers)
+    application.add_middleware(_Heads)
     if api.settings.api_origins:
         application.add_middleware(
             CORSMiddleware,
             allow_origins=list(api.settings.api_origins),
-            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=[
                 *("Authorization", "Content-Type", "Idempotency-Key", "If-Match"),
                 "Last-Event-ID",
@@ -83,7 +85,34 @@ def _methods(request: Request) -> set[str]:
     for route in (route for router in ROUTERS for route in router.routes):
         if isinstance(route, APIRoute) and route.matches(request.scope)[0] is not Match.NONE:
             found |= route.methods or set()
-    return found or {"GET"}
+    found = found or {"GET"}
+    return found | {"HEAD"} if "GET" in found else found
+
+
+class _HeadTold(Exception):  # noqa: N818  # no error
+    """The head of an answer is told, and nobody waits for the rest."""
+
+
+class _Heads:
+    """Answers HEAD with what GET begins with (RFC 9110, 9.3.2); a stream ends there."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (ASGI)."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def head(message: Message) -> None:
+            await send(message)
+            if message["type"] == "http.response.start":
+                await send({"type": "http.response.body", "body": b""})
+                raise _HeadTold
+
+        with contextlib.suppress(_HeadTold):
+            await self._app({**scope, "method": "GET"}, receive, head)
 
 
 class _SafeAnswers:

@@ -10,6 +10,7 @@ from bot.web.api.limits import Buckets, Limits
 from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from tests.bot.web.api.conftest import SERVICE, Office, opened
+from tests.bot.web.api.trip import Trip
 
 
 async def test_a_stranger_is_told_so_in_the_shape_of_the_path(office: Office) -> None:
@@ -37,7 +38,18 @@ async def test_what_is_not_there_is_told_in_the_shape_of_the_path(office: Office
     told = await office.ask("GET", "/nothing")
     assert (told.status_code, set(told.json())) == (404, {"message", "errors"})
     told = await office.ask("DELETE", "/api/users", token=SERVICE)
-    assert (told.status_code, told.headers["Allow"]) == (405, "GET, POST")
+    assert (told.status_code, told.headers["Allow"]) == (405, "GET, HEAD, POST")
+
+
+async def test_head_is_answered_as_get_without_what_follows(trip: Trip) -> None:
+    for path in (f"/api/groups/{trip.group}", "/api/openapi.json"):
+        whole, head = [await trip.ask(method, path) for method in ("GET", "HEAD")]
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["Content-Length"] == str(len(whole.content))
+    stream = await trip.ask("HEAD", f"/api/groups/{trip.group}/events")
+    assert (stream.status_code, stream.content) == (200, b"")
+    assert (await trip.office.ask("HEAD", "/api/groups")).status_code == 401
+    assert (await trip.ask("HEAD", "/login")).status_code == 405
 
 
 async def test_no_answer_may_be_kept_framed_or_guessed_at(office: Office) -> None:
