@@ -55,11 +55,16 @@ def lock_refresh(connection: Connection, jti: str) -> AnyRow | None:
     return connection.execute(_REFRESH.with_for_update(), {"jti": jti}).one_or_none()
 
 
-def replace_refresh(connection: Connection, jti: str, at: datetime) -> None:
-    """Note that a refresh token was used and is good for no more."""
-    connection.execute(
-        update(RefreshTokenRow).where(RefreshTokenRow.jti == jti).values(replaced_at=at)
-    )
+def replace_refresh(connection: Connection, family: str, at: datetime) -> None:
+    """Note that what one login had until now is good for no more."""
+    still_good = RefreshTokenRow.family == family, RefreshTokenRow.replaced_at.is_(None)
+    connection.execute(update(RefreshTokenRow).where(*still_good).values(replaced_at=at))
+
+
+def last_replaced(connection: Connection, family: str) -> datetime | None:
+    """Return when a token of one login was used last."""
+    asked = select(func.max(RefreshTokenRow.replaced_at)).where(RefreshTokenRow.family == family)
+    return connection.execute(asked).scalar_one()
 
 
 def drop_family(connection: Connection, family: str) -> None:
