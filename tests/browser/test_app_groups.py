@@ -33,6 +33,7 @@ def make_group(phone: Phone, name: str) -> None:
 def test_a_group_is_made_has_somebody_back_and_is_left(phone: Phone) -> None:
     make_group(phone, "Flat 12")
     phone.tap("Settings")
+    expect(phone.row("Language")).to_contain_text("English")
     expect(phone.row("Grandma")).to_contain_text("guest")
     phone.row("Bob").click()
     phone.tap("Remove from the group")

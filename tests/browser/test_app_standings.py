@@ -108,11 +108,13 @@ def test_a_member_is_shown_person_by_person(phone: Phone) -> None:
 
 
 def test_statistics_lead_to_the_entries_behind_them(phone: Phone) -> None:
-    phone.chat.say_elsewhere("Bob", "/split 900 dinner #food")
+    phone.chat.say_elsewhere("Bob", "/split 20 gum #sweets")
+    phone.chat.say_elsewhere("Bob", "/split 880 dinner #food")
     expect(phone.row("dinner")).to_be_visible()
     phone.tap("Statistics")
     expect(phone.app.locator(".hero")).to_contain_text("₹6,900")
     expect(phone.row("Bob")).to_contain_text("paid₹900")
+    expect(phone.row("sweets")).to_contain_text("<1%")
     phone.card("On what").get_by_role("button", name="food").click()
     expect(phone.row("dinner")).to_be_visible()
     expect(phone.row("hotel")).to_have_count(0)

@@ -45,7 +45,7 @@ def apply(book: Book, body: ChangedSettings) -> None:
     if body.timezone is not None:
         group_settings.set_timezone(book, body.timezone)
     if "language" in said:
-        group_settings.set_language(book, _language(body.language))
+        group_settings.set_language(book, language_of(body.language))
     if body.simplify is not None:
         group_settings.set_simplify(book, body.simplify)
     if body.weekly is not None:
@@ -71,7 +71,8 @@ def apply_to_member(book: Book, member: MemberId, body: ChangedMember) -> None:
         default_shares.set_weight(book, Name("", member=member), int(weight))
 
 
-def _language(wanted: str | None) -> str | None:
+def language_of(wanted: str | None) -> str | None:
+    """Return the code of a language that is named; raise LedgerError UNKNOWN_LANGUAGE(name)."""
     if wanted is None:
         return None
     code = named(wanted)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from bot.web.api import people
+from bot.web.api.asked.settings import language_of
 from bot.web.api.books import change_group, faces_of, read_group
 from bot.web.api.calls import CallRoute
 from bot.web.api.changes import Once
@@ -47,6 +48,8 @@ async def create(body: NewGroup, api: Here, caller: Known, change: Once) -> Resp
             group_settings.set_currency(book, body.currency)
         if body.timezone is not None:
             group_settings.set_timezone(book, body.timezone)
+        if body.language is not None:
+            group_settings.set_language(book, language_of(body.language))
         for name in body.names:
             joining.add_named(book, name)
         return Data(data=shown.group(showing.card(book)))

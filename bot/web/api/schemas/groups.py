@@ -29,6 +29,7 @@ class NewGroup(Body):
     names: Annotated[tuple[Title, ...], Field(max_length=MOST_NAMES)] = ()
     currency: Code | None = None
     timezone: Annotated[str, Field(max_length=60, examples=["Asia/Kolkata"])] | None = None
+    language: Annotated[str, Field(max_length=60, examples=["hi"])] | None = None
 
 
 class NewMember(Body):

@@ -27,10 +27,11 @@ class ForeignNet(Shown):
 
 
 class ProblemShown(Shown):
-    """A row of a file that can't be taken over, and why."""
+    """A row of a file that can't be taken over, and why; `text` is what it says there."""
 
     row: int
     why: str
+    text: str
 
 
 class ImportPreview(Shown):

@@ -45,7 +45,10 @@ def preview(
             for place, minor in nets.items()
             if minor
         ],
-        problems=[ProblemShown(row=one.row, why=one.trouble.value) for one in summary.problems],
+        problems=[
+            ProblemShown(row=one.row, why=one.trouble.value, text=one.text)
+            for one in summary.problems
+        ],
     )
 
 

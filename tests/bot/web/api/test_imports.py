@@ -61,6 +61,12 @@ async def test_a_file_is_shown_and_written_once(trip: Trip) -> None:
     }
 
 
+async def test_what_can_t_be_taken_over_says_where_and_why(trip: Trip) -> None:
+    told = await upload(trip, SPLITWISE.replace(b"10.00,INR", b"ten,INR"), trip.alice)
+    seen: Any = told.json()["data"]
+    assert seen["problems"] == [{"row": 3, "why": "amount", "text": "ten"}]
+
+
 async def test_a_file_may_be_larger_than_other_bodies(
     trip: Trip, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -205,10 +205,12 @@ async def test_a_group_begins_with_its_currency_clock_and_guests(trip: Trip) -> 
         "names": ["Grandma", "@dora_x"],
         "currency": "eur",
         "timezone": "Europe/Berlin",
+        "language": "de",
     }
     made = await trip.data("POST", "/api/groups", body, trip.bob)
     told = await trip.data("GET", f"/api/groups/{made['id']}/settings", by=trip.bob)
-    assert (told["currency"], told["timezone"]) == ("EUR", "Europe/Berlin")
+    found = told["currency"], told["timezone"], told["language"]
+    assert found == ("EUR", "Europe/Berlin", "de")
     assert [(one["name"], one["kind"]) for one in told["members"]] == [
         ("Bob Smith", "user"),
         ("Alice Johnson", "user"),
@@ -222,6 +224,7 @@ async def test_a_group_begins_with_its_currency_clock_and_guests(trip: Trip) -> 
     [
         ({"currency": "XQX"}, "currency"),
         ({"timezone": "Mars/Base"}, "timezone"),
+        ({"language": "Klingon"}, "language"),
         ({"names": ["@helpful_bot"]}, "name"),
         ({"names": ["Bob", "Bob"]}, "userId"),
     ],

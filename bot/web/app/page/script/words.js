@@ -1,6 +1,7 @@
 /** The person's language: sentences of the bot's own catalogues, money, numbers and days by Intl. */
 
 const MINUS = "\u2212";
+const SMALLEST_SHARE = 0.01;
 const words = { strings: {}, currencies: {}, languages: {}, locale: "en", language: "en", direction: "ltr" };
 let plurals = new Intl.PluralRules("en");
 
@@ -72,8 +73,10 @@ export function rateNumber(value) {
   return format(Intl.NumberFormat, { maximumSignificantDigits: 6 }).format(value);
 }
 
+/** A part of a whole in percent; what is too little to be told as one is less than one: "<1%". */
 export function percent(share) {
-  return format(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(share);
+  const told = (part) => format(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(part);
+  return share > 0 && share < SMALLEST_SHARE ? fromTheLeft(`<${told(SMALLEST_SHARE)}`) : told(share);
 }
 
 /** The decimals that a currency has (ISO 4217). */
@@ -117,6 +120,11 @@ export function net(amount, currency) {
   return Number(amount) > 0 ? told(plainDecimal(amount), currency, "+") : money(amount, currency);
 }
 
+/** An amount within a sentence, which no end of a line takes its sign from (UAX #14 lets "−" and "₹" part). */
+export function unbroken(amount) {
+  return amount.replace(/[+\u2212]/, "$&\u2060");
+}
+
 /** An amount without its currency, as one types it: "1,900.50". */
 export function amountText(amount, currency) {
   const text = plainDecimal(amount);
@@ -151,6 +159,11 @@ function told(size, currency, sign) {
 /** A currency's sign that does not come apart: from right to left "US$" would become "$US". */
 function wholeSign(sign) {
   return words.direction === "rtl" && /[A-Za-z]/.test(sign) ? `\u200f${sign}\u200e` : sign;
+}
+
+/** What runs from left to right in every language, as an equation does, keeps to itself likewise. */
+export function fromTheLeft(text) {
+  return words.direction === "rtl" ? `\u2066${text}\u2069` : text;
 }
 
 /** Where the page runs from right to left, what does as well keeps to itself beside anything else. */
@@ -205,7 +218,7 @@ export function month(iso, options = { month: "long", year: "numeric" }) {
 
 /** A moment on a zone's wall clock. */
 export function moment(iso, zone) {
-  return fromTheRight(format(Intl.DateTimeFormat, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).format(new Date(iso)));
+  return fromTheRight(whole(format(Intl.DateTimeFormat, { timeZone: zone, dateStyle: "medium", timeStyle: "short" }).formatToParts(new Date(iso))));
 }
 
 /** A day of the week by its number, 0 for Monday. */
@@ -215,5 +228,11 @@ export function weekday(day, width = "long") {
 
 /** A wall clock's time, "09:00", as it is written here. */
 export function clockTime(at) {
-  return format(Intl.DateTimeFormat, { timeZone: "UTC", timeStyle: "short" }).format(new Date(`2024-01-01T${at}Z`));
+  return whole(format(Intl.DateTimeFormat, { timeZone: "UTC", timeStyle: "short" }).formatToParts(new Date(`2024-01-01T${at}Z`)));
+}
+
+/** A time that keeps its "am" in its line. */
+function whole(parts) {
+  const besideHalf = (at) => [parts[at - 1], parts[at + 1]].some((part) => part?.type === "dayPeriod");
+  return parts.map(({ type, value }, at) => (type === "literal" && besideHalf(at) ? value.replace(" ", "\u00a0") : value)).join("");
 }

@@ -9,6 +9,7 @@ import { dayOf, entryTitle } from "../parts/entry-rows.js";
 import { conversionRow } from "../parts/entry-conversion.js";
 import "../parts/entry-picture.js";
 import { historyRows } from "../parts/history.js";
+import { noteTold } from "../parts/rates.js";
 import { card, row } from "../parts/rows.js";
 import { confirm } from "../parts/sheet.js";
 import { youOr } from "../names.js";
@@ -40,7 +41,7 @@ class EntryPage extends Page {
       isPayment ? null : card(entry.kind === "refund" ? say("Came back to") : say("Paid by"), entry.payers.map((one) => personRow(one, entry.currency))),
       isPayment ? null : card(say("Shared by"), entry.splits.map((one) => personRow(one, entry.currency))),
       entry.attachment ? card(say("Receipt"), this.#picture(entry)) : null,
-      entry.note ? card(say("Note"), h("p", { class: "note", dir: "auto" }, entry.note)) : null,
+      entry.note ? card(say("Note"), h("p", { class: "note", dir: "auto" }, noteTold(entry.note))) : null,
       card(say("What happened"), historyRows(history, settings.timezone)),
       entry.mayChange && !entry.deleted ? card(null, conversionRow(this, { entry, history, home: settings.currency }), row({ title: say("Delete"), class: "danger", onclick: () => this.#delete(entry) })) : null,
       entry.mayChange ? null : h("p", { class: "below" }, say("Only who wrote it, who paid it or an admin can change it.")));

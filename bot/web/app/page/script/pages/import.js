@@ -9,7 +9,7 @@ import { choose } from "../parts/sheet.js";
 import { back } from "../places.js";
 import { feel, showMain } from "../telegram.js";
 import { attempt, complain } from "../toasts.js";
-import { date, say, sayCount } from "../words.js";
+import { date, number, say, sayCount } from "../words.js";
 
 const NEW = "new";
 
@@ -31,7 +31,7 @@ class ImportPage extends Page {
       found.known ? below(sayCount("{count} entry is here already and stays out.", "{count} entries are here already and stay out.", found.known)) : null,
       this.whoIsWho, this.error,
       found.totals.length ? card(bare(say("<b>Sums</b>")), found.totals.map((one) => row({ title: one.name, end: netAmount(one) }))) : null,
-      found.problems.length ? card(bare(say("<b>What I can't take over</b>")), found.problems.map((one) => row({ title: one.why, small: `${one.row}` }))) : null,
+      found.problems.length ? card(bare(say("<b>What I can't take over</b>")), found.problems.map((one) => row({ title: troubleTold(one) }))) : null,
       below(say("Nothing is written before you confirm.")));
     this.#showPeople(settings.members);
     this.#showMain();
@@ -90,6 +90,20 @@ class ImportPage extends Page {
     if (!done) return;
     feel("success");
     this.#showDone(done);
+  }
+}
+
+/** Why a row can't be taken over, in the chat's words. */
+function troubleTold({ row: at, why, text }) {
+  const words = { row: number(at), text };
+  switch (why) {
+    case "date": return say("Row {row}: I can't read the date {text}.", words);
+    case "amount": return say("Row {row}: I can't read the amount {text}.", words);
+    case "currency": return say("Row {row}: {text} is no currency that I know.", words);
+    case "payer": return say("Row {row}: it does not say who paid.", words);
+    case "shares": return say("Row {row}: it does not say who shares.", words);
+    case "sums": return say("Row {row}: what was paid and what is owed don't add up.", words);
+    default: return say("Row {row}: somebody has no name, or there are too many people.", words);
   }
 }
 

@@ -9,7 +9,7 @@ import { me as myself, myName } from "../person.js";
 import { goInstead } from "../places.js";
 import { feel, showMain } from "../telegram.js";
 import { complain } from "../toasts.js";
-import { currencyName, say } from "../words.js";
+import { currencyName, language, say } from "../words.js";
 
 const LONGEST_NAME = 128;
 
@@ -104,7 +104,7 @@ class NewGroupPage extends Page {
     const { name, currency, members, names } = this.draft;
     const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
-      const { id } = await post("groups", { name, currency, timezone, members: [...members], names }, { headers: { "Idempotency-Key": this.#key } });
+      const { id } = await post("groups", { name, currency, timezone, language: language(), members: [...members], names }, { headers: { "Idempotency-Key": this.#key } });
       feel("success");
       return goInstead("group", { group: id, isNew: true });
     } catch (error) {

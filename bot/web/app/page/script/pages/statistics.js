@@ -6,7 +6,7 @@ import { monthBars } from "../parts/month-bars.js";
 import { card } from "../parts/rows.js";
 import { nameOf, youOr } from "../names.js";
 import { go } from "../places.js";
-import { money, month, percent, say } from "../words.js";
+import { money, month, percent, say, unbroken } from "../words.js";
 
 class StatisticsPage extends Page {
   period = "month";
@@ -21,8 +21,8 @@ class StatisticsPage extends Page {
       h("header", { class: "page-head" }, h("h1", {}, say("Statistics"))),
       this.#lengths(told.period), this.#turner(told),
       h("section", { class: "hero" }, h("p", {}, say("Spent")), h("p", { class: "hero-amounts" }, money(told.total, currency)),
-        told.others.map((one) => h("p", { class: "hero-about" }, say("and {amount}", { amount: money(one.amount, one.currency) }))),
-        told.about ? h("p", { class: "hero-about" }, say("about {amount} in all", { amount: money(told.about.amount, told.about.currency) })) : null),
+        told.others.map((one) => h("p", { class: "hero-about" }, say("and {amount}", { amount: unbroken(money(one.amount, one.currency)) }))),
+        told.about ? h("p", { class: "hero-about" }, say("about {amount} in all", { amount: unbroken(money(told.about.amount, told.about.currency)) })) : null),
       told.months?.length ? card(say("When"), monthBars(told, (chosen) => this.#turnTo(chosen))) : null,
       Number(told.total) ? card(say("On what"), told.categories.map((one) => this.#category(one, told))) : null,
       Number(told.total) ? card(say("Who"), told.people.map((one) => this.#person(one, told))) : null);

@@ -1,6 +1,6 @@
 /** Amounts as they stand in rows: green what one gets, red what one owes. */
 import { h } from "../../drawing/dom.js";
-import { money, net, say } from "../words.js";
+import { money, net, say, unbroken } from "../words.js";
 
 /** One's standing in one currency. */
 export function netAmount({ amount, currency }) {
@@ -26,7 +26,7 @@ export function standing(all) {
 
 /** What several currencies come to, by the rates of the day. */
 export function aboutInAll({ amount, currency }) {
-  return say("about {amount} in all", { amount: net(amount, currency) });
+  return say("about {amount} in all", { amount: unbroken(net(amount, currency)) });
 }
 
 /** The same below a head's amounts, where it is known. */

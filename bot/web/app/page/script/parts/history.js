@@ -3,6 +3,7 @@ import { h } from "../../drawing/dom.js";
 import { nameOf } from "../names.js";
 import { date, moment, money, say } from "../words.js";
 import { categoryName } from "./categories.js";
+import { noteTold } from "./rates.js";
 import { row } from "./rows.js";
 
 /** @param {object[]} history oldest first @param {string} zone */
@@ -33,9 +34,11 @@ function differences(before, { action, entry }) {
   if (before.description !== entry.description) found.push(turned(before.description, entry.description));
   if (before.category !== entry.category) found.push(turned(before.category && categoryName(before.category), entry.category && categoryName(entry.category)));
   if (before.date?.slice(0, 10) !== entry.date?.slice(0, 10)) found.push(turned(date(before.date), date(entry.date)));
-  if (before.note !== entry.note) found.push(turned(before.note, entry.note));
+  if (before.note !== entry.note) found.push(turned(before.note && noteTold(before.note), entry.note && noteTold(entry.note)));
   const parts = (list) => list.map((one) => `${one.userId} ${one.amount}`).join();
-  if (parts(before.payers) !== parts(entry.payers)) found.push(say("who paid"));
+  // What one payer paid is the amount, which is told by itself.
+  const paid = ({ payers }) => (payers.length === 1 ? payers[0].userId : parts(payers));
+  if (paid(before) !== paid(entry)) found.push(say("who paid"));
   if (before.amount === entry.amount && parts(before.splits) !== parts(entry.splits)) found.push(say("who shares"));
   return found;
 }
