@@ -17,9 +17,8 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.attached import detached
-from handlers.grammar.natural.currency_words import with_codes
 from handlers.grammar.natural.phrases import DATIVES, Phrases, Somebody
-from handlers.grammar.natural.thousands import multiplied
+from handlers.grammar.natural.said_amounts import in_figures
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.debt_words import DebtKind, DebtSentence, is_name
 from ledger.core.errors import LedgerError
@@ -81,7 +80,7 @@ def debt_in(line: Line, home: Currency, today: date, circle: Circle) -> Debt | N
     known = circle.words.debts.sentences
     if not known or not 2 <= len(line.words) <= _LONGEST or any(w.breaks for w in line.words):
         return None
-    line = detached(with_codes(multiplied(line, circle), home), circle)
+    line = detached(in_figures(line, circle, home), circle)
     phrases = Phrases(line.words, circle, home, today)
     keys = {phrases.folded(at) for at in range(len(line.words))} & known.keys()
     if not keys:

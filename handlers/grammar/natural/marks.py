@@ -23,6 +23,9 @@ _COUNTED = re.compile(r"(\d[\d.,]*)([^\W\d_]{4,})([,;.]?)\Z")
 """An amount and what it was for, glued: of three letters it may be a currency's code."""
 _CENTS = re.compile(r"(\d{1,6})([€£₹₺₽])(\d\d)([,;]?)\Z")
 """An amount with its sign where the point would be: `12€50`."""
+_EUROS = re.compile(r"(\d{1,4})[eE](\d\d)([,;]?)\Z")
+_SAY_E = frozenset({"fr", "it", "es", "de"})
+"""Languages in which an e may stand where the point would be: `12e50`."""
 _MARKS = frozenset({",", ";", "."})
 _SEPARATES = frozenset({"/", "|"})
 
@@ -71,6 +74,9 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
         return
     if found := _CENTS.match(plain):
         yield word_of(f"{found[1]}.{found[3]}{found[2]}{found[4]}")
+        return
+    if (found := _EUROS.match(plain)) and circle.spoken & _SAY_E:
+        yield word_of(f"{found[1]}.{found[2]}{found[3]}")
         return
     for form in (_PICTURED, _LABELLED, _COUNTED):
         if (found := form.match(plain)) and not circle.members(found[1] or ""):

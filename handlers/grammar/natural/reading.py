@@ -13,7 +13,7 @@ from handlers.grammar.literals.amounts import (
 )
 from handlers.grammar.natural.amount_choices import amount_first, at_a_price, percent_asked
 from handlers.grammar.natural.changes_said import without_it_was
-from handlers.grammar.natural.currency_words import with_code_first, with_codes
+from handlers.grammar.natural.currency_words import with_code_first
 from handlers.grammar.natural.dashes import dashes_read
 from handlers.grammar.natural.extras import percent_added, with_extras
 from handlers.grammar.natural.fractions_of_all import fractions_read
@@ -25,9 +25,9 @@ from handlers.grammar.natural.parts_alone import ask_parts, parts_alone
 from handlers.grammar.natural.parts_before import parts_behind
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.natural.rewriting import Rewriter
+from handlers.grammar.natural.said_amounts import in_figures
 from handlers.grammar.natural.sets import with_sets
 from handlers.grammar.natural.taking import GAP, Rewritten
-from handlers.grammar.natural.thousands import multiplied
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
@@ -54,7 +54,7 @@ def read_natural(
     where several numbers may be the amount, unless one was chosen.
     """
     line = marks_apart(with_sets(line, circle, home, today), circle)
-    line = with_codes(multiplied(line, circle), home)
+    line = in_figures(line, circle, home)
     line = percent_added(unglued(line, circle, home), circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
@@ -114,7 +114,7 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     An amount of its own stands first there, if anywhere: "taxi 2" is what it was for.
     """
     line = marks_apart(with_sets(line, circle, kept.currency, today), circle)
-    line = with_codes(multiplied(line, circle), kept.currency)
+    line = in_figures(line, circle, kept.currency)
     line = unglued(line, circle, kept.currency)
     line = with_code_first(line, kept.currency)
     if line.words and _PERCENT.match(line.words[0].plain):  # "20% bob": his part.

@@ -10,18 +10,12 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.natural.spoken_numbers import SCALES, in_digits
 from handlers.grammar.vocabulary import Role
 from ledger.core.folding import fold
 
 _GLUED: Final = re.compile(r"(\d{1,6}(?:[.,]\d{1,2})?)([^\W\d_]+)([,;.]?)\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?\Z")
-_SCALES: Final = {
-    Role.HUNDRED: 100,
-    Role.THOUSAND: 1000,
-    Role.LAKH: 100_000,
-    Role.MILLION: 1_000_000,
-    Role.CRORE: 10_000_000,
-}
 _SHORTEST: Final = 2
 """Letters of a word that stands by itself: "5к" is five thousand, "5 к" may be to somebody."""
 _LEAST: Final = 20
@@ -30,6 +24,7 @@ _LEAST: Final = 20
 
 def multiplied(line: Line, circle: Circle) -> Line:
     """Return the line with whole numbers for those that a word behind them multiplies."""
+    line = in_digits(line, circle)
     words: list[Word] = []
     open_scale = 0  # Of the last number, while a smaller one may still go on with it.
     for at, word in enumerate(line.words):
@@ -101,7 +96,7 @@ def _counts(words: Sequence[Word], at: int, circle: Circle) -> bool:
 
 def _scale(text: str, circle: Circle) -> int:
     roles = circle.words.roles.get((fold(text),), ())
-    return next((scale for role, scale in _SCALES.items() if role in roles), 0)
+    return next((scale for role, scale in SCALES.items() if role in roles), 0)
 
 
 def _times(number: str, scale: int) -> str:

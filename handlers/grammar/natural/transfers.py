@@ -13,10 +13,9 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.attached import detached
-from handlers.grammar.natural.currency_words import with_codes
 from handlers.grammar.natural.glued import off_amounts
 from handlers.grammar.natural.phrases import Phrases, Somebody, is_to_me
-from handlers.grammar.natural.thousands import multiplied
+from handlers.grammar.natural.said_amounts import in_figures
 from handlers.grammar.sounds import is_cyrillic
 from handlers.grammar.vocabulary import Role, vocabulary
 from ledger.core.errors import Code, LedgerError
@@ -81,7 +80,7 @@ class Transfer:
 
 def read_transfer(line: Line, home: Currency, today: date, circle: Circle) -> Transfer:
     """Sort the people of a line by whom its words let the money go from and to."""
-    line = off_amounts(with_codes(multiplied(line, circle), home), circle, home)
+    line = off_amounts(in_figures(line, circle, home), circle, home)
     line = detached(line, circle, payment=True)
     return _Reader(line, home, Phrases(line.words, circle, home, today)).read()
 

@@ -18,7 +18,8 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
     if one is None or not stop or len(one.members) > 1:
         return
-    if before and (phrases.with_part(one).part or not phrases.ends(stop)):
+    begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
+    if before and (phrases.with_part(one).part or not (begins or phrases.ends(stop))):
         return  # "20 on bob's present"
     if before and phrases.is_date(before):
         return  # "on may" is a day, whoever May is.

@@ -15,6 +15,7 @@ from handlers.grammar.literals.dates import WEEKDAYS
 from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, tr, uk
 from handlers.grammar.vocabulary import id as indonesian
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
+from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
 from handlers.grammar.vocabulary.words import Words
 from ledger.core.folding import fold
@@ -59,6 +60,19 @@ DEBTS: Mapping[str, DebtWords] = {
     "tr": tr.DEBTS,
     "id": indonesian.DEBTS,
     "ar": ar.DEBTS,
+}
+NUMBERS: Mapping[str, NumberWords] = {
+    "hi": hi.NUMBERS,
+    "es": es.NUMBERS,
+    "pt_BR": pt_br.NUMBERS,
+    "de": de.NUMBERS,
+    "fr": fr.NUMBERS,
+    "it": it.NUMBERS,
+    "ru": ru.NUMBERS,
+    "uk": uk.NUMBERS,
+    "tr": tr.NUMBERS,
+    "id": indonesian.NUMBERS,
+    "ar": ar.NUMBERS,
 }
 
 
@@ -181,6 +195,7 @@ class Vocabulary:
     counts: Mapping[Phrase, int]
     fractions: Mapping[Phrase, Fraction]
     debts: Debts
+    numbers: Numbers
     longest: int
 
     @cached_property
@@ -192,7 +207,10 @@ class Vocabulary:
         runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
         counts = (run[0] for run in (*self.counts, *self.fractions))
         days = (*self.weekdays, *self.short_weekdays, *self.months)
-        return frozenset({*runs, *counts, *days, *self.debts.sentences})
+        numbers = (*self.numbers.values, *self.numbers.cents, *self.numbers.point)
+        halves = (run[0] for run in self.numbers.half)
+        said = (*self.debts.sentences, *numbers, *halves)
+        return frozenset({*runs, *counts, *days, *said})
 
 
 @lru_cache(maxsize=256)
@@ -223,6 +241,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
         *(roles, rules, weekdays, shorts, rule_days),
         *(tuple(map(fold, duals.split())), months, counts, fractions),
         debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
+        numbers_of([NUMBERS[code] for code in sorted(codes & NUMBERS.keys())]),
         longest=max(map(len, (*roles, *rules))),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -44,7 +45,7 @@ WORDS = Words(
     to="إلى|الى|ل",
     from_="من",
     things=("جبن|جبنة|حليب|سكر|ثلج|أرز|بطاطس|بطاقة|كاش|أصدقاء|عائلة|قهوة|خبز|صلصة|دجاج|لحم"),
-    thousands="ألف|آلاف|الف|الاف",
+    thousands="ألف|آلاف|الف|الاف|تلاف|ألاف",
     millions="مليون|ملايين",
     gave="أعطى|حول|أرسل|سدد|سلف|أقرض|أعطت|حولت|أرسلت|سددت|رجعت|رجع",
     gave_me=(
@@ -74,11 +75,11 @@ WORDS = Words(
     week_ago="الأسبوع الماضي|قبل أسبوع",
     week_words="أسبوع|أسابيع",
     means="نقدا|كاش|تحويل",
-    treated_by="على حساب",
+    treated_by="على حساب|عزم|عزمت",
     it_was="كان|كانت|المبلغ|غيّر إلى|عفوا",
     before_payer="هو|هي|كان|كانت",
     not_behind="لا",
-    treat="عزمنا",
+    treat="عزمنا|عزم|عزمت",
     called="الوصف",
     noted="ملاحظة",
     swap="استبدل",
@@ -131,4 +132,15 @@ DEBTS = DebtWords(
     ),
     unclear="دين X|X دين|دين على/عند X|سلفة X|سلف X",
     still="لسه|لسا|لسة|باقي|بعد|كمان|بعدو|فلوس|مبلغ|برضو|دين",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "3:ثلاثة,ثلاث,تلاتة|4:أربعة,اربعة,أربع|5:خمسة,خمس|6:ستة,ست|7:سبعة,سبع|8:ثمانية,ثماني|"
+        "9:تسعة,تسع|10:عشرة,عشر|100:مية,مئة,مائة,ميه|200:ميتين,مئتين,مائتين|"
+        "300:ثلاثمئة,ثلاثمية,تلتمية|400:أربعمية,اربعمية|500:خمسمية,خمسمئة,خمسميه|"
+        "2000:ألفين,الفين"
+    ),
+    half="ونص|ونصف|و نص|و نصف",
+    cents="قرش|قروش|هللة|هللات|سنت",
 )

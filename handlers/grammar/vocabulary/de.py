@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -11,7 +12,10 @@ WORDS = Words(
     for_="für|fuer|geteilt durch|aufgeteilt auf",
     between="zwischen|unter",
     and_="und|sowie",
-    by="bezahlt von|gezahlt von|von",
+    by=(
+        "bezahlt von|gezahlt von|von|bezahlt hat|gezahlt hat|bezahlt haben|gezahlt haben|"
+        "ausgelegt hat"
+    ),
     paid=(
         "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|besorgt|"
         "ausgelegt|haben bezahlt|haben gezahlt|zusammen bezahlt|gemeinsam bezahlt"
@@ -163,4 +167,16 @@ DEBTS = DebtWords(
     ),
     unclear="schulden X|X schulden|X offen",
     still="noch|ja|halt|eh|doch|immer|eigentlich|übrigens|insgesamt|jetzt|auch",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:zwei|3:drei|4:vier|5:fünf|6:sechs|7:sieben|8:acht|9:neun|10:zehn|20:zwanzig|"
+        "50:fünfzig,fuffzig|100:hundert,einhundert|200:zweihundert|300:dreihundert|"
+        "400:vierhundert|500:fünfhundert|600:sechshundert|700:siebenhundert|800:achthundert|"
+        "900:neunhundert|1500:anderthalbtausend|2000:zweitausend|3000:dreitausend|"
+        "5000:fünftausend"
+    ),
+    half="einhalb",
+    cents="cent|cents",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -164,4 +165,17 @@ DEBTS = DebtWords(
     ),
     unclear="deuda X|deuda con X|deuda de X|deuda ~X|deudas X",
     still="todavía|aún|ya|pues|aun|ahora|también|total|en|y",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:dos|3:tres|4:cuatro|5:cinco|6:seis|7:siete|8:ocho|9:nueve|10:diez|12:doce|"
+        "15:quince|20:veinte|30:treinta|40:cuarenta|50:cincuenta|100:cien,ciento|"
+        "200:doscientos,doscientas|300:trescientos,trescientas|400:cuatrocientos|"
+        "500:quinientos,quinientas|600:seiscientos|700:setecientos|800:ochocientos|"
+        "900:novecientos"
+    ),
+    half="y medio|y media",
+    cents="céntimos|centavos|centimos|cts|cent",
+    point="con",
 )

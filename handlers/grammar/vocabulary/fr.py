@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -89,8 +90,8 @@ WORDS = Words(
     week_ago="la semaine dernière|semaine dernière|la semaine passée|il y a une semaine",
     week_words="semaine|semaines",
     means="espèces|en espèces|liquide|en liquide|virement|par virement|par carte",
-    treat="offre|invite|régale|a offert|a invité",
-    treated_by="offert par|invités par|offerte par",
+    treat="offre|invite|régale|a offert|a invité|qui offre|qui invite|qui régale",
+    treated_by="offert par|invités par|offerte par|a offert|a invité|régale",
     it_was=(
         "c'était|c'est|en fait|en fait c'était|ça faisait|ça fait|montant|le montant|"
         "change en|pardon"
@@ -145,4 +146,13 @@ DEBTS = DebtWords(
     ),
     unclear="dette X|dette ~X|dette envers/avec X|dettes X",
     still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:deux|3:trois|4:quatre|5:cinq|6:six|7:sept|8:huit|9:neuf|10:dix|15:quinze|20:vingt|"
+        "30:trente|50:cinquante|100:cent,cents"
+    ),
+    half="et demi|et demie",
+    cents="centimes|centime|cts",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -49,7 +50,7 @@ WORDS = Words(
         "ne pay kiya|ne kharida|ने खरीदा|ne kharide|ने खरीदे|ne liya|ने लिया|ne liye|ने लिए"
     ),
     things="चीज़|दूध|चीनी|बर्फ़|चावल|कार्ड|नकद|दोस्तों|परिवार|कॉफ़ी|चाय|मक्खन|पनीर",
-    thousands="हज़ार|हज़ार|hazar|hazaar|hajar",
+    thousands="हज़ार|हज़ार|हजार|hazar|hazaar|hajar|hajaar|hazzar",
     last_day="पिछले|पिछली|पिछला|बीते|pichle|pichhle",
     behind_day="को|ko",
     part_of_day="रात|शाम|सुबह|दोपहर|raat|sham|shaam|subah|ki raat|की रात|की शाम|की सुबह",
@@ -175,4 +176,13 @@ DEBTS = DebtWords(
         "baaki|baki|baqi|bache|बाकी|बाक़ी|बचे|udhaar|udhar|उधार|abhi|अभी|bhi|भी|ab|अब|paise|पैसे|"
         "to|तो|rupaye|rupay|kal|total|कुल"
     ),
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "1:ek,एक|1.5:dedh,डेढ़|2:do,दो|2.5:dhai,dhaai,ढाई|3:teen,तीन|4:char,chaar,चार|"
+        "5:paanch,panch,पाँच,पांच|6:chhe,chhah,छह|7:saat,सात|8:aath,आठ|9:nau,नौ|10:das,दस|"
+        "20:bees,बीस|50:pachaas,pachas,पचास"
+    ),
+    cents="paise|पैसे",
 )

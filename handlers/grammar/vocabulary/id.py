@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -44,7 +45,7 @@ WORDS = Words(
     to="ke|kepada",
     from_="dari",
     things=("keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal"),
-    thousands="rb|ribu",
+    thousands="rb|ribu|rebu|rban",
     millions="jt|juta",
     gave="kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam",
     got="terima|dapat",
@@ -144,4 +145,13 @@ DEBTS = DebtWords(
     ),
     unclear="utang/hutang X|pinjem/pinjam/minjem/minjam X",
     still="masih|msh|dulu|dl|juga|lagi|duit|uang|cuma|kemaren|ada|punya|yang|yg|ya|udah|sih|nih",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:dua|3:tiga|4:empat|5:lima|6:enam|7:tujuh|8:delapan|9:sembilan|10:sepuluh,puluh|"
+        "100:seratus,ratus|1000:seribu|1000000:sejuta"
+    ),
+    half="setengah",
+    cents="sen",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -86,7 +87,7 @@ WORDS = Words(
     weeks_ago="settimane fa",
     means="contanti|in contanti|bonifico|con bonifico|con carta",
     treat="offre|ha offerto|offriva",
-    treated_by="offre|offerto da|offerta da",
+    treated_by="offre|offerto da|offerta da|ha offerto|offriva|ospita",
     it_was="erano|era|sono|in realtà|in realtà erano|importo|l'importo|cambia in|scusa",
     before_payer="è stato|è stata|sono stati",
     not_behind="no",
@@ -137,4 +138,17 @@ DEBTS = DebtWords(
     ),
     unclear="debito X|debito con X|debito ~X|debiti X",
     still="ancora|sempre|già|anche|pure|in|tutto|poi",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:due|3:tre|4:quattro|5:cinque|6:sei|7:sette|8:otto|9:nove|10:dieci|15:quindici|"
+        "20:venti|30:trenta|50:cinquanta|100:cento|150:centocinquanta|200:duecento|"
+        "300:trecento|400:quattrocento|500:cinquecento|600:seicento|700:settecento|"
+        "800:ottocento|900:novecento|2000:duemila|3000:tremila|4000:quattromila|"
+        "5000:cinquemila|10000:diecimila|1500:millecinquecento"
+    ),
+    half="e mezzo|e mezza",
+    cents="centesimi|centesimo|cent|cents",
+    point="e",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -94,7 +95,7 @@ WORDS = Words(
     week_words="semana|semanas",
     means="dinheiro|em dinheiro|transferência|por transferência|no cartão",
     treat="convida|convidou|bancou",
-    treated_by="por conta do|por conta da|por conta de|na conta do|na conta da",
+    treated_by="convidou|convida|por conta do|por conta da|por conta de|na conta do|na conta da",
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
     not_behind="não",
@@ -149,4 +150,16 @@ DEBTS = DebtWords(
     ),
     unclear="dívida X|dívida com X|dívida ~X",
     still="ainda|já|tbm|também|agora|total",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "2:dois,duas|3:três|4:quatro|5:cinco|6:seis|7:sete|8:oito|9:nove|10:dez|12:doze|"
+        "15:quinze|20:vinte|30:trinta|40:quarenta|50:cinquenta|100:cem,cento|200:duzentos|"
+        "300:trezentos|400:quatrocentos|500:quinhentos|600:seiscentos|700:setecentos|"
+        "800:oitocentos|900:novecentos"
+    ),
+    half="e meio|e meia",
+    cents="centavos|centavo|cents",
+    point="e|com",
 )

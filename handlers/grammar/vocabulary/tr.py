@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -120,4 +121,13 @@ DEBTS = DebtWords(
     ),
     unclear="borç X|X borç|'X borcu|X borcu",
     still="hala|hâlâ|daha|toplam|tam",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "1:bir|2:iki|3:üç|4:dört|5:beş|6:altı|7:yedi|8:sekiz|9:dokuz|10:on|20:yirmi|30:otuz|"
+        "40:kırk|50:elli|100:yüz"
+    ),
+    half="buçuk|bucuk",
+    cents="kuruş|kurus|krş",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -56,7 +57,7 @@ WORDS = Words(
         "доставкою|чайовими|вершками"
     ),
     each_before="по",
-    thousands="тис|тисяч|тисячі|тисяча|к",
+    thousands="тис|тисяч|тисячі|тисяча|тисячу|тищ|тищі|тища|тищу|к",
     millions="млн|мільйон|мільйони|мільйонів",
     gave=(
         "віддав|віддала|повернув|повернула|переказав|переказала|скинув|скинула|дав|дала|кинув|"
@@ -156,4 +157,15 @@ DEBTS = DebtWords(
     ),
     unclear="борг X|X борг|винен/винна <X|борги X",
     still="ще|досі|поки|же|ж|теж|також|вже|ніби|гроші|грошей",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "1.5:півтора,півтори|2:два,дві|3:три|4:чотири|5:п'ять|6:шість|7:сім|8:вісім|"
+        "9:дев'ять|10:десять|20:двадцять|30:тридцять|50:п'ятдесят|100:сто,сотка,сотку|"
+        "200:двісті|300:триста|400:чотириста|500:п'ятсот|600:шістсот|700:сімсот|800:вісімсот|"
+        "900:дев'ятсот"
+    ),
+    half="з половиною",
+    cents="копійок|копійки|коп",
 )

@@ -1,0 +1,19 @@
+"""What words say of amounts, in digits and codes: thousands, cents, currencies."""
+
+from __future__ import annotations
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line
+from handlers.grammar.natural.currency_words import with_codes
+from handlers.grammar.natural.spoken_numbers import with_cents
+from handlers.grammar.natural.thousands import multiplied
+from ledger.core.money import Currency, exponent
+
+
+def in_figures(line: Line, circle: Circle, home: Currency) -> Line:
+    """Return the line with digits for its numbers in words, and a code for a currency in words.
+
+    Raises what `with_codes` raises.
+    """
+    line = with_cents(multiplied(line, circle), circle, decimals=exponent(home))
+    return with_codes(line, home)
