@@ -41,7 +41,7 @@ class Rate:
     def __post_init__(self) -> None:
         if not _LEAST <= self.value <= _MOST:
             examples = (f"/rate {self.base} 90.5",)
-            raise LedgerError(Code.BAD_RATE, written=format(self.value, "f"), examples=examples)
+            raise LedgerError(Code.BAD_RATE, written=f"{self.value:f}", examples=examples)
 
     def converted(self, minor: int) -> int:
         """Return minor units of `base` in those of `quote`, half a unit rounded away from 0."""
@@ -66,7 +66,7 @@ class Rate:
 
     def written(self) -> str:
         """Return the value as a plain decimal without superfluous zeros: "90.5"."""
-        return format(self.value.normalize(), "f")
+        return f"{self.value.normalize():f}"
 
 
 def inverse(value: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.exchange_rate import Rate, RateSource, about, crossed, inverse
 from ledger.core.money import Currency, Money, exponent
 
@@ -50,6 +50,8 @@ def test_known_answers() -> None:
     assert _rate("EUR", "INR", "90.5").converted(1000) == 90500
     assert _rate("JPY", "INR", "0.555").converted(1) == 56
     assert _rate("JPY", "INR", "0.555").converted(-1) == -56
+    assert _rate("JPY", "EUR", "0.006").converted(1) == 1
+    assert _rate("JPY", "EUR", "0.004").converted(1) == 0
     assert _rate("KWD", "JPY", "480").converted(1001) == 480
     assert _rate("EUR", "INR", "90.50").written() == "90.5"
     assert _rate("EUR", "INR", "100").written() == "100"
@@ -61,10 +63,15 @@ def test_a_total_needs_every_rate() -> None:
     rates = {Currency("EUR"): _rate("EUR", "INR", "90")}
     amounts = [Money(100, Currency("INR")), Money(-100, Currency("EUR"))]
     assert about(amounts, Currency("INR"), rates) == Money(100 - 9000, Currency("INR"))
+    assert about(amounts[::-1], Currency("INR"), rates) == Money(100 - 9000, Currency("INR"))
     assert about([Money(1, Currency("USD"))], Currency("INR"), rates) is None
 
 
 def test_beyond_any_currency_there_are_no_rates() -> None:
     for value in ("0", "0.0000000001", "10000000000"):
-        with pytest.raises(LedgerError):
+        with pytest.raises(LedgerError) as refusal:
             _rate("EUR", "INR", value)
+        assert refusal.value.code == Code.BAD_RATE
+        assert refusal.value.details == {"written": value, "examples": ("/rate EUR 90.5",)}
+    for value in ("0.000000001", "1000000000"):
+        assert _rate("EUR", "INR", value).written() == value

@@ -1,0 +1,43 @@
+"""What is doubtful in a line is kept as it was, until it is answered or somebody is merged."""
+
+from __future__ import annotations
+
+from ledger.core.doubts import NO_DOUBTS, Doubts, read_doubts
+from ledger.core.members import MemberId
+from ledger.core.money import Currency
+
+ONE, TWO, THREE, FOUR = map(MemberId, (1, 2, 3, 4))
+EVERYTHING = Doubts(
+    seen=(ONE, TWO),
+    unknown=("zoé", "राहुल"),
+    which=(TWO, THREE),
+    too=(THREE, FOUR),
+    apart=(FOUR, ONE),
+    count=5,
+    own=Currency("INR"),
+)
+
+
+def test_every_doubt_is_read_as_it_was_written() -> None:
+    assert read_doubts(EVERYTHING.written()) == EVERYTHING
+    assert NO_DOUBTS.written() is None
+    assert read_doubts(None) == NO_DOUBTS
+
+
+def test_what_is_kept_is_short_and_legible() -> None:
+    assert Doubts(unknown=("zoé",), count=3).written() == '{"unknown":["zoé"],"count":3}'
+    assert read_doubts('{"too":[3]}') == Doubts(too=(THREE,))
+    assert read_doubts("{}") == NO_DOUBTS
+
+
+def test_once_it_is_said_who_shares_only_others_and_names_are_open() -> None:
+    assert EVERYTHING.answered({ONE, THREE}, {"zoé"}) == Doubts(
+        unknown=("राहुल",), too=(FOUR,), own=Currency("INR")
+    )
+
+
+def test_every_doubt_is_about_who_members_are_by_now() -> None:
+    merged = EVERYTHING.merged({TWO: ONE, FOUR: THREE})
+    assert (merged.seen, merged.which) == ((ONE,), (ONE, THREE))
+    assert (merged.too, merged.apart) == ((THREE,), (THREE, ONE))
+    assert (merged.unknown, merged.count, merged.own) == (("zoé", "राहुल"), 5, "INR")
