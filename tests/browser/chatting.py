@@ -45,11 +45,15 @@ class ChatPage:
         """Make a group for this test alone and open the page on it."""
         people = [self._person(name)["id"] for name in names]
         made = self._post("chats", title=title, creator=people[0], people=people)
-        self.id = int(made["chat"]["id"])
-        self.page.add_init_script(_BEGIN_ON.format(chat=self.id))
-        self.page.goto(self.address)
+        self.open_at(int(made["chat"]["id"]))
         expect(self.page.locator("#chat-head").get_by_text(title)).to_be_visible()
         expect(self.last).to_contain_text("/split")
+
+    def open_at(self, group: int) -> None:
+        """Open the page on a group."""
+        self.id = group
+        self.page.add_init_script(_BEGIN_ON.format(chat=group))
+        self.page.goto(self.address)
 
     def add_people(self, *names: str) -> None:
         """Let more people be there, for groups to come."""
@@ -115,6 +119,10 @@ class ChatPage:
         expect(self.messages.filter(has_text=words)).not_to_have_count(before)
 
     def press(self, name: str, label: str, *, under: str) -> None:
-        """Press a button under the newest message with these words, as somebody."""
+        """Press a button under the newest message with these words, as somebody.
+
+        What is said or pressed next comes after it: it has been answered.
+        """
         self.be(name)
         self.message(under).get_by_role("button", name=label).click()
+        expect(self.messages.locator("[aria-busy=true]")).to_have_count(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, Route, expect
 
 from tests.browser.chatting import ChatPage
 
@@ -46,9 +46,21 @@ class Phone:
         expect(self.main).to_be_enabled()
         self.main.click()
 
+    def at(self, page: str, *, sheets: int = 0) -> None:
+        """Wait until a page stands there complete, which may have buttons of the one before.
+
+        And so many sheets over it.
+        """
+        expect(self.app.locator(f"main > {page}-page")).to_be_visible()
+        expect(self.app.locator(".waiting")).to_have_count(0)
+        expect(self.app.locator("dialog")).to_have_count(sheets)
+
     def back(self) -> None:
-        """Go back as Telegram does."""
+        """Go back as Telegram does, and see that what was shown is gone."""
+        shown = self.app.locator("main > *, dialog").last
+        shown.evaluate("shown => shown.classList.add('left-by-test')")
         self.page.locator(".phone-head").get_by_role("button", name="Back").click()
+        expect(self.app.locator(".left-by-test")).to_have_count(0)
 
     def close(self) -> None:
         self.page.get_by_role("button", name="Close the Mini App").click()
@@ -77,19 +89,22 @@ class Phone:
     def speak(self, language: str) -> None:
         """Choose a language for oneself, from the group shown and back to it."""
         self.back()
-        self.app.locator("main .row").last.click()
-        self.app.locator("main .row").first.click()
+        self.app.locator("home-page .row").last.click()
+        spoken = self.app.locator("you-page .row").first
+        spoken.click()
         self.app.get_by_role("radio", name=language, exact=True).click()
-        expect(self.app.locator("dialog")).to_have_count(0)
+        # The words have to be fetched first.
+        expect(spoken).to_contain_text(language)
         self.back()
         self.open_group(self.title)
 
     def go(self, page: str, **what: object) -> None:
         """Go to a page by its name, as its own scripts do."""
         self.frame.evaluate(
-            "async ([script, page, what]) => void (await import(script)).go(page, what)",
+            "async ([script, page, what]) => void await (await import(script)).go(page, what)",
             [self._script("places.js"), page, what],
         )
+        self.at(page)
 
     def read(self, path: str) -> Any:  # JSON
         """Return what the API says to whoever has the page open."""
@@ -97,6 +112,19 @@ class Phone:
             "async ([script, path]) => (await import(script)).get(path)",
             [self._script("api.js"), path],
         )
+
+    def hold(self, calls: str) -> list[Route]:
+        """Keep the next of some calls from going out before it is told to `continue_`."""
+        held: list[Route] = []
+
+        def keep(route: Route) -> None:
+            if held:
+                route.continue_()
+            else:
+                held.append(route)
+
+        self.page.route(calls, keep)
+        return held
 
     def _script(self, name: str) -> str:
         of_page = self.app.locator("script[type=module]").get_attribute("src")

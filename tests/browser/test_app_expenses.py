@@ -65,8 +65,8 @@ def test_each_way_to_share_shows_what_everybody_owes(
     if wrong is not None:
         expect(phone.wrong).to_contain_text(wrong)
         phone.press_main("Add")
-        expect(phone.main).to_be_enabled()
-        expect(phone.wrong).to_contain_text(wrong)
+        # Refused by now, and no longer only foretold.
+        expect(phone.app.locator("#splits-error")).to_contain_text(wrong)
     for name, part in corrected.items():
         phone.fill(f"{name}: {way}", part)
     expect(phone.wrong).to_have_count(0)
@@ -76,6 +76,42 @@ def test_each_way_to_share_shows_what_everybody_owes(
     phone.tap("tea")
     shares = phone.card("Shared by")
     expect(shares.locator(".row", has_text="Bob")).to_contain_text(share or "₹600")
+
+
+def test_what_was_refused_and_is_mended_by_then_is_not_said_beside_it(phone: Phone) -> None:
+    phone.press_main("Add an expense")
+    phone.type_amount("1200")
+    phone.fill("What for?", "tea")
+    phone.app.get_by_role("radio", name="Amounts").check()
+    phone.fill("Bob: Amounts", "500")
+    phone.fill("Charlie: Amounts", "600")
+    on_its_way = phone.hold("**/api/expenses")
+    with phone.page.expect_request("**/api/expenses"):
+        phone.press_main("Add")
+    expect(phone.main).to_be_disabled()
+    phone.fill("Bob: Amounts", "600")
+    expect(phone.app.get_by_text("3 people share.")).to_be_visible()
+    expect(phone.main).to_be_disabled()
+    on_its_way[0].continue_()
+    expect(phone.app.locator(".toast")).to_contain_text("₹100 is missing")
+    expect(phone.wrong).to_have_count(0)
+    phone.press_main("Add")
+    expect(phone.row("tea")).to_contain_text("₹1,200")
+
+
+def test_what_the_book_says_of_an_older_draft_counts_no_more(phone: Phone) -> None:
+    phone.press_main("Add an expense")
+    phone.type_amount("1200")
+    phone.tap("Paid by")
+    phone.tap("Several people paid", inside="dialog")
+    late = phone.hold("**/preview")
+    with phone.page.expect_request("**/preview"):
+        phone.fill("What Bob paid", "100")
+    phone.fill("What Bob paid", "0")
+    with phone.page.expect_response("**/preview"):
+        late[0].continue_()
+    expect(phone.app.get_by_text("₹400 each")).to_be_visible()
+    expect(phone.app.locator("#payers-error")).to_be_empty()
 
 
 def test_who_does_not_share_owes_nothing(phone: Phone) -> None:

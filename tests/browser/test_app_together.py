@@ -18,12 +18,8 @@ def phone(open_phone: Callable[..., Phone]) -> Phone:
 
 def elsewhere(phone: Phone, name: str) -> Phone:
     """Return somebody's own phone, on another screen, at the same group."""
-    page = phone.page.context.new_page()
-    page.goto(phone.chat.address)
-    if page.locator(f".chat-row[data-chat='{phone.chat.id}']").is_visible():
-        page.locator(f".chat-row[data-chat='{phone.chat.id}']").click()
-    chat = ChatPage(page, phone.chat.address)
-    chat.id = phone.chat.id
+    chat = ChatPage(phone.page.context.new_page(), phone.chat.address)
+    chat.open_at(phone.chat.id)
     other = Phone(chat, name)
     other.open_group(phone.title)
     return other
@@ -36,6 +32,22 @@ def test_what_somebody_else_records_appears_by_itself(phone: Phone) -> None:
     phone.back()
     phone.chat.say_elsewhere("Bob", "/split 300 cake")
     expect(phone.app.locator("main .row", has_text=phone.title)).to_contain_text("+₹3,800")
+
+
+def test_a_press_is_not_lost_where_something_changes_under_it(phone: Phone) -> None:
+    late = phone.hold("**/nets")
+    with phone.page.expect_request("**/nets"):
+        phone.chat.say_elsewhere("Bob", "/split 300 tea")
+    phone.app.locator(".bar", has_text="Bob").hover()
+    phone.page.mouse.down()
+    with phone.page.expect_response("**/nets"):
+        late[0].continue_()
+    # What came before this answer is drawn before it, unless it waits.
+    phone.read("me")
+    phone.page.mouse.up()
+    phone.at("member")
+    phone.back()
+    expect(phone.app.locator(".hero")).to_contain_text("+₹3,900")
 
 
 def test_two_phones_stay_in_step(phone: Phone) -> None:
@@ -54,12 +66,7 @@ def test_two_phones_stay_in_step(phone: Phone) -> None:
 
 def test_a_payment_that_both_say_was_made_is_recorded_once(phone: Phone) -> None:
     bob = elsewhere(phone, "Bob")
-    on_its_way: list[Route] = []
-
-    def hold(route: Route) -> None:
-        on_its_way.append(route)
-
-    phone.page.route("**/api/settlements", hold)
+    on_its_way = phone.hold("**/api/settlements")
     plan = phone.card("To be square")
     with phone.page.expect_request("**/api/settlements"):
         plan.locator(".row", has_text="Bob").get_by_role("button", name="I got it").click()
@@ -206,9 +213,21 @@ def test_the_theme_follows_telegram_while_it_is_open(phone: Phone) -> None:
 
 
 def test_a_session_goes_on_when_the_clock_has(phone: Phone) -> None:
+    renewals: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/api/auth/refresh"):
+            renewals.append(request.url)
+
+    phone.page.on("request", note)
+    late = phone.hold("**/plan")
     phone.page.request.post(f"{phone.chat.address}/page/clock", data={"skip": "hour"})
     phone.chat.say_elsewhere("Bob", "/split 300 tea")
     expect(phone.row("tea")).to_be_visible()
+    # Refused as well, when there is another token already.
+    late[0].continue_()
+    expect(phone.app.locator(".hero")).to_contain_text("+₹3,900")
+    assert len(renewals) == 1
     phone.tap("tea")
     expect(phone.card("What happened")).to_contain_text("Bob")
 

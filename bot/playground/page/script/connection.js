@@ -1,4 +1,5 @@
 /** The line to the server: one snapshot, then events; after a break a new snapshot. */
+import { untouched } from "/app/drawing/touch.js";
 
 const RETRY_AFTER_MS = [300, 1000, 2000, 4000];
 const KINDS = ["message", "edited", "deleted", "answer", "action", "chat", "person", "bot", "commands",
@@ -74,7 +75,10 @@ export function keepCurrent(store, onBreak) {
       retry();
     };
     for (const kind of KINDS) {
-      events.addEventListener(kind, (event) => store.apply(kind, JSON.parse(event.data)));
+      events.addEventListener(kind, async (event) => {
+        await untouched();
+        store.apply(kind, JSON.parse(event.data));
+      });
     }
     events.addEventListener("reload", () => {
       events.close();

@@ -66,6 +66,10 @@ async function bearer() {
     });
     await renewing;
   }
+  return authorization();
+}
+
+function authorization() {
   return `Bearer ${tokens.access}`;
 }
 
@@ -75,17 +79,20 @@ async function bearer() {
  * @throws {Unreachable}
  */
 export async function request(path, { method = "GET", body, signed = true, headers = {}, signal, cache = "no-store" } = {}) {
-  const answered = () => send(path, { method, body, signed, headers, signal, cache });
-  const response = await answered();
-  if (response.status !== 401 || !signed) return response;
-  // The token may have ended before its time: the server's clock is its own.
-  tokens.expiresAt = 0;
-  return answered();
+  const answered = (sent) => send(path, { method, body, authorization: sent, headers, signal, cache });
+  if (!signed) return answered(null);
+  const first = await bearer();
+  const response = await answered(first);
+  if (response.status !== 401) return response;
+  // The token may have ended before its time: the server's clock is its own. Of several calls that
+  // hear so, the last may hear it when there is another one already.
+  if (first === authorization()) tokens.expiresAt = 0;
+  return answered(await bearer());
 }
 
-async function send(path, { method, body, signed, headers, signal, cache }) {
+async function send(path, { method, body, authorization, headers, signal, cache }) {
   const sent = { "Accept-Language": language().replace("_", "-"), ...headers };
-  if (signed) sent.Authorization = await bearer();
+  if (authorization) sent.Authorization = authorization;
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) sent["Content-Type"] = "application/json";
   try {

@@ -1,5 +1,6 @@
 /** What every page has: it reads, draws, stays current while it is shown, and says what went wrong. */
 import { fill, h } from "../drawing/dom.js";
+import { untouched } from "../drawing/touch.js";
 import { get, lastSeen, line, Refused, Unreachable } from "./api.js";
 import { listen } from "./live.js";
 import { learn } from "./names.js";
@@ -85,6 +86,7 @@ export class Page extends HTMLElement {
         learn(data.settings.members);
         await learnCategories(data.settings.language);
       }
+      await untouched();
       if (!this.signal.aborted) this.#show(data);
     } catch (error) {
       if (this.signal.aborted) return;
@@ -121,7 +123,8 @@ export class Page extends HTMLElement {
   }
 
   /** Draw it even though nothing that was read has changed. */
-  redraw() {
+  async redraw() {
+    await untouched();
     if (this.#told) this.draw(JSON.parse(this.#told));
   }
 

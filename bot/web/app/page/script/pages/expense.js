@@ -15,6 +15,7 @@ import { say } from "../words.js";
 
 class ExpensePage extends Page {
   isForm = true;
+  #saving = false;
 
   paths() {
     const at = `groups/${this.group}`;
@@ -67,14 +68,16 @@ class ExpensePage extends Page {
     this.#showMain();
   }
 
-  #showMain(busy = false) {
+  #showMain() {
     const active = amountOf(this.draft) !== null && Number(amountOf(this.draft)) > 0 && this.draft.sharing.length > 0;
-    showMain({ text: this.entry ? say("Save") : say("Add"), press: () => this.#save(), active, busy });
+    showMain({ text: this.entry ? say("Save") : say("Add"), press: () => this.#save(), active, busy: this.#saving });
   }
 
   async #save() {
     const { draft, entry } = this;
-    this.#showMain(true);
+    const { changes } = this.form;
+    this.#saving = true;
+    this.#showMain();
     this.form.amount.closePad();
     const about = { group: this.group, title: draft.description || say("An expense"), amount: amountOf(draft), currency: draft.currency, draft,
       page: "expense", place: entry ? { entry: entry.id } : {} };
@@ -84,7 +87,7 @@ class ExpensePage extends Page {
     try {
       await unsent.make({ ...write, body, about });
     } catch (error) {
-      if (!(error instanceof Kept)) return this.#refused(error);
+      if (!(error instanceof Kept)) return this.#refused(error, changes === this.form.changes);
       toast(say("Kept here: it is sent as soon as there is a connection."));
     }
     dropDraft(this.#keptAs);
@@ -92,10 +95,12 @@ class ExpensePage extends Page {
     return back();
   }
 
-  #refused(error) {
+  /** Beside the fields, unless they were changed meanwhile: it may be right by now. */
+  #refused(error, isNewest) {
+    this.#saving = false;
     this.#showMain();
     if (!(error instanceof Refused)) return complain(error);
-    const rest = this.form.complain(error.fields, error.message);
+    const rest = isNewest ? this.form.complain(error.fields, error.message) : error.message;
     if (rest) toast(rest);
     if (error.status === 409) this.#lookForOthers();
     return feel("error");

@@ -17,6 +17,9 @@ class NewGroupPage extends Page {
   isForm = true;
   /** Made once, however often it is sent. */
   #key = crypto.randomUUID();
+  #saving = false;
+  /** How often something was changed here: what answers to an earlier draft counts no more. */
+  #changes = 0;
 
   paths() {
     return { me: "me", known: "users" };
@@ -50,6 +53,7 @@ class NewGroupPage extends Page {
 
   #changed(set) {
     set();
+    this.#changes += 1;
     for (const error of Object.values(this.wrong)) fill(error);
     this.#showMain();
   }
@@ -94,13 +98,15 @@ class NewGroupPage extends Page {
     this.#showPeople();
   }
 
-  #showMain(busy = false) {
-    showMain({ text: say("Create the group"), press: () => this.#create(), active: Boolean(this.draft.name && this.draft.currency), busy });
+  #showMain() {
+    showMain({ text: say("Create the group"), press: () => this.#create(), active: Boolean(this.draft.name && this.draft.currency), busy: this.#saving });
   }
 
   async #create() {
     this.#add();
-    this.#showMain(true);
+    const changes = this.#changes;
+    this.#saving = true;
+    this.#showMain();
     const { name, currency, members, names } = this.draft;
     const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
@@ -109,8 +115,9 @@ class NewGroupPage extends Page {
       return goInstead("group", { group: id, isNew: true });
     } catch (error) {
       this.#key = error instanceof Refused ? crypto.randomUUID() : this.#key;
+      this.#saving = false;
       this.#showMain();
-      if (!(error instanceof Refused)) return complain(error);
+      if (!(error instanceof Refused) || changes !== this.#changes) return complain(error);
       this.#complain(error);
       return feel("error");
     }

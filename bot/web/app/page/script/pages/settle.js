@@ -18,6 +18,9 @@ import { money, say, typedAmount } from "../words.js";
 
 class SettlePage extends Page {
   isForm = true;
+  #saving = false;
+  /** How often something was changed here: what answers to an earlier payment counts no more. */
+  #changes = 0;
 
   paths() {
     const at = `groups/${this.group}`;
@@ -39,8 +42,7 @@ class SettlePage extends Page {
     this.amount.show({ typed: this.payment.typed, currency: this.payment.currency, label: say("Amount"), chooseCurrency: () => this.#currency(settings),
       changed: (typed) => {
         this.payment.typed = typed;
-        this.#complain({});
-        this.#showMain();
+        this.#changed();
       } });
     this.two = h("div");
     this.ways = h("div");
@@ -76,8 +78,13 @@ class SettlePage extends Page {
   #set(what) {
     Object.assign(this.payment, what);
     feel("select");
-    this.#complain({});
     this.#showTwo();
+    this.#changed();
+  }
+
+  #changed() {
+    this.#changes += 1;
+    this.#complain({});
     this.#showMain();
   }
 
@@ -87,6 +94,7 @@ class SettlePage extends Page {
     if (!currency) return;
     this.payment.currency = currency;
     this.amount.setCurrency(currency);
+    this.#changed();
   }
 
   #suggestions() {
@@ -102,15 +110,17 @@ class SettlePage extends Page {
       } })));
   }
 
-  #showMain(busy = false) {
+  #showMain() {
     const active = Number(this.amount.value) > 0 && Boolean(this.payment.to);
-    showMain({ text: this.entry ? say("Save") : say("Record the payment"), press: () => this.#save(), active, busy });
+    showMain({ text: this.entry ? say("Save") : say("Record the payment"), press: () => this.#save(), active, busy: this.#saving });
   }
 
   async #save() {
     const { from, to, currency } = this.payment;
     const amount = this.amount.value;
-    this.#showMain(true);
+    const changes = this.#changes;
+    this.#saving = true;
+    this.#showMain();
     this.amount.closePad();
     const about = { group: this.group, title: say("{payer} → {payee}", { payer: this.#named(from), payee: this.#named(to) }), amount, currency,
       payment: { from, to, amount, currency }, page: "settle", place: this.entry ? { entry: this.entry.id } : {} };
@@ -120,17 +130,20 @@ class SettlePage extends Page {
     try {
       await unsent.make({ ...write, about });
     } catch (error) {
-      if (!(error instanceof Kept)) return this.#refused(error);
+      if (!(error instanceof Kept)) return this.#refused(error, changes === this.#changes);
       toast(say("Kept here: it is sent as soon as there is a connection."));
     }
     feel("success");
     return back();
   }
 
-  #refused(error) {
+  /** Beside the amount, unless something was changed meanwhile: it may be right by now. */
+  #refused(error, isNewest) {
+    this.#saving = false;
     this.#showMain();
     if (!(error instanceof Refused)) return complain(error);
-    this.#complain(error.fields, error.message);
+    if (isNewest) this.#complain(error.fields, error.message);
+    else toast(error.message);
     return feel("error");
   }
 

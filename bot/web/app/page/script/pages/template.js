@@ -15,6 +15,7 @@ const MORNING = "09:00";
 
 class TemplatePage extends Page {
   isForm = true;
+  #saving = false;
 
   paths() {
     const at = `groups/${this.group}`;
@@ -36,13 +37,15 @@ class TemplatePage extends Page {
     if (!this.draft.typed) this.form.amount.focus();
   }
 
-  #showMain(busy = false) {
+  #showMain() {
     const active = Number(amountOf(this.draft)) > 0 && this.draft.sharing.length > 0;
-    showMain({ text: this.kept ? say("Save") : say("Add"), press: () => this.#save(), active, busy });
+    showMain({ text: this.kept ? say("Save") : say("Add"), press: () => this.#save(), active, busy: this.#saving });
   }
 
   async #save() {
-    this.#showMain(true);
+    const { changes } = this.form;
+    this.#saving = true;
+    this.#showMain();
     this.form.amount.closePad();
     const { groupId, ...said } = this.kept ? changesOf(draftOf(asEntry(this.kept)), this.draft) : bodyOf(this.draft);
     delete said.date;
@@ -55,11 +58,13 @@ class TemplatePage extends Page {
       feel("success");
       return back();
     } catch (error) {
+      this.#saving = false;
       this.#showMain();
       if (!(error instanceof Refused)) return complain(error);
       const ofRule = ["every", "start", "until", "at", "interval"].find((name) => error.fields[name]);
       if (ofRule) this.when.complain(error.message);
-      const rest = ofRule ? "" : this.form.complain(error.fields, error.message);
+      const isNewest = changes === this.form.changes;
+      const rest = ofRule ? "" : isNewest ? this.form.complain(error.fields, error.message) : error.message;
       if (rest) toast(rest);
       return feel("error");
     }

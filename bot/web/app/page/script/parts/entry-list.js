@@ -1,5 +1,6 @@
 /** A group's entries, newest first, searched and read on as one scrolls. */
 import { fill, h, icon } from "../../drawing/dom.js";
+import { untouched } from "../../drawing/touch.js";
 import { get } from "../api.js";
 import { attempt } from "../toasts.js";
 import { go } from "../places.js";
@@ -57,6 +58,7 @@ class EntryList extends HTMLElement {
     const turn = ++this.#turn;
     const most = Math.min(100, Math.max(AT_ONCE, this.#entries.length));
     const answer = await attempt(() => get(this.#path(null, most)));
+    await untouched();
     if (!answer || turn !== this.#turn) return;
     this.#entries = answer.entries;
     this.#cursor = answer.nextCursor;

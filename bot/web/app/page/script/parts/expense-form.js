@@ -17,7 +17,8 @@ const PARTS = { amount: "amount", currency: "amount", splits: "shares", splitTyp
 
 class ExpenseForm extends HTMLElement {
   #timer = null;
-  #turn = 0;
+  /** How often something was changed here: what answers to an earlier draft counts no more. */
+  changes = 0;
 
   /**
    * @param {{draft: import("../expense-draft.js").Draft, group: string, people: object[], sets: object[], zone: string, currencies: string[],
@@ -91,6 +92,7 @@ class ExpenseForm extends HTMLElement {
   }
 
   #changed() {
+    this.changes += 1;
     this.changed();
     this.complain({});
     clearTimeout(this.#timer);
@@ -99,7 +101,7 @@ class ExpenseForm extends HTMLElement {
 
   /** Ask the book what it makes of the draft; without a connection nothing is told. */
   async ask() {
-    const turn = ++this.#turn;
+    const { changes } = this;
     if (amountOf(this.draft) === null || !this.draft.sharing.length || this.draft.splitType === "MIXED") {
       this.shares.tell(null);
       return;
@@ -107,7 +109,7 @@ class ExpenseForm extends HTMLElement {
     const told = await post(`groups/${this.group}/preview`, previewOf(this.draft))
       .catch((error) => (error instanceof Refused && !error.isPassing
         ? { shares: [], ok: false, error } : null));
-    if (turn !== this.#turn || !this.isConnected) return;
+    if (changes !== this.changes || !this.isConnected) return;
     const error = told?.error && { message: told.error.message, fields: told.error.fields ?? told.error.details?.fields ?? {} };
     const field = error && Object.keys(error.fields)[0];
     const part = error && (PARTS[field] ?? "shares");
