@@ -48,96 +48,100 @@ def violations(phone: Phone, *rules: str) -> list[str]:
 
 def pages(phone: Phone) -> Iterator[str]:
     """Walk through every page and sheet, naming each where it stands complete."""
-    for name in walk(phone):
-        expect(phone.app.locator(".waiting")).to_have_count(0)
+    for name, page, sheets in walk(phone):
+        phone.at(page, sheets=sheets)
         expect(phone.app.locator("main h1")).to_have_count(1)
         # A page that slides in is wider than the screen for as long as it moves.
         phone.frame.wait_for_function(f"() => {_AT_REST}")
         yield name
 
 
-def walk(phone: Phone) -> Iterator[str]:
-    yield "group"
+def walk(phone: Phone) -> Iterator[tuple[str, str, int]]:
+    """Go everywhere; name each place, the page that it is on and how many sheets cover that."""
+    yield "group", "group", 0
     phone.press_main("Add an expense")
     phone.type_amount("100")
-    yield "expense with the keys"
+    yield "expense with the keys", "expense", 0
     phone.fill("What for?", "tea")
     phone.app.get_by_role("radio", name="Percent").click()
-    yield "expense with a refusal"
+    expect(phone.wrong).to_be_visible()
+    yield "expense with a refusal", "expense", 0
     phone.row("Paid by").click()
-    yield "payers"
+    yield "payers", "expense", 1
     phone.press_main("Done")
+    phone.at("expense")
     phone.back()
     phone.tap("hotel")
     expect(phone.card("What happened")).to_be_visible()
-    yield "entry"
+    yield "entry", "entry", 0
     phone.tap("Delete")
-    yield "question"
+    yield "question", "entry", 1
     phone.tap("Cancel", inside="dialog")
+    phone.at("entry")
     phone.back()
     phone.tap("Settle up")
-    yield "settle"
+    yield "settle", "settle", 0
     phone.back()
     phone.tap("Who owes whom")
     phone.app.locator("summary").first.click()
-    yield "pairs"
+    yield "pairs", "pairs", 0
     phone.back()
     phone.tap("Statistics")
     expect(phone.card("Who")).to_be_visible()
-    yield "statistics"
+    yield "statistics", "statistics", 0
     phone.back()
     phone.tap("Recurring")
-    yield "nothing recurs"
+    yield "nothing recurs", "repeat", 0
     phone.press_main("Add")
-    yield "template"
+    yield "template", "template", 0
     phone.back()
     phone.back()
     phone.tap("Settings")
-    yield "settings"
+    yield "settings", "settings", 0
     phone.row("Weekly summary").click()
-    yield "weekly summary"
+    yield "weekly summary", "settings", 1
     phone.back()
     phone.row("Currency").click()
-    yield "currencies"
+    yield "currencies", "settings", 1
     phone.back()
     phone.row("Bob").click()
-    yield "member"
+    yield "member", "member", 0
     phone.back()
     phone.tap("Who changed what")
-    yield "log"
+    yield "log", "log", 0
     phone.back()
     phone.tap("The whole book as a file")
-    yield "files"
+    yield "files", "files", 0
     phone.back()
     phone.back()
     phone.back()
-    yield "home"
+    yield "home", "home", 0
     phone.tap("New group")
-    yield "new group"
+    yield "new group", "new-group", 0
     phone.back()
     phone.row("Language, how people").click()
-    yield "you"
+    yield "you", "you", 0
     phone.row("Reminders").click()
-    yield "own reminders"
+    yield "own reminders", "reminders", 0
     phone.back()
     phone.row("Tokens for programs").click()
     phone.tap("Make a token")
-    yield "what a token may do"
+    yield "what a token may do", "tokens", 1
     phone.app.get_by_role("radio", name="Only read").click()
     phone.app.get_by_role("textbox", name="What is it for?").fill("my laptop")
     phone.press_main("Save")
     expect(phone.app.locator(".secret")).to_be_visible()
-    yield "a token's secret"
+    yield "a token's secret", "tokens", 1
     phone.tap("Done", inside="dialog")
-    yield "tokens"
+    yield "tokens", "tokens", 0
     phone.back()
     phone.row("Another account").click()
-    yield "another account"
+    yield "another account", "link", 0
     phone.back()
     phone.row("Privacy").click()
-    yield "privacy"
+    yield "privacy", "privacy", 0
     phone.tap("Forget me")
-    yield "being forgotten"
+    yield "being forgotten", "privacy", 1
 
 
 def test_every_page_can_be_read_out_and_reached_with_a_thumb(

@@ -27,7 +27,8 @@ def skip(phone: Phone, *steps: str) -> None:
 
 def load_again(phone: Phone) -> None:
     """Load the page anew with what it was opened by, as an app does that comes back to it."""
-    phone.frame.evaluate("() => void setTimeout(() => location.reload())")
+    with phone.page.expect_event("framenavigated"):
+        phone.frame.evaluate("() => void setTimeout(() => location.reload())")
 
 
 def test_a_page_loaded_again_goes_on_says_that_it_is_old_and_opens_anew(
@@ -48,6 +49,7 @@ def test_a_page_loaded_again_goes_on_says_that_it_is_old_and_opens_anew(
     load_again(phone)
     expect(old).to_be_visible()
     old.get_by_role("button").click()
+    expect(old).to_be_hidden()
     phone.open_group(phone.title)
     expect(old).to_be_hidden()
 

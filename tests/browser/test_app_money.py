@@ -81,6 +81,7 @@ def test_the_picture_of_a_receipt_is_shown_and_one_too_large_says_so(phone: Phon
 
 def test_an_entry_is_converted_and_back(phone: Phone) -> None:
     phone.chat.say_elsewhere("Bob", "/rate EUR 90")
+    expect(phone.chat.message("1 EUR = 90 INR")).to_be_visible()
     phone.tap("museum")
     phone.tap("Convert to INR")
     expect(phone.app.locator("dialog")).to_contain_text("€30 is ₹2,700. Convert it?")

@@ -18,7 +18,8 @@ def phone(open_phone: Callable[..., Phone]) -> Phone:
 
 def at_oneself(phone: Phone) -> Phone:
     phone.back()
-    phone.app.locator("main .row").last.click()
+    phone.row("Language, how people").click()
+    phone.at("you")
     return phone
 
 
@@ -99,7 +100,7 @@ def test_i_say_what_comes_by_time(phone: Phone) -> None:
     expect(phone.chat.message("/start")).to_be_visible()
     # The button beside the text, which only a private chat has.
     phone.page.get_by_role("button", name="Open the app").last.click()
-    phone.app.locator("main .row").last.click()
+    phone.row("Language, how people").click()
     phone.row("Weekly summary").click()
     phone.app.get_by_role("switch").check()
     phone.press_main("Save")

@@ -14,6 +14,7 @@ from tests.browser.phone import Phone
 def phone(open_phone: Callable[..., Phone]) -> Phone:
     phone = open_phone()
     phone.tap("Settings")
+    phone.at("settings")
     return phone
 
 
@@ -157,6 +158,7 @@ def test_ones_own_language_is_spoken_at_once_and_the_next_time(phone: Phone) -> 
     phone.back()
     phone.back()
     phone.row("Language, how people").click()
+    phone.at("you")
     phone.row("Language").click()
     phone.app.get_by_role("radio", name="العربية").click()
     expect(phone.app.locator("html")).to_have_attribute("dir", "rtl")
@@ -169,7 +171,8 @@ def test_ones_own_language_is_spoken_at_once_and_the_next_time(phone: Phone) -> 
     expect(again.app.locator(".entry-head")).to_be_visible()
     again.close()
     tidy = Phone(phone.chat, "Alice")
-    tidy.app.locator(".row").last.click()
+    tidy.app.locator("home-page .row").last.click()
+    tidy.at("you")
     tidy.row("اللغة").click()
     tidy.app.get_by_role("radio", name="English", exact=True).click()
     expect(tidy.app.locator("html")).to_have_attribute("dir", "ltr")

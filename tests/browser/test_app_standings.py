@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -41,6 +42,7 @@ def test_a_payment_goes_either_way_and_part_of_it_is_enough(phone: Phone) -> Non
     expect(rows.nth(1)).to_contain_text("YouWho got it")
     phone.page.set_viewport_size({"width": 1280, "height": 800})
     phone.page.get_by_role("button", name="Wide or narrow").click()
+    phone.frame.wait_for_function("() => innerWidth > 600")
     turn = phone.button("The other way round").bounding_box()
     card = phone.app.locator(".card").first.bounding_box()
     assert turn is not None
@@ -58,8 +60,9 @@ def test_a_payment_goes_either_way_and_part_of_it_is_enough(phone: Phone) -> Non
 
 
 def test_a_payment_is_changed_and_taken_back(phone: Phone) -> None:
-    phone.card("To be square").locator(".row", has_text="Bob").get_by_role("button").last.click()
-    phone.tap("Bob → You")
+    plan = phone.card("To be square")
+    plan.locator(".row", has_text="Bob").get_by_role("button", name="I got it").click()
+    phone.app.locator(".entries").get_by_role("button", name="Bob → You").click()
     phone.press_main("Change")
     phone.amount.fill("1500")
     phone.press_main("Save")
@@ -120,6 +123,7 @@ def test_statistics_lead_to_the_entries_behind_them(phone: Phone) -> None:
     expect(phone.row("hotel")).to_have_count(0)
     phone.back()
     phone.app.get_by_role("radio", name="Year").click()
+    expect(phone.app.locator(".turner")).to_have_text(re.compile(r"20\d\d"))
     expect(phone.app.locator(".hero")).to_contain_text("₹6,900")
     phone.tap("Earlier")
     expect(phone.app.locator(".hero")).to_contain_text("₹0")

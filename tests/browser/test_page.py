@@ -117,7 +117,8 @@ def test_a_group_can_be_told_to_refuse_pictures_and_messages(chat: ChatPage) -> 
     expect(people.get_by_label("Pictures")).not_to_be_checked()
     people.get_by_label("Paid messages").check()
     people.get_by_role("button", name="Close", exact=True).click()
-    chat.say("Bob", "/split 60 cake @alice")
+    with chat.page.expect_console_message(lambda said: "Telegram refused" in said.text):
+        chat.say("Bob", "/split 60 cake @alice")
     chat.page.get_by_role("button", name="People and settings").last.click()
     people.get_by_label("Paid messages").uncheck()
     people.get_by_role("button", name="Close", exact=True).click()
