@@ -38,10 +38,8 @@ async def share_too_pressed(turn: Turn) -> None:
     number, member = turn.number(0), MemberId(turn.number(1))
 
     def use_case(book: Book) -> Written:
-        parts = find(book, number).contents.split.parts
-        parts.setdefault(member, EQUAL_PART)
-        named = tuple((_named(book, one), part) for one, part in parts.items())
-        return corrections.amend(book, number, Amendment(participants=named), turn.press_source)
+        amendment = Amendment(added=((_named(book, member), EQUAL_PART),))
+        return corrections.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
 
@@ -72,18 +70,25 @@ async def own_currency_pressed(turn: Turn) -> None:
 
 
 async def add_name_pressed(turn: Turn) -> None:
-    """Add Sam: a word of the description becomes somebody here, who shares with the payer."""
+    """Add Sam: a word in a name's place becomes somebody here, who shares.
+
+    Where the description still has it, it is read again among the people there are by then.
+    """
     number, place = turn.number(0), turn.number(1)
 
     def use_case(book: Book) -> Written:
         entry = find(book, number)
         today = book.context_of(entry).on
         kept = entry.contents.amount
-        words = from_text(f"/edit {entry.contents.description}")
-        strangers = strangers_in(words, kept, today, circle_of(book, turn))
-        if place >= len(strangers):
+        if place >= len(entry.doubts.unknown):
             raise StalePress
-        book.people.add_guest(as_name(strangers[place]))
+        stranger = entry.doubts.unknown[place]
+        words = from_text(f"/edit {entry.contents.description}")
+        written = strangers_in(words, kept, today, circle_of(book, turn))
+        guest = book.people.add_guest(as_name(stranger))
+        if stranger not in written:
+            amendment = Amendment(added=((_named(book, guest.id), EQUAL_PART),))
+            return corrections.amend(book, number, amendment, turn.press_source)
         circle = circle_of(book, turn)
         payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
         amendment = read_amendment(words, kept, today, circle, payers)

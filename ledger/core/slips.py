@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ledger.core.folding import name_key
+from ledger.core.folding import fold, name_key
 from ledger.core.members import Member, MemberId, MemberKind, Roster, full_name
 from ledger.core.short_names import called_in_short
 
@@ -20,6 +20,13 @@ _LONGEST: Final = 64
 """Characters of a name that are compared."""
 _LOOKED_AT: Final = 10
 """New names of one line that are looked at: who writes more new ones means new people."""
+_FOND: Final = frozenset({"y", "ie", "i", "ey", "o", "ji", "bhai", "da", "di", "ito", "ita"})
+"""What friends put behind a name: Bobby, Chenji, Juanito."""
+_FAMILY: Final = (
+    frozenset({"mum", "mom", "mama", "mamma", "mummy", "mommy", "mam", "mami"}),
+    frozenset({"dad", "daddy", "papa", "pappa", "papi"}),
+)
+"""What one and the same person is called by their children."""
 _NAMED: Final = 3
 """How many slips of a line the answer names; each has a button of its own below the receipt."""
 
@@ -31,6 +38,39 @@ def lookalike(roster: Roster, text: str) -> Member | None:
     close nobody is taken. A first name may also be cut short: Sofi is Sofía to her friends.
     """
     return _closest(_candidates(roster), text) or called_in_short(roster, text)
+
+
+def perhaps_called(roster: Roster, text: str) -> Member | None:
+    """Return the member whom a name that nobody has may mean: by a slip, or as friends say it.
+
+    Nobody is taken whom several names fit as well.
+    """
+    return lookalike(roster, text) or _nicknamed(roster, text)
+
+
+def _nicknamed(roster: Roster, text: str) -> Member | None:
+    """Return the one member whose first name a text is short for, or makes of it: Sofi, Bobby."""
+    said = fold(text)
+    if len(said) < _SHORT or not said.isalpha():
+        return None
+    found = {
+        member.id: member
+        for member in roster.active
+        for name in (fold(member.first_name), fold(member.username or ""))
+        if _is_nickname(said, name.partition(" ")[0])
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_nickname(said: str, name: str) -> bool:
+    if len(name) < _SHORT or said == name:
+        return False
+    if any(said in family and name in family for family in _FAMILY):
+        return True
+    if name.startswith(said):
+        return True
+    ending = said[len(name) :] if said.startswith(name) else ""
+    return ending.removeprefix(name[-1]) in _FOND
 
 
 def lookalikes(roster: Roster, newcomers: Sequence[Member]) -> tuple[tuple[Member, Member], ...]:

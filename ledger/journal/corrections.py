@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,9 +16,10 @@ from ledger.core.doubts import Doubts
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
+from ledger.core.folding import fold
 from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import Money
-from ledger.core.slips import lookalikes
+from ledger.core.slips import lookalikes, perhaps_called
 from ledger.core.split_terms import SplitTerms
 from ledger.journal.amending import amended_terms, amended_words, recorded_terms
 from ledger.journal.doubting import doubts_of
@@ -139,11 +140,34 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Writ
     )
     doubts = stored.doubts
     if amendment.concerns_sharers:
-        words = {word for word in doubts.unknown if word not in contents.description.split()}
-        doubts = doubts.answered(terms.sharers, words)
+        answered = _answered(book, doubts, amendment, contents.description, terms.sharers)
+        doubts = doubts.answered(terms.sharers, answered)
     if contents.currency != before.currency:
         doubts = replace(doubts, own=None)
     return _append(book, stored, Action.EDIT, contents, source, doubts)
+
+
+def _answered(
+    book: Book,
+    doubts: Doubts,
+    amendment: Amendment,
+    description: str,
+    sharers: Collection[MemberId],
+) -> set[str]:
+    """Return the words in a name's place of which it is no longer asked whose they are.
+
+    They are names by now, or of somebody who shares; or it was said anew who does.
+    """
+    anew = amendment.participants or amendment.everyone
+    names = {fold(member.first_name) for member in book.roster.active}
+    written = description.split()
+    return {
+        word
+        for word in doubts.unknown
+        if fold(word) in names
+        or ((meant := perhaps_called(book.roster, word)) is not None and meant.id in sharers)
+        or (anew and word not in written)
+    }
 
 
 def delete(book: Book, number: int, source: Source) -> Written:

@@ -28,7 +28,7 @@ from ledger.core.members import (
 )
 from ledger.core.money import Money
 from ledger.core.news import Alteration
-from ledger.core.slips import lookalike
+from ledger.core.slips import perhaps_called
 from ledger.storage import participation_rows, people_rows, running_balances
 
 _BOT = re.compile(r"_bot\Z|_BOT\Z|[a-z0-9]Bot\Z")
@@ -64,7 +64,7 @@ def resolve(book: Book, whom: Whom | MemberId, *, make: bool) -> Member:
         found = book.people.add_placeholder(whom.text)
         book.newcomers.append(found.id)
     if found is None:
-        near = None if whom.person else lookalike(book.roster, whom.text)
+        near = None if whom.person else perhaps_called(book.roster, whom.text)
         raise LedgerError(Code.UNKNOWN_NAME, name=whom, near=near)
     if make and not found.active and found.kind is not MemberKind.USER:
         found = book.people.set_active(found, active=True)

@@ -103,6 +103,42 @@ async def test_pressing_a_reading_changes_the_expense_to_it(
     assert "Without Asha" not in labels(receipt)
 
 
+async def test_those_of_a_list_whom_nobody_knows_are_added_one_by_one(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 900 pizza with bob, shivani & mia")
+    assert receipt.text.startswith("🧾 #1 pizza — ₹900")
+    assert "₹450 each: Asha, Bob" in receipt.text
+    await chat.press(asha, "Add Shivani", receipt)
+    assert "₹300 each: Asha, Bob, Shivani" in receipt.text
+    assert "shivani" not in receipt.text
+    await chat.press(asha, "Add Mia", receipt)
+    assert "₹225 each: Asha, Bob, Shivani, Mia" in receipt.text
+    assert not [label for label in labels(receipt) if label.startswith("Add ")]
+
+
+async def test_a_nickname_in_a_list_is_offered_as_who_it_is(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 pizza with chen and bobby")
+    assert {"Bob too", "Add Bobby"} <= {*labels(receipt)}
+    await chat.press(asha, "Bob too", receipt)
+    assert "₹30 each: Asha, Bob, Chen" in receipt.text
+    assert "Add Bobby" not in labels(receipt)
+
+
+async def test_who_paid_and_is_unknown_has_paid_once_they_are_added(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 pizza paid by mike")
+    assert "Asha paid" in receipt.text
+    await chat.press(asha, "Add Mike", receipt)
+    assert "Mike paid" in receipt.text
+    answer = await chat.say(asha, "/split 90 pizza paid by bobb")
+    assert "I don't know anybody called @bobb here. Did you mean @bob?" in answer
+    assert "/split 90 pizza paid by @bob" in answer
+
+
 async def test_for_how_many_it_was_is_asked_until_so_many_share(
     chat: Conversation, asha: Person, bob: Person, chen: Person
 ) -> None:

@@ -45,6 +45,8 @@ class PayerReader(PartedPayerReader):
         ):
             return stop
         people = phrases.people(at)
+        if people is None:
+            self._note_payer(at)
         if people is None or people.bent or phrases.role(people.stop, Role.BEHIND_WITHOUT):
             return 0  # "chen pays nothing"
         if len(people.people) == 1 and phrases.role(people.stop, Role.PAID) == people.stop + 1:
@@ -53,6 +55,17 @@ class PayerReader(PartedPayerReader):
             self._take(replace(people, people=people.people[:-1]))
             return start
         return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
+
+    def _note_payer(self, at: int) -> None:
+        """Note somebody whom we don't know where it is said who paid: `by sam`, `sam paid`."""
+        phrases = self._phrases
+        by = phrases.role(at, Role.BY)
+        name = phrases.stranger(by or at)
+        if name is None:
+            return
+        verb = phrases.role(at + len(name.split()), Role.PAID)
+        if by or (verb and (not at or phrases.ends(verb))):
+            self._done.unknown.append(name)
 
     def _i_and_others(self, stop: int) -> int:
         """Read on from `paid by me` where it goes on: `and bob`; return the index behind it."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.grammar.category_guess import guessed_category
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.parts import is_part, part_at
@@ -298,31 +299,39 @@ class Phrases(Days):
     def _people(self, at: int, unknown: bool) -> People | None:
         found: list[Somebody] = []
         strange: list[str] = []
-        joined, stop = False, at
+        joined, last, stop = False, False, at
         oblique = self.asks_ending(at)
         while True:
             one = self.person(at, oblique=oblique)
-            if one is not None and joined and self._ends_list(found, one):
+            if one is not None and joined and found and self._ends_list(found, one):
                 at = stop
                 break
-            if one is None:
-                while unknown and (text := self.stranger(at)):
-                    strange.append(text)
-                    at = self.joiner_at(at + 1) or len(self.words)
+            if one is not None:
+                one = self.with_part(one)
+                found.append(one)
+                stop = one.stop
+                marks = (one.word, *one.part[-1:])
+                comma = one.word.joined or marks[-1].plain[-1:] in (",", ";")
+            elif unknown and (text := self.stranger(at)):
+                strange.append(text)
+                stop = at + len(text.split())
+                comma = self.words[stop - 1].plain[-1:] in (",", ";")
+            else:
                 break
-            one = self.with_part(one)
-            found.append(one)
-            at = stop = one.stop
-            comma = one.word.joined or (bool(one.part) and one.part[-1].plain[-1:] in (",", ";"))
+            at = stop
             behind = self.joiner_at(at)
+            # Behind "bob chen" another word may well be a name; behind "bob and chen," hardly.
+            bare = len(found) > 1 and not any(other.part for other in found)
+            open_ = unknown and not last and (comma or bare)
             if behind and (
                 self.person(behind, oblique=oblique) or (unknown and self.stranger(behind))
             ):
+                last = last or bool(self.role(at, Role.AND) and self._folded[at] not in ",;")
                 at, joined = behind, True
-            elif not self.person(at, oblique=oblique):
+            elif self.person(at, oblique=oblique) or (open_ and self.stranger(at)):
+                joined |= comma
+            else:
                 break
-            elif comma:
-                joined = True
         if not found and not strange:
             return None
         if any(one.weighed for one in found):
@@ -352,12 +361,31 @@ class Phrases(Days):
         return self.role(at, Role.AND)
 
     def stranger(self, at: int) -> str | None:
-        """Return the single word at the end, or before a clause, that could be a new name."""
-        bare = self.stranger_at(at)
-        if not bare or bare.lower().endswith("'s"):
+        """Return the word at the end, or before a clause, that could be a new name.
+
+        Two that begin with capitals may be one: "with Shivani Rao".
+        """
+        if (bare := self.name_alone(at)) is None:
             return None
-        joined = self.words[at].plain[-1:] in (",", ";")
-        return bare if self.ends(at + 1) or self.joiner_at(at + 1) or joined else None
+        last = at
+        if self.words[at].plain == bare and bare[0].isupper() and not self.joiner_at(at + 1):
+            further = self._could_be_name(at + 1)
+            last += further is not None and further[0].isupper() and self.person(at + 1) is None
+            bare = f"{bare} {further}" if last > at else bare
+        word = self.words[last]
+        behind = self.ends(last + 1) or self.joiner_at(last + 1)
+        return bare if behind or word.plain[-1:] in (",", ";") else None
+
+    def name_alone(self, at: int) -> str | None:
+        """Return a word that could be a new name, whatever follows it."""
+        bare = None if self.person(at) is not None else self._could_be_name(at)
+        return None if bare is None or self.circle.members(bare) else bare
+
+    def _could_be_name(self, at: int) -> str | None:
+        bare = self.stranger_at(at)
+        if not bare or bare.lower().endswith("'s") or guessed_category(bare):
+            return None
+        return bare
 
     def stranger_at(self, at: int) -> str:
         """Return the word at an index if it could be a name and means nothing else, else ""."""
@@ -370,7 +398,8 @@ class Phrases(Days):
         return "" if self._is_vocabulary(at) else bare
 
     def _is_vocabulary(self, at: int) -> bool:
-        return bool(self.role(at, *Role)) or bool(self.day(at))
+        before = range(max(0, at - _MOST_BEFORE), at + 1)
+        return any(self.role(start, *Role) > at for start in before) or bool(self.day(at))
 
 
 def _weighed_too(one: Somebody) -> Somebody:

@@ -27,6 +27,7 @@ from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.natural.rewriting import Rewriter
 from handlers.grammar.natural.said_amounts import in_figures
 from handlers.grammar.natural.sets import with_sets
+from handlers.grammar.natural.strangers import refuse_strangers
 from handlers.grammar.natural.taking import GAP, Rewritten
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
@@ -134,7 +135,10 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
 
 def strangers_in(line: Line, amount: Money, today: date, circle: Circle) -> tuple[str, ...]:
     """Return the words of a description that stand where a name would and are nobody's."""
-    return _rewritten(line, 0, amount, circle, today).rewritten.doubts.unknown
+    try:
+        return _rewritten(line, 0, amount, circle, today).rewritten.doubts.unknown
+    except LedgerError:
+        return ()  # An old description may say what is asked about by now.
 
 
 def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date) -> Natural:
@@ -146,6 +150,7 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
     try:
         words = dashes_read(Phrases(words, circle, amount.currency, today), amount)
         words, whole = fractions_read(Phrases(words, circle, amount.currency, today), amount)
+        refuse_strangers(Phrases(words, circle, amount.currency, today), amount)
         words, weighed = parts_behind(Phrases(words, circle, amount.currency, today), amount)
         rewritten = Rewriter(words, circle, amount, today).rewrite()
     except LedgerError as error:

@@ -157,6 +157,11 @@ class SharerReader(Reader):
         if not stop or (not before and stop == at + 1 and self._words[at].low == "all"):
             return 0
         behind = phrases.role(stop, *BEHIND) or stop
+        joiner = phrases.joiner_at(behind)
+        too = phrases.people(joiner, unknown=True) if joiner else None
+        if too is not None and too.unknown:  # "with everyone and sam"
+            self._done.unknown += too.unknown
+            behind = too.stop
         if not (phrases.ends(behind) or phrases.role(behind, Role.WITHOUT)):
             out = phrases.people(behind)  # "sab chen ko chhodkar"
             if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
@@ -198,7 +203,9 @@ class SharerReader(Reader):
             if not (stop := phrases.role(at, role)):
                 continue
             only = phrases.role(stop, Role.ONLY)
-            people = phrases.people(only or stop, unknown=self._may_be_new(role, stop))
+            first = only or stop
+            new = self._may_be_new(role, first) or phrases.person(first) is not None
+            people = phrases.people(first, unknown=new)
             if people is None:
                 continue
             if not people.people:
@@ -266,7 +273,7 @@ class SharerReader(Reader):
     def _listed(self, at: int) -> int:
         """Take names that stand in a list, with parts, or before a word that says so."""
         phrases = self._phrases
-        people = phrases.people(at, unknown=False)
+        people = phrases.people(at, unknown=phrases.person(at) is not None)
         if people is None:
             return 0
         self._check_not_out(at, people)
@@ -278,10 +285,10 @@ class SharerReader(Reader):
         if not bare and self._is_in_words(people, at):
             self._take(people)
             return self._past_behind(people.stop)
-        if not bare and not behind and not only:
+        if not bare and not behind and not only and not people.unknown:
             self._done.words += self._words[at : people.stop]
             return people.stop
-        several = len(people.people) > 1
+        several = len(people.people) + len(people.unknown) > 1
         parts = any(one.part for one in people.people)
         typed = any(one.typed and one.word.text.startswith("@") for one in people.people)
         follows = bool(self._done.words) and self._done.words[-1].whom is not None

@@ -165,6 +165,7 @@ class Role(StrEnum):
     BEFORE_PAYER = "before_payer"
     HUNDRED = "hundreds"
     LAKH = "lakhs"
+    PRONOUN = "pronouns"
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
 

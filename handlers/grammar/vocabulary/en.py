@@ -86,7 +86,13 @@ WORDS = Words(
         "dessert|toppings|extras|home|fun|visa|mastercard|paypal|train|bus|car|"
         "taxi|plane|mistake|today|tomorrow|cream|lemon|honey|egg|eggs|bacon|"
         "olives|mushrooms|garlic|onions|service|parking|insurance|shipping|"
-        "everything|nothing"
+        "everything|nothing|pasta|noodles|naan|roti|dal|biryani|momos|burger|burgers|sandwich|"
+        "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
+        "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
+        "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
+        "one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|gang|team|"
+        "guest|guests|son|daughter|baby|dog|cat|boss|company|already|fully|partly|later|"
+        "half|full|amount|balance|money|loan|salary|emi|subscription|membership|booking|order"
     ),
     on_day="on|dated",
     last_day="last|this|this past|past",
@@ -97,6 +103,7 @@ WORDS = Words(
     hundreds="hundred",
     lakhs="lakh|lakhs|lac|lacs",
     crores="crore|crores|cr",
+    pronouns="he|she|they|him|her|them|someone|somebody",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
     counts=(

@@ -40,7 +40,7 @@ class Words:
     `in_place` the other way round ("chen yerine dev"). `please` ends a reminder. `before_payer`
     stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
     leaves out whoever stands before it at the end ("bob nicht"); `hundreds`, `lakhs` and
-    `crores` multiply as `thousands` do.
+    `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     """
 
     with_: str = ""
@@ -132,5 +132,6 @@ class Words:
     before_payer: str = ""
     hundreds: str = ""
     lakhs: str = ""
+    pronouns: str = ""
     crores: str = ""
     not_behind: str = ""

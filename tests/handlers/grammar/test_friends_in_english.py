@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
 
 FLAT = "en_IN"
 TRIP = circle("en_IN", "Asha Bob Chen Dee Alex_Stone Mum")
@@ -118,3 +121,88 @@ def test_halves_of_more_than_two_are_asked_about(half: str) -> None:
 )
 def test_lakhs_and_thousands_multiply(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+def asked(text: str) -> tuple[str, list[str], list[str]]:
+    """Return what a line comes to, the words that may be names, and who perhaps shares."""
+    line = read_split(from_text(f"/split {text}"), INR, TODAY, TRIP)
+    names = {member.id: member.first_name for member in TRIP.roster}
+    return read(text), [*line.doubts.unknown], [names[one] for one in line.doubts.seen]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "unknown"),
+    [
+        ("pizza 900 with bob, chen & shivani", "900 pizza: Asha 300 Bob 300 Chen 300", "shivani"),
+        ("pizza 900 with shivani and bob", "900 pizza: Asha 450 Bob 450", "shivani"),
+        ("pizza 900 with bob, shivani, chen", "900 pizza: Asha 300 Bob 300 Chen 300", "shivani"),
+        ("pizza 900 bob and shivani", "900 pizza: Asha 450 Bob 450", "shivani"),
+        ("pizza 900 me bob shivani", "900 pizza: Asha 450 Bob 450", "shivani"),
+        ("900 pizza @bob and shivani", "900 pizza: Asha 450 Bob 450", "shivani"),
+        ("900 pizza for Shivani and bob", "900 pizza: Asha 450 Bob 450", "Shivani"),
+        ("900 pizza with bob and Shivani Rao", "900 pizza: Asha 450 Bob 450", "Shivani Rao"),
+        ("900 pizza with everyone and shivani", "900 pizza: all", "shivani"),
+        ("900 pizza with bob 300 and shivani", "900 pizza: Asha 600 Bob 300", "shivani"),
+        ("900 pizza paid by mike", "900 pizza paid by mike: all", "mike"),
+        ("mike paid 900 pizza", "900 mike paid pizza: all", "mike"),
+        ("900 pizza, mike paid", "900 pizza, mike paid: all", "mike"),
+    ],
+)
+def test_a_name_that_nobody_has_is_asked_about(text: str, meant: str, unknown: str) -> None:
+    assert asked(text)[:2] == (meant, [unknown])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("900 pizza with bob and extra cheese", "900 pizza and extra cheese: Asha 450 Bob 450"),
+        ("900 pizza with bob and dessert", "900 pizza and dessert: Asha 450 Bob 450"),
+        ("900 pizza with bob plus one", "900 pizza plus one: Asha 450 Bob 450"),
+        ("900 cake bob and chen, dinner", "900 cake dinner: Asha 300 Bob 300 Chen 300"),
+        ("rent paid 15000", "15000 rent paid: all"),
+        ("fully paid 900 pizza", "900 fully paid pizza: all"),
+        ("900 pizza without onions", "900 pizza without onions: all"),
+        ("900 pizza paid by card", "900 pizza paid by card: all"),
+        ("900 dinner bob 300 gate 7", "900 dinner gate 7: Asha 600 Bob 300"),
+        ("900 dinner bob 300 wine 200", "900 dinner wine 200: Asha 600 Bob 300"),
+        ("gave waiter 300", "300 gave waiter: all"),
+        ("900 gift for her", "900 gift for her: all"),
+    ],
+)
+def test_a_thing_is_nobody(text: str, meant: str) -> None:
+    assert asked(text)[:2] == (meant, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "examples"),
+    [
+        ("900 pizza paid by bobb", ["900 pizza paid by @Bob", "900 pizza paid by @bobb"]),
+        ("bobby paid 900 pizza", ["900 @Bob paid pizza", "900 @bobby paid pizza"]),
+        ("900 pizza except chenn", ["900 pizza except @Chen", "900 pizza except @chenn"]),
+        ("bobb owes me 300", ["300 @Bob owes me", "300 @bobb owes me"]),
+        ("mike owes me 300", ["300 @mike owes me"]),
+        ("i owe mike 300 for pizza", ["300 i owe @mike for pizza"]),
+        ("900 pizza chen 600 mike 300", ["900 pizza chen 600 @mike 300"]),
+        ("900 pizza ravi 300, shivani 600", ["900 pizza @ravi 300, @shivani 600"]),
+        ("900 pizza bob 40% mike 60%", ["900 pizza bob 40% @mike 60%"]),
+        ("900 pizza bob x2 mike x1", ["900 pizza bob x2 @mike x1"]),
+        ("900 pizza paid by bob and mike", ["900 pizza paid by bob and @mike"]),
+        ("bob and mike paid 900 pizza", ["900 bob and @mike paid pizza"]),
+        ("900 paid by bob 600 and mike 300", ["900 paid by bob 600 and @mike 300"]),
+        ("mike gave me 300", []),
+        ("i lent mike 300", []),
+        ("gave bobb 300", []),
+    ],
+)
+def test_money_of_somebody_unknown_is_asked_about(text: str, examples: list[str]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.UNKNOWN_NAME
+    assert refused.value.details["examples"] == tuple(f"/split {one}" for one in examples)
+
+
+@pytest.mark.parametrize("text", ["she paid 900 pizza", "900 pizza with them", "he owes me 300"])
+def test_who_that_is_is_asked(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.NAME_MISSING

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Name, Role, Roster, UserId
-from ledger.core.slips import _slips, lookalike, lookalikes
+from ledger.core.slips import _slips, lookalike, lookalikes, perhaps_called
 from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat
 
@@ -93,6 +93,26 @@ def test_a_slip_of_the_finger_is_near(name: str, typed: str) -> None:
 )
 def test_another_name_is_not_near(name: str, typed: str) -> None:
     assert lookalike(roster_of(name, "Bob"), typed) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "typed", "meant"),
+    [
+        ("Sofía Bob", "sofi", "Sofía"),
+        ("Robert Bob", "Rob", "Robert"),
+        ("Bob Chen", "bobby", "Bob"),
+        ("Chen Bob", "chenji", "Chen"),
+        ("Mum Bob", "mom", "Mum"),
+        ("Chen Bob", "chn", "Chen"),
+        ("Alexander Alexandra", "alex", None),
+        ("Bob Chen", "bo", None),
+        ("Bob Chen", "bobsleigh", None),
+        ("Bob Chen", "rob", None),
+    ],
+)
+def test_a_name_is_found_as_friends_say_it(names: str, typed: str, meant: str | None) -> None:
+    found = perhaps_called(roster_of(*names.split()), typed)
+    assert (found.first_name if found else None) == meant
 
 
 def test_of_two_who_are_as_near_nobody_is_taken() -> None:
