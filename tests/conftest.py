@@ -10,6 +10,7 @@ from hypothesis import Phase, settings
 
 from ledger.storage import database
 from tests.stores import (
+    compiling_once,
     emptied_schema,
     emptying,
     migrated_file,
@@ -81,6 +82,15 @@ def _unflushed() -> Iterator[None]:
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "_PRAGMAS", (*_AS_IN_REAL_LIFE, "synchronous = OFF"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Have the books that tests open in this process share compiled statements."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("open_sqlite", "_open_server"):
+            patch.setattr(database, name, compiling_once(getattr(database, name)))
         yield
 
 

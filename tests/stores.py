@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, TextClause, create_engine, inspect, text
+from sqlalchemy import URL, Engine, create_engine, inspect, text
 
 from ledger.core.clock import Clock, SystemClock
 from ledger.storage.database import Store, database_url
@@ -104,18 +104,50 @@ def migrated_schema() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def emptying(migrated_schema: str) -> Sequence[TextClause]:
-    """What empties all tables: deleting few rows is quicker than TRUNCATE."""
-    with disposing(create_engine(migrated_schema)) as engine:
-        there = set(inspect(engine).get_table_names())
-    tables = reversed(Base.metadata.sorted_tables)
-    return [text(f"DELETE FROM {table.name}") for table in tables if table.name in there]
+def emptying(migrated_schema: str) -> Iterator[Callable[[], object]]:
+    """What empties all tables in one round trip: deleting few rows is quicker than TRUNCATE.
+
+    Several statements at once can't be prepared, as the driver would after some times.
+    """
+    unprepared = create_engine(migrated_schema, connect_args={"prepare_threshold": None})
+    with disposing(unprepared) as engine, engine.connect() as connection:
+        there = set(inspect(connection).get_table_names())
+        tables = [table.name for table in reversed(Base.metadata.sorted_tables)]
+        every = "; ".join(f"DELETE FROM {name}" for name in tables if name in there)
+        connection.rollback()
+        given = connection.execution_options(isolation_level="AUTOCOMMIT", no_parameters=True)
+        yield lambda: given.exec_driver_sql(every)
 
 
 @pytest.fixture
-def emptied_schema(migrated_schema: str, emptying: Sequence[TextClause]) -> str:
+def emptied_schema(migrated_schema: str, emptying: Callable[[], object]) -> str:
     """The address of the worker's PostgreSQL schema, whose tables have no rows."""
-    with disposing(create_engine(migrated_schema)) as engine, engine.begin() as connection:
-        for statement in emptying:
-            connection.execute(statement)
+    emptying()
     return migrated_schema
+
+
+OpenEngine = Callable[[URL], Engine]
+
+
+def compiling_once(open_engine: OpenEngine) -> OpenEngine:
+    """Have all SQLite books share what SQLAlchemy compiles, and so all of one schema.
+
+    A bot opens one book and compiles each statement once; with a book for each test that was
+    a quarter of the tests' time.
+    """
+    first: dict[str, Engine] = {}
+
+    def opened_engine(url: URL) -> Engine:
+        engine = open_engine(url)
+        is_sqlite = url.get_backend_name() == "sqlite"
+        key = "" if is_sqlite else url.render_as_string(hide_password=False)
+        known = first.get(key)
+        if known is None or known.dialect.server_version_info is None:
+            first[key] = engine  # It will ask the server what it can do.
+            return engine
+        engine.dialect.initialize = lambda connection: None  # type: ignore[method-assign]
+        engine.dialect = engine.pool._dialect = known.dialect
+        engine._compiled_cache = known._compiled_cache
+        return engine
+
+    return opened_engine
