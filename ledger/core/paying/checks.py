@@ -15,7 +15,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.br import cnpj, cpf
 from stdnum.exceptions import ValidationError
-from stdnum.th import pin, tin
+from stdnum.th import tin
 
 from ledger.core.errors import Code, LedgerError
 from ledger.core.paying.details import PayDetail, Scheme
@@ -56,7 +56,7 @@ def guessed(written: str) -> PayDetail | None:
 
 def _upi(written: str) -> str:
     if _UPI.fullmatch(written) is None:
-        raise ValueError(written)
+        raise ValueError
     return written
 
 
@@ -64,14 +64,14 @@ def _iban(written: str) -> str:
     try:
         return str(iban.validate(written))
     except ValidationError:
-        raise ValueError(written) from None
+        raise ValueError from None
 
 
 def _pix(written: str) -> str:
     if "@" in written:
         low = written.lower()
         if len(low) > _MAX_PIX_EMAIL or _EMAIL.fullmatch(low) is None:
-            raise ValueError(written)
+            raise ValueError
         return low
     # Eleven bare digits are a person's tax number; a phone's begin with its code.
     if written.startswith(("+", "(")):
@@ -81,12 +81,13 @@ def _pix(written: str) -> str:
     for kind in (cpf, cnpj):
         if kind.is_valid(written):
             return str(kind.compact(written))
-    raise ValueError(written)
+    raise ValueError
 
 
 def _promptpay(written: str) -> str:
     digits = re.sub(r"[\s-]", "", written)
-    is_id = pin.is_valid(digits) or tin.is_valid(digits)
+    # A company's tax number or the national id, which is a person's.
+    is_id = tin.is_valid(digits)
     if digits.isascii() and digits.isdecimal() and (is_id or len(digits) == _EWALLET_DIGITS):
         return digits
     return _phone(written, "TH")
@@ -97,9 +98,9 @@ def _phone(written: str, country: str) -> str:
     try:
         number = phonenumbers.parse(written, country)
     except phonenumbers.NumberParseException:
-        raise ValueError(written) from None
+        raise ValueError from None
     if not phonenumbers.is_valid_number_for_region(number, country):
-        raise ValueError(written)
+        raise ValueError
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
@@ -110,10 +111,10 @@ def _link(written: str) -> str:
     host = parts.hostname or ""
     safe = written.isascii() and written.isprintable() and not re.search(r"[\s<>\"]", written)
     if not safe or len(written) > MAX_LINK or parts.scheme != "https" or "." not in host:
-        raise ValueError(written)
+        raise ValueError
     # `https://paypal.me@elsewhere.example` shows one place and leads to another.
     if parts.username is not None or parts.password is not None or parts.port is not None:
-        raise ValueError(written)
+        raise ValueError
     return written
 
 

@@ -26,6 +26,7 @@ from ledger.core.paying.details import EXAMPLES, PayDetail, Scheme
         (Scheme.PIX, "a" * 63 + "@example.co.uk", "a" * 63 + "@example.co.uk"),
         (Scheme.PROMPTPAY, "081-234-5678", "+66812345678"),
         (Scheme.PROMPTPAY, "1-1120-34563-56-2", "1112034563562"),
+        (Scheme.PROMPTPAY, "0-9940-00617-72-1", "0994000617721"),
         (Scheme.PROMPTPAY, "004999000288505", "004999000288505"),
         (Scheme.LINK, "https://paypal.me/asha", "https://paypal.me/asha"),
         (Scheme.LINK, "paypal.me/asha", "https://paypal.me/asha"),

@@ -109,6 +109,8 @@ def test_a_promptpay_code_is_in_baht_and_of_thailand() -> None:
 def test_a_link_that_ends_with_a_slash_gets_no_second_one() -> None:
     paypal = PayDetail(Scheme.LINK, "https://paypal.me/asha/")
     assert payload(paypal, "A", _money(1250, "EUR"), "x") == "https://paypal.me/asha/12.50EUR"
+    shouted = PayDetail(Scheme.LINK, "https://paypal.me/MAX")
+    assert payload(shouted, "A", _money(1250, "EUR"), "x") == "https://paypal.me/MAX/12.50EUR"
 
 
 def test_an_iban_has_no_text_of_this_kind() -> None:
