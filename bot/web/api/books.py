@@ -56,12 +56,14 @@ def change_group(
 ) -> T:
     """Let a use case change a group's book.
 
-    A trusted backend acts as the member whom `acting` names. Whoever left the group and has
-    something open there may look, but only do what they `may_have_left` for. Raises ApiError
-    404, and what the use case raises.
+    A trusted backend acts as the member whom it says to act as, else as whom `acting` names.
+    Whoever left the group and has something open there may look, but only do what they
+    `may_have_left` for. Raises ApiError 404, and what the use case raises.
     """
     book = read_group(tx, caller, group_id)
-    if caller.is_service and acting is not None:
+    if caller.acting is not None:
+        book.actor = acting_member(book, caller.acting, "userId")
+    elif caller.is_service and acting is not None:
         book.actor = acting_member(book, acting)
     return changed(book, caller, use_case, may_have_left=may_have_left)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Final
 
-from fastapi import Depends
+from fastapi import Depends, Query
 from starlette.requests import Request
 
 from bot.web.api.context import Api
-from bot.web.api.errors import forbidden, unauthorized
+from bot.web.api.errors import bad_request, forbidden, unauthorized
 from bot.web.api.tokens import TokenKind
 from ledger.accounts import personal_tokens, registering
 from ledger.core.accounts import SERVICE, Account, AccountId, Scope
@@ -27,13 +27,15 @@ class Caller:
     `account` is the person's, None for the service token, which may act for everybody;
     `by_token` is True of a personal token, for which `may_write` is False if it only reads.
     `runs` are groups whose chat the
-    person runs, as Telegram says, of those that the call's address names.
+    person runs, as Telegram says, of those that the call's address names. `acting` is the
+    `userId` of the member whom the backend acts as, where it says so.
     """
 
     account: Account | None
     may_write: bool = True
     by_token: bool = False
     runs: frozenset[GroupId] = frozenset()
+    acting: str | None = None
 
     @property
     def is_service(self) -> bool:
@@ -109,5 +111,22 @@ def visitor_of(request: Request) -> Caller | None:
 
 Known = Annotated[Caller, Depends(caller_of)]
 """The caller of a route that nobody calls without a token."""
+
+
+def acting_of(
+    caller: Known,
+    user_id: Annotated[
+        str | None,
+        Query(alias="userId", max_length=64, description="Whom a trusted backend acts as."),
+    ] = None,
+) -> Caller:
+    """Return the caller, with whom a backend acts as; raise ApiError 400 for a person's word."""
+    if user_id is not None and not caller.is_service:
+        raise bad_request("is said by a trusted backend alone", "userId")
+    return replace(caller, acting=user_id)
+
+
+Acting = Annotated[Caller, Depends(acting_of)]
+"""The caller of a route that takes a person: a backend says which member it acts as."""
 Visitor = Annotated[Caller | None, Depends(visitor_of)]
 """The caller of a route that needs no token."""

@@ -18,7 +18,7 @@ from bot.web.api.schemas.currencies import (
 )
 from bot.web.api.schemas.envelope import Data
 from bot.web.api.shown import currencies as shown
-from bot.web.api.who import Caller, Known
+from bot.web.api.who import Acting, Caller, Known
 from ledger.book.open_book import Book
 from ledger.core.answers.rates import KnownRates
 from ledger.core.errors import Code, LedgerError
@@ -48,7 +48,7 @@ async def preview(group_id: str, caller: Known, api: Here) -> Data[ConversionSho
     summary="Convert all that is open",
 )
 async def convert(
-    group_id: str, body: ConfirmedConversion, caller: Known, api: Here, change: Once
+    group_id: str, body: ConfirmedConversion, caller: Acting, api: Here, change: Once
 ) -> Response:
     """Turn all that is open into the group's currency, by payments along the plan."""
     known = await _known(api, caller, group_id)
@@ -70,7 +70,7 @@ async def convert(
     summary="Take a conversion back",
 )
 async def take_back(
-    group_id: str, body: ConversionNumbers, caller: Known, change: Once
+    group_id: str, body: ConversionNumbers, caller: Acting, change: Once
 ) -> Response:
     """Let none of a conversion's payments count any more."""
 

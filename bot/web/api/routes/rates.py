@@ -16,7 +16,7 @@ from bot.web.api.context import Here
 from bot.web.api.schemas.currencies import GroupRates, NewRate
 from bot.web.api.schemas.envelope import Data, Done
 from bot.web.api.shown.currencies import group_rates
-from bot.web.api.who import Known
+from bot.web.api.who import Acting, Known
 from ledger.book.open_book import Book
 from ledger.core.answers.rates import KnownRates
 from ledger.core.money import Currency
@@ -50,7 +50,7 @@ async def listed(
 
 
 @router.put("/{group_id}/rates/{code}", response_model=Done, summary="Set a rate")
-async def put(group_id: str, code: Code, body: NewRate, caller: Known, change: Once) -> Response:
+async def put(group_id: str, code: Code, body: NewRate, caller: Acting, change: Once) -> Response:
     """Say what a unit of a currency is worth in the group's own; every member may."""
 
     def use_case(book: Book) -> Done:
@@ -62,7 +62,7 @@ async def put(group_id: str, code: Code, body: NewRate, caller: Known, change: O
 
 
 @router.delete("/{group_id}/rates/{code}", response_model=Done, summary="Forget a rate")
-async def drop(group_id: str, code: Code, caller: Known, change: Once) -> Response:
+async def drop(group_id: str, code: Code, caller: Acting, change: Once) -> Response:
     """Go back to the reference rate of a currency; every member may."""
 
     def use_case(book: Book) -> Done:

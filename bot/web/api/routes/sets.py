@@ -13,7 +13,7 @@ from bot.web.api.context import Here
 from bot.web.api.schemas.envelope import Data, Done
 from bot.web.api.schemas.sets import ChangedSet, NewSet, SetShown
 from bot.web.api.shown.people import Faces, named
-from bot.web.api.who import Known
+from bot.web.api.who import Acting, Known
 from ledger.book.open_book import Book
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import Name
@@ -38,7 +38,7 @@ async def listed(group_id: str, caller: Known, api: Here) -> Data[list[SetShown]
 @router.post(
     "/{group_id}/sets", status_code=201, response_model=Data[SetShown], summary="Name a set"
 )
-async def make(group_id: str, body: NewSet, caller: Known, change: Once) -> Response:
+async def make(group_id: str, body: NewSet, caller: Acting, change: Once) -> Response:
     """Let a name mean a few people, in the chat's lines as well: `@flat2`."""
 
     def use_case(book: Book) -> Data[SetShown]:
@@ -50,7 +50,9 @@ async def make(group_id: str, body: NewSet, caller: Known, change: Once) -> Resp
 
 
 @router.patch("/{group_id}/sets/{name}", response_model=Data[SetShown], summary="Change a set")
-async def edit(group_id: str, name: str, body: ChangedSet, caller: Known, change: Once) -> Response:
+async def edit(
+    group_id: str, name: str, body: ChangedSet, caller: Acting, change: Once
+) -> Response:
     """Let a set have another name or other people; what is recorded stays as it was."""
 
     def use_case(book: Book) -> Data[SetShown]:
@@ -62,7 +64,7 @@ async def edit(group_id: str, name: str, body: ChangedSet, caller: Known, change
 
 
 @router.delete("/{group_id}/sets/{name}", response_model=Done, summary="Take a set away")
-async def end(group_id: str, name: str, caller: Known, change: Once) -> Response:
+async def end(group_id: str, name: str, caller: Acting, change: Once) -> Response:
     """Let a name mean nobody any more; what is recorded stays as it was."""
 
     def use_case(book: Book) -> Done:

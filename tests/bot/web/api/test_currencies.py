@@ -47,6 +47,14 @@ async def test_own_rates_stand_beside_the_reference_rates(abroad: Trip) -> None:
     (euro,) = (await rates(abroad))["others"]
     assert (euro["own"]["value"], euro["own"]["source"]) == ("90.5", "own")
     assert euro["reference"]["value"] != "90.5"
+    path = f"/api/groups/{abroad.group}/rates/EUR"
+    as_bob, as_nobody = f"{path}?userId={abroad.bob.public_id}", f"{path}?userId=nobody"
+    assert (await abroad.ask("PUT", path, {"value": 91})).status_code == 403
+    assert (await abroad.ask("PUT", as_nobody, {"value": 91})).status_code == 404
+    assert (await abroad.ask("PUT", as_bob, {"value": 91}, abroad.alice)).status_code == 400
+    assert (await abroad.ask("PUT", as_bob, {"value": 91})).status_code == 200
+    (euro,) = (await rates(abroad))["others"]
+    assert euro["own"]["value"] == "91"
     gone = await abroad.ask("DELETE", f"/api/groups/{abroad.group}/rates/EUR", by=abroad.alice)
     assert gone.status_code == 200
     assert (await rates(abroad))["others"][0]["own"] is None

@@ -39,6 +39,11 @@ async def test_a_set_is_made_changed_renamed_and_taken_away(trip: Trip) -> None:
     await trip.data("PATCH", path, {"name": "Attic"}, trip.bob)
     assert await sets(trip) == {"Attic": ["Charlie"]}
     assert (await trip.ask("PATCH", path, {"name": "x2"}, trip.bob)).status_code == 404
+    as_bob = f"?userId={trip.bob.public_id}"
+    body = {"name": "loft", "members": [trip.bob.public_id]}
+    assert (await trip.ask("POST", at(trip, "sets"), body)).status_code == 403
+    assert (await trip.ask("POST", at(trip, f"sets{as_bob}"), body)).status_code == 201
+    assert (await trip.ask("DELETE", at(trip, f"sets/loft{as_bob}"))).status_code == 200
     gone = await trip.ask("DELETE", at(trip, "sets/attic"), by=trip.charlie)
     assert gone.status_code == 200
     assert await sets(trip) == {}
