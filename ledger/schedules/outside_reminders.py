@@ -28,16 +28,16 @@ def foreseen(book: Book, member: Member) -> Reminder:
     return reminders.foreseen(book, _named(member))
 
 
-def ask(book: Book, member: Member, source: Source) -> Reminder:
-    """Have a debtor reminded in the chat, now or, at night, in the morning.
+def ask(book: Book, member: Member, source: Source, topic: int | None = None) -> Reminder:
+    """Have a debtor reminded in the chat, in a topic; now or, at night, in the morning.
 
     Raises LedgerError: NO_CHAT, and what `reminders.remind` raises.
     """
     _require_chat(book)
-    reminder = reminders.remind(book, _named(member), source)
+    reminder = reminders.remind(book, _named(member), source, topic)
     if reminder.at is None:
         for debtor in reminder.debtors:
-            _post(book, debtor.id)
+            _post(book, debtor.id, topic)
     return reminder
 
 
@@ -50,7 +50,7 @@ def _named(member: Member) -> Name:
     return Name(member.first_name, member=member.id)
 
 
-def _post(book: Book, debtor: MemberId) -> None:
+def _post(book: Book, debtor: MemberId, topic: int | None) -> None:
     """Let today's reminder of a debtor fall due; their schedule has no dates to come."""
     connection, today = book.tx.connection, book.today
     found = schedule_rows.one(connection, book.group.id, Kind.REMINDER, int(debtor))
@@ -64,9 +64,11 @@ def _post(book: Book, debtor: MemberId) -> None:
             number=int(debtor),
             made_at=book.now,
             state=State.STOPPED,
+            topic=topic,
         )
     else:
         schedule_id = found.id
+        schedule_rows.change(connection, schedule_id, topic=topic)
     recorded = delivery_rows.recorded_from(connection, schedule_id, today)
     if (today, Purpose.POSTING) in recorded:
         return

@@ -230,6 +230,22 @@ async def test_members_roles_settings_and_what_recurs_are_told_as_well(
     assert "rent — €15" in (await chat.hear("rent")).text
 
 
+async def test_what_is_posted_by_time_goes_where_a_forum_heard_from_me_last(
+    chat: Conversation, caller: Caller, world: World, asha: Person, bob: Person
+) -> None:
+    group = world.new_group("Forum", [asha, bob], is_forum=True)
+    forum = Conversation(world, group)
+    await forum.hear("Hello")
+    food = world.new_topic(group, "Food")
+    await forum.ask(bob, "/split 300 tea @asha", thread=food.id)
+    found = await caller.ask("GET", "/api/groups")
+    caller.group = next(one["id"] for one in found if one["name"] == "Forum")
+    users = {one["user"]["name"]: one["userId"] for one in await members(caller)}
+    await caller.ask("POST", f"/api/groups/{caller.group}/members/{users['Asha']}/reminder")
+    reminder = await forum.hear("A friendly reminder")
+    assert reminder.body["message_thread_id"] == food.id
+
+
 async def test_what_is_called_for_somebody_else_says_by_whom(
     chat: Conversation, caller: Caller, asha: Person
 ) -> None:

@@ -14,13 +14,14 @@ from bot.web.api.schemas.settings import (
     ChangedWeekly,
     Repeat,
 )
+from bot.web.api.topics import topic_of
 from ledger.accounts import founding, joining
 from ledger.book.open_book import Book
 from ledger.book.weekly_default import weekly_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import ONE_SHARE, MemberId, Name
 from ledger.core.recurrence import Rule, Unit, every_week
-from ledger.core.schedule import Schedule, is_on
+from ledger.core.schedule import is_on
 from ledger.people import default_shares
 from ledger.schedules import reminders, weekly_setting
 from ledger.upkeep import group_settings
@@ -89,7 +90,7 @@ def _set_weekly(book: Book, said: ChangedWeekly) -> None:
         before = every_week() if found is None else found.rule
         days = tuple(said.weekdays or days_of(before))
         rule = replace(every_week(days[0], said.at or before.at), weekdays=days)
-        weekly_setting.set_weekly(book, rule, _topic(found))
+        weekly_setting.set_weekly(book, rule, topic_of(book, found))
 
 
 def _set_reminders(book: Book, said: ChangedReminders) -> None:
@@ -107,11 +108,7 @@ def _set_reminders(book: Book, said: ChangedReminders) -> None:
             else reminders.each_week(weekday if said.weekday is None else said.weekday, at)
         )
         above = None if said.above is None else minor_units(said.above, book.group.currency)
-        reminders.set_reminders(book, rule, above, _topic(found))
-
-
-def _topic(found: Schedule | None) -> int | None:
-    return None if found is None else found.topic
+        reminders.set_reminders(book, rule, above, topic_of(book, found))
 
 
 def days_of(rule: Rule) -> tuple[int, ...]:

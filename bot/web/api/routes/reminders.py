@@ -14,6 +14,7 @@ from bot.web.api.context import Here
 from bot.web.api.schemas.envelope import Data
 from bot.web.api.schemas.reminders import ReminderShown
 from bot.web.api.shown.standings import reminder as shown
+from bot.web.api.topics import topic_of
 from bot.web.api.who import Known
 from ledger.book.open_book import Book
 from ledger.core.answers.reminding import Reminder
@@ -44,7 +45,8 @@ async def remind(group_id: str, user_id: str, caller: Known, change: Once) -> Re
     """Remind somebody in the chat of what they owe, at night in the morning; once a day."""
 
     def use_case(book: Book) -> Data[ReminderShown]:
-        return _of(book, user_id, lambda it, who: outside_reminders.ask(it, who, change.source))
+        source, topic = change.source, topic_of(book)
+        return _of(book, user_id, lambda it, who: outside_reminders.ask(it, who, source, topic))
 
     return await change.run(lambda tx: change_group(tx, caller, group_id, use_case), status=201)
 

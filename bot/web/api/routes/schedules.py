@@ -26,6 +26,7 @@ from bot.web.api.schemas.schedules import (
     StateShown,
 )
 from bot.web.api.shown.schedules import schedule as shown
+from bot.web.api.topics import topic_of
 from bot.web.api.who import Caller, Known
 from ledger.book.open_book import Book
 from ledger.core.answers.recurring_expenses import Recurring
@@ -66,7 +67,9 @@ async def make(group_id: str, body: NewSchedule, caller: Known, change: Once) ->
         find = finding(book, faces_of(book))
         line = expense_line(said, book.group.currency, actor, find, book.local_date)
         rule = rule_said(body, body.every, book.today)
-        return Data(data=_told(book, recurring.make(book, rule, line, change.source)))
+        return Data(
+            data=_told(book, recurring.make(book, rule, line, change.source, topic_of(book)))
+        )
 
     paid_by = body.payers[0].user_id if body.payers else body.paid_by
     return await change.run(
