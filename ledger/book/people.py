@@ -165,6 +165,8 @@ class People:
             return
         rows.follow(self.tx.connection, changed)
         self._followed.update((person.id, _names(person)) for person in changed)
+        if any(person.id in self._by_user for person in changed):
+            self._note_change()
         if any(self._has_username_of_another(person) for person in changed):
             self._load()
             return

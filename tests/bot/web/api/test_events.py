@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+from bot.web.api.money import moment
 from bot.web.api.watching import OneGroup
 from ledger.accounts import joining, showing
 from ledger.accounts.opening import Call
 from ledger.core.accounts import SERVICE
-from ledger.core.members import GroupId
+from ledger.core.members import GroupId, Person
 from tests.bot.web.api.streams import listening
 from tests.bot.web.api.trip import Trip
 
@@ -87,6 +88,7 @@ async def test_settings_members_and_schedules_are_told_as_well(trip: Trip) -> No
             ("PATCH", f"{group}/members/{trip.alice.public_id}", {"weight": 2}),
             ("DELETE", f"{group}/members/{trip.charlie.public_id}", None),
             ("POST", f"{group}/members", {"name": "Dana"}),
+            ("POST", f"{group}/sets", {"name": "flat2", "members": [trip.alice.public_id]}),
             ("POST", f"{group}/schedules", rent),
             ("PATCH", f"{group}/schedules/1", {"state": "paused"}),
         ):
@@ -95,6 +97,24 @@ async def test_settings_members_and_schedules_are_told_as_well(trip: Trip) -> No
             event, told, _ = await stream.event()
             assert event == "settings", (method, path)
             assert set(told) == {"updatedAt"}
+
+
+async def test_somebody_called_otherwise_in_telegram_is_told_as_well(trip: Trip) -> None:
+    def meet(first_name: str) -> None:
+        with trip.office.api.threads._store.transaction() as tx:
+            book = Call(showing.group_of(tx, trip.group), None, trusted=True).open(tx)
+            book.people.follow(Person(trip.alice.user_id, first_name))
+
+    meet("Alice")
+    async with listening(trip, trip.bob) as stream:
+        trip.office.clock.move(timedelta(seconds=1))
+        meet("Alice")
+        trip.office.clock.move(timedelta(seconds=1))
+        renamed = moment(trip.office.clock.now())
+        meet("Alicia")
+        event, told, _ = await stream.event()
+        assert event == "settings"
+        assert told["updatedAt"] >= renamed
 
 
 async def test_one_stream_tells_of_all_of_ones_groups(trip: Trip) -> None:
