@@ -66,6 +66,11 @@ def _was_lost(tx: Transaction, used: AnyRow) -> bool:
     return bool(used.replaced_at == latest and tx.now - used.replaced_at <= LEEWAY)
 
 
+def end_all(tx: Transaction, account_id: AccountId) -> None:
+    """End every login of an account."""
+    token_rows.drop_refresh(tx.connection, account_id)
+
+
 def end(tx: Transaction, jti: str) -> None:
     """End the login of a refresh token, of whichever of its tokens; an unknown one is none."""
     found = token_rows.refresh(tx.connection, jti)

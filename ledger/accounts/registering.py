@@ -81,6 +81,21 @@ def password_of(tx: Transaction, email: str) -> tuple[Account, str | None] | Non
     return None if row is None else (account_rows.account(row), row.password_hash)
 
 
+def password_hash(tx: Transaction, account: Account) -> str | None:
+    """Return the hash of an account's password, None where it has none."""
+    row = account_rows.by_id(tx.connection, account.id)
+    return None if row is None else row.password_hash
+
+
+def set_password(tx: Transaction, account: Account, before: str | None, after: str) -> bool:
+    """Keep another password's hash; tell whether it was still the one `before`."""
+    account_rows.lock(tx.connection, account.id)
+    if password_hash(tx, account) != before:
+        return False
+    account_rows.change(tx.connection, account.id, updated_at=tx.now, password_hash=after)
+    return True
+
+
 def of_user(tx: Transaction, user_id: UserId) -> Account:
     """Return the account of a user who is known; whoever has none gets one."""
     return of_users(tx, [user_id])[user_id]

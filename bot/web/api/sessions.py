@@ -33,6 +33,28 @@ async def by_password(api: Api, email: str, password: str) -> Account:
     return found[0]
 
 
+async def change_password(api: Api, account: Account, old: str | None, new: str) -> Pair:
+    """Let somebody log in with another password, and end every login of theirs but a new one.
+
+    Raises ApiError 403 where the old one is not theirs; where none was, none must be said.
+    """
+    kept = await api.threads.run(lambda tx: registering.password_hash(tx, account))
+    if not (kept is None and old is None) and not await api.passwords.is_right(old or "", kept):
+        raise _wrong_password()
+    hashed = await api.passwords.hash(new)
+
+    def change(tx: Transaction) -> Pair | None:
+        if not registering.set_password(tx, account, kept, hashed):
+            return None
+        logins.end_all(tx, account.id)
+        return _begin(api.tokens, tx, account)
+
+    pair = await api.threads.run(change)
+    if pair is None:
+        raise _wrong_password()
+    return pair
+
+
 async def begin(api: Api, account_id: AccountId) -> Pair:
     """Log somebody in whose password was right."""
 
@@ -93,6 +115,11 @@ def _pair(tokens: Tokens, tx: Transaction, account: Account, fresh: Claims) -> P
     known = people_rows.account(tx.connection, account.user_id)
     spoken = None if known is None else known.telegram_language
     return Pair(account, spoken, access, tokens.signed(fresh, TokenKind.REFRESH))
+
+
+def _wrong_password() -> ApiError:
+    message = "This is not your password."
+    return ApiError(403, "wrong_password", message, fields={"oldPassword": [message]})
 
 
 def _ended() -> ApiError:

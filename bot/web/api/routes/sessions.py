@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import structlog
 from fastapi import APIRouter
+from starlette.requests import Request
 
 from bot.conversation.app_links import AppLinks
 from bot.language.offered import best_offered
 from bot.web.api import sessions
 from bot.web.api.calls import OPEN, CallRoute
 from bot.web.api.context import Api, Here
-from bot.web.api.errors import unauthorized
+from bot.web.api.errors import conflict, unauthorized
 from bot.web.api.init_data import InitDataError, read_init_data
 from bot.web.api.schemas.envelope import Data, Done
-from bot.web.api.schemas.sessions import RefreshToken, Session, TelegramLogin
+from bot.web.api.schemas.sessions import NewPassword, RefreshToken, Session, TelegramLogin
 from bot.web.api.tokens import ACCESS_LASTS
+from bot.web.api.who import Known
+from ledger.core.accounts import email_key
 
 _log = structlog.get_logger(__name__)
 
@@ -44,6 +47,24 @@ async def log_out(body: RefreshToken, api: Here) -> Done:
     """End a login: no more tokens come of it. The last access token ends by itself."""
     await sessions.end(api, body.refresh_token)
     return Done(message="Logged out")
+
+
+@router.put("/me/password", summary="Change my password")
+async def change_password(
+    body: NewPassword, caller: Known, api: Here, request: Request
+) -> Data[Session]:
+    """Log in with another password from now on: every other login ends, and here are new tokens.
+
+    What was made with `/token` stays until it is revoked.
+    """
+    account = caller.require_login()
+    if account.email is None:
+        raise conflict("no_email", "This account has no e-mail address to log in with.")
+    key = email_key(account.email)
+    api.limits.count_login(request, key)
+    pair = await sessions.change_password(api, account, body.old_password, body.new_password)
+    api.limits.forgive_login(request, key)
+    return _session(api, pair)
 
 
 def _session(api: Api, pair: sessions.Pair) -> Data[Session]:

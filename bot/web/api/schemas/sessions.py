@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from bot.web.api.init_data import LONGEST
+from bot.web.api.passwords import LONGEST as LONGEST_PASSWORD
 from bot.web.api.schemas.envelope import Body, Shown
+from bot.web.api.schemas.users import Password
 
 
 class TelegramLogin(Body):
@@ -18,6 +22,13 @@ class RefreshToken(Body):
     """A refresh token."""
 
     refresh_token: str = Field(max_length=2048)
+
+
+class NewPassword(Body):
+    """The password from now on, and the one until now, null where there was none."""
+
+    old_password: Annotated[str, Field(max_length=LONGEST_PASSWORD)] | None = None
+    new_password: Password
 
 
 class Session(Shown):

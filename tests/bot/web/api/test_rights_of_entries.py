@@ -131,6 +131,8 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     "POST /groupDetails?id={number}": READ,
     "GET /api/me": MINE,
     "PATCH /api/me": MY_CHANGE,
+    # Of an account that logs in otherwise, or says a wrong password.
+    "PUT /api/me/password": of_oneself((401, 403, 403, 403, 403, 403)),
     "GET /api/me/payinfo": MINE,
     "PUT /api/me/payinfo/upi": MY_CHANGE,
     "DELETE /api/me/payinfo/upi": MY_CHANGE,
@@ -242,6 +244,7 @@ def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSO
         ("/link", {"code": "NOCODE"}),
         ("/confirm", {}),
         ("/addExpense", {**users, "amount": 5, "group_id": places["number"], "bill_name": "x"}),
+        ("/me/password", {"oldPassword": "Guess@1234", "newPassword": "Guess@5678"}),
         ("/me/tokens", {"name": "script", "scope": "read"}),
         ("/me/weekly", {"on": False}),
         ("/me/reminders", {"wanted": "off"}),

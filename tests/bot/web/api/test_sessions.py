@@ -187,6 +187,52 @@ async def test_whoever_logs_out_gets_no_more_tokens(each: Office) -> None:
     assert told.status_code == 401
 
 
+def new_password(old: str | None, new: str = "Rupali@5678") -> dict[str, object]:
+    return {"oldPassword": old, "newPassword": new}
+
+
+async def test_a_new_password_ends_every_login_but_the_one_it_gives(each: Office) -> None:
+    elsewhere, here = await logged_in(each), await each.ask("POST", "/login", LOGIN)
+    token = here.json()["access_token"]
+    told = await each.ask("PUT", "/api/me/password", new_password(LOGIN["password"]), token)
+    assert told.status_code == 200, told.text
+    for ended in (elsewhere, here.json()):
+        assert await refreshed(each, ended["refresh_token"]) is None
+    assert await refreshed(each, told.json()["data"]["refreshToken"]) is not None
+    assert (await each.ask("POST", "/login", LOGIN)).status_code == 401
+    changed = {**LOGIN, "password": "Rupali@5678"}
+    assert (await each.ask("POST", "/login", changed)).status_code == 200
+
+
+async def test_whoever_does_not_know_the_password_can_not_change_it(office: Office) -> None:
+    mine = await logged_in(office)
+    for said, status in (
+        (new_password("Rupali@12345"), 403),
+        (new_password(None), 403),
+        (new_password(LOGIN["password"], "short"), 400),
+    ):
+        told = await office.ask("PUT", "/api/me/password", said, mine["access_token"])
+        assert told.status_code == status
+    assert (await office.ask("POST", "/login", LOGIN)).status_code == 200
+    assert await refreshed(office, mine["refresh_token"]) is not None
+
+
+async def test_who_came_by_telegram_chooses_a_first_password_once_there_is_an_address(
+    office: Office,
+) -> None:
+    told = await office.ask("POST", "/api/auth/telegram", {"initData": init_data(office)})
+    asha = told.json()["data"]
+    token = asha["accessToken"]
+    path = "/api/me/password"
+    assert (await office.ask("PUT", path, new_password(None), token)).status_code == 409
+    body = {"email": "asha@example.com"}
+    await office.ask("PUT", f"/api/users/{asha['userId']}", body, token)
+    assert (await office.ask("PUT", path, new_password("guess@1234"), token)).status_code == 403
+    assert (await office.ask("PUT", path, new_password(None), token)).status_code == 200
+    login = {"email": "asha@example.com", "password": "Rupali@5678"}
+    assert (await office.ask("POST", "/login", login)).status_code == 200
+
+
 async def test_an_access_token_refreshes_nothing(office: Office) -> None:
     token = (await logged_in(office))["access_token"]
     told = await office.ask("POST", "/api/auth/refresh", {"refreshToken": token})
