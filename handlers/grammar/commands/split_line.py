@@ -11,10 +11,11 @@ from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.debts import debt_said, debts_read
-from handlers.grammar.natural.payment_meant import refuse_payment
+from handlers.grammar.natural.payment_meant import refund_received, refuse_payment
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
 from handlers.grammar.natural.refunds import REFUND_COMMAND, without_refund
+from handlers.grammar.natural.small_talk import without_talk
 from handlers.grammar.natural.taking import Rewritten
 from handlers.grammar.natural.thousands import multiplied
 from handlers.grammar.proposals import Read, keep_working
@@ -77,6 +78,7 @@ def _read(
     line: Line, home: Currency, today: date, circle: Circle, choice: int | None
 ) -> ExpenseLine:
     line.check_single()
+    line = without_talk(line, circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     if line.command != REFUND_COMMAND:
@@ -84,6 +86,8 @@ def _read(
         refuse_payment(line, home, today, circle)
     line = debts_read(line, home, today, circle, choice)
     line, refund = without_refund(multiplied(line, circle), home, today, circle, choice)
+    if refund:
+        line = refund_received(line, home, today, circle)
     natural = read_natural(line, home, today, circle, choice)
     clauses = read_clauses(natural.line, home, today)
     return replace(finish(clauses, natural.rewritten, circle), refund=refund)

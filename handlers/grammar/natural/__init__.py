@@ -18,7 +18,7 @@ Where to look, in the order in which `reading` asks:
 - lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`;
 - a change of an entry: `changes_said`, and who joins or leaves: `joining`;
 - a payment: `payments` and `payment_meant`, both by `transfers`;
-- names of nobody where money depends on them: `strangers`.
+- names of nobody where money depends on them: `strangers`; greetings and thanks: `small_talk`.
 
 All of them ask `phrases` who is named at a word, and `runs` what the words of a language mean.
 """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word
+from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.natural.refunds import SPLIT_COMMANDS
+from handlers.grammar.natural.phrases import Phrases, Somebody
+from handlers.grammar.natural.refunds import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.natural.transfers import (
     Transfer,
     is_me,
@@ -16,6 +18,7 @@ from handlers.grammar.natural.transfers import (
     read_transfer,
 )
 from handlers.grammar.printer import write_whom
+from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
@@ -94,3 +97,46 @@ def _amount(others: Sequence[Word], home: Currency) -> Money | None:
             return None
         found, at = Money(figure.minor, figure.currency), figure.stop
     return found
+
+
+def refund_received(line: Line, home: Currency, today: date, circle: Circle) -> Line:
+    """Return /refund's line with who got the money as the payer: `bob got 300 back`.
+
+    Raises IS_A_PAYMENT as `refuse_payment` does where one of the group gave it to another;
+    PAYMENT_UNCLEAR(written, direction=True, examples) for `300 deposit to bob`, which may be one.
+    """
+    phrases = Phrases(line.words, circle, home, today)
+    for at in range(len(line.words)):
+        one = phrases.person(at)
+        got = phrases.role(one.stop, Role.GOT, Role.GETS) if one is not None else 0
+        if one is not None and got and len(one.members) < 2:
+            words = [word for word in line.words[got:] if not _is_back(word, circle)]
+            paid = (word_of("paid"), replace(one.word, joined=False))
+            return replace(line, words=(*line.words[:at], *words, *paid))
+    refuse_payment(line, home, today, circle)
+    for at in range(1, len(line.words)):
+        stop = phrases.role(at, Role.TO, Role.FROM)
+        one = phrases.person(stop) if stop else None
+        if one is not None and len(one.members) < 2 and phrases.ends(one.stop):
+            raise _either_way(line, at, one, gave=bool(phrases.role(at, Role.FROM)))
+    return line
+
+
+def _is_back(word: Word, circle: Circle) -> bool:
+    return word.whom is None and Role.BACK in circle.words.roles.get((word.low,), ())
+
+
+def _either_way(line: Line, at: int, one: Somebody, *, gave: bool) -> LedgerError:
+    texts = [word.text for word in line.words]
+    rest = " ".join((*texts[:at], *texts[one.stop :]))
+    amount = next((text for text in texts if text[:1].isdigit()), "")
+    what = " ".join(text for text in (*texts[:at], *texts[one.stop :]) if text != amount)
+    names = f"{one.word.text} me" if gave else one.word.text
+    settled = f"/settle {names} {amount} // {what}".removesuffix(" // ")
+    shared = f"/{REFUND_COMMAND} {rest} {'' if gave else 'paid '}{one.word.text}"
+    return LedgerError(
+        Code.PAYMENT_UNCLEAR,
+        written=" ".join(texts),
+        direction=True,
+        examples=(settled, shared) if gave else (shared, settled),
+    )

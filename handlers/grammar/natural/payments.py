@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
+from handlers.grammar.natural.small_talk import without_talk
 from handlers.grammar.natural.transfers import direction_unclear, read_transfer
 from ledger.core.money import Currency
 
@@ -19,6 +20,7 @@ def read_natural_payment(line: Line, home: Currency, today: date, circle: Circle
 
     Raises PAYMENT_UNCLEAR as in `transfers.direction_unclear` where who gave may be who got.
     """
+    line = without_talk(line, circle)
     found = read_transfer(line, home, today, circle)
     if found.is_unclear:
         raise direction_unclear(line, found)

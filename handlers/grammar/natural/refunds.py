@@ -18,6 +18,7 @@ SPLIT_COMMANDS = frozenset({"split", "expense", "spent", REFUND_COMMAND})
 """The names of the command whose readings a press can record."""
 
 _BEFORE_A_WORD = (Role.ARTICLE, Role.FOR, Role.WITHOUT, Role.AND)
+_RETURNED = frozenset({"returned", "reimbursed", "repaid"})
 CAME_BACK, SPENT = 0, 1
 """The readings of a line that may be about a refund."""
 
@@ -65,7 +66,7 @@ def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> 
     words = line.words
     phrases = Phrases(words, circle, home, today)
     for at in range(1, len(words)):
-        stop = phrases.role(at, Role.REFUND)
+        stop = phrases.role(at, Role.REFUND) or _given_back(phrases, at)
         if not stop or any(phrases.role(at - 1, role) == at for role in _BEFORE_A_WORD):
             continue
         before_amount = _figure(words[stop:], home) is not None
@@ -81,6 +82,21 @@ def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> 
             examples=(f"/{REFUND_COMMAND} {rest}", line.example(*spent)),
             choices=False,
         )
+
+
+def _given_back(phrases: Phrases, at: int) -> int:
+    """Return the index behind `returned`, `gave back`, `paid us back`; or 0.
+
+    Of somebody here it would be a payment; of the landlord it may be a refund.
+    """
+    if phrases.is_named_before(at) or phrases.role(at - 1, Role.ME) == at:
+        return 0
+    verb = phrases.role(at, Role.GAVE, Role.PAID)
+    us = phrases.role(verb, Role.US, Role.ME) or (verb + 1) * phrases.is_word(verb, "us")
+    back = phrases.role(us or verb, Role.BACK) if verb else 0
+    if us and phrases.role(us + 1, Role.BACK):
+        back = us  # "gave us 5000 back"
+    return back or (verb if verb and phrases.folded(at) in _RETURNED else 0)
 
 
 def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:

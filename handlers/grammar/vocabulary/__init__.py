@@ -166,6 +166,10 @@ class Role(StrEnum):
     HUNDRED = "hundreds"
     LAKH = "lakhs"
     PRONOUN = "pronouns"
+    POLITE = "polite"
+    GREETING = "greeting"
+    RECORD = "record"
+    JOKING = "joking"
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
 

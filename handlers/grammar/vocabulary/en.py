@@ -90,7 +90,7 @@ WORDS = Words(
         "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
         "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
         "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
-        "one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|gang|team|"
+        "it|this|that|one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|gang|team|"
         "guest|guests|son|daughter|baby|dog|cat|boss|company|already|fully|partly|later|"
         "half|full|amount|balance|money|loan|salary|emi|subscription|membership|booking|order"
     ),
@@ -104,6 +104,23 @@ WORDS = Words(
     lakhs="lakh|lakhs|lac|lacs",
     crores="crore|crores|cr",
     pronouns="he|she|they|him|her|them|someone|somebody",
+    polite=(
+        "please|pls|plz|plss|please split|pls split|thanks|thank you|thanks a lot|"
+        "many thanks|thx|thnx|tnx|ty|cheers|"
+        "thanks guys|thanks all|thank u|kindly|tysm"
+    ),
+    greeting=(
+        "please|pls|plz|kindly|hey|hi|hello|hey guys|hi guys|hi all|hey all|ok|okay|so|"
+        "btw|fyi|ok so|alright|can you|"
+        "could you|can u|guys|yo|hey bot|hi bot|dear all|um|uh|oh|and|also"
+    ),
+    record=(
+        "add|split|record|log|put|put in|note|note down|enter|divide|share|charge|book|expense|"
+        "add expense|new expense|expense of|an expense of|add an expense of|split the|split a|"
+        "put down|write|write down|save|i need to split|we need to split|let's split|lets split|"
+        "i want to split|we spent|spent|we paid"
+    ),
+    joking="split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|tho|though",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
     counts=(

@@ -41,6 +41,8 @@ class Words:
     stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
     leaves out whoever stands before it at the end ("bob nicht"); `hundreds`, `lakhs` and
     `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
+    `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
+    before its amount ("add 600 pizza"), `joking` behind names at its end.
     """
 
     with_: str = ""
@@ -133,5 +135,9 @@ class Words:
     hundreds: str = ""
     lakhs: str = ""
     pronouns: str = ""
+    polite: str = ""
+    greeting: str = ""
+    record: str = ""
+    joking: str = ""
     crores: str = ""
     not_behind: str = ""

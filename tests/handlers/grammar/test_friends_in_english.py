@@ -206,3 +206,64 @@ def test_who_that_is_is_asked(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
         read(text)
     assert refused.value.code is Code.NAME_MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hey, please add 600 pizza with bob, thanks!", "600 pizza: Asha 300 Bob 300"),
+        ("1200 dinner bob and chen thanks", "1200 dinner: Asha 400 Bob 400 Chen 400"),
+        ("1200 dinner bob and chen lol", "1200 dinner: Asha 400 Bob 400 Chen 400"),
+        ("split 1200 groceries with bob", "1200 groceries: Asha 600 Bob 600"),
+        ("can you split 900 between me and bob please", "900: Asha 450 Bob 450"),
+        ("500 cheers", "500 cheers: all"),
+        ("500 thank you card", "500 thank you card: all"),
+        ("500 please cards for bob", "500 please cards: Asha 250 Bob 250"),
+        ("210 drinks on the house lol", "210 drinks on the house lol: all"),
+        ("split ac repair 3000", "3000 split ac repair: all"),
+    ],
+)
+def test_small_talk_says_nothing(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("/refund 300 tickets bob got", "back: Bob paid 300 tickets: all"),
+        ("/refund bob received 300 for tickets", "back: Bob paid 300 tickets: all"),
+        ("/refund 300 paid by bob", "back: Bob paid 300: all"),
+        ("/refund 300 deposit with bob", "back: 300 deposit: Asha 150 Bob 150"),
+        ("/refund i got 300 back from airbnb", "back: 300 from airbnb: all"),
+    ],
+)
+def test_who_got_a_refund_is_who_is_said_to(text: str, meant: str) -> None:
+    assert booked(TRIP, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("/refund bob gave back 300", ["/settle @Bob me 300"]),
+        ("/refund 300 from bob", ["/settle @Bob me 300"]),
+        ("/refund chen gave bob 300", ["/settle @Chen @Bob 300"]),
+        ("/split refund 300 from bob", ["/settle @Bob me 300"]),
+        (
+            "/refund 300 deposit to bob",
+            ["/refund 300 deposit paid @Bob", "/settle @Bob 300 // deposit"],
+        ),
+        (
+            "/split refund 300 deposit from bob",
+            ["/settle @Bob me 300 // deposit", "/refund 300 deposit @Bob"],
+        ),
+        ("/split landlord returned 5000 deposit", ["/refund landlord 5000 deposit"]),
+        ("/split landlord gave us 5000 back", ["/refund landlord 5000 back"]),
+        ("/split airbnb gave back 300 with bob", ["/refund airbnb 300 with bob"]),
+    ],
+)
+def test_money_that_somebody_gave_back_is_asked_about(text: str, lines: list[str]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        booked(TRIP, text)
+    asked_about = refused.value.details.get("lines") or refused.value.details["examples"]
+    assert isinstance(asked_about, tuple)
+    assert [*asked_about][: len(lines)] == lines
