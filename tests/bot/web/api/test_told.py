@@ -21,7 +21,7 @@ _OF_NO_BOOK = {
     *("/api/users", "/api/users/{user_id}", "/addUser", "/login"),
     *("/api/auth/telegram", "/api/auth/refresh", "/api/auth/logout"),
     *("/api/me", "/api/me/link", "/api/me/tokens/{token_id}", "/api/me/payinfo/{scheme}"),
-    *("/api/me/tokens", "/api/me/weekly", "/api/me/link-code", "/api/me/login"),
+    *("/api/me/tokens", "/api/me/weekly", "/api/me/link-code", "/api/me/login", "/api/me/password"),
     *("/api/groups", "/createGroup", "/api/groups/{group_id}/imports"),
 }
 """One's own things, groups just being made, which have no chat, and files that wait for a yes."""
