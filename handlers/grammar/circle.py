@@ -29,7 +29,7 @@ from ledger.core.members import (
     full_name,
     name_with_initial,
 )
-from ledger.core.short_names import called_in_short
+from ledger.core.slips import perhaps_called
 
 _LONGEST = 4
 """The most words of a name that are looked at."""
@@ -141,8 +141,8 @@ class Circle:
         return self._languages
 
     def nearly(self, text: str) -> Member | None:
-        """Return whom a name that is nobody's was perhaps meant to be, as a short form."""
-        return called_in_short(self.roster, text)
+        """Return whom a name that is nobody's was perhaps meant to be."""
+        return perhaps_called(self.roster, text)
 
     def _written(self, key: Key) -> set[MemberId]:
         return self._keys.get(key) or self._fallbacks.get(key) or set()

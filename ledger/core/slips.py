@@ -7,7 +7,6 @@ from typing import Final
 
 from ledger.core.folding import fold, name_key
 from ledger.core.members import Member, MemberId, MemberKind, Roster, full_name
-from ledger.core.short_names import called_in_short
 
 _MOST_SLIPS: Final = 2
 """Slips of the finger in one name; in a short word only one."""
@@ -35,9 +34,9 @@ def lookalike(roster: Roster, text: str) -> Member | None:
     """Return the member whom a new name was perhaps meant to be, a slip of the finger away.
 
     Usernames, first names, names in full and guests' names are compared; of two who are as
-    close nobody is taken. A first name may also be cut short: Sofi is Sofía to her friends.
+    close nobody is taken.
     """
-    return _closest(_candidates(roster), text) or called_in_short(roster, text)
+    return _closest(_candidates(roster), text)
 
 
 def perhaps_called(roster: Roster, text: str) -> Member | None:

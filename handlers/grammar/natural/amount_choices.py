@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
@@ -19,6 +20,7 @@ from handlers.grammar.literals.amounts import (
 from handlers.grammar.natural.amount_places import (
     Place,
     counts_things,
+    extra_behind,
     is_extra,
     places,
 )
@@ -71,12 +73,25 @@ def amount_first(
         return _chosen(line, free, phrases, home, choice)
     if len(found) == 1:
         return _moved(line, found[0], phrases, home)
-    if found and len({place.owner for place in found}) == 1:
+    if found and (len({place.owner for place in found}) == 1 or _all_paid(phrases, found)):
         # Only parts, or only what was paid: together they are the amount.
         total = sum(place.figure.minor for place in found)
         written = write_money(Money(total, found[0].figure.currency), home)
         return replace(line, words=(*map(word_of, written.split()), *words))
     return line
+
+
+def _all_paid(phrases: Phrases, found: list[Place]) -> bool:
+    """Tell whether each number is what somebody paid, the verb said once: `bob paid 20 i 40`."""
+    if found[0].owner != "paid" or any(place.owner not in ("paid", "part") for place in found):
+        return False
+    for before, place in pairwise(found):
+        start = phrases.joiner_at(before.figure.stop) or before.figure.stop
+        one = phrases.person(start) or phrases.person(phrases.role(start, Role.AND) or start)
+        stop = one.stop if one is not None else phrases.role(start, Role.ME)
+        if stop != place.at:
+            return False
+    return True
 
 
 def _dated_or_sum(
@@ -111,7 +126,7 @@ def _begun(
     if found and not found[0].at and found[0].owner and len(free) == 1:
         return _moved(line, free[0], phrases, home)  # "7 nights bob 4 nights chen 700"
     counts = counts_things(line.words, first) or _perhaps_summed(phrases, free)
-    counts |= any(is_extra(phrases, place.at) for place in free)
+    counts |= any(is_extra(phrases, place) for place in free)
     if any(_is_added_for_somebody(phrases, place) for place in free):
         return _chosen(line, free, phrases, home, choice)
     if first.minor <= 0 or not counts:
@@ -173,7 +188,7 @@ def _labelled(phrases: Phrases, free: list[Place]) -> bool:
 def _chosen(
     line: Line, free: list[Place], phrases: Phrases, home: Currency, choice: int | None
 ) -> Line:
-    tips = [place for place in free if is_extra(phrases, place.at)]
+    tips = [place for place in free if is_extra(phrases, place)]
     if len(free) == 2 and len(tips) == 1:  # "dinner 100 tip 10"
         return _with_tip_or_not(line, free, tips[0], home, choice)
     if (product := _counted_each(line, free, phrases, home)) is not None:
@@ -192,7 +207,8 @@ def _with_tip_or_not(
     """Return the line with its tip added to the amount, or as part of it, as was chosen."""
     [bill] = [place for place in free if place is not tip]
     alone = _moved(_escaped(line, free, bill), bill, None, home, escape=True)
-    reduces = fold(line.words[tip.at - 1].low) in REDUCTIONS
+    beside = (*line.words[tip.at - 1 : tip.at], *line.words[tip.figure.stop :][:2])
+    reduces = any(fold(word.low) in REDUCTIONS for word in beside)
     both = _summed(line, [bill, tip], home, "-" if reduces else "+")
     changed = bill.figure.minor + (-tip.figure.minor if reduces else tip.figure.minor)
     if changed <= 0:
@@ -211,25 +227,33 @@ def percent_asked(
     words = line.words
     phrases = Phrases(words, circle, home, today)
     for at in range(1, len(words)):
-        number = phrases.role(at, Role.EXTRA)
+        number = phrases.role(at, Role.EXTRA) or _percent_with(phrases, at)
         said = PERCENT.match(words[number].plain) if 0 < number < len(words) else None
         if said is None or words[number].escaped or _is_settled(phrases, at, number + 1):
             continue
         figure = figure_at(words, 0, home)
         if figure is None or figure.minor <= 0:
             return line
-        reduces = phrases.folded(at) in REDUCTIONS
+        start = at if phrases.role(at, Role.EXTRA) else at - 1
+        labels = range(at, min(len(words), number + 3))
+        reduces = any(phrases.folded(one) in REDUCTIONS for one in labels)
         changed = figure.minor * (100 + Fraction(said[1]) * (-1 if reduces else 1)) / 100
         readings = [Money(int(changed + Fraction(1, 2)), figure.currency)]
         readings.append(Money(figure.minor, figure.currency))
         sign = word_of("minus" if reduces else "plus")
         escaped = replace(words[number], escaped=True)
         lines = [
-            replace(line, words=(*words[:at], sign, *words[at:])),
+            replace(line, words=(*words[:start], sign, *words[at:])),
             replace(line, words=(*words[:number], escaped, *words[number + 1 :])),
         ]
         return _as_chosen(line, readings, lines, choice)
     return line
+
+
+def _percent_with(phrases: Phrases, at: int) -> int:
+    """Return the index itself where the percentage of `with 10% tip` stands there; or 0."""
+    said = PERCENT.match(phrases.words[at].plain) and phrases.role(at - 1, Role.WITH) == at
+    return at if said and extra_behind(phrases, at + 1) else 0
 
 
 def _is_settled(phrases: Phrases, at: int, stop: int) -> bool:

@@ -180,6 +180,9 @@ def _owner(phrases: Phrases, at: int) -> str:
         return "" if _person_before(phrases, each or stop) is None else "paid"
     if _phrase_before(phrases, at, Role.I_PAID) is not None:
         return "paid"
+    has = _phrase_before(phrases, at, Role.BEHIND_GAVE)
+    if has is not None and _person_before(phrases, has) is not None:
+        return "paid"  # "priya ne 300 maine 200 diye"
     adjusts = at > 0 and (
         phrases.role(at - 1, Role.PLUS, Role.MINUS) == at or phrases.words[at - 1].plain in "+-"
     )
@@ -201,9 +204,12 @@ def extra_behind(phrases: Phrases, at: int) -> int:
     return phrases.role(of, Role.EXTRA)
 
 
-def is_extra(phrases: Phrases, at: int) -> bool:
-    """Tell whether a tip or the like stands right before a number: `tip 10`."""
-    return _phrase_before(phrases, at, Role.EXTRA) is not None
+def is_extra(phrases: Phrases, place: Place) -> bool:
+    """Tell whether a number is said to be a tip or the like: `tip 10`, `with 10 tip`."""
+    if _phrase_before(phrases, place.at, Role.EXTRA) is not None:
+        return True
+    said = _phrase_before(phrases, place.at, Role.WITH) is not None
+    return said and bool(extra_behind(phrases, place.figure.stop))
 
 
 def _is_added(phrases: Phrases, at: int) -> bool:

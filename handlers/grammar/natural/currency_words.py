@@ -60,10 +60,10 @@ _CODES = frozenset(
 _NAMES: Mapping[str, str] = {
     name: sign
     for sign, names in {
-        "€": "euro euros euroes eruo eruos евро євро يورو यूरो",
+        "€": "euro euri euros euroes eruo eruos евро євро يورو यूरो",
         "$": "dollar dollars bucks dolars dollors dollers dolares dolar dollari "
         "доллар доллара долларов баксов бакса бакс "
-        "долар долари доларів دولار دولارات डॉलर",
+        "долар долари доларів баксів бакси دولار دولارات डॉलर",
         "₹": "rupee rupees rupess rupes ruppees rupaye rupay rupaiya rupias rupie roupies "
         "рупия рупий рупії روبية रुपये रुपए रुपया",
         "¥": "yen yenes иен йен єн ين येन",
@@ -98,8 +98,15 @@ _OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
     for name in fold(names).split()
 }
 """Names of several countries' money: the group's own where it is one of them, else the first."""
+_OUR_OWN = frozenset(
+    fold(
+        "balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ рубликов "
+        "perak duit"
+    ).split()
+)
+"""What friends call the money that they have, whichever it is."""
 _NO_CURRENCY = frozenset(["btc", "eth", "usdt", "usdc", "sol", "doge", "xrp", "ltc", "ada", "bnb"])
-_GLUED = re.compile(r"(\d[\d.,]*)((?![a-zA-Z])[^\W\d_]+)([,;.]?)\Z")
+_GLUED = re.compile(r"(\d[\d.,]*)((?![a-zA-Z])[^\W\d_]+|tl|TL|lira|euros?)([,;.]?)\Z")
 _NUMBER = re.compile(r"[\d.,'+*/()-]*\d\)?k?\Z")
 
 
@@ -171,6 +178,7 @@ def may_be_currency(word: Word) -> bool:
         or low in _NAMES
         or low in _OF_SEVERAL
         or low in _CODES_OF_NAMES
+        or low in _OUR_OWN
     )
 
 
@@ -194,6 +202,8 @@ def _code(word: Word, home: Currency) -> str | None:
         return "CNY"
     if low in _NAMES:
         return currencies.by_sign(_NAMES[low], home)
+    if low in _OUR_OWN:
+        return home
     if low in _OF_SEVERAL:
         return home if home in _OF_SEVERAL[low] else _OF_SEVERAL[low][0]
     return _CODES_OF_NAMES.get(low)

@@ -26,6 +26,10 @@ _CENTS = re.compile(r"(\d{1,6})([€£₹₺₽])(\d\d)([,;]?)\Z")
 _EUROS = re.compile(r"(\d{1,4})[eE](\d\d)([,;]?)\Z")
 _SAY_E = frozenset({"fr", "it", "es", "de"})
 """Languages in which an e may stand where the point would be: `12e50`."""
+_EACH = re.compile(r"(\S*\d\S*)/([^\W\d_]{2,})([,;]?)\Z")
+_ONE = frozenset(
+    {"persona", "pessoa", "personne", "person", "kopf", "nase", "orang", "чел", "head"}
+)
 _MARKS = frozenset({",", ";", "."})
 _SEPARATES = frozenset({"/", "|"})
 
@@ -78,6 +82,9 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
     if (found := _EUROS.match(plain)) and circle.spoken & _SAY_E:
         yield word_of(f"{found[1]}.{found[2]}{found[3]}")
         return
+    if (found := _EACH.match(plain)) and _is_each(found[2], circle):
+        yield from (word_of(found[1]), word_of(f"each{found[3]}"))
+        return
     for form in (_PICTURED, _LABELLED, _COUNTED):
         if (found := form.match(plain)) and not circle.members(found[1] or ""):
             yield from map(word_of, _filled(found))
@@ -87,6 +94,12 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
         known = (_is_somebody(piece, circle) or _AMOUNT.match(piece.plain) for piece in pieces)
         if len(pieces) > 1 and any(known):
             yield from pieces
+
+
+def _is_each(text: str, circle: Circle) -> bool:
+    """Tell whether what stands behind a slash is a person: `15/person`."""
+    people = Role.PEOPLE in circle.words.roles.get((fold(text),), ())
+    return people or fold(text) in _ONE
 
 
 def _filled(found: re.Match[str]) -> list[str]:

@@ -27,7 +27,8 @@ class PartedPayerReader(Reader):
             part = tuple(self._words[self._has(one.stop) : number])
             several.append(replace(one, part=part))
             verb = self._phrases.role(number, Role.PAID, Role.I_PAID, Role.GAVE)
-            verbs += bool(verb)
+            said = bool(self._phrases.role(one.stop, Role.BEHIND_GAVE))  # "priya ne 300"
+            verbs += bool(verb) or said
             stop = verb or number
             if not verbs or part[-1].plain.endswith(("%", ".")):
                 return 0

@@ -17,10 +17,12 @@ from ledger.core.money import Money
 
 _HAS = frozenset({"hat", "haben", "has", "ने", "ne", "ha"})
 """What stands between who paid and a verb at the end: "bob hat 60 für essen bezahlt"."""
+_WE = frozenset({"мы", "ми"})
+"""What begins "мы с Бобом", of whom the writer is one."""
 _MOST_BETWEEN = 12
 _CARDS = frozenset({"card", "account", "phone", "wallet", "upi", "gpay", "paypal", "cash", "money"})
 """What somebody's is paid with, as English says it: "paid by bob's card"."""
-_VERBS_LAST = frozenset({"tr", "hi", "ru", "uk"})
+_VERBS_LAST = frozenset({"tr", "hi", "ru", "uk", "de"})
 _ALWAYS_BEHIND = frozenset({"tr", "hi"})
 
 
@@ -40,6 +42,7 @@ class PayerReader(PartedPayerReader):
             or self._i_have_paid(at)
             or self._paid_in_halves(at)
             or self._half_paid(at)
+            or self._we_paid(at)
             or self._rest_paid(at)
             or self._paid_before(at)
         ):
@@ -64,6 +67,8 @@ class PayerReader(PartedPayerReader):
         if name is None:
             return
         verb = phrases.role(at + len(name.split()), Role.PAID)
+        if at and not by and _VERBS_LAST & self._circle.spoken:
+            return  # "hat lukas fürs tanken bezahlt"
         if by or (verb and (not at or phrases.ends(verb))):
             self._done.unknown.append(name)
 
@@ -105,6 +110,19 @@ class PayerReader(PartedPayerReader):
         self._payers += 1
         self._done.words += [word_of("paid"), Word("me", "me", "", Sender()), GAP]
         return stop
+
+    def _we_paid(self, at: int) -> int:
+        """Read "мы с катей заплатили": who writes and those named; return what is behind, or 0."""
+        phrases = self._phrases
+        stop = phrases.role(at, Role.WITH)
+        people = phrases.people(stop) if stop and phrases.folded(at) in _WE else None
+        verb = phrases.role(people.stop, Role.PAID) if people is not None else 0
+        if people is None or not verb or any(one.part for one in people.people):
+            return 0
+        self._check_clear(people, stop)
+        me = Somebody(Word("me", "me", "", Sender()), stop, typed=True)
+        self._emit_payers([me, *people.people], split=True)
+        return verb
 
     def _half_paid(self, at: int) -> int:
         """Read `half paid by bob`; who paid the other half is asked, as nothing says it."""

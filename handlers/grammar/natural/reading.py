@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word
+from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import (
     figure_at,
 )
@@ -35,6 +35,7 @@ from ledger.core.money import Currency, Money
 
 _ALL_PARTS = 0
 """The reading in which every number is the part of the name behind it."""
+_DAY_AMOUNT_AND_WHAT = 3
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?%\Z")
 
 
@@ -57,6 +58,7 @@ def read_natural(
     line = marks_apart(with_sets(line, circle, home, today), circle)
     line = in_figures(line, circle, home)
     line = percent_added(unglued(line, circle, home), circle)
+    line = _day_first(line, home, today, circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
     if (bill := items_of(line, home, today, circle)) is not None:
@@ -73,6 +75,17 @@ def read_natural(
     line = percent_asked(line, home, today, circle, choice)
     line, figure = with_extras(line, figure, home, circle, today)
     return _rewritten(line, figure.stop, Money(figure.minor, figure.currency), circle, today)
+
+
+def _day_first(line: Line, home: Currency, today: date, circle: Circle) -> Line:
+    """Return a line that begins with a day of the week and an amount with "on" before the day."""
+    words = line.words
+    if len(words) < _DAY_AMOUNT_AND_WHAT or not words[1].plain[:1].isdigit():
+        return line
+    phrases = Phrases(words, circle, home, today)
+    if phrases.weekday(0) is None or phrases.dated(0) or circle.find(words, 0) is not None:
+        return line
+    return replace(line, words=(word_of("on"), *words))
 
 
 def _refuse_parts_alone(line: Line, home: Currency, today: date, circle: Circle) -> None:

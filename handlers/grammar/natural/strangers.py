@@ -21,6 +21,7 @@ _LENT: Final = frozenset({"lent", "loaned", "owed"})
 _LEAST: Final = 20
 """What is less than a twentieth of the amount is hardly a part: "bob 300 gate 7"."""
 _FEWEST: Final = 2
+_BEFORE_PRONOUNS: Final = (Role.WITH, Role.BETWEEN, Role.BY, Role.WITHOUT)
 
 
 def refuse_strangers(phrases: Phrases, amount: Money) -> None:
@@ -43,7 +44,7 @@ def _refuse_pronoun(phrases: Phrases, at: int) -> None:
     if not stop:
         return
     before = range(max(0, at - phrases.circle.words.longest), at)
-    said = any(phrases.role(one, Role.WITH, Role.BETWEEN, Role.BY) == at for one in before)
+    said = any(phrases.role(one, *_BEFORE_PRONOUNS) == at for one in before)
     owed = any(phrases.role(one, Role.OWES) == at for one in before)
     said |= owed or bool(phrases.role(stop, Role.PAID)) or _owes(phrases, stop) > 0
     if said and (phrases.ends(stop) or phrases.role(stop, Role.AND) or _owes(phrases, stop)):

@@ -216,7 +216,10 @@ class _Reader:
             found.verb = True
             found.given |= bool(phrases.role(at, Role.GAVE))
             return stop
-        if stop := phrases.role(at, Role.BEHIND_FROM, Role.BEHIND_GAVE, Role.HAS):
+        if stop := phrases.role(at, Role.BEHIND_FROM):
+            found.directed = True
+            return stop
+        if stop := phrases.role(at, Role.BEHIND_GAVE, Role.HAS):
             return stop
         if at < len(self._words) and self._words[at].low in _ARROWS:
             found.verb = found.given = True
@@ -246,6 +249,8 @@ class _Reader:
         """Take how the money went, `cash` or `via upi`, which is a note; return what follows."""
         start = at + 1 if self._phrases.folded(at) in _BY else at
         stop = self._phrases.role(at, Role.MEANS) or self._phrases.role(start, Role.MEANS)
+        if stop and self._phrases.role(at, Role.GAVE) > stop:
+            return 0  # "upi kiya"
         if stop:
             self._found.note = (*self._found.note, *self._words[at:stop])
         return stop

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from handlers.grammar.natural.phrases import Phrases, Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
+
+_FROM_ALI: Final = re.compile(r"[dt][ae]n\Z")
 
 
 def refuse_treat(phrases: Phrases, at: int) -> None:
@@ -15,6 +20,8 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     """
     before = phrases.role(at, Role.TREATED_BY)
     one = phrases.person(before, oblique=True) if before else whose_at(phrases, at)
+    if one is not None and one.bent and _is_from(phrases, one, at):
+        before = at  # "180 kahve ayşeden"
     stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
     if one is None or not stop or len(one.members) > 1:
         return
@@ -30,6 +37,12 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
         words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
     written = " ".join(texts[at:stop])
     raise LedgerError(Code.BAD_PART, written=written, reason="treat", name=None, words=tuple(words))
+
+
+def _is_from(phrases: Phrases, one: Somebody, at: int) -> bool:
+    """Tell whether a Turkish name says that something is from them, and nothing more is said."""
+    turkish = "tr" in phrases.circle.spoken and one.stop == at + 1
+    return turkish and bool(at) and bool(_FROM_ALI.search(phrases.words[at].low))
 
 
 def whose_at(phrases: Phrases, at: int) -> Somebody | None:

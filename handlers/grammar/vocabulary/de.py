@@ -35,7 +35,7 @@ WORDS = Words(
     equally="gleichmäßig|zu gleichen teilen",
     rest="rest|der rest|den rest",
     more="mehr|extra",
-    today="heute",
+    today=("heute|heute abend|heute nacht|heut|heut abend|heut nacht|heute früh|heute mittag"),
     yesterday="gestern|gestern abend",
     before_yesterday="vorgestern",
     plus="plus|zuzüglich",
@@ -48,7 +48,10 @@ WORDS = Words(
     double="doppelt|zweimal|das doppelte",
     before_days="vor",
     day_words="tag|tagen",
-    refund="rückerstattung|erstattung|rückzahlung",
+    refund=(
+        "rückerstattung|erstattung|rückzahlung|zurückbekommen|zurück bekommen|zurückgekriegt|"
+        "zurück gekriegt|zurückerhalten"
+    ),
     to="an",
     from_="von|bekommen von|vom|bekommen vom",
     things=(
@@ -91,7 +94,11 @@ WORDS = Words(
     gets="bekommt|kriegt|erhält|kriegt noch|bekommt noch",
     behind_by="kaufte|holte|hat gekauft|hat geholt|hat ausgelegt",
     next_day="nächsten|nächster|nächste|kommenden|kommender|kommende",
-    behind_without="zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei|zahlt nix",
+    behind_without=(
+        "zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei|zahlt nix|"
+        "trinkt nicht mit|trinkt nix|trinkt nichts|war nicht da|isst nix|isst nichts|"
+        "kommt nicht mit|bin nicht dabei"
+    ),
     fractions=(
         "1/3:ein drittel|2/3:zwei drittel|1/4:ein viertel|3/4:drei viertel,dreiviertel|"
         "1/5:ein fünftel"
@@ -100,7 +107,10 @@ WORDS = Words(
     week_ago="letzte woche|letzter woche|vorige woche|vor einer woche",
     week_words="woche|wochen",
     means="bar|in bar|überweisung|per überweisung|mit karte|per karte",
-    treat="lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert",
+    treat=(
+        "lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert|gibt einen aus|"
+        "gibt eine runde aus|schmeißt eine runde|schmeißt ne runde"
+    ),
     treated_by="geht auf|auf",
     it_was=(
         "es waren|es war|waren|war|es sind|sind|eigentlich|waren es|betrag|der betrag|"
@@ -114,6 +124,7 @@ WORDS = Words(
     swapped_for="durch|gegen|mit",
     instead="statt|anstatt|anstelle von",
     please="bitte|zu zahlen",
+    pronouns="ihn|ihm|ihr|ihnen",
 )
 
 RULES = RuleWords(
@@ -143,22 +154,25 @@ DEBTS = DebtWords(
         "X schuldet/schuldete mir|mir schuldet X|schuldet mir X|"
         "X muss/soll/müsste mir geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
         "X muss/soll/müsste mir|X ist mir schuldig|X steht/hängt bei mir|"
-        "X hat schulden bei mir|X hat bei mir schulden|"
-        "ich krieg/kriege/bekomm/bekomme ~X|ich krieg/kriege/bekomm/bekomme ~X zurück|"
-        "krieg/kriege/bekomm/bekomme ~X|~X krieg/kriege/bekomm/bekomme ich|"
-        "krieg/kriege/bekomm/bekomme ich ~X|bekomme/kriege ~X zurück"
+        "X hat schulden bei mir|X hat bei mir schulden|ich krieg/kriege/bekomm/bekomme ~X|"
+        "ich krieg/kriege/bekomm/bekomme ~X zurück|krieg/kriege/bekomm/bekomme ~X|"
+        "~X krieg/kriege/bekomm/bekomme ich|krieg/kriege/bekomm/bekomme ich ~X|"
+        "bekomme/kriege ~X zurück|ich hab/habe X ausgelegt/vorgestreckt|"
+        "hab/habe X ausgelegt/vorgestreckt|ich hab/habe für X ausgelegt/vorgestreckt|"
+        "hab/habe für X ausgelegt/vorgestreckt"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
         "ich muss/soll X geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
         "muss X geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
         "muss ich X geben/zahlen/zurückgeben/zurückzahlen/überweisen|"
-        "X muss ich geben/zahlen/zurückgeben/zurückzahlen/überweisen|"
-        "ich bin X schuldig|bin X schuldig|X bin ich schuldig|"
-        "hab/habe schulden bei X|ich hab/habe schulden bei X|ich hab/habe bei X schulden|"
-        "hab/habe bei X schulden|steh/stehe bei X|ich steh/stehe bei X|"
-        "X kriegt/bekommt noch von mir|X kriegt/bekommt von mir noch|von mir kriegt/bekommt X noch|"
-        "von mir bekommt/kriegt noch X"
+        "X muss ich geben/zahlen/zurückgeben/zurückzahlen/überweisen|ich bin X schuldig|"
+        "bin X schuldig|X bin ich schuldig|hab/habe schulden bei X|"
+        "ich hab/habe schulden bei X|ich hab/habe bei X schulden|hab/habe bei X schulden|"
+        "steh/stehe bei X|ich steh/stehe bei X|X kriegt/bekommt noch von mir|"
+        "X kriegt/bekommt von mir noch|von mir kriegt/bekommt X noch|"
+        "von mir bekommt/kriegt noch X|X hat mir ausgelegt/vorgestreckt|"
+        "X hat für mich ausgelegt/vorgestreckt"
     ),
     owes_another=(
         "X schuldet Y|X ist Y schuldig|X hat schulden bei Y|X hat bei Y schulden|"

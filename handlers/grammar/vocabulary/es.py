@@ -9,18 +9,23 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="con|junto con|c/|con el|con la",
-    for_="para|dividido por|dividir por|dividido en|dividir en|a dividir entre",
+    for_=(
+        "para|dividido por|dividir por|dividido en|dividir en|a dividir entre|pa|pal|pa la|"
+        "pa el|pa los"
+    ),
     between="entre",
     and_="y|e|ni",
     by="pagado por|pagada por|pagó|por|compró|lo compró|pagaron",
     paid=(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
-        "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|pusieron"
+        "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|"
+        "pusieron|pone|ponemos|hemos pagado|hemos puesto"
     ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
         "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|"
-        "puse|lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó"
+        "puse|lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó|pongo|"
+        "pongo yo|yo pongo"
     ),
     owes=(
         "debe|deben|tuvo|comió|me tiene que dar|me tiene que pagar|me tiene que devolver|"
@@ -38,7 +43,7 @@ WORDS = Words(
     more="más",
     today="hoy|esta noche|esta mañana|esta tarde",
     yesterday="ayer|anoche",
-    before_yesterday="anteayer|antes de ayer",
+    before_yesterday="anteayer|antes de ayer|antier",
     plus="más",
     units=(
         "noche|noches|día|días|semana|semanas|personas|persona|niños|adultos|"
@@ -49,7 +54,10 @@ WORDS = Words(
     double="doble|el doble",
     before_days="hace",
     day_words="día|días",
-    refund="reembolso|devolución|devuelto",
+    refund=(
+        "reembolso|devolución|devuelto|me devolvieron|nos devolvieron|me han devuelto|"
+        "nos han devuelto"
+    ),
     to="a|al",
     from_="de|recibido de",
     things=(
@@ -94,7 +102,9 @@ WORDS = Words(
     gets="recibe|cobra",
     behind_by="compró|ha comprado",
     next_day="próximo|próxima|que viene|el próximo",
-    behind_without="no paga|no come|no estaba|no viene",
+    behind_without=(
+        "no paga|no come|no estaba|no viene|no va|no fue|no bebe|no bebió|no comió|no cenó"
+    ),
     fractions=(
         "1/3:un tercio|2/3:dos tercios|1/4:una cuarta parte,la cuarta parte|3/4:tres cuartos,"
         "tres cuartas partes"
@@ -117,6 +127,7 @@ WORDS = Words(
     swapped_for="por|con",
     instead="en vez de|en lugar de",
     please="por favor|porfa|que pague",
+    pronouns="él|ella|ellos|ellas",
 )
 
 RULES = RuleWords(

@@ -12,12 +12,15 @@ WORDS = Words(
     for_="pour|divisé par|à diviser par|divisé en",
     between="entre|parmi",
     and_="et|ni",
-    by="payé par|réglé par|par|acheté par",
-    paid="payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis|ont payé",
+    by="payé par|réglé par|par|acheté par|l'a payé|l'a payée",
+    paid=(
+        "payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis|ont payé|on a payé|"
+        "avons payé|l'a payé|l'a payée|met|a avancé"
+    ),
     i_paid=(
         "j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté|"
         "c'est moi qui ai payé|c’est moi qui ai payé|c'est moi qui paie|moi qui ai payé|"
-        "j'ai mis|j’ai mis"
+        "j'ai mis|j’ai mis|jai payé|jai paye|j'paye|jpaye|je mets|jai mis|jai acheté"
     ),
     owes="doit|doivent|a eu|a mangé|a pris pour",
     without="sans|sauf|excepté|hormis|à part|pas",
@@ -27,12 +30,14 @@ WORDS = Words(
     only="seulement|uniquement|juste|que pour|que",
     each="chacun|chacune|par personne|par tête|pp",
     half="moitié|la moitié|moitié moitié|moitié-moitié",
-    equally="à parts égales|également|équitablement",
+    equally="à parts égales|également|équitablement|moit moit|moit-moit|50/50",
     rest="reste|le reste",
     more="de plus|en plus",
-    today="aujourd'hui|ce soir|ce matin|cet après-midi|ce midi",
+    today=(
+        "aujourd'hui|ce soir|ce matin|cet après-midi|ce midi|cet aprem|cette nuit|c't aprem|tantôt"
+    ),
     yesterday="hier|hier soir",
-    before_yesterday="avant-hier",
+    before_yesterday="avant-hier|avant hier",
     plus="plus",
     units=(
         "nuit|nuits|jour|jours|semaine|semaines|personnes|personne|enfants|"
@@ -43,7 +48,10 @@ WORDS = Words(
     double="double|le double|compte double|double part",
     before_days="il y a",
     day_words="jour|jours",
-    refund="remboursement|remboursé",
+    refund=(
+        "remboursement|remboursé|on m'a rendu|on m'a remboursé|on nous a rendu|"
+        "on nous a remboursé|ils m'ont remboursé|ils nous ont remboursé"
+    ),
     to="à",
     from_="de|reçu de",
     things=(
@@ -54,12 +62,13 @@ WORDS = Words(
     i_owe="je dois|faut que je rende|il faut que je rende|je dois rendre|je dois donner",
     gave=(
         "a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté|"
-        "a fait un virement de"
+        "a fait un virement de|a filé|file|a passé"
     ),
     gave_me=(
         "m'a payé|m'a donné|m'a envoyé|m'a viré|m'a rendu|m'a remboursé|m’a payé|m’a donné|"
         "m’a envoyé|m’a viré|m’a rendu|m’a remboursé|m'a prêté|m'a fait un virement de|"
-        "m’a fait un virement de|m'a fait un lydia de"
+        "m’a fait un virement de|m'a fait un lydia de|m'a filé|m'a passé|ma filé|ma rendu|"
+        "ma passé|ma donné|m'a refilé|m'a lydia"
     ),
     got="j'ai reçu|j’ai reçu|reçu",
     on_day="le",
@@ -74,7 +83,8 @@ WORDS = Words(
     ),
     i_gave=(
         "j'ai donné|j'ai envoyé|j'ai viré|j'ai rendu|j'ai remboursé|j'ai prêté|"
-        "j'ai fait un virement de|j'ai fait un lydia de"
+        "j'ai fait un virement de|j'ai fait un lydia de|j'ai filé|j'ai passé|jai filé|"
+        "jai rendu|jai donné|jai viré|lydia de|lydia|j'ai lydia|j'ai refilé"
     ),
     back="en retour",
     add="ajoute|ajouter|rajoute|inclus|aussi",
@@ -84,7 +94,10 @@ WORDS = Words(
     gets="reçoit|touche",
     behind_by="a acheté|a pris|a offert",
     next_day="prochain|prochaine",
-    behind_without="ne paie pas|ne paye pas|n'était pas là|paie rien",
+    behind_without=(
+        "ne paie pas|ne paye pas|n'était pas là|paie rien|n'a pas bu|ne boit pas|"
+        "n'a pas mangé|n'est pas venu|n'est pas venue|pas là|pas venu|pas venue"
+    ),
     fractions="1/3:un tiers|2/3:deux tiers|1/4:un quart|3/4:trois quarts",
     included="inclus|incluse|compris|comprise|y compris",
     week_ago="la semaine dernière|semaine dernière|la semaine passée|il y a une semaine",
@@ -104,6 +117,7 @@ WORDS = Words(
     swapped_for="par|avec",
     instead="au lieu de|à la place de",
     please="svp|stp|s'il te plaît|s'il te plait|de payer",
+    pronouns="lui|elle|eux|elles",
 )
 
 RULES = RuleWords(
@@ -133,13 +147,14 @@ DEBTS = DebtWords(
         "X me doit/devait|me doit X|X doit me rendre/donner/payer/rembourser/filer|X m'doit|"
         "X me doit rendre/donner|X a une dette envers/avec moi|X m'est redevable de|"
         "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
-        "X doit à moi|X doit rendre/donner à moi"
+        "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X"
     ),
     i_owe=(
         "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
         "je dois rendre/donner/payer/rembourser/filer X|dois rendre/donner X|"
         "faut que je rende/donne/rembourse/file X|il faut que je rende/donne/rembourse X|"
-        "je suis redevable X|j'ai une dette envers/avec X|chui redevable X|je devais X"
+        "je suis redevable X|j'ai une dette envers/avec X|chui redevable X|je devais X|"
+        "X m'a/ma avancé"
     ),
     owes_another=(
         "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|faut que X rende/donne >Y"

@@ -10,11 +10,22 @@ from handlers.grammar.vocabulary.words import Words
 WORDS = Words(
     and_="और|aur|तथा|व|एवं",
     paid=(
-        "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|ne pay kiya|ने pay kiya"
+        "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
+        "ne pay kiya|ने pay kiya|ne bhara|ne bhare|ne bhari|ne bharwaya|ne bharwaye|"
+        "ne dalwaya|ne dalwaye|ne kharche|ne kharch kiye|ne kharch kiya|ne chukaya|"
+        "ne chukaye|ne lagaye|ne lagaya|ne pay kar diya|ne pay kiye|ne pay kar diye|"
+        "ne mangwaya|ne mangwaye|ne mangaya|ne bhar diya|ne bhar diye|ne de diye|ne de diya|"
+        "ने भरा|ने भरवाया|ने डलवाया|ने खर्च किए|ने खर्च किये|ने लगाए|ने मंगाया|ने मंगवाया|"
+        "ने दे दिए|ने पे किए"
     ),
     i_paid=(
-        "मैंने दिए|मैंने दिया|मैंने चुकाए|मैंने चुकाया|मैंने भरे|मैंने भुगतान किया|maine diye|"
-        "maine diya|maine pay kiya|mene diya|mene diye|mene pay kiya"
+        "मैंने दिए|मैंने दिया|मैंने चुकाए|मैंने चुकाया|मैंने भरे|मैंने भुगतान किया|"
+        "maine diye|maine diya|maine pay kiya|mene diya|mene diye|mene pay kiya|maine bhara|"
+        "maine bhare|maine bhari|maine bharwaya|maine bharwaye|maine dalwaya|maine dalwaye|"
+        "maine kharche|maine kharch kiye|maine kharch kiya|maine chukaya|maine chukaye|"
+        "maine lagaye|maine lagaya|maine pay kar diya|maine pay kiye|maine pay kar diye|"
+        "maine mangwaya|maine mangwaye|maine mangaya|maine bhar diya|maine bhar diye|"
+        "मैंने भरा|मैंने खर्च किए|मैंने लगाए"
     ),
     without="बिना|सिवाय|bina",
     everyone="सब|सभी|हम सब|sab|sabhi|सबके|sabke|सबका|sabka",
@@ -30,12 +41,17 @@ WORDS = Words(
     yesterday="कल|kal|कल रात",
     before_yesterday="परसों|parso",
     plus="प्लस",
-    units=("रात|रातें|दिन|हफ़्ते|हफ्ते|हफ़्ता|लोग|व्यक्ति|बच्चे|हिस्सा|हिस्से|बार|कप|घंटे"),
+    units=(
+        "रात|रातें|दिन|हफ़्ते|हफ्ते|हफ़्ता|लोग|व्यक्ति|बच्चे|हिस्सा|हिस्से|बार|कप|घंटे|raat|raate|din|hafte|log|bande|bachche|hissa|hisse|baar"
+    ),
     extras="टिप|टैक्स|कर|सर्विस|डिलीवरी|शुल्क|छूट",
     less="कम|kam",
     double="दोगुना|दुगना|double",
     days_ago="दिन पहले|din pehle|din pahle",
-    refund="रिफ़ंड|रिफंड|वापसी",
+    refund=(
+        "रिफ़ंड|रिफंड|वापसी|wapas mila|wapas mile|vapas mila|vapas mile|वापस मिला|वापस मिले|"
+        "wapas aaya|wapas aaye|refund mila|रिफंड मिला"
+    ),
     behind_with="के साथ|ke saath|ke sath|संग|साथ",
     behind_for="के लिए|के लिये|ke liye|ke lie",
     behind_between="के बीच|में|ke beech",
@@ -43,7 +59,9 @@ WORDS = Words(
         "के बिना|को छोड़कर|के अलावा|के सिवा|को छोड़ कर|ko chhodkar|ke bina|ke alawa|"
         "ko chhod ke|ko chhod kar|को छोड़ के|ke bagair|के बगैर|ke alava|ke siva|बिना|bina|"
         "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया|"
-        "ko chhodke|को छोड़के|ko chodke|ko chod kar|ko chodkar|ko nikal kar"
+        "ko chhodke|को छोड़के|ko chodke|ko chod kar|ko chodkar|ko nikal kar|nahi aayi|"
+        "nahi khaayi|nahi thi|nahi piya|nahi deta|nahi degi|नहीं देगी|नहीं थी|नहीं आई|"
+        "ko hata ke|ke siwa|minus"
     ),
     behind_by=(
         "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
@@ -62,13 +80,17 @@ WORDS = Words(
     people="लोगों|लोग|व्यक्ति|log|logon",
     counts=(
         "दो लोगों के लिए,do logon ke liye,हम दोनों,hum dono,dono|"
-        "तीन लोगों के लिए,teen logon ke liye,हम तीनों,hum teeno,teeno|"
+        "तीन लोगों के लिए,teen logon ke liye,हम तीनों,hum teeno,teeno,hum teen,हम तीन|"
         "चार लोगों के लिए,char logon ke liye,chaar logon ke liye,हम चारों,hum chaaro|"
         "पाँच लोगों के लिए,पांच लोगों के लिए,paanch logon ke liye|छह लोगों के लिए"
     ),
     gave=(
         "दिए|दिया|दिये|लौटाए|लौटाया|लौटा दिए|भेजे|भेज दिए|चुकाए|diye|diya|de diye|de diya|"
-        "lautaye|lauta diye|bheje|bhej diye|transfer kiye|उधार दिए|udhar diye"
+        "lautaye|lauta diye|bheje|bhej diye|transfer kiye|उधार दिए|udhar diye|upi kiya|"
+        "upi kar diya|upi kiye|gpay kiya|gpay kiye|gpay kar diya|paytm kiya|paytm kiye|"
+        "transfer kiya|transfer kar diya|bhej diya|send kiya|send kiye|send kar diye|"
+        "send kar diya|यूपीआई किया|यूपीआई किए|ट्रांसफर किया|ट्रांसफर किए|lauta diya|"
+        "wapas kiye|wapas kiya"
     ),
     got="मिले|मिल गए|mile|mil gaye",
     back="वापस|wapas|vapas|waapas",
@@ -104,6 +126,7 @@ WORDS = Words(
     noted="नोट",
     in_place="की जगह|ki jagah",
     please="प्लीज़|प्लीज|कृपया",
+    pronouns="uske|usko|unke|उसके|उसको|उनके",
 )
 
 RULES = RuleWords(
@@ -132,9 +155,8 @@ DEBTS = DebtWords(
         "X pe/par/pr/पर/पे mere/mera/meri/मेरे/मेरा hain/hai/h/है/हैं/the/थे|"
         "X pe/par/pr/पर/पे mere/mera/meri/मेरे/मेरा|"
         "mere/mera/मेरे/मेरा X pe/par/pr/पर/पे hain/hai/h/है/हैं|"
-        "mere/mera/मेरे/मेरा X pe/par/pr/पर/पे|"
-        "X ke/के paas/पास mere/मेरे hain/hai/h/है/हैं|X ke/के paas/पास mere/मेरे|"
-        "mere/मेरे X ke/के paas/पास hain/hai/है/हैं|"
+        "mere/mera/मेरे/मेरा X pe/par/pr/पर/पे|X ke/के paas/पास mere/मेरे hain/hai/h/है/हैं|"
+        "X ke/के paas/पास mere/मेरे|mere/मेरे X ke/के paas/पास hain/hai/है/हैं|"
         "X mujhe/mereko/मुझे dega/degi/denge/देगा/देगी/देंगे|"
         "mujhe/mereko/मुझे X dega/degi/देगा/देगी|"
         "X ne/ने mujhse/mujh/मुझसे se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
@@ -142,25 +164,31 @@ DEBTS = DebtWords(
         "X ne/ने udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
         "X mera/mere/मेरा/मेरे qarzdar/karzdar/कर्ज़दार hai/है|"
         "X se/से lena/lene/लेना/लेने baaki/baki/बाकी|"
-        "mujhe/मुझे X se/से milne/मिलने hain/hai/h/हैं/है|X se/से milne/मिलने hain/hai/h/हैं/है"
+        "mujhe/मुझे X se/से milne/मिलने hain/hai/h/हैं/है|"
+        "X se/से milne/मिलने hain/hai/h/हैं/है|"
+        "maine/mene/मैंने X ka/ki/ke/का/के/की bhara/bhare/diya/diye/bhar/भरा/भरे/दिया/दिए"
     ),
     i_owe=(
         "mujhpe/mujhpar/मुझपर/मुझपे X ke/ka/के/का hain/hai/h/है/हैं|"
         "mujhpe/mujhpar/मुझपर/मुझपे X ke/ka/के/का|"
-        "mujh/मुझ pe/par/पर/पे X ke/ka/के/का hain/hai/h/है/हैं|mujh/मुझ pe/par/पर/पे X ke/ka/के/का|"
+        "mujh/मुझ pe/par/पर/पे X ke/ka/के/का hain/hai/h/है/हैं|"
+        "mujh/मुझ pe/par/पर/पे X ke/ka/के/का|"
         "X ke/ka/के/का mujhpe/mujhpar/मुझपर/मुझपे hain/hai/h/है/हैं|"
         "X ke/ka/के/का mujhpe/mujhpar/मुझपर/मुझपे|"
-        "X ke/ka/के/का mujh/मुझ pe/par/पर/पे hain/hai/h/है/हैं|X ke/ka/के/का mujh/मुझ pe/par/पर/पे|"
+        "X ke/ka/के/का mujh/मुझ pe/par/पर/पे hain/hai/h/है/हैं|"
+        "X ke/ka/के/का mujh/मुझ pe/par/पर/पे|"
         "mere/मेरे upar/pe/par/ऊपर/पर/पे X ke/ka/के/का hain/hai/h/हैं/है|"
         "mere/मेरे upar/pe/par/ऊपर/पर/पे X ke/ka/के/का|"
         "X ke/के mere/मेरे upar/pe/par/ऊपर/पर/पे hain/hai/h/हैं/है|"
         "X ke/के mere/मेरे upar/pe/par/ऊपर/पर/पे|"
-        "mere/मेरे paas/पास X ke/के hain/hai/h/हैं/है|X ke/के mere/मेरे paas/पास hain/hai/h/हैं/है|"
+        "mere/मेरे paas/पास X ke/के hain/hai/h/हैं/है|"
+        "X ke/के mere/मेरे paas/पास hain/hai/h/हैं/है|"
         "maine/mene/मैंने X se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
         "X se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
         "mujhe/मुझे X ke/के dene/देने hain/hai/h/हैं/है|X ke/के dene/देने hain/hai/h/हैं/है|"
         "X ko/को dunga/dungi/doonga/doongi/दूंगा/दूंगी/दूँगा/दूँगी|"
-        "main/मैं X ko/को dunga/dungi/doonga/doongi/दूंगा/दूंगी/दूँगा/दूँगी"
+        "main/मैं X ko/को dunga/dungi/doonga/doongi/दूंगा/दूंगी/दूँगा/दूँगी|"
+        "X ne/ने mera/mere/मेरा/मेरे bhara/bhare/diya/diye/भरा/भरे/दिया/दिए"
     ),
     owes_another=(
         "X pe/par/पर/पे Y ke/ka/के/का hain/hai/h/है/हैं|X pe/par/पर/पे Y ke/ka/के/का|"

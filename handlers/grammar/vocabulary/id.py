@@ -13,7 +13,10 @@ WORDS = Words(
     between="antara|di antara",
     and_="dan|sama|dengan",
     by="dibayar oleh|dibayar|dibayarin|oleh|dibeli",
-    paid="bayar|membayar|bayarin|yang bayar|yg bayar|sudah bayar",
+    paid=(
+        "bayar|membayar|bayarin|yang bayar|yg bayar|sudah bayar|nalangin|talangin|nombokin|"
+        "nombok|bayarin dulu"
+    ),
     i_paid=(
         "saya bayar|aku bayar|saya yang bayar|aku yang bayar|gue bayar|gue yang bayar|"
         "dibayar saya|saya yg bayar|saya beli|aku beli|habis"
@@ -41,19 +44,22 @@ WORDS = Words(
     less="kurang|lebih sedikit",
     double="dobel|dua kali",
     days_ago="hari lalu|hari yang lalu|hari yg lalu",
-    refund="refund|pengembalian|uang kembali",
+    refund=("refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan"),
     to="ke|kepada",
     from_="dari",
     things=("keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal"),
     thousands="rb|ribu|rebu|rban",
     millions="jt|juta",
-    gave="kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam",
+    gave=(
+        "kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam|tf|"
+        "trf|transferin|tfin|tf-in"
+    ),
     got="terima|dapat",
     on_day="pada|hari|pada hari|hr|tanggal|tgl",
     last_day="lalu|yang lalu|yg lalu|kemarin",
     part_of_day="malam|pagi|siang|sore",
     minus="minus",
-    people="orang",
+    people="orang|org",
     counts=(
         "berdua,untuk dua orang,buat dua orang|bertiga,untuk tiga orang|"
         "berempat,untuk empat orang|berlima,untuk lima orang|berenam,untuk enam orang|"
@@ -67,7 +73,10 @@ WORDS = Words(
     gets="dapat",
     behind_by="beli|membeli|beliin|belikan",
     next_day="depan|yang akan datang",
-    behind_without="tidak ikut|gak ikut|nggak ikut|ga ikut|tidak bayar|gak bayar",
+    behind_without=(
+        "tidak ikut|gak ikut|nggak ikut|ga ikut|tidak bayar|gak bayar|gak makan|ga makan|"
+        "nggak makan|gak minum|ga minum|ngga ikut|g ikut|ga bayar"
+    ),
     fractions="1/3:sepertiga|2/3:dua pertiga|1/4:seperempat|3/4:tiga perempat",
     included="termasuk",
     week_ago="minggu lalu|minggu kemarin|seminggu lalu|seminggu yang lalu",
@@ -86,6 +95,7 @@ WORDS = Words(
     swapped_for="dengan|jadi",
     instead="menggantikan",
     please="tolong|dong|bayar",
+    pronouns="dia|mereka",
 )
 
 RULES = RuleWords(
@@ -118,7 +128,8 @@ DEBTS = DebtWords(
         "X pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama saya/aku/gue/gw/gua|"
         "X pinjem/pinjam/minjem/minjam punya saya/aku/gue/gw/gua|"
         "aku/saya/gue/gw pinjemin/pinjamin/minjemin X|pinjemin/pinjamin/minjemin X|"
-        "aku/saya/gue/gw nalangin/talangin X|nalangin/talangin X"
+        "aku/saya/gue/gw nalangin/talangin X|nalangin/talangin X|aku/saya/gue/gw bayarin X|"
+        "bayarin X|aku/saya/gue/gw bayarin dulu X"
     ),
     i_owe=(
         "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama X|"
@@ -134,14 +145,16 @@ DEBTS = DebtWords(
         "aku/saya/gue/gw/gua pinjem/pinjam/minjem/minjam uang/duit X|"
         "aku/saya/gue/gw belum/blm bayar/ganti X|belum/blm bayar/ganti X|"
         "aku/saya/gue/gw harus bayar/ganti X|aku/saya/gue/gw harus bayar/ganti ke X|"
-        "ditalangin X|ditalangin sama X|aku/saya/gue/gw ditalangin X"
+        "ditalangin X|ditalangin sama X|aku/saya/gue/gw ditalangin X|"
+        "X bayarin/nalangin/talangin aku/saya/gue/gw|aku/saya/gue/gw dibayarin X|"
+        "dibayarin dulu sama X"
     ),
     owes_another=(
         "X utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama Y|"
         "X utang/hutang/ngutang/berutang/berhutang Y|"
         "X utang/hutang/ngutang/berutang/berhutang >Y|"
         "X pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama Y|"
-        "X pinjem/pinjam/minjem/minjam/meminjam ~Y"
+        "X pinjem/pinjam/minjem/minjam/meminjam ~Y|Y bayarin/nalangin/talangin X"
     ),
     unclear="utang/hutang X|pinjem/pinjam/minjem/minjam X",
     still="masih|msh|dulu|dl|juga|lagi|duit|uang|cuma|kemaren|ada|punya|yang|yg|ya|udah|sih|nih",

@@ -12,8 +12,15 @@ WORDS = Words(
     for_="per|diviso per|da dividere per|diviso in",
     between="tra|fra",
     and_="e|ed|né",
-    by="pagato da|pagata da|pagati da|da",
-    paid="ha pagato|paga|pagato|pagò|che ha pagato|ha messo|hanno pagato",
+    by=(
+        "pagato da|pagata da|pagati da|da|l'ha pagata|l'ha pagato|li ha pagati|le ha pagate|"
+        "ha messo|pagate da"
+    ),
+    paid=(
+        "ha pagato|paga|pagato|pagò|che ha pagato|ha messo|hanno pagato|abbiamo pagato|"
+        "abbiamo messo|mette|l'ha pagata|l'ha pagato|li ha pagati|le ha pagate|"
+        "l'hanno pagata|l'hanno pagato"
+    ),
     i_paid=(
         "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|"
         "ho comprato|ho messo|io ho messo|ho messo io|metto io"
@@ -41,9 +48,12 @@ WORDS = Words(
     less="in meno",
     double="doppio|il doppio",
     days_ago="giorni fa|giorno fa",
-    refund="rimborso|rimborsato",
-    to="a",
-    from_="da|ricevuto da",
+    refund=(
+        "rimborso|rimborsato|mi hanno ridato|mi hanno restituito|ci hanno ridato|"
+        "ci hanno restituito|mi hanno rimborsato|ci hanno rimborsato"
+    ),
+    to="a|al|alla|allo|ad",
+    from_="da|ricevuto da|dal|dalla|dallo",
     things=(
         "formaggio|latte|zucchero|ghiaccio|riso|patatine|carta|contanti|amici|"
         "famiglia|caffè|pane|salsa|mancia|consegna|limone|carne|pollo"
@@ -80,7 +90,10 @@ WORDS = Words(
     gets="riceve|prende",
     behind_by="ha comprato|ha preso|ha offerto",
     next_day="prossimo|prossima|il prossimo",
-    behind_without="non paga|non c'era|non mangia|non ha mangiato",
+    behind_without=(
+        "non paga|non c'era|non mangia|non ha mangiato|non beve|non ha bevuto|non viene|"
+        "non è venuto|non è venuta"
+    ),
     fractions="1/3:un terzo|2/3:due terzi|1/4:un quarto|3/4:tre quarti",
     included="incluso|inclusa|compreso|compresa",
     week_ago="la settimana scorsa|settimana scorsa|la scorsa settimana|una settimana fa",
@@ -97,6 +110,7 @@ WORDS = Words(
     swapped_for="con",
     instead="invece di|al posto di",
     please="per favore|per piacere|di pagare",
+    pronouns="lui|lei|loro",
 )
 
 RULES = RuleWords(
@@ -125,13 +139,14 @@ DEBTS = DebtWords(
     owes_me=(
         "X mi deve/doveva|mi deve X|X mi deve dare/ridare/restituire/pagare|"
         "X deve darmi/ridarmi/restituirmi/pagarmi|X è in debito con me|X deve a me|"
-        "mi deve dare/ridare X|X mi è debitore/debitrice"
+        "mi deve dare/ridare X|X mi è debitore/debitrice|ho anticipato X|"
+        "gli/le ho anticipato X"
     ),
     i_owe=(
         "devo X|io devo X|>X devo|gli/le devo X|devo dare/ridare/restituire/pagare X|"
         "io devo dare/ridare/restituire X|devo dargli/darle/ridargli/ridarle X|"
-        "sono in debito con X|>X devo dare/ridare|>X gli/le devo|"
-        "io gli/le devo X|devo ancora X"
+        "sono in debito con X|>X devo dare/ridare|>X gli/le devo|io gli/le devo X|"
+        "devo ancora X|X mi ha anticipato"
     ),
     owes_another=(
         "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|X è in debito con Y"

@@ -16,7 +16,9 @@ WORDS = Words(
         "pago por|paga por|por|pago pelo|pago pela|comprado por|comprou|quem pagou foi|"
         "pagou foi|pago pelos|pagaram"
     ),
-    paid="pagou|paga|pago|bancou|quem pagou|que pagou|pagaram",
+    paid=(
+        "pagou|paga|pago|bancou|quem pagou|que pagou|pagaram|pagamos|botou|colocou|pôs|bota|coloca"
+    ),
     i_paid=(
         "eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei|botei|eu botei|"
         "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"
@@ -46,7 +48,7 @@ WORDS = Words(
     days_ago="dias atrás|dia atrás",
     before_days="há",
     day_words="dia|dias",
-    refund="reembolso|estorno|devolução",
+    refund="reembolso|estorno|devolução|me devolveram|nos devolveram|devolveram",
     to="a|à|ao|para|pra|pro",
     from_="de|do|da|recebi de",
     things=(
@@ -88,7 +90,7 @@ WORDS = Words(
     gets="recebe|ganha",
     behind_by="comprou",
     next_day="próximo|próxima|que vem|na próxima",
-    behind_without="não paga|não comeu|não estava|não foi",
+    behind_without="não paga|não comeu|não estava|não foi|não bebe|não bebeu|não vai|não come",
     fractions="1/3:um terço|2/3:dois terços|1/4:uma quarta parte,a quarta parte|3/4:três quartos",
     included="incluso|inclusa|incluindo|incluído",
     week_ago="semana passada|na semana passada|há uma semana",
@@ -105,6 +107,7 @@ WORDS = Words(
     swapped_for="por|pelo|pela",
     instead="em vez de|no lugar de|no lugar do|no lugar da",
     please="por favor|pfv|pf|de pagar",
+    pronouns="ele|ela|eles|elas|dele|dela",
 )
 
 RULES = RuleWords(

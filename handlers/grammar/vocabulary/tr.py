@@ -9,7 +9,7 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     and_="ve|ile",
-    paid="ödedi|verdi|ödediler",
+    paid="ödedi|verdi|ödediler|ödedik|verdik|aldık|ısmarladık",
     i_paid=(
         "ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|benden|harcadım|aldım ben|ben aldım"
     ),
@@ -20,7 +20,7 @@ WORDS = Words(
     only="sadece|yalnızca|yalnız",
     each="kişi başı|kişi başına|adam başı|her biri|herkesten",
     half="yarısı|yarısını|yarım",
-    equally="eşit|eşit olarak|yarı yarıya",
+    equally="eşit|eşit olarak|yarı yarıya|ortak|yarı yarı|yarı-yarıya|bölüşelim",
     rest="kalan|kalanı|gerisi",
     more="fazla",
     today="bugün|bu akşam|bu sabah|bu gece",
@@ -32,11 +32,14 @@ WORDS = Words(
     less="eksik|daha az",
     double="iki katı|çift",
     days_ago="gün önce",
-    refund="iade|geri ödeme",
+    refund="iade|geri ödeme|geri geldi|geri aldık|geri ödendi",
     behind_with="ile|ile birlikte|ile beraber|birlikte",
     behind_for="için",
     behind_between="arasında",
-    behind_without="hariç|dışında|olmadan|olmasın|ödemiyor|yemedi|gelmedi|yoktu",
+    behind_without=(
+        "hariç|dışında|olmadan|olmasın|ödemiyor|yemedi|gelmedi|yoktu|yokum|katılmıyorum|"
+        "katılmıyor|yemedim|içmedim|içmedi|gelmedim|içmiyor|yemiyor|ödemedi|ödemem"
+    ),
     behind_by="tarafından|ödedi|aldı|satın aldı",
     things="peynir|süt|şeker|kart|nakit|arkadaşlar|aile|kahve|ekmek|limon|et|tavuk",
     i_owe="borcum var|borçluyum",
@@ -50,8 +53,9 @@ WORDS = Words(
     minus="eksi",
     people="kişilik|kişi",
     counts=(
-        "iki kişilik|üç kişilik|dört kişilik|beş kişilik|altı kişilik|yedi kişilik|"
-        "sekiz kişilik|dokuz kişilik|on kişilik"
+        "iki kişilik,ikimiz,ikimize|üç kişilik,üçümüz,üçümüze,üç kişi|"
+        "dört kişilik,dördümüz,dördümüze,dört kişi|beş kişilik,beşimiz,beş kişi|altı kişilik|"
+        "yedi kişilik|sekiz kişilik|dokuz kişilik|on kişilik"
     ),
     i_gave="gönderdim|yolladım|attım|verdim|ben verdim|iade ettim|borç verdim",
     back="geri",
@@ -76,6 +80,7 @@ WORDS = Words(
     noted="not ekle",
     in_place="yerine",
     please="lütfen|ödesin",
+    pronouns="onu|ona|onunla|onsuz",
 )
 
 RULES = RuleWords(

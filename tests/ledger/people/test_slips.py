@@ -62,7 +62,7 @@ def test_only_close_names_are_taken_for_slips(chat: Chat, text: str, meant: str 
 )
 def test_a_name_cut_short_is_offered_where_only_one_begins_so(text: str, meant: str | None) -> None:
     roster = roster_of("Sofía", "Giovanni", "Marta", "Marco")
-    found = lookalike(roster, text)
+    found = perhaps_called(roster, text)
     assert (found.first_name if found else None) == meant
 
 

@@ -61,7 +61,7 @@ PEOPLE = "Chloé Lucas Élodie Hugo"
         ("/split 27 bières pour tous sauf élodie", "27 bières: Chloé 9 Lucas 9 Hugo 9"),
         ("/split lucas 12 moi 8 petit dej", "20 petit dej: Chloé 8 Lucas 12"),
         ("/pay élodie m'a viré 15", "Élodie → Chloé 15"),
-        ("/refund on m'a remboursé 60 du vol", "back: 60 m'a remboursé du vol: all"),
+        ("/refund on m'a remboursé 60 du vol", "back: 60 du vol: all"),
         ("/edit 1 c'était 95", "95"),
         ("/edit 1 ajoute hugo", "+Hugo"),
         ("/split 20 pizza le 14 février", "20 pizza on 14: all"),

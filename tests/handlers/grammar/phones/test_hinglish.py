@@ -45,7 +45,10 @@ PEOPLE = "Asha Rahul Priya Vikram"
         ("/split 330 parking mere bina", "330 parking: Rahul 110 Priya 110 Vikram 110"),
         ("/split vikram ne mujhe 250 dene hain", "250: Vikram 250"),
         ("/split 300 chaat main aur rahul", "300 chaat: Asha 150 Rahul 150"),
-        ("/split rahul ne 300 aur priya ne 200 diye kirana 500", "? 300 200 500 1000"),
+        (
+            "/split rahul ne 300 aur priya ne 200 diye kirana 500",
+            "Rahul 300 Priya 200 paid 500 kirana: all",
+        ),
         ("/split parso taxi 240 priya ke saath", "240 taxi on 18: Asha 120 Priya 120"),
         ("/split mujhe priya ko 150 dene hain", "Priya paid 150: Asha 150"),
         ("/split 400 bar, vikram nahi dega", "400 bar: Asha 133.34 Rahul 133.33 Priya 133.33"),

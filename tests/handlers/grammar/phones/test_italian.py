@@ -57,7 +57,7 @@ PEOPLE = "Giulia Marco Luca Anna"
         ("/split 27 birre per tutti tranne luca", "27 birre: Giulia 9 Marco 9 Anna 9"),
         ("/split marco 12 io 8 colazione", "20 colazione: Giulia 8 Marco 12"),
         ("/pay luca mi ha girato 15", "Luca → Giulia 15"),
-        ("/refund mi hanno rimborsato 60 del volo", "back: 60 mi hanno rimborsato del volo: all"),
+        ("/refund mi hanno rimborsato 60 del volo", "back: 60 del volo: all"),
         ("/edit 1 erano 95", "95"),
         ("/edit 1 aggiungi anna", "+Anna"),
         ("/split 45 benzina smezziamo con luca", "45 benzina smezziamo: Giulia 22.50 Luca 22.50"),

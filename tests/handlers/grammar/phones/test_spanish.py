@@ -52,7 +52,7 @@ PEOPLE = "Ana Marta Luis Sofía"
         ("/split 27 birras para todos menos para luis", "27 birras: Ana 9 Marta 9 Sofía 9"),
         ("/split marta 12 yo 8 desayuno", "20 desayuno: Ana 8 Marta 12"),
         ("/pay luis me ha pasado 15", "Luis → Ana 15"),
-        ("/refund me devolvieron 60 del vuelo", "back: 60 me devolvieron del vuelo: all"),
+        ("/refund me devolvieron 60 del vuelo", "back: 60 del vuelo: all"),
         ("/edit 1 eran 95", "95"),
         ("/edit 1 añade a sofía", "+Sofía"),
         ("/split cañas 18 invita luis", "? treat"),

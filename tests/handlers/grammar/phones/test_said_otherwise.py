@@ -1,0 +1,140 @@
+"""What friends say on phones in words of their own: who paid, who is out, what came back."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.meanings import meaning
+from tests.handlers.grammar.reading import INR, TODAY
+
+PEOPLE = {
+    "hi": "Asha Rahul Priya Vikram",
+    "es": "Carlos Lucía Marta Sofía",
+    "pt_BR": "Ana João Bia Rafael",
+    "de": "Jana Lukas Mia Jürgen",
+    "fr": "Camille Léa Hugo Zoé",
+    "it": "Giulia Giovanni Marco Chiara",
+    "ru": "Саша Аня Дима Катя",
+    "uk": "Олена Аня Андрій Тарас",
+    "tr": "Elif Mehmet Ayşe Burak",
+    "id": "Dewi Budi Sari Agus",
+    "ar": "أحمد سارة ليلى يوسف",
+}
+"""The first of them writes."""
+
+
+def told(code: str, line: str) -> str:
+    return meaning(code, PEOPLE[code], f"/split {line}")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("pt_BR", "eu e bia pagamos 60 pizza", "Ana 30 Bia 30 paid 60 pizza: all"),
+        ("it", "io e chiara abbiamo pagato 60 pizza", "Giulia 30 Chiara 30 paid 60 pizza: all"),
+        ("fr", "lea et moi on a payé 60 pizza", "Camille 30 Léa 30 paid 60 pizza: all"),
+        ("ru", "мы с катей заплатили 600 пицца", "Саша 300 Катя 300 paid 600 пицца: all"),
+        ("uk", "ми з анею заплатили 600 піца", "Олена 300 Аня 300 paid 600 піца: all"),
+        ("tr", "mehmet ve ben ödedik 600 pizza", "Elif 300 Mehmet 300 paid 600 pizza: all"),
+        ("ar", "انا وسارة دفعنا 60 بيتزا", "أحمد 30 سارة 30 paid 60 بيتزا: all"),
+        ("es", "marta pone 20 y yo 40 cena", "Carlos 40 Marta 20 paid 60 cena: all"),
+        ("it", "chiara ha messo 30 io 20 spesa", "Giulia 20 Chiara 30 paid 50 spesa: all"),
+        ("ru", "катя положила 300 я 200 магазин", "Саша 200 Катя 300 paid 500 магазин: all"),
+        ("de", "mia 30 ich 20 bezahlt einkauf 50", "Jana 20 Mia 30 paid 50 einkauf: all"),
+        ("hi", "priya ne 300 maine 200 diye sabzi", "Asha 200 Priya 300 paid 500 sabzi: all"),
+        ("hi", "rahul ne 800 petrol bharwaya", "Rahul paid 800 petrol: all"),
+        ("it", "la benzina l'ha pagata giovanni 80", "Giovanni paid 80 la benzina: all"),
+        ("id", "budi nalangin 80rb bensin", "Budi paid 80000 bensin: all"),
+        ("id", "aku bayarin budi 30rb bakso", "30000 bakso: Budi 30000"),
+        ("id", "budi bayarin aku 30rb bakso", "Budi paid 30000 bakso: Dewi 30000"),
+        ("hi", "maine rahul ka 300 bhara", "300: Rahul 300"),
+        ("de", "hab mia 20 ausgelegt", "20: Mia 20"),
+        ("tr", "180 kahve ayşeden", "? treat"),
+        ("ar", "18 قهوة على سارة", "? treat"),
+        ("de", "mia gibt einen aus 18 bier", "? treat"),
+    ],
+)
+def test_who_paid(code: str, typed: str, meant: str) -> None:
+    assert told(code, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("es", "24,50 farmacia pa marta", "24.50 farmacia: Carlos 12.25 Marta 12.25"),
+        ("ru", "200 такси я не участвую", "200 такси: Аня 66.67 Дима 66.67 Катя 66.66"),
+        ("uk", "200 таксі я не беру участі", "200 таксі: Аня 66.67 Андрій 66.67 Тарас 66.66"),
+        ("tr", "200 taksi ben yokum", "200 taksi: Mehmet 66.67 Ayşe 66.67 Burak 66.66"),
+        ("ar", "هدية 60 من غير يوسف", "60 هدية: أحمد 20 سارة 20 ليلى 20"),
+        ("ar", "60 تاكسي بدوني", "60 تاكسي: سارة 20 ليلى 20 يوسف 20"),
+        ("ar", "300 شقة سارة ليلتين يوسف 3 ليالي", "300 شقة: أحمد 50 سارة 100 يوسف 150"),
+        ("hi", "3000 room priya 2 raat rahul 3 raat", "3000 room: Asha 500 Rahul 1500 Priya 1000"),
+        ("fr", "15 balles chacun places", "60 places: all"),
+        ("id", "tiket 15rb/orang", "60000 tiket: all"),
+        ("es", "60 pavos cena", "60 cena: all"),
+        ("tr", "600tl pizza", "600 TRY pizza: all"),
+        ("pt_BR", "sabado 120 churrasco", "120 churrasco on 17: all"),
+        ("de", "samstag 120 rewe", "120 rewe on 17: all"),
+        ("fr", "samedi 120 courses", "120 courses on 17: all"),
+        ("de", "sonntagsbraten 120", "120 sonntagsbraten: all"),
+        ("tr", "pazar 120 meyve", "120 meyve on 18: all"),
+        ("ar", "taxi 45 ma3 sara", "45 taxi: أحمد 22.50 سارة 22.50"),
+    ],
+)
+def test_who_shares_what_and_when(code: str, typed: str, meant: str) -> None:
+    assert told(code, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("es", "me devolvieron 30 de la fianza", "back: 30 de la fianza: all"),
+        ("pt_BR", "me devolveram 30 da caução", "back: 30 da caução: all"),
+        ("it", "mi hanno ridato 30 della cauzione", "back: 30 della cauzione: all"),
+        ("fr", "on m'a rendu 30 de caution", "back: 30 de caution: all"),
+        ("ar", "رجعوا لنا 30 التأمين", "back: 30 التأمين: all"),
+        ("pt_BR", "100 janta com 10 de gorjeta", "? 110 100"),
+        ("de", "100 essen mit 10% trinkgeld", "? 110 100"),
+        ("de", "100 essen mit 10% rabatt", "? 90 100"),
+        ("hi", "maine priya ko 200 upi kiya", "? /settle @Priya 200"),
+        ("hi", "200 priya se", "? /settle @Priya me 200"),
+        ("ru", "перевод кате 200", "? /settle @Катя 200"),
+        ("fr", "lea m'a filé 20", "? /settle @Léa me 20"),
+        ("id", "tf sari 20rb", "? /settle @Sari 20000"),
+        ("ar", "سارة عطتني 20", "? /settle @سارة me 20"),
+    ],
+)
+def test_what_is_no_more_than_it_says(code: str, typed: str, meant: str) -> None:
+    assert told(code, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("es", "50 regalo lucia entre todos menos ella"),
+        ("de", "50 geschenk jürgen ohne ihn"),
+        ("ru", "подарок для димы 500 все кроме него"),
+    ],
+)
+def test_somebody_whom_no_line_names_is_asked_about(code: str, typed: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
+    assert refused.value.code is Code.NAME_MISSING
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("de", "30 kaution zurückbekommen"),
+        ("hi", "300 deposit wapas mila"),
+        ("tr", "300 depozito geri geldi"),
+    ],
+)
+def test_what_may_have_come_back_is_asked_about(code: str, typed: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
+    assert refused.value.code is Code.REFUND_UNCLEAR
