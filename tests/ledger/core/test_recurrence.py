@@ -108,6 +108,7 @@ class TestMoments:
     def test_a_skipped_time_moves_forward(self) -> None:
         at = moment(date(2025, 3, 30), time(2, 30), BERLIN)
         assert at.astimezone(ZoneInfo(BERLIN)).time() == time(3, 30)
+        assert at.tzinfo is UTC
 
     def test_a_half_hour_that_is_skipped_moves_by_half_an_hour(self) -> None:
         at = moment(date(2025, 10, 5), time(2, 15), LORD_HOWE)
@@ -168,6 +169,16 @@ class TestBeginning:
             begin(rule, KOLKATA, datetime(2025, 1, 15, tzinfo=UTC))
         assert refused.value.code is Code.RULE_NEVER_FIRES
         assert refused.value.details == {"first": date(2025, 2, 1), "until": date(2025, 1, 20)}
+
+    def test_its_last_day_may_be_its_first(self) -> None:
+        rule = replace(monthly(1, date(2025, 1, 15)), until=date(2025, 2, 1))
+        assert begin(rule, KOLKATA, datetime(2025, 1, 15, tzinfo=UTC)).start == date(2025, 2, 1)
+
+    def test_where_the_calendar_ends_there_is_no_first_day(self) -> None:
+        rule = Rule(Unit.DAY, NINE, date(9999, 12, 31))
+        with pytest.raises(LedgerError) as refused:
+            begin(rule, "UTC", datetime(9999, 12, 31, 10, tzinfo=UTC))
+        assert refused.value.details == {"first": None, "until": None}
 
 
 class TestLateness:
