@@ -32,12 +32,16 @@ _PAIRS = frozenset({"owe", "owes", "debts"})
 
 
 async def balance(turn: Turn) -> None:
-    """`/balance`, `/balance @a`, `/balance pairs` (`/owe`), `/balance USD`."""
+    """`/balance`, `/balance @a`, `/balance me and bob`, `/balance pairs`, `/balance USD`."""
     line = from_message(turn.message)
     whom = read_balance(line)
     if whom == "pairs" or (whom is None and line.command in _PAIRS):
         pairs = await turn.book(lambda book: statements.pairs(book, 0))
         await turn.reply(views.pairs(turn.say, pairs))
+    elif isinstance(whom, tuple):
+        first, second = whom
+        found = await turn.book(lambda book: statements.between(book, first, second))
+        await turn.reply(views.between(turn.say, found))
     elif whom is None:
         await turn.reply(await _balances(turn))
     else:

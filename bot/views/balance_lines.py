@@ -20,6 +20,7 @@ from ledger.core.answers.standings import (
     BalanceSheet,
     CurrencySheet,
     GroupStanding,
+    PairBalance,
     PairLine,
     PairSheet,
     Standing,
@@ -144,6 +145,15 @@ def pairs(say: Language, sheet: PairSheet, *, here: bool = False) -> Reply:
     why = Button(say.plain("What for"), press(Verb.PAIRS, 0, WITH_ORIGINS, *rest))
     turning = turners(Verb.PAIRS, sheet.page, sheet.pages, *rest)
     return Reply(text(*lines), keyboard(turning, [*back, why]))
+
+
+def between(say: Language, found: PairBalance) -> Reply:
+    """Return what stands between two, and the entries' parts that it is made of."""
+    names = Names(found.sheet.roster)
+    if found.sheet.lines:
+        return Reply(text(*(_pair_line(say, line, names) for line in found.sheet.lines)))
+    first, second = (names[member.id] for member in found.members)
+    return Reply(say("{first} and {second} owe each other nothing.", first=first, second=second))
 
 
 def pairs_with_origins(say: Language, sheet: PairSheet, *, here: bool = False) -> Reply:

@@ -12,12 +12,14 @@ from ledger.core.answers.standings import (
     BalanceSheet,
     CurrencySheet,
     GroupStanding,
+    PairBalance,
     PairLine,
     PairSheet,
     Standing,
 )
 from ledger.core.balances import AtBaseline, Pair, part
 from ledger.core.entries import Contents, Entry
+from ledger.core.errors import Code, LedgerError
 from ledger.core.gross_view import Gross, gross
 from ledger.core.members import GroupId, MemberId, UserId, Whom
 from ledger.core.money import Currency, Money
@@ -142,6 +144,20 @@ def pairs(
         number,
         pages,
     )
+
+
+def between(book: Book, first: Whom, second: Whom) -> PairBalance:
+    """Return what stands between two since everybody was last square.
+
+    Raises LedgerError: UNKNOWN_NAME; NAME_AMBIGUOUS; NOT_A_PERSON; SAME_PERSON(member).
+    """
+    members = (resolve(book, first, make=False), resolve(book, second, make=False))
+    both = {member.id for member in members}
+    if len(both) < len(members):
+        raise LedgerError(Code.SAME_PERSON, member=members[0])
+    sheet = pairs(book)
+    lines = tuple(line for line in sheet.lines if {line.debtor, line.creditor} == both)
+    return PairBalance(members, replace(sheet, lines=lines))
 
 
 def _origins(

@@ -274,3 +274,15 @@ async def test_entries_are_found_by_amount_day_and_year(chat: Conversation, asha
     assert "cab" in await chat.say(asha, "/history 2025")
     assert "cab" in await chat.say(asha, "/history 2025-06-01")
     assert "Nothing found: Jun 2, 2025." in await chat.say(asha, "/history 2025-06-02")
+
+
+async def test_the_balance_of_two_is_what_stands_between_them(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    await chat.say(bob, "/me")
+    await chat.say(asha, "/split 90 cab with bob and chen")
+    assert await chat.say(bob, "/balance me and asha") == "Bob owes Asha ₹30"
+    assert await chat.say(asha, "/balance bob, chen") == "Bob and Chen owe each other nothing."
+    await chat.say(asha, "/split 40 tea with bob")
+    assert await chat.say(chen, "/balance between asha and bob") == ("Bob owes Asha ₹50 (30 + 20)")
+    assert "Both are Asha" in await chat.say(asha, "/balance me and asha")

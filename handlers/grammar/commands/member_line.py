@@ -30,6 +30,8 @@ _FILLERS = frozenset(
     {*CONNECTORS, "into", "with", "to", "in", "is", "as", "an", "->", "=>", "→", "="}
 )
 """Words that stand between names and say nothing."""
+_BETWEEN = frozenset({*CONNECTORS, "with", "between", "vs", "to", "for", "n", "of"})
+"""Words that stand between two, or before them, whose balance is asked for."""
 _MEMBER = frozenset({"member", "user", "none", "members"})
 
 
@@ -44,16 +46,47 @@ def read_whom(line: Line) -> Whom:
     return whom
 
 
-def read_balance(line: Line) -> Whom | Literal["pairs"] | None:
+def read_balance(line: Line) -> Whom | tuple[Whom, Whom] | Literal["pairs"] | None:
     """Read what /balance asks for: somebody's, the pairs', or everybody's (None).
 
+    Of two, `me and bob`, it is what stands between them; `with bob` is between the sender and Bob.
     Raises TOO_MANY_NAMES(most: int, examples).
     """
     if len(line.words) == 1 and line.words[0].low in _PAIRS:
         return "pairs"
     if len(line.words) == 1 and (line.words[0].everyone or line.words[0].low in _NO_NAMES - {"me"}):
         return None
-    return _one_name(line)
+    return _two_names(line) or _one_name(line)
+
+
+def _two_names(line: Line) -> tuple[Whom, Whom] | None:
+    """Return two who are named beside each other, with a word between them or marked."""
+    groups: list[list[Word]] = [[]]
+    between = False
+    for word in line.words:
+        low = word.low.strip(",;")
+        if word.whom is not None or low in ("me", "i"):
+            groups += [[word], []]
+        elif low in _BETWEEN or not low:
+            between = True
+            groups.append([])
+        else:
+            groups[-1].append(word)
+            if word.plain[-1:] in ",;":
+                groups.append([])
+    found = [_whom_of(group) for group in groups if group]
+    if len(found) == 1 and between and line.words[0].low == "with" and found != [Sender()]:
+        return Sender(), found[0]
+    if len(found) != 2:
+        return None
+    return found[0], found[1]
+
+
+def _whom_of(group: Sequence[Word]) -> Whom:
+    first = group[0]
+    if first.whom is not None or first.low.strip(",;") in ("me", "i"):
+        return first.whom or Sender()
+    return _bare(tuple(group)) or Name(" ".join(word.plain for word in group))
 
 
 def read_members(line: Line) -> tuple[Name | Guest, ...]:

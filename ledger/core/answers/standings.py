@@ -73,6 +73,14 @@ class PairSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PairBalance:
+    """What stands between two members: who owes whom, a line a currency; none if nobody does."""
+
+    members: tuple[Member, Member]
+    sheet: PairSheet
+
+
+@dataclass(frozen=True, slots=True)
 class GroupStanding:
     """A person's nets in one group by currency, zeros left out; positive is owed to them."""
 

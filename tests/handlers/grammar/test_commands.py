@@ -197,6 +197,23 @@ def test_one_name(text: str, whom: Whom) -> None:
     assert read_balance(from_text(f"/balance {text}")) == whom
 
 
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("me and bob", (ME, BOB)),
+        ("me bob", (ME, BOB)),
+        ("bob, me", (BOB, ME)),
+        ("between bob and chen", (BOB, CHEN)),
+        ("@bob @chen", (BOB, CHEN)),
+        ("bob vs chen", (BOB, CHEN)),
+        ("with bob", (ME, BOB)),
+        ("Aunt May and me", (Name("Aunt May"), ME)),
+    ],
+)
+def test_the_balance_of_two(text: str, two: tuple[Whom, Whom]) -> None:
+    assert read_balance(from_text(f"/balance {text}")) == two
+
+
 def test_no_name_and_too_many() -> None:
     assert code(lambda: read_whom(from_text("/remove"))) == "name_missing"
     assert code(lambda: read_whom(from_text("/remove @a @b"))) == "too_many_names"
