@@ -34,7 +34,7 @@ from ledger.core.folding import fold
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 
-_PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?\Z")
+_PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
@@ -324,7 +324,9 @@ def at_a_price(line: Line, circle: Circle) -> Line:
     counts = [at for at, word in enumerate(words) if word.whom is None and word.plain[:1].isdigit()]
     if len(prices) != 1 or len(counts) != 1 or not _FEW.match(words[counts[0]].plain):
         return line
-    amount = word_of(f"{words[counts[0]].plain}*{words[prices[0]].text.lstrip('@')}")
+    price = words[prices[0]].text.lstrip("@")
+    each = price.rstrip("rbkiu") + "k" * (not price[-1].isdigit())
+    amount = word_of(f"{words[counts[0]].plain}*{each}")
     rest = (word for at, word in enumerate(words) if at not in (counts[0], prices[0]))
     return replace(line, words=(amount, *rest))
 

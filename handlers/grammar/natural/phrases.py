@@ -44,6 +44,7 @@ _BEFORE_ARTICLES = (
 )
 _BEHIND_ARTICLES = (
     Role.PAID, Role.HAS, Role.GAVE, Role.GAVE_ME, Role.OWES, Role.BEHIND_WITHOUT, Role.NOT_BEHIND,
+    Role.BEHIND_ADD, Role.BEHIND_REMOVE,
 )  # fmt: skip
 _MOST_BEFORE = 4
 DATIVES = frozenset({"мне", "мені", "mir", "mi", "bana", "لي", "मुझे", "mujhe"})

@@ -19,6 +19,7 @@ from handlers.grammar.natural.said_amounts import in_figures
 from handlers.grammar.sounds import is_cyrillic
 from handlers.grammar.vocabulary import Role, vocabulary
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import fold
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency
 
@@ -81,8 +82,21 @@ class Transfer:
 def read_transfer(line: Line, home: Currency, today: date, circle: Circle) -> Transfer:
     """Sort the people of a line by whom its words let the money go from and to."""
     line = off_amounts(in_figures(line, circle, home), circle, home)
-    line = detached(line, circle, payment=True)
+    line = _without_already(detached(line, circle, payment=True), circle)
     return _Reader(line, home, Phrases(line.words, circle, home, today)).read()
+
+
+def _without_already(line: Line, circle: Circle) -> Line:
+    """Return the line without words such as "schon", which may stand within a verb."""
+    already = circle.words.debts.already
+    if not already:
+        return line
+    words = (
+        word
+        for word in line.words
+        if word.whom is not None or word.escaped or fold(word.low) not in already
+    )
+    return replace(line, words=tuple(words))
 
 
 def direction_unclear(line: Line, found: Transfer) -> LedgerError:
@@ -282,6 +296,9 @@ class _Reader:
 
 def _person(phrases: Phrases, at: int) -> Somebody | None:
     one = phrases.person(at)
+    if one is None and phrases.role(at, Role.BEFORE_NAME) == at + 1:
+        behind = phrases.person(at + 1)  # "hab der mia 20 gegeben"
+        one = None if behind is None or behind.typed else behind
     if one is None and phrases.role(at, Role.ME) == at + 1:
         return Somebody(me(), at + 1, typed=False)
     if one is None or len(one.members) < 2:

@@ -180,7 +180,11 @@ DEBTS = DebtWords(
         "Y kriegt/bekommt noch ~X|Y kriegt/bekommt ~X noch"
     ),
     unclear="schulden X|X schulden|X offen",
-    still="noch|ja|halt|eh|doch|immer|eigentlich|übrigens|insgesamt|jetzt|auch",
+    still=(
+        "noch|ja|halt|eh|doch|immer|eigentlich|übrigens|insgesamt|jetzt|auch|schon|grad|"
+        "gerade|eben|vorhin"
+    ),
+    already="schon|grad|gerade|eben|vorhin|ja|halt|doch|eh",
 )
 
 NUMBERS = NumberWords(

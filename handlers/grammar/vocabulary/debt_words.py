@@ -16,7 +16,8 @@ class DebtWords:
 
     `owes_me` is said of somebody who owes the writer, `i_owe` of whom the writer owes,
     `owes_another` of two others, the first of whom owes the second. `unclear` may be either way
-    round: who owes is asked. `still` are words that say nothing more ("noch").
+    round: who owes is asked. `still` are words that say nothing more ("noch"),
+    `already` those that say nothing more of a payment, either ("schon").
 
     X stands for the other person and Y for the second of two; `<X` is a name as it stands,
     `>X` one to whom something goes, by its ending or by a word before it, `~X` one from whom,
@@ -28,6 +29,7 @@ class DebtWords:
     owes_another: str = ""
     unclear: str = ""
     still: str = ""
+    already: str = ""
 
 
 class DebtKind(StrEnum):
@@ -59,19 +61,22 @@ class Debts:
     sentences: Mapping[str, Sequence[DebtSentence]]
     said: frozenset[str]
     still: frozenset[str]
+    already: frozenset[str]
 
 
 def debts_of(spoken: Iterable[DebtWords]) -> Debts:
     """Return the sentences of some languages by a word that each must have."""
     found: dict[str, list[DebtSentence]] = {}
     still: set[str] = set()
+    already: set[str] = set()
     for words in spoken:
-        still |= {fold(word) for word in words.still.split("|") if word}
+        already |= {fold(word) for word in words.already.split("|") if word}
+        still |= {fold(word) for word in words.still.split("|") if word} | already
         for sentence in _sentences(words):
             key = max((word for word in sentence.words if not is_name(word)), key=len)
             found.setdefault(key, []).append(sentence)
     said = frozenset(word for some in found.values() for one in some for word in one.words)
-    return Debts(found, said, frozenset(still))
+    return Debts(found, said, frozenset(still), frozenset(already))
 
 
 def _sentences(words: DebtWords) -> Iterator[DebtSentence]:

@@ -176,6 +176,7 @@ DEBTS = DebtWords(
     ),
     unclear="deuda X|deuda con X|deuda de X|deuda ~X|deudas X",
     still="todavía|aún|ya|pues|aun|ahora|también|total|en|y",
+    already="ya",
 )
 
 NUMBERS = NumberWords(

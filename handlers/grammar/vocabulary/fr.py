@@ -160,7 +160,8 @@ DEBTS = DebtWords(
         "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|faut que X rende/donne >Y"
     ),
     unclear="dette X|dette ~X|dette envers/avec X|dettes X",
-    still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup",
+    still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup|deja",
+    already="déjà|bien",
 )
 
 NUMBERS = NumberWords(

@@ -201,9 +201,10 @@ DEBTS = DebtWords(
         "X ke/के baaki/baki/बाकी hain/hai/हैं/है|X ka/का qarz/karz/कर्ज़|X ka/का hisaab/hisab"
     ),
     still=(
-        "baaki|baki|baqi|bache|बाकी|बाक़ी|बचे|udhaar|udhar|उधार|abhi|अभी|bhi|भी|ab|अब|paise|पैसे|"
-        "to|तो|rupaye|rupay|kal|total|कुल"
+        "baaki|baki|baqi|bache|बाकी|बाक़ी|बचे|udhaar|udhar|उधार|abhi|अभी|bhi|भी|ab|अब|paise|"
+        "पैसे|to|तो|rupaye|rupay|kal|total|कुल|already"
     ),
+    already="abhi|already|अभी|to",
 )
 
 NUMBERS = NumberWords(

@@ -48,7 +48,7 @@ WORDS = Words(
     to="ke|kepada",
     from_="dari",
     things=("keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal"),
-    thousands="rb|ribu|rebu|rban",
+    thousands="rb|ribu|rebu|rban|ribuan|rbuan",
     millions="jt|juta",
     gave=(
         "kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam|tf|"
@@ -157,7 +157,11 @@ DEBTS = DebtWords(
         "X pinjem/pinjam/minjem/minjam/meminjam ~Y|Y bayarin/nalangin/talangin X"
     ),
     unclear="utang/hutang X|pinjem/pinjam/minjem/minjam X",
-    still="masih|msh|dulu|dl|juga|lagi|duit|uang|cuma|kemaren|ada|punya|yang|yg|ya|udah|sih|nih",
+    still=(
+        "masih|msh|dulu|dl|juga|lagi|duit|uang|cuma|kemaren|ada|punya|yang|yg|ya|udah|sih|"
+        "nih|sudah|udh|tadi|td|barusan|kmrn"
+    ),
+    already="sudah|udah|udh|tadi|td|barusan|kmrn",
 )
 
 NUMBERS = NumberWords(

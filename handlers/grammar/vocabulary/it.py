@@ -152,7 +152,8 @@ DEBTS = DebtWords(
         "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|X è in debito con Y"
     ),
     unclear="debito X|debito con X|debito ~X|debiti X",
-    still="ancora|sempre|già|anche|pure|in|tutto|poi",
+    still="ancora|sempre|già|anche|pure|in|tutto|poi|gia|appena",
+    already="già|appena",
 )
 
 NUMBERS = NumberWords(

@@ -152,7 +152,8 @@ DEBTS = DebtWords(
         "X precisa dar/pagar/devolver Y"
     ),
     unclear="dívida X|dívida com X|dívida ~X",
-    still="ainda|já|tbm|também|agora|total",
+    still="ainda|já|tbm|também|total",
+    already="já",
 )
 
 NUMBERS = NumberWords(

@@ -125,7 +125,8 @@ DEBTS = DebtWords(
         "<X >Y verecek/ödeyecek|<X ~Y borç aldı"
     ),
     unclear="borç X|X borç|'X borcu|X borcu",
-    still="hala|hâlâ|daha|toplam|tam",
+    still="hala|hâlâ|daha|toplam|tam|şimdi|demin",
+    already="şimdi|demin",
 )
 
 NUMBERS = NumberWords(

@@ -113,6 +113,33 @@ def test_what_is_no_more_than_it_says(code: str, typed: str, meant: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("ru", "/split катя уже вернула 200", "? /settle @Катя me 200"),
+        ("ru", "/split я уже отдал кате 200", "? /settle @Катя 200"),
+        ("uk", "/split аня вже повернула 200", "? /settle @Аня me 200"),
+        ("id", "/split sari udah tf 20rb", "? /settle @Sari me 20000"),
+        ("id", "/split udah tf 20rb ke sari", "? /settle @Sari 20000"),
+        ("fr", "/split lea m'a deja rendu 20", "? /settle @Léa me 20"),
+        ("fr", "/split j'ai déjà rendu 20 a lea", "? /settle @Léa 20"),
+        ("it", "/split ho gia dato 20 a chiara", "? /settle @Chiara 20"),
+        ("pt_BR", "/split ja paguei 20 pra bia", "? /settle @Bia 20"),
+        ("es", "/split marta ya me pago 20", "? /settle @Marta me 20"),
+        ("de", "/split hab der mia grad 20 überwiesen", "? /settle @Mia 20"),
+        ("de", "/split mia hat mir schon 20 gegeben", "? /settle @Mia me 20"),
+        ("de", "/pay hab mia 20 gegeben fürs taxi", "Jana → Mia 20"),
+        ("es", "/pay le di 20 a marta por el taxi", "Carlos → Marta 20"),
+        ("hi", "/pay maine priya ko 200 diye auto ke", "Asha → Priya 200"),
+        ("tr", "/pay ayşeye 200 verdim taksi için", "Elif → Ayşe 200"),
+        ("pt_BR", "/edit 1 a bia tambem", "+Bia"),
+        ("de", "/edit 1 der lukas auch", "+Lukas"),
+    ],
+)
+def test_money_goes_the_way_it_went(code: str, typed: str, meant: str) -> None:
+    assert meaning(code, PEOPLE[code], typed) == meant
+
+
+@pytest.mark.parametrize(
     ("code", "typed"),
     [
         ("es", "50 regalo lucia entre todos menos ella"),
