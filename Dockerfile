@@ -10,7 +10,8 @@ COPY ledger ledger
 COPY bot bot
 COPY handlers handlers
 COPY migrations migrations
-RUN .venv/bin/python -m compileall -q main.py ledger bot handlers migrations
+RUN .venv/bin/python -m compileall -q main.py ledger bot handlers migrations \
+    && .venv/bin/python -m bot.language.compiled_catalogues
 
 FROM python:3.13-slim
 RUN useradd --create-home --uid 10001 square \

@@ -1,7 +1,7 @@
 """How the bot speaks to one reader: the catalogue's messages, money, dates and lists.
 
 English is the source language. A catalogue is a `.po` file under `locales/`, read when it is
-first needed and compiled in memory, so no compiled file can be older than its source.
+first needed.
 """
 
 from __future__ import annotations
@@ -13,14 +13,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_day_names
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import (
     format_decimal,
     format_percent,
@@ -29,6 +26,7 @@ from babel.numbers import (
 )
 from markupsafe import Markup, escape
 
+from bot.language.compiled_catalogues import compiled, source
 from bot.language.direction import (
     POP_ISOLATE,
     isolated_list,
@@ -45,7 +43,6 @@ from bot.language.offered import (
 )
 from ledger.core.money import Currency, Money
 
-_LOCALES: Final = Path(__file__).parent / "locales"
 _MINUS: Final = "−"
 
 
@@ -239,15 +236,8 @@ def _list_patterns(code: str, style: str) -> dict[str, str]:
 
 def _catalogue(code: str) -> NullTranslations:
     """Read a locale's messages; those not translated yet are the English ones."""
-    path = _LOCALES / code / "LC_MESSAGES" / "all_square.po"
-    if not path.exists():
-        return NullTranslations()
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=code)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    po = source(code)
+    return GNUTranslations(io.BytesIO(compiled(po))) if po.exists() else NullTranslations()
 
 
 @cache
