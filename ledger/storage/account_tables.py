@@ -13,6 +13,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from ledger.core.accounts import Scope
 from ledger.storage.columns import ROW_ID, by_value
 from ledger.storage.declared import Mapped, mapped_column
+from ledger.storage.per_dialect import NUMBERS_ONCE
 from ledger.storage.tables import Base
 
 
@@ -30,7 +31,7 @@ class AccountRow(Base):
         CheckConstraint("(email IS NULL) = (email_key IS NULL)", name="whole_email"),
         CheckConstraint("merged_into <> id", name="merged_into_another"),
         CheckConstraint("merged_into IS NULL OR user_id IS NULL", name="one_of_a_user"),
-        {"sqlite_autoincrement": True},
+        NUMBERS_ONCE,
     )
 
     id: Mapped[int] = mapped_column(ROW_ID, primary_key=True)
@@ -49,7 +50,7 @@ class ApiTokenRow(Base):
     """A personal token, which goes when it is revoked; `hash` tells who has it."""
 
     __tablename__ = "api_tokens"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (NUMBERS_ONCE,)
 
     id: Mapped[int] = mapped_column(ROW_ID, primary_key=True)
     account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 
 from ledger.storage.columns import ROW_ID, by_value
 from ledger.storage.declared import Mapped, mapped_column
+from ledger.storage.per_dialect import ROWS_BY_KEY
 from ledger.storage.tables import Base
 
 
@@ -56,7 +57,7 @@ class ImportedRow(Base):
     """
 
     __tablename__ = "imported_entries"
-    __table_args__ = (Index(None, "entry_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index(None, "entry_id"), ROWS_BY_KEY)
 
     import_id: Mapped[int] = mapped_column(ForeignKey("imports.id"), primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)

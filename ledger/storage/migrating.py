@@ -12,7 +12,7 @@ from zlib import crc32
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from ledger.storage import partial_indexes
+from ledger.storage import per_dialect
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -100,7 +100,7 @@ def create(connection: Connection) -> None:
     """
     # Alembic's folder knows all tables, also those that floors above this one declare.
     every_table: MetaData = importlib.import_module("migrations.every_table").EVERY_TABLE
-    partial_indexes.for_dialect(every_table, connection.dialect.name)
+    per_dialect.for_dialect(every_table, connection.dialect.name)
     every_table.create_all(connection, checkfirst=False)
     # As Alembic itself makes it (alembic/ddl/impl.py, version_table_impl).
     connection.execute(

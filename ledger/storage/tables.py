@@ -33,7 +33,7 @@ from ledger.core.paying.details import Scheme
 from ledger.core.shares import PartKind
 from ledger.storage.columns import ROW_ID, UtcTime, by_value
 from ledger.storage.declared import Declared, Mapped, mapped_column
-from ledger.storage.partial_indexes import partial_index
+from ledger.storage.per_dialect import ROWS_BY_KEY, partial_index
 
 
 class Base(Declared):
@@ -289,7 +289,7 @@ class ShareRow(Base):
         CheckConstraint("paid_minor >= 0 AND owed_minor >= 0", name="not_negative"),
         CheckConstraint("(part_kind IS NULL) = (part_value IS NULL)", name="whole_part"),
         Index(None, "member_id"),
-        {"sqlite_with_rowid": False},
+        ROWS_BY_KEY,
     )
 
     entry_id: Mapped[int] = mapped_column(primary_key=True)
@@ -305,7 +305,7 @@ class NewcomerRow(Base):
     """A placeholder that an entry brought along; it goes again when the entry goes."""
 
     __tablename__ = "newcomers"
-    __table_args__ = (Index(None, "member_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index(None, "member_id"), ROWS_BY_KEY)
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), primary_key=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
@@ -317,7 +317,7 @@ class BalanceRow(Base):
     __tablename__ = "balances"
     __table_args__ = (
         Index(None, "member_id"),
-        {"sqlite_with_rowid": False},
+        ROWS_BY_KEY,
     )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
@@ -336,7 +336,7 @@ class DebtRow(Base):
     __tablename__ = "debts"
     __table_args__ = (
         CheckConstraint("debtor_id <> creditor_id", name="two_members"),
-        {"sqlite_with_rowid": False},
+        ROWS_BY_KEY,
     )
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
@@ -352,7 +352,7 @@ class BaselineRow(Base):
     """Derived: the group's last change after which everybody was square in a currency."""
 
     __tablename__ = "squares"  # as older processes write it
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (ROWS_BY_KEY,)
 
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     currency: Mapped[str] = mapped_column(String(3), primary_key=True)

@@ -66,3 +66,13 @@ def test_run_loads_no_playground_no_charts_no_web_server_and_no_migrations(tmp_p
         *("psycopg", "sqlalchemy.dialects.postgresql", "openpyxl", "charset_normalizer"),
     )
     assert not _under(loaded, *unneeded)
+
+
+def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
+    command = [sys.executable, "-c", "import sys, main; print(*sorted(sys.modules))"]
+    ended = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(ended.stdout.split())
+    assert "ledger.storage.tables" in loaded
+    assert not _under(loaded, "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql")
