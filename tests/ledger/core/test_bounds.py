@@ -13,6 +13,7 @@ from ledger.core.errors import Code, LedgerError
 def refusal(check: Callable[[], None]) -> tuple[Code, dict[str, object]]:
     with pytest.raises(LedgerError) as refused:
         check()
+    assert str(refused.value) == refused.value.code.value
     return refused.value.code, refused.value.details
 
 
