@@ -379,7 +379,6 @@ def _append(
         entry=entry,
         before=merged_revision(stored.revision, book.people.merged),
         roster=book.roster,
-        changed=True,
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
         nets=nets,

@@ -160,7 +160,6 @@ def repeated_write(book: Book, source: Source) -> Written | None:
         roster=book.roster,
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
-        twin=None,
         repeated=True,
         nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
         unequal_elsewhere=unequal_elsewhere(book, entry),
@@ -178,7 +177,6 @@ def recorded(
         newcomers=newcomers,
         lookalikes=lookalikes(book.roster, newcomers),
         twin=twin,
-        repeated=False,
         nets=nets,
         unequal_elsewhere=unequal_elsewhere(book, entry),
     )

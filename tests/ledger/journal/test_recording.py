@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from ledger.book.entry_lookup import find
 from ledger.book.weekly_default import weekly_of
@@ -18,7 +19,7 @@ from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.schedule import State
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import recording
+from ledger.journal import corrections, recording
 from tests.ledger.chat import (
     ASHA,
     BOB,
@@ -276,6 +277,19 @@ def test_a_refund_is_nobodys_twin(chat: Chat) -> None:
     chat.split(ASHA, replace(expense(90), refund=True))
     assert chat.split(BOB, expense(90)).twin is None
     assert chat.split(CHEN, expense(90)).twin is not None
+    assert chat.split(ASHA, replace(expense(90), refund=True)).twin is None
+
+
+def test_what_is_told_as_new_has_its_twin_but_a_payment_none(chat: Chat) -> None:
+    first = chat.split(ASHA, expense(90)).entry
+    second = chat.split(BOB, expense(90)).entry
+    payment = chat.settle(CHEN, "chen", "asha", rupees(90)).entry
+    with chat.open() as book:
+        assert corrections.since(book, second.id, None).twin == first
+        assert corrections.since(book, payment.id, None).twin is None
+        # Of what nobody in particular recorded, others' are somebody else's as well.
+        book.tx.connection.execute(text("UPDATE entries SET author_id = NULL"))
+        assert corrections.since(book, second.id, None).twin == replace(first, author=None)
 
 
 def test_a_groups_summary_begins_with_its_first_entry(chat: Chat) -> None:

@@ -16,7 +16,7 @@ from ledger.core.money import MAX_MINOR, Currency, Money
 from ledger.journal import recording
 from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, INR, Chat, expense, new_source, owed
-from tests.ledger.journal.refusing import refused
+from tests.ledger.journal.refusing import paid, refused
 
 
 def recorded(line: ExpenseLine) -> Callable[[Book], object]:
@@ -45,6 +45,24 @@ def test_those_left_out_count_among_the_names(chat: Chat) -> None:
     chat.split(ASHA, expense(90, everyone=True, left_out=names))
     more = expense(90, "tea", "bob", everyone=True, left_out=names)
     assert refused(chat, ASHA, recorded(more)).code is Code.LINE_CROWDED
+
+
+def test_so_do_those_who_paid_of_whom_there_may_be_few(chat: Chat) -> None:
+    with chat.open(ASHA, admin=True) as book:
+        membership.add_members(book, [Name(f"guest{number}") for number in range(21)])
+    some: Sequence[tuple[Name, None]] = [(Name(f"guest{number}"), None) for number in range(21)]
+    error = refused(chat, ASHA, recorded(expense(90, "tea", "bob", payers=some)))
+    assert (error.code, error.details) == (Code.LINE_CROWDED, {"most": 20, "payers": True})
+
+
+def test_whoever_paid_may_be_new_and_answered_so_again(chat: Chat) -> None:
+    source = Source("line")
+    line = expense(90, "tea", "bob", payers=[(Name("zoe"), None)])
+    for _ in range(2):
+        written = chat.split(ASHA, line, source)
+        assert [one.first_name for one in written.newcomers] == ["zoe"]
+        assert paid(written) == {"zoe": 9000}
+        assert written.roster[chat.member("zoe").id].first_name == "zoe"
 
 
 def test_nobody_new_is_left_out(chat: Chat) -> None:
