@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,7 +20,18 @@ from ledger.core.money import Currency, Money
 from ledger.core.shares import Part, PartKind
 from ledger.journal.copying import copy
 from ledger.journal.recording import record_expense
-from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, new_source, owed, rupees
+from tests.ledger.chat import (
+    ASHA,
+    BOB,
+    CHEN,
+    INR,
+    Chat,
+    by_name,
+    expense,
+    new_source,
+    owed,
+    rupees,
+)
 from tests.ledger.journal.refusing import paid, refused
 
 TWICE = Part(PartKind.SHARES, 20_000)
@@ -47,7 +59,9 @@ def test_an_expense_is_recorded_again_today_by_whoever_asks(
     assert again.entry.contents.on == first.entry.contents.on + timedelta(days=3)
     assert again.entry.contents.description == "tea"
     assert (owed(again), paid(again)) == (owed(first), {"Bob": 9000})
-    assert again.entry.contents.split.rotation == 2
+    assert again.entry.contents.shares == first.entry.contents.shares
+    assert again.entry.contents.terms == replace(first.entry.contents.split, rotation=2)
+    assert by_name(again, again.nets) == {"Bob": 12000, "Chen": -12000}
 
 
 def test_the_left_over_unit_takes_turns(chat: Chat) -> None:
