@@ -47,12 +47,16 @@ settings.register_profile(
 )
 settings.load_profile("same")
 
+_MOST_WORKERS = 10
 _LONGEST_FIRST = ("torture", "browser", "dialogs", "bot", "ledger", "handlers")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Half as many workers again as there are cores: browsers, kills and paces mostly wait."""
-    return max(2, (os.cpu_count() or 1) * 3 // 2)
+    """Two workers for each core, as browsers, kills and paces mostly wait; not too many.
+
+    Each has a bot or two with several connections to a server that takes a hundred.
+    """
+    return min(2 * (os.cpu_count() or 1), _MOST_WORKERS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

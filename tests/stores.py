@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine, inspect, text
+from sqlalchemy import URL, Engine, NullPool, create_engine, inspect, text
 
 from ledger.core.clock import Clock, SystemClock
 from ledger.storage.database import Store, database_url
@@ -68,7 +68,8 @@ def _schema() -> Iterator[str]:
         pytest.skip("TEST_POSTGRES_URL is not set")
     url = database_url(given)
     name = f"all_square_{uuid.uuid4().hex}"
-    with disposing(create_engine(url)) as engine:
+    # Keeps no connection: each worker has some already, and a server has a hundred.
+    with disposing(create_engine(url, poolclass=NullPool)) as engine:
         with engine.begin() as connection:
             connection.execute(text(f"CREATE SCHEMA {name}"))
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -60,7 +61,7 @@ def _many_people(count: int) -> bytes:
     return f"{head},{names}\n2024-01-01,x,y,1,EUR,{cells}\n".encode()
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[bytes | Callable[[], bytes], Unreadable]] = {
     "nothing": (b"", Unreadable.EMPTY),
     "zeros": (b"\0" * 5_000, Unreadable.UNKNOWN),
     "noise": (bytes(range(256)) * 100, Unreadable.BROKEN),
@@ -68,7 +69,7 @@ REFUSED = {
     "a jpeg": (b"\xff\xd8\xff\xe0" + b"x" * 100, Unreadable.PICTURE),
     "a pdf": (b"%PDF-1.7 x", Unreadable.PICTURE),
     "too large": (b"a" * (MOST_BYTES + 1), Unreadable.TOO_LARGE),
-    "a bomb": (_bomb(), Unreadable.TOO_LARGE),
+    "a bomb": (_bomb, Unreadable.TOO_LARGE),
     "a cut spreadsheet": (_spreadsheet([["a"]])[:-40], Unreadable.BROKEN),
     "a zip of something": (b"PK\x05\x06" + bytes(18), Unreadable.UNKNOWN),
     "half a JSON": (samples.SPLIIT[:-9].encode(), Unreadable.BROKEN),
@@ -79,7 +80,7 @@ REFUSED = {
         Unreadable.BROKEN,
     ),
     "a header alone": (samples.IHATEMONEY.splitlines()[0].encode(), Unreadable.EMPTY),
-    "many rows": (_many_rows(), Unreadable.TOO_MANY_ROWS),
+    "many rows": (_many_rows, Unreadable.TOO_MANY_ROWS),
     "5,000 columns": (_many_people(5_000), Unreadable.TOO_MANY_PEOPLE),
     "300 people": (_many_people(300), Unreadable.TOO_MANY_PEOPLE),
     "an endless cell": (b'"' + b"x" * 300_000, Unreadable.BROKEN),
@@ -88,7 +89,8 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_it_is_refused_by_its_reason(name: str) -> None:
-    content, why = REFUSED[name]
+    given_or_made, why = REFUSED[name]
+    content = given_or_made if isinstance(given_or_made, bytes) else given_or_made()
     with pytest.raises(NotReadable) as refused:
         read(content, EUR)
     assert refused.value.why is why
@@ -164,7 +166,7 @@ async def test_a_process_of_its_own_reads_it_and_bounds_hold(
     packed = await read_file(samples.SPLITWISE.encode(), EUR)
     assert unpacked(packed) == read(samples.SPLITWISE.encode(), EUR)
     with pytest.raises(NotReadable) as refused:
-        await read_file(REFUSED["a bomb"][0], EUR)
+        await read_file(_bomb(), EUR)
     assert refused.value.why is Unreadable.TOO_LARGE
     monkeypatch.setattr("bot.runtime.file_reader._SECONDS", 0.0)
     with pytest.raises(NotReadable) as slow:
