@@ -22,6 +22,9 @@ _BEGIN_ON = """if (sessionStorage.getItem("begun") !== "{chat}") {{
 }}"""
 """Has the page open on a chat as if the tab had been on it, and later on whichever it was."""
 
+_MET: dict[str, dict[str, int]] = {}
+"""Who is who in each playground."""
+
 
 class ChatPage:
     """The page, open on one group."""
@@ -40,14 +43,20 @@ class ChatPage:
         expect(self.last).to_contain_text("/split")
 
     def open_new_group(
-        self, title: str, names: tuple[str, ...] = ("Alice", "Bob", "Charlie")
+        self,
+        title: str,
+        names: tuple[str, ...] = ("Alice", "Bob", "Charlie"),
+        said: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        """Make a group for this test alone and open the page on it."""
-        people = [self._person(name)["id"] for name in names]
+        """Make a group for this test alone and open the page on it, after all that was `said`."""
+        people = [self._person(name) for name in names]
         made = self._post("chats", title=title, creator=people[0], people=people)
-        self.open_at(int(made["chat"]["id"]))
+        self.id = int(made["chat"]["id"])
+        for name, words in said:
+            self.say_elsewhere(name, words)
+        self.open_at(self.id)
         expect(self.page.locator("#chat-head").get_by_text(title)).to_be_visible()
-        expect(self.last).to_contain_text("/split")
+        expect(self.message("I only know people I have met")).to_contain_text("/split")
 
     def open_at(self, group: int) -> None:
         """Open the page on a group."""
@@ -57,16 +66,21 @@ class ChatPage:
 
     def add_people(self, *names: str) -> None:
         """Let more people be there, for groups to come."""
-        known = {person["first_name"] for person in self._people()}
+        known = self._people()
         for name in names:
             if name not in known:
                 self._post("people", first_name=name, username=None)
 
-    def _people(self) -> list[dict[str, Any]]:
-        return list(self.page.request.get(f"{self.address}/page/state").json()["people"])
+    def _people(self) -> dict[str, int]:
+        state = self.page.request.get(f"{self.address}/page/state").json()
+        return {person["first_name"]: person["id"] for person in state["people"]}
 
-    def _person(self, name: str) -> dict[str, Any]:
-        return next(person for person in self._people() if person["first_name"] == name)
+    def _person(self, name: str) -> int:
+        # The state has all that was ever said.
+        known = _MET.setdefault(self.address, {})
+        if name not in known:
+            known.update(self._people())
+        return known[name]
 
     def _post(self, path: str, **body: object) -> dict[str, Any]:
         answer = self.page.request.post(f"{self.address}/page/{path}", data=body)
@@ -75,11 +89,11 @@ class ChatPage:
 
     def say_elsewhere(self, name: str, words: str) -> None:
         """Write in the group as somebody who sits at another screen."""
-        self._post("say", chat=self.id, person=self._person(name)["id"], text=words)
+        self._post("say", chat=self.id, person=self._person(name), text=words)
 
     def send_picture(self, name: str, words: str, picture: bytes) -> None:
         """Send a picture with words below it, as somebody who sits at another screen."""
-        given = {"chat": self.id, "person": self._person(name)["id"], "text": words}
+        given = {"chat": self.id, "person": self._person(name), "text": words}
         file: FilePayload = {"name": "bill.png", "mimeType": "image/png", "buffer": picture}
         answer = self.page.request.post(
             f"{self.address}/page/say",

@@ -21,8 +21,11 @@ from tests.browser.phone import Phone
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_MS = 60_000
-_EXPECTED = re.compile(r"status of (401|409|422)|ERR_(INTERNET_DISCONNECTED|FAILED)")
-"""What a browser says by itself of what the API refuses, and of a line that a test cut."""
+_EXPECTED = re.compile(
+    r"status of (401|409|422|404 .*/api/groups/)|ERR_(INTERNET_DISCONNECTED|FAILED)"
+)
+"""What a browser says by itself of what the API refuses, of a group that somebody has just left,
+and of a line that a test cut."""
 DESK = {"width": 1280, "height": 800}
 _USUAL = {
     "viewport": DESK,
@@ -33,6 +36,12 @@ _USUAL = {
 }
 _TRIPS = itertools.count(1)
 PHONE = {"width": 360, "height": 740}
+_HOTEL = (
+    ("Bob", "/balance"),
+    ("Charlie", "/balance"),
+    ("Alice", "/role @alice admin"),
+    ("Alice", "/split 6000 hotel"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +77,7 @@ def running_playground(folder: Path) -> Iterator[str]:
 
 # Not for the session: while Playwright runs, its event loop is the thread's running one, and the
 # asynchronous tests that follow in the same process could start none of their own.
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     names = ("chromium", "google-chrome", "chromium-browser")
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
@@ -83,9 +92,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def contexts(browser: Browser) -> Iterator[Contexts]:
-    """The contexts of a file of tests, which fetches and compiles a page's scripts once in each."""
+    """The contexts of all these tests, which fetch and compile a page's scripts once in each."""
     contexts = Contexts(browser)
     yield contexts
     contexts.close()
@@ -95,19 +104,22 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
 def open_page(contexts: Contexts, address: str) -> Iterator[Callable[..., ChatPage]]:
     """Open the page on a new group of Alice, Bob and Charlie; without a title, as it opens.
 
+    There they have `said` something by then.
     Keywords are Playwright's for a context. Whatever the page's script complains of fails the
     test at its end.
     """
     complaints: list[str] = []
 
-    def open_page(title: str | None = "Tea", **settings: object) -> ChatPage:
+    def open_page(
+        title: str | None = "Tea", said: tuple[tuple[str, str], ...] = (), **settings: object
+    ) -> ChatPage:
         page = contexts.new_page({**_USUAL, **settings}, address)
         _listen(page, complaints)
         chat = ChatPage(page, address)
         if title is None:
             chat.open()
         else:
-            chat.open_new_group(title)
+            chat.open_new_group(title, said=said)
         return chat
 
     yield open_page
@@ -162,7 +174,8 @@ def _listen(page: Page, complaints: list[str]) -> None:
         "console",
         lambda message: (
             complaints.append(message.text)
-            if message.type == "error" and _EXPECTED.search(message.text) is None
+            if message.type == "error"
+            and _EXPECTED.search(f"{message.text} {message.location['url']}") is None
             else None
         ),
     )
@@ -177,20 +190,19 @@ def chat(open_page: Callable[..., ChatPage]) -> ChatPage:
 def open_phone(open_page: Callable[..., ChatPage]) -> Callable[..., Phone]:
     """Open the Mini App on a phone, as Alice of a group in which Bob owes her 2,000 for a hotel.
 
-    Keywords are Playwright's for a new context, `name` is who opens it.
+    Keywords are Playwright's for a new context, `name` is who opens it: at the group, or where
+    there is none yet.
     """
 
-    def open_phone(name: str = "Alice", **settings: object) -> Phone:
+    def open_phone(name: str = "Alice", *, at_home: bool = False, **settings: object) -> Phone:
         title = f"Goa {next(_TRIPS)}"
-        chat = open_page(title, **{"viewport": PHONE, "has_touch": True, **settings})
-        for person in ("Bob", "Charlie"):
-            chat.say_elsewhere(person, "/balance")
-        chat.say_elsewhere("Alice", "/role @alice admin")
-        chat.say_elsewhere("Alice", "/split 6000 hotel")
+        chat = open_page(title, said=_HOTEL, **{"viewport": PHONE, "has_touch": True, **settings})
         expect(chat.message("#1 hotel")).to_contain_text("₹2,000 each")
-        phone = Phone(chat, name)
-        phone.title = title
-        phone.open_group(title)
+        phone = Phone(chat, name, at_group=not at_home)
+        if at_home:
+            phone.open_group(title)
+        else:
+            phone.see_group(title)
         return phone
 
     return open_phone

@@ -10,14 +10,15 @@ from tests.browser.chatting import ChatPage
 
 
 class Phone:
-    """The Mini App over the chat page, opened as somebody."""
+    """The Mini App over the chat page, opened as somebody: at home, or by a group's link to it."""
 
-    def __init__(self, chat: ChatPage, name: str) -> None:
+    def __init__(self, chat: ChatPage, name: str, *, at_group: bool = False) -> None:
         chat.be(name)
         self.chat = chat
         self.title = ""
         self.page: Page = chat.page
-        self.page.get_by_role("button", name="Open the Mini App").click()
+        button = "Open the app" if at_group else "Open the Mini App"
+        self.page.get_by_role("button", name=button).first.click()
         self.app: FrameLocator = self.page.frame_locator("iframe.phone-app")
 
     def tap(self, name: str, *, inside: str = "main") -> None:
@@ -68,6 +69,11 @@ class Phone:
     def open_group(self, title: str) -> None:
         title_of = self.app.get_by_text(title, exact=True)
         self.app.locator(".row", has=title_of).click()
+        self.see_group(title)
+
+    def see_group(self, title: str) -> None:
+        """Wait until a group is shown."""
+        self.title = title
         expect(self.app.get_by_role("heading", name=title, exact=True)).to_be_visible()
 
     def type_amount(self, typed: str) -> None:

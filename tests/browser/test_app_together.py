@@ -208,6 +208,8 @@ def test_the_theme_follows_telegram_while_it_is_open(phone: Phone) -> None:
     phone.page.emulate_media(color_scheme="dark")
     expect(html).to_have_css("color-scheme", "dark")
     expect(phone.app.locator("body")).to_have_css("background-color", "rgb(14, 22, 33)")
+    # All of it at once, for whoever wants nothing to move.
+    expect(phone.app.locator("main h1")).to_have_css("transition-duration", "0s")
     phone.page.emulate_media(color_scheme="light")
     expect(html).to_have_css("color-scheme", "light")
 
