@@ -20,7 +20,7 @@ from tests.browser.chatting import ChatPage
 from tests.browser.phone import Phone
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 _EXPECTED = re.compile(
     r"status of (401|409|422|404 .*/api/groups/)|ERR_(INTERNET_DISCONNECTED|FAILED)"
 )

@@ -22,8 +22,8 @@ def test_the_goa_trip_plays_with_the_documents_numbers(
 ) -> None:
     chat = open_page(title=None, viewport=DESK, device_scale_factor=1.5)
     chat.page.get_by_role("button", name="Play the Goa trip").click()
-    expect(chat.message("Bob paid Alice")).to_contain_text("₹1,900", timeout=60_000)
-    expect(chat.page.get_by_text("Playing the Goa trip")).to_be_hidden(timeout=30_000)
+    expect(chat.message("Bob paid Alice")).to_contain_text("₹1,900")
+    expect(chat.page.get_by_text("Playing the Goa trip")).to_be_hidden()
     balances = chat.messages.filter(has_text="Balances")
     expect(balances).to_have_count(2)
     expect(balances.first).to_contain_text(re.compile(r"Alice\s+\+₹2,500"))
