@@ -256,11 +256,16 @@ async def _play(port: int, book: Path, version: tuple[int, int]) -> int:
     # Both sides or neither: a bot that doesn't pace itself would only be refused.
     world.limits = Limits(on=settings.telegram_limits)
     configure_logs(settings.log_level, settings.log_format, settings.token)
-    print(f"The playground is open: {playground.url}  (Ctrl+C ends it)")
-    print(f"The HTTP API is beside it: {playground.url}/api, its page: {playground.url}/api/docs")
-    print(f"A token that may do everything there: {PLAYGROUND_SERVICE_TOKEN}")
+
+    def open_all(api: ASGIApp) -> None:
+        playground.mount_api(api)
+        url = playground.url
+        print(f"The playground is open: {url}  (Ctrl+C ends it)")
+        print(f"The HTTP API is beside it: {url}/api, its page: {url}/api/docs")
+        print(f"A token that may do everything there: {PLAYGROUND_SERVICE_TOKEN}")
+
     try:
-        return await _serve(settings, clock, playground.mount_api)
+        return await _serve(settings, clock, open_all)
     finally:
         await playground.stop()
 
