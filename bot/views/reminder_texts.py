@@ -124,7 +124,7 @@ def waits(say: Language, reminder: Reminder, at: datetime, zone: str, today: dat
     """Return the answer to a reminder at night: it waits for the morning."""
     return Reply(
         say(
-            "It is late: I'll remind {names} on {moment}.",
+            "Not at this hour: I'll remind {names} on {moment}.",
             names=say.together([name_of(member) for member in reminder.debtors]),
             moment=say.moment(at, zone, today),
         )

@@ -169,7 +169,7 @@ class TestReminders:
     ) -> None:
         await chat.say(asha, "/split 300 taxi @bob")
         clock.move_to(at(3, 4, 17))
-        assert "It is late: I'll remind Bob" in await chat.say(asha, "/remind @bob")
+        assert "Not at this hour: I'll remind Bob" in await chat.say(asha, "/remind @bob")
         clock.move_to(at(3, 5, 2, 30))
         await chat.hear("A friendly reminder")
 
@@ -178,7 +178,7 @@ class TestReminders:
     ) -> None:
         await chat.say(asha, "/split 300 taxi @bob")
         clock.move_to(at(3, 4, 17, 31))
-        assert "It is late: I'll remind Bob" in await chat.say(asha, "/remind @bob")
+        assert "Not at this hour: I'll remind Bob" in await chat.say(asha, "/remind @bob")
         for day in (5, 6):
             clock.move_to(at(3, day, 17, 31))
             await chat.settled(asha)

@@ -23,7 +23,7 @@ export async function remind(group, { userId, name }, zone) {
     const who = say("{payer} → {payee}", { payer: nameOf(debt.from, debt.fromName), payee: nameOf(debt.to, debt.toName) });
     return `${who} ${money(debt.amount, debt.currency)}`;
   });
-  const when = found.at ? say("It is late there: it comes on {moment}.", { moment: moment(found.at, zone) }) : say("It comes in the group's chat now.");
+  const when = found.at ? say("Not at this hour there: it comes on {moment}.", { moment: moment(found.at, zone) }) : say("It comes in the group's chat now.");
   if (!(await confirm(say("Remind {name}", { name: short }), say("Remind"), { small: [hello, ...debts, when] }))) return;
   const done = await attempt(() => post(path, undefined, once()));
   if (!done) return;
