@@ -229,12 +229,13 @@ def percent_asked(
     for at in range(1, len(words)):
         number = phrases.role(at, Role.EXTRA) or _percent_with(phrases, at)
         said = PERCENT.match(words[number].plain) if 0 < number < len(words) else None
-        if said is None or words[number].escaped or _is_settled(phrases, at, number + 1):
+        stop = number + 1 if number > at else extra_behind(phrases, number + 1)
+        if said is None or words[number].escaped or _is_settled(phrases, at, stop):
             continue
         figure = figure_at(words, 0, home)
         if figure is None or figure.minor <= 0:
             return line
-        start = at if phrases.role(at, Role.EXTRA) else at - 1
+        start = at - (phrases.role(at - 1, Role.WITH) == at)
         labels = range(at, min(len(words), number + 3))
         reduces = any(phrases.folded(one) in REDUCTIONS for one in labels)
         changed = figure.minor * (100 + Fraction(said[1]) * (-1 if reduces else 1)) / 100
@@ -251,9 +252,15 @@ def percent_asked(
 
 
 def _percent_with(phrases: Phrases, at: int) -> int:
-    """Return the index itself where the percentage of `with 10% tip` stands there; or 0."""
-    said = PERCENT.match(phrases.words[at].plain) and phrases.role(at - 1, Role.WITH) == at
-    return at if said and extra_behind(phrases, at + 1) else 0
+    """Return the index itself where the percentage of `with 10% tip` stands there; or 0.
+
+    `10% discount` is taken off.
+    """
+    said = PERCENT.match(phrases.words[at].plain)
+    behind = extra_behind(phrases, at + 1) if said else 0
+    reduces = any(phrases.folded(one) in REDUCTIONS for one in range(at + 1, behind))
+    with_ = phrases.role(at - 1, Role.WITH) == at
+    return at if behind and (with_ or not reduces) else 0
 
 
 def _is_settled(phrases: Phrases, at: int, stop: int) -> bool:

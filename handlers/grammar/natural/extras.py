@@ -103,7 +103,7 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
         return _Extra("+", plain, percent=False, start=at + 1, stop=stop)
     said = {phrases.folded(one) for one in (*range(joiner, label), *range(number + 1, behind))}
     reduces = bool(said & REDUCTIONS or off or phrases.role(at, Role.MINUS))
-    plus = bool(phrases.role(at, Role.PLUS)) and words[at].plain != "+"
+    plus = bool(phrases.role(at, Role.PLUS, Role.MINUS)) and words[at].plain not in ("+", "-")
     clear = bool(joiner) and bool(label or behind)
     if not clear and not (percent and (plus or (behind and reduces))):
         return None

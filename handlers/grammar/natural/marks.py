@@ -30,6 +30,9 @@ _EACH = re.compile(r"(\S*\d\S*)/([^\W\d_]{2,})([,;]?)\Z")
 _ONE = frozenset(
     {"persona", "pessoa", "personne", "person", "kopf", "nase", "orang", "чел", "head"}
 )
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\Z")
+_PERCENT = frozenset({"percent", "percents", "pct", "prozent", "persen", "porcento", "प्रतिशत"})
+_PERCENT |= {"процент", "процента", "процентов", "відсоток", "відсотка", "відсотків"}
 _MARKS = frozenset({",", ";", "."})
 _SEPARATES = frozenset({"/", "|"})
 
@@ -45,6 +48,10 @@ def marks_apart(line: Line, circle: Circle) -> Line:
         behind = line.words[at + 1] if at + 1 < len(line.words) else None
         if at in dashes:
             words.append(word_of(","))
+            continue
+        if len(words) > 1 and word.low in _PERCENT and _NUMBER.match(words[-1].plain):
+            mark = word.plain[len(word.plain.rstrip(",;")) :]
+            words[-1] = replace(word_of(f"{words[-1].plain}%{mark}"), breaks=word.breaks)
             continue
         pieces = [] if _is_claimed(word) else list(_pieces(word, behind, circle))
         if pieces:

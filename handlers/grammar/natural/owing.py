@@ -6,12 +6,15 @@ import re
 from dataclasses import replace
 
 from handlers.grammar.lexer import Word
+from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.payers import PayerReader
 from handlers.grammar.natural.phrases import People, Somebody, is_to_me
 from handlers.grammar.natural.runs import BEHIND
 from handlers.grammar.natural.taking import GAP
 from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
+from ledger.core.money import Money
 
 _OF_SOMEBODY = re.compile(r"'n?[iıuü]n\Z")
 _NOMINATIVES = frozenset({"я", "ben", "i"})
@@ -27,22 +30,11 @@ class OwingReader(PayerReader):
         if stop := self._everyone_owes(at) or self._i_owe(at) or self._owed_behind(at):
             return stop
         if stop := phrases.role(at, Role.ME):
-            verb = phrases.role(stop, Role.OWES)
-            people = phrases.people(phrases.role(verb, Role.TO) or verb) if verb else None
-            if people is None or len(people.people) > 1:
-                return 0
-            if people.people[0].part:
-                return self._i_owe_so_much(people.people[0], at)
-            if is_to_me(phrases, at) and not people.bent:
-                self._done.only = True
-                self._take_or_keep(people, at)
-                return people.stop
-            self._emit_payers(list(people.people), split=False)
-            self._done.words.append(Word("me", "me", "", Sender()))
-            self._done.only = True
-            return people.stop
+            return self._i_owe_somebody(at, stop)
         people = phrases.people(at)
         verb = phrases.role(people.stop, Role.OWES) if people is not None else 0
+        if people is not None and phrases.role(people.stop, Role.PAID) > verb:
+            return 0  # "bob has paid"
         stop = phrases.role(verb, Role.ME) if verb else 0
         if people is None or any(one.part for one in people.people):
             return 0
@@ -58,6 +50,50 @@ class OwingReader(PayerReader):
         self._done.only = True
         self._take_or_keep(people, at)
         return stop
+
+    def _i_owe_somebody(self, at: int, stop: int) -> int:
+        """Read `i owe bob`, also with a number behind; return the index behind it, or 0."""
+        phrases = self._phrases
+        verb = phrases.role(stop, Role.OWES)
+        people = phrases.people(phrases.role(verb, Role.TO) or verb) if verb else None
+        if people is None:
+            return 0
+        if len(people.people) > 1:
+            self._check_whom(people, verb)
+            return 0
+        if people.people[0].part:
+            return self._i_owe_so_much(people.people[0], at)
+        if is_to_me(phrases, at) and not people.bent:
+            self._done.only = True
+            self._take_or_keep(people, at)
+            return people.stop
+        self._emit_payers(list(people.people), split=False)
+        self._done.words.append(Word("me", "me", "", Sender()))
+        self._done.only = True
+        return people.stop
+
+    def _check_whom(self, people: People, verb: int) -> None:
+        """Raise PAID_UNCLEAR(first, second: Whom) for `i owe bob and chen 300`.
+
+        It may be 300 to each of them, or to both together.
+        """
+        several = people.people
+        if verb and not any(one.part or len(one.members) > 1 for one in several):
+            first, second = several[0].word.whom, several[1].word.whom
+            raise LedgerError(
+                Code.PAID_UNCLEAR, first=first, second=second, words=self._each_way(people)
+            )
+
+    def _each_way(self, people: People) -> tuple[tuple[str, ...], ...]:
+        """Return the words of what is owed to several: halves of the amount, each his own."""
+        count = len(people.people)
+        each, left = divmod(self._amount.minor, count)
+        paid = ["paid"]
+        for place, one in enumerate(people.people):
+            minor = each + (place < left)
+            paid += [one.word.text, write_number(Money(minor, self._amount.currency))]
+        rest = [word.text for word in self._words[people.stop :]]
+        return (("only", "me", *paid, *rest),)
 
     def _owes_another(self, people: People, verb: int, at: int) -> int:
         """Read `bob and i owe chen`, and `bob owes`, which is to the writer.

@@ -37,6 +37,10 @@ class PayerReader(PartedPayerReader):
         stop = phrases.role(at, Role.I_PAID)
         if stop and not (phrases.role(at, Role.BY) == stop and phrases.person(stop)):
             return self._i_and_others(stop) or self._payer_with_amount(Sender(), stop)
+        paid = phrases.role(at, Role.PAID)
+        whom = phrases.role(paid, Role.FOR) if paid else 0
+        if whom and phrases.people(whom) and not phrases.is_named_before(at):
+            return self._payer_with_amount(Sender(), paid)  # "paid for bob 300": I did.
         if (
             stop := self._it_was(at)
             or self._i_have_paid(at)
@@ -181,6 +185,9 @@ class PayerReader(PartedPayerReader):
         phrases = self._phrases
         verb = phrases.role(people.stop, Role.PAID, Role.BEHIND_BY)
         last = people.people[-1]
+        paid = phrases.role(people.stop, Role.PAID)
+        if paid and phrases.role(paid, Role.FOR) == verb and phrases.people(verb):
+            verb = paid  # "bob paid for me": not as in "bob paid for pizza".
         if verb and self._is_verb_last(people, verb):
             self._emit_payers(list(people.people), split=False)
             return verb

@@ -165,6 +165,7 @@ class Phrases(Days):
         joined = self.words[at].plain[-1:] in (",", ";")
         clear = (
             joined
+            or (at > 0 and self.role(at - 1, Role.FOR) == at and self.words[at].low == "me")
             or bool(self.role(stop, Role.NOT_BEHIND, Role.BEHIND_WITHOUT))
             or self._is_left_out(at)
             or self.ends(stop)

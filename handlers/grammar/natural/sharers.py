@@ -17,6 +17,7 @@ from ledger.core.members import Sender
 _SHARE = ("share", "part", "portion", "half", "stuff", "order", "bill", "items", "total")
 _MY = frozenset({"my", "mine"})
 _IS = ("is", "was", "were", "are")
+_OR = frozenset({"or", "nor", "o", "oder", "ou", "или", "або", "veya", "atau", "या", "أو"})
 _SHORT_WORD = 3
 """Letters of a word such as "di", which may stand between "without" and a name."""
 
@@ -91,10 +92,7 @@ class SharerReader(Reader):
             if typed and word.low == "-":
                 return 0  # "- @bob": asked back about by the grammar.
             self._check_all_out(people, at, stop)
-            for one in people.people:
-                self._leave_out(one.word)
-            verb = phrases.role(people.stop, Role.PAID)  # "everyone except dev pays"
-            return verb if verb and phrases.ends(verb) and not phrases.people(verb) else people.stop
+            return self._all_left_out(people)
         people = phrases.people(at)
         if people is not None and (stop := self._is_out(people)):
             self._check_clear(people, at)
@@ -102,6 +100,28 @@ class SharerReader(Reader):
                 self._leave_out(one.word)
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
+
+    def _all_left_out(self, people: People) -> int:
+        """Leave out people, and those behind "or"; return the index behind them."""
+        phrases = self._phrases
+        for one in people.people:
+            self._leave_out(one.word)
+        while (more := self._further_out(people.stop)) is not None:
+            people = more  # "no dee or mum"
+        verb = phrases.role(people.stop, Role.PAID)  # "everyone except dev pays"
+        return verb if verb and phrases.ends(verb) and not phrases.people(verb) else people.stop
+
+    def _further_out(self, at: int) -> People | None:
+        """Leave out those behind "or"; return them, None where nobody is named there."""
+        people = self._phrases.people(at + 1) if self._is_or(at) else None
+        if people is None or any(one.part or len(one.members) > 1 for one in people.people):
+            return None
+        for one in people.people:
+            self._leave_out(one.word)
+        return people
+
+    def _is_or(self, at: int) -> bool:
+        return at < len(self._words) and self._phrases.folded(at) in _OR
 
     def _check_all_out(self, people: People, at: int, stop: int) -> None:
         """Raise BAD_PART(reason="out") for `no me bob and chen`: who is out may be me alone."""

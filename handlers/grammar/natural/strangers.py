@@ -60,6 +60,8 @@ def _owes(phrases: Phrases, at: int) -> int:
 
 def _refuse_owing(phrases: Phrases, at: int) -> None:
     """Refuse `sam owes me 300`, `i owe sam`, `sam gave me 300`."""
+    if phrases.is_named_before(at):
+        return  # "bob still owes me"
     if (name := phrases.stranger(at)) is not None or (name := phrases.name_alone(at)) is not None:
         stop = at + len(name.split())
         verb = _owes(phrases, stop)

@@ -49,6 +49,7 @@ RULES: Mapping[str, RuleWords] = {
     "ar": ar.RULES,
 }
 DEBTS: Mapping[str, DebtWords] = {
+    "en": en.DEBTS,
     "hi": hi.DEBTS,
     "es": es.DEBTS,
     "pt_BR": pt_br.DEBTS,

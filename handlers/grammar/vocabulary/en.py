@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -14,11 +15,20 @@ WORDS = Words(
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
     by="paid by|by|payed by|covered by|pd by|piad by|bought by|paied by|payd by|paide by",
-    paid="paid|payed|pays|covered|pd|piad|paied|payd|paide",
-    i_paid="i paid|i payed|i've paid|i bought|i spent|paid by me|my treat",
+    paid=(
+        "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
+        "has just paid|had already paid|actually paid|ended up paying|also paid|"
+        "already covered|has covered|paid|payed|pays|covered|pd|piad|paied|payd|paide"
+    ),
+    i_paid=(
+        "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
+        "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
+        "i paid|i payed|i've paid|i bought|i spent|paid by me|my treat"
+    ),
     owes="owes|owe|pays me|had|has|ate|consumed",
     without=(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
+        "not including|not counting|but not for|not with|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
         "withut|witout"
     ),
@@ -28,11 +38,15 @@ WORDS = Words(
     ),
     us="us|we",
     me="me|i|myself",
-    only="only|just|alone|only us two|just us two|only the two of us|just the two of us",
+    only=(
+        "only|just|alone|nobody but|no one but|noone but|nobody except|no one except|none but|"
+        "nobody else but|only us two|just us two|only the two of us|just the two of us"
+    ),
     each="each|apiece|per person|per head|a head|pp",
     half=(
         "half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|half n half|"
-        "half & half|halves|in half|in halves|in two halves|fifty-50|half each"
+        "half & half|halves|in half|in halves|in two halves|fifty-50|half each|the other half|"
+        "other half"
     ),
     equally=(
         "equally|evenly|split equally|equal|equal split|even split|equal shares|equal parts|"
@@ -90,7 +104,8 @@ WORDS = Words(
         "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
         "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
         "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
-        "it|this|that|one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|gang|team|"
+        "it|this|that|one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|"
+        "gang|team|"
         "guest|guests|son|daughter|baby|dog|cat|boss|company|already|fully|partly|later|"
         "half|full|amount|balance|money|loan|salary|emi|subscription|membership|booking|order"
     ),
@@ -120,7 +135,10 @@ WORDS = Words(
         "put down|write|write down|save|i need to split|we need to split|let's split|lets split|"
         "i want to split|we spent|spent|we paid"
     ),
-    joking="split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|tho|though",
+    joking=(
+        "split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|"
+        "tho|though"
+    ),
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
     counts=(
@@ -193,4 +211,31 @@ RULES = RuleWords(
     past="last|previous|past",
     present="this|current",
     ever="all|everything|total|ever|all time",
+)
+
+DEBTS = DebtWords(
+    owes_me=(
+        "X needs/has/have/need/ought/gotta to pay/give/return/send me|"
+        "X should/must/will/shall/gotta pay/give/return/send me|"
+        "X to pay/give/return/send me|X still/now owes/owe me|X owed me|"
+        "X is to pay/give me|X is supposed to pay/give me|"
+        "X hasn't/hasnt/has not paid/returned/given me|X hasn't/hasnt paid me back|"
+        "X borrowed ~me|X borrowed|i am/m owed >X|i'm owed by X|X is in debt to me|"
+        "X has to pay/give/send me back|X needs to pay/give/send me back|"
+        "X should/must/will pay/give/send me back|X owes/owe me back|charge X|"
+        "i need to get/collect ~X|get/collect ~X"
+    ),
+    i_owe=(
+        "i need/have/ought/got/gotta to pay/give/return/send X|"
+        "i should/must/will/shall/gotta pay/give/return/send X|"
+        "i still/now owe X|i owed X|i'll pay/give/send X|i am/m supposed to pay/give X|"
+        "i haven't/havent paid X|i borrowed ~X|borrowed ~X|i still owe X|"
+        "i need/have to pay X back|i should/must/will pay X back|i owe X back|"
+        "i'm in debt to X|i need/have to give X back"
+    ),
+    owes_another=(
+        "X needs/has to pay/give/send Y|X should/must/will pay/give/send Y|X to pay/give Y|"
+        "X still owes Y|X owed Y|X hasn't/hasnt paid Y|X borrowed ~Y"
+    ),
+    still="still|now|also|really|actually|already|only|so|yet",
 )

@@ -267,3 +267,51 @@ def test_money_that_somebody_gave_back_is_asked_about(text: str, lines: list[str
     asked_about = refused.value.details.get("lines") or refused.value.details["examples"]
     assert isinstance(asked_about, tuple)
     assert [*asked_about][: len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("bob has paid 600 for dinner", "Bob paid 600 dinner: all"),
+        ("bob already paid 600 for dinner", "Bob paid 600 dinner: all"),
+        ("I had paid 600 for dinner", "600 dinner: all"),
+        ("just paid 600 for dinner w bob", "600 dinner: Asha 300 Bob 300"),
+        ("bob paid for me 300 taxi", "Bob paid 300 taxi: Asha 150 Bob 150"),
+        ("paid for bob 300 taxi", "300 taxi: Asha 150 Bob 150"),
+        (
+            "dinner 600 i paid half and bob the other half",
+            "Asha 300 Bob 300 paid 600 dinner: all",
+        ),
+        ("bob still owes me 300", "300: Bob 300"),
+        ("bob owed me 300", "300: Bob 300"),
+        ("bob has to pay me 300 for pizza", "300 pizza: Bob 300"),
+        ("i need to pay bob 300 for fuel", "Bob paid 300 fuel: Asha 300"),
+        ("dee needs to pay chen 300", "Chen paid 300: Dee 300"),
+        ("600 dinner less 10%", "540 dinner: all"),
+        ("600 dinner no dee or mum", "600 dinner: Asha 150 Bob 150 Chen 150 Alex 150"),
+        (
+            "600 dinner not including dee",
+            "600 dinner: Asha 120 Bob 120 Chen 120 Alex 120 Mum 120",
+        ),
+        ("600 dinner nobody but bob and me", "600 dinner: Asha 300 Bob 300"),
+        ("600 dinner bob 40 percent, chen 60 percent", "600 dinner: Bob 240 Chen 360"),
+        ("600 dinner 5% tax included", "600 dinner 5% tax included: all"),
+        ("600 dinner 10% discount", "540 dinner: all"),
+    ],
+)
+def test_more_ways_to_say_it_are_read(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("i owe bob and chen 300", Code.PAID_UNCLEAR),
+        ("600 dinner tip 10 percent", Code.AMOUNT_AMBIGUOUS),
+        ("600 dinner 10% tip with bob", Code.AMOUNT_AMBIGUOUS),
+    ],
+)
+def test_what_may_be_either_is_asked(text: str, code: Code) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is code
