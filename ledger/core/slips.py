@@ -68,8 +68,7 @@ def _is_nickname(said: str, name: str) -> bool:
         return True
     if name.startswith(said):
         return True
-    ending = said[len(name) :] if said.startswith(name) else ""
-    return ending.removeprefix(name[-1]) in _FOND
+    return said.startswith(name) and said[len(name) :].removeprefix(name[-1]) in _FOND
 
 
 def lookalikes(roster: Roster, newcomers: Sequence[Member]) -> tuple[tuple[Member, Member], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Name, Role, Roster, UserId
-from ledger.core.slips import _slips, lookalike, lookalikes, perhaps_called
+from ledger.core.slips import _distance, _slips, lookalike, lookalikes, perhaps_called
 from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat
 
@@ -73,6 +74,11 @@ def test_a_name_cut_short_is_offered_where_only_one_begins_so(text: str, meant: 
         *(("Margaret", typed) for typed in ("margaert", "margarett", "magaret", "maragaert")),
         ("Alex Stone", "Alex_Stome"),
         ("Zoe_41", "Zoee_41"),
+        ("Anna Mae", "annamae"),
+        ("Annamae", "anna mae"),
+        ("Earl", "aerl"),
+        ("Mary Grace", "marygarce"),
+        ("Marygrace", "mary garce"),
     ],
 )
 def test_a_slip_of_the_finger_is_near(name: str, typed: str) -> None:
@@ -89,6 +95,10 @@ def test_a_slip_of_the_finger_is_near(name: str, typed: str) -> None:
         *(("Alex_S", typed) for typed in ("Alex_T", "Alex", "Alex_Stone", "Alex_Smith")),
         ("Maria", "mario"),
         ("Asha", "asha_and_bob"),
+        ("Al Bernard", "albernard"),
+        ("Flat101", "flat102"),
+        ("Martina", "mertina"),
+        ("Margaret Johnston", "Maragaert Jonhsotn"),
     ],
 )
 def test_another_name_is_not_near(name: str, typed: str) -> None:
@@ -108,6 +118,7 @@ def test_another_name_is_not_near(name: str, typed: str) -> None:
         ("Bob Chen", "bo", None),
         ("Bob Chen", "bobsleigh", None),
         ("Bob Chen", "rob", None),
+        ("Bob Chen", "xxx", None),
     ],
 )
 def test_a_name_is_found_as_friends_say_it(names: str, typed: str, meant: str | None) -> None:
@@ -115,7 +126,18 @@ def test_a_name_is_found_as_friends_say_it(names: str, typed: str, meant: str | 
     assert (found.first_name if found else None) == meant
 
 
+def test_only_the_first_word_of_a_name_is_made_fond() -> None:
+    assert perhaps_called(roster_of("Bob Lee"), "bobby") is not None
+
+
+def test_a_placeholder_of_just_this_name_is_no_slip_and_hides_none() -> None:
+    placeholder, bob = roster_of("bobb", "Bob")
+    found = lookalike(Roster((replace(placeholder, kind=MemberKind.PLACEHOLDER), bob)), "bobb")
+    assert found == bob
+
+
 def test_of_two_who_are_as_near_nobody_is_taken() -> None:
+    assert lookalike(roster_of("Chef", "Chem"), "chen") is None
     assert lookalike(roster_of("Anand", "Bob"), "anamd") is not None
     assert lookalike(roster_of("Anand", "Anad", "Bob"), "anandd") is not None
     assert lookalike(roster_of("Anand", "Anadd", "Bob"), "anadnd") is None
@@ -136,6 +158,15 @@ def test_the_quick_look_at_letters_leaves_out_nobody(names: list[str], text: str
 def test_slips_are_the_same_both_ways_and_none_between_equals(one: str, other: str) -> None:
     assert _slips(name_key(one), name_key(other)) == _slips(name_key(other), name_key(one))
     assert _slips(name_key(one), name_key(one)) == 0
+
+
+def test_slips_of_all_words_count_together_and_beyond_the_most_none_is_counted() -> None:
+    assert _slips("chen_stone", "chne_stome") == 2
+    assert _distance("chen", "hen", 1) == _distance("", "c", 1) == 1
+    assert _distance("bobo", "boba", 1) == 1
+    assert _distance("chen", "chab", 2) == 2
+    assert _distance("chen", "bob", 1) == 2
+    assert _distance("chen", "asha", 2) == 3
 
 
 def words(count: int) -> list[str]:
