@@ -14,6 +14,7 @@ for tables_of in (
     "ledger.storage.schedule_tables",
     "ledger.storage.import_tables",
     "ledger.storage.news_tables",
+    "ledger.storage.picture_tables",
     "bot.intake.inbox",
     "bot.conversation.own_messages",
     "bot.conversation.plans",

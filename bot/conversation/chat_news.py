@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,6 +19,7 @@ from bot.conversation.boards import Boards
 from bot.conversation.own_messages import Posted, Purpose
 from bot.conversation.plans import PlanMessage
 from bot.conversation.receipts import NEAR_MESSAGES
+from bot.delivery.attachments import Attachment, AttachmentKind
 from bot.delivery.noting import if_possible, surely
 from bot.delivery.outbox import Address, Edited, Outbox, Recourse
 from bot.delivery.pacer import Priority
@@ -32,7 +34,8 @@ from bot.views.reply import Reply
 from ledger.book.open_book import Book
 from ledger.core.answers.told_news import EntryNews, GroupNews, News
 from ledger.core.members import GroupId
-from ledger.journal import corrections
+from ledger.core.pictures import PictureId
+from ledger.journal import corrections, picturing
 from ledger.schedules import news as waiting_news
 from ledger.storage import group_rows
 from ledger.storage.database import Transaction
@@ -151,13 +154,18 @@ class ChatNews:
         entry = tidings.written.entry
         await self._redraw_plan(say, news, entry.id)
         receipt = expense_receipt.told(say, tidings.written, news.today)
-        posted = await self._threads.run(lambda tx: own_messages.find_receipt(tx, entry.id))
+        posted, shown = await self._threads.run(
+            lambda tx: (
+                own_messages.find_receipt(tx, entry.id),
+                None if entry.deleted else picturing.of_entry(tx, entry.attachment),
+            )
+        )
         if posted is None or not await self._redraw(posted, receipt):
-            await self._send(news, receipt, entry_id=entry.id)
+            await self._send(news, receipt, entry_id=entry.id, shown=shown)
             return
-        if not tidings.is_new and not await self._in_sight(news, posted):
+        if not tidings.is_new and (shown is not None or not await self._in_sight(news, posted)):
             answer = brief_answers.change_answer(say, tidings.written)
-            await self._send(news, answer, reply_to=posted)
+            await self._send(news, answer, entry_id=entry.id, reply_to=posted, shown=shown)
             return
         await surely(self._threads, lambda tx: waiting_news.told(tx, news.ids))
 
@@ -223,8 +231,14 @@ class ChatNews:
         *,
         entry_id: int | None = None,
         reply_to: Posted | None = None,
+        shown: tuple[PictureId, bytes] | None = None,
     ) -> None:
-        """Send a message and note the news as told; of an entry's receipt also where it stands."""
+        """Send a message and note the news as told; of an entry's receipt also where it stands.
+
+        A picture of the entry that is `shown` with it stays with Telegram from then on.
+        """
+        if shown is not None:
+            reply = replace(reply, picture=shown[1])
         topic = await self._threads.run(
             lambda tx: (
                 own_messages.topic_of(tx, reply_to.chat_id, reply_to.message_id)
@@ -237,10 +251,17 @@ class ChatNews:
             reply,
             None if reply_to is None else reply_to.message_id,
             priority=Priority.BROADCAST,
-            recourse=Recourse(_language(news), entry_id=entry_id),
+            recourse=Recourse(_language(news), entry_id=None if reply_to else entry_id),
         )
         self._out.add(news.group_id)
-        await surely(self._threads, lambda tx: _told(tx, news, message, entry_id))
+
+        def note(tx: Transaction) -> None:
+            _told(tx, news, message, None if reply_to else entry_id)
+            if shown and entry_id is not None and message is not None and message.photo:
+                kept = str(Attachment(AttachmentKind.PHOTO, message.photo))
+                picturing.hand_over(tx, entry_id, shown[0], kept)
+
+        await surely(self._threads, note)
 
 
 def _passes(error: Exception) -> bool:

@@ -16,7 +16,13 @@ _MAX_DESCRIPTION: Final = 60
 
 
 def differences(say: Language, before: Contents, after: Contents) -> Iterator[Markup]:
-    """Return all that an edit changed, each in a few words: what it was and what it is now."""
+    """Return all that an edit changed, each in a few words: what it was and what it is now.
+
+    One that says the same is of another picture.
+    """
+    if after.is_exactly(before):
+        yield say("the picture")
+        return
     pairs = (
         (say.money(before.amount), say.money(after.amount)),
         (before.description, after.description),

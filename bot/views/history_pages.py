@@ -27,6 +27,7 @@ from ledger.core.answers.entry_lists import (
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision
 from ledger.core.members import MemberId
 from ledger.core.money import Money, currency, is_currency
+from ledger.core.pictures import kept_picture
 
 _MAX_DESCRIPTION: Final = 60
 _MAX_NAMES: Final = 500
@@ -143,7 +144,9 @@ def show(
         *_happened(say, story, names, zone),
     ]
     # A picture's caption holds less than a message; only the first page carries the picture.
-    budget = _CAPTION_BUDGET if entry.attachment else BUDGET
+    # What the book keeps itself is shown in the Mini App.
+    attachment = None if kept_picture(entry.attachment) else entry.attachment
+    budget = _CAPTION_BUDGET if attachment else BUDGET
     chosen = paged([line for line in lines if line is not None], page, budget=budget)
     restore = Button(say.plain("Restore"), press(Verb.RESTORE, entry.number))
     back = [Button(say.plain("‹ Back"), press(Verb.DONE, entry.number))] if here else []
@@ -154,7 +157,7 @@ def show(
             turners(Verb.DETAILS, chosen.number, chosen.pages, *rest, before=(entry.number,)),
             [*back, restore if entry.deleted else undo_button(say, entry)],
         ),
-        attachment=entry.attachment if chosen.number == 0 else None,
+        attachment=attachment if chosen.number == 0 else None,
     )
 
 

@@ -36,7 +36,10 @@ def kept(say: Language, *, private: bool, bot_username: str | None) -> Reply:
             "and tokens only what tells them again, never themselves."
         ),
         say("Of a file to be imported: what it says, until you import or cancel it."),
-        say("Of a picture: its number with Telegram, which has the picture itself."),
+        say(
+            "Of a picture: its number with Telegram, which has the picture itself; one that was "
+            "added in the app, until the group's chat has it."
+        ),
         say(
             "Other messages only until they are answered; an answer that a group does not take, "
             "until it does; one that I failed at, until somebody has looked into it."

@@ -77,6 +77,13 @@ class Contents:
         """The terms, or the best that the shares tell of them."""
         return inferred(self.shares) if self.terms is None else self.terms
 
+    def is_exactly(self, other: Contents) -> bool:
+        """Tell whether another says the same, with the same terms, as far as these are known.
+
+        Of an edit that says what was said before, only the picture is another.
+        """
+        return self.terms is not None and self == other and self.terms == other.terms
+
     @property
     def is_refund(self) -> bool:
         """Whether money came back: who got it owes each who shares in it."""

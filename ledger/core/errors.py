@@ -94,6 +94,8 @@ class Code(StrEnum):
     FILE_MISSING = "file_missing"
     FILE_UNREADABLE = "file_unreadable"
     NO_SUCH_IMPORT = "no_such_import"
+    NO_SUCH_PICTURE = "no_such_picture"
+    TOO_MANY_PICTURES = "too_many_pictures"
     # Settings
     UNKNOWN_TIMEZONE = "unknown_timezone"
     UNKNOWN_LANGUAGE = "unknown_language"

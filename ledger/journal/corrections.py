@@ -297,6 +297,19 @@ def recompute(
     return _append(book, stored, Action.EDIT, computed(known), source)
 
 
+def note_edit(book: Book, number: int, source: Source) -> Written:
+    """Append a revision that says what an entry says already: what belongs to it is another.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry).
+    """
+    stored, repeated = _to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    _live(book, stored)
+    return _write(book, stored, Action.EDIT, stored.contents, source)
+
+
 def as_it_is(book: Book, number: int) -> Written:
     """Return an entry to be answered with as it is; raise NO_SUCH_ENTRY(number)."""
     return _unchanged(book, find(book, number))
@@ -373,6 +386,17 @@ def _append(
     """Append a revision; an edit that says what the entry says already changes nothing."""
     if action is Action.EDIT and _is_as_before(book, stored.contents, contents):
         return _unchanged(book, stored)
+    return _write(book, stored, action, contents, source, doubts)
+
+
+def _write(
+    book: Book,
+    stored: Entry,
+    action: Action,
+    contents: Contents,
+    source: Source,
+    doubts: Doubts | None = None,
+) -> Written:
     entry, nets = write_revision(book, stored, action, contents, source, doubts)
     newcomers = tuple(book.member(member) for member in book.newcomers)
     return Written(

@@ -14,6 +14,7 @@ from ledger.storage import (
     import_rows,
     news_rows,
     people_rows,
+    picture_rows,
     rate_rows,
     running_balances,
     schedule_rows,
@@ -36,6 +37,7 @@ def append_book(tx: Transaction, gone: AnyRow, stays: AnyRow) -> None:
     group_merge.move_public_id(connection, gone.id, stays.id)
     schedule_rows.move(connection, gone.id, stays.id)
     news_rows.move(connection, gone.id, stays.id, stays.changes)
+    picture_rows.move(connection, gone.id, stays.id)
     set_rows.move(connection, gone.id, stays.id)
     rate_rows.move(connection, gone.id, stays.id)
     import_rows.move(connection, gone.id, stays.id)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
+from sqlalchemy import func, select
 
 from bot.application import Service
 from bot.playground.people import Message, Person
 from bot.playground.server import Playground
 from bot.playground.world import World
+from ledger.storage.database import Store
+from ledger.storage.picture_tables import PictureRow
 from tests.dialogs.conftest import on_both_databases, reached_over_http
 from tests.dialogs.conversation import Conversation, Restart
 
@@ -244,6 +249,52 @@ async def test_what_is_posted_by_time_goes_where_a_forum_heard_from_me_last(
     await caller.ask("POST", f"/api/groups/{caller.group}/members/{users['Asha']}/reminder")
     reminder = await forum.hear("A friendly reminder")
     assert reminder.body["message_thread_id"] == food.id
+
+
+async def send_picture(caller: Caller) -> str:
+    drawn = io.BytesIO()
+    Image.new("RGB", (60, 90), "teal").save(drawn, "PNG")
+    told = await caller.client.post(
+        f"/api/groups/{caller.group}/pictures",
+        files={"file": ("bill.png", drawn.getvalue(), "image/png")},
+        headers=caller.headers,
+    )
+    return str(told.json()["data"]["id"])
+
+
+@on_both_databases
+async def test_a_picture_comes_into_the_chat_with_its_receipt_and_stays_there(
+    chat: Conversation, caller: Caller, store: Store
+) -> None:
+    body = {"groupId": caller.group, "amount": "90", "description": "tea"}
+    said = {**body, "picture": await send_picture(caller)}
+    tea = await caller.ask("POST", "/api/expenses", said)
+    receipt = await chat.hear("#1 tea — ₹90")
+    assert receipt.body["photo"]
+    await told_so_far(chat, caller, "marker")
+    assert len(told_of(chat, 1)) == 1
+    with store.transaction() as tx:
+        assert tx.connection.scalar(select(func.count()).select_from(PictureRow)) == 0
+    path = f"/api/entries/{tea['id']}/picture"
+    told = await caller.client.get(path, headers=caller.headers)
+    assert Image.open(io.BytesIO(told.content)).size == (60, 90)
+    await caller.ask("PUT", f"/api/expenses/{tea['id']}", {"amount": "60"})
+    await receipt.changed(0)
+    assert "#1 tea — ₹60" in receipt.text
+
+
+async def test_a_picture_that_is_added_later_is_shown_below_the_receipt(
+    chat: Conversation, caller: Caller, bob: Person
+) -> None:
+    receipt = await chat.ask(bob, "/split 300 taxi")
+    taxi = (await caller.expenses())["taxi"]
+    said = {"picture": await send_picture(caller)}
+    await caller.ask("PUT", f"/api/expenses/{taxi['id']}", said)
+    added = await chat.hear("#1 taxi is changed: the picture.")
+    assert added.body["photo"]
+    assert added.body["reply_to_message"]["message_id"] == receipt.id
+    assert "Changed by Bob: the picture." in receipt.text
+    assert (await chat.ask(bob, "/show 1")).body["photo"]
 
 
 async def test_what_is_called_for_somebody_else_says_by_whom(

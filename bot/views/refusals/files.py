@@ -60,9 +60,19 @@ def _not_your_import(it: Mistake) -> Markup:
     return it.say("Only {name}, who sent the file, or an admin can do that.", name=name)
 
 
+def _no_such_picture(it: Mistake) -> Markup:
+    return it.say("That picture is not here any more. Add it again.")
+
+
+def _too_many_pictures(it: Mistake) -> Markup:
+    return it.say("Too many pictures wait here for their expense. Try again tomorrow.")
+
+
 TELLINGS: Final[dict[Code, Telling]] = {
     Code.FILE_MISSING: _file_missing,
     Code.FILE_UNREADABLE: _file_unreadable,
     Code.NO_SUCH_IMPORT: _no_such_import,
+    Code.NO_SUCH_PICTURE: _no_such_picture,
+    Code.TOO_MANY_PICTURES: _too_many_pictures,
     Code.NOT_YOUR_IMPORT: _not_your_import,
 }

@@ -43,6 +43,7 @@ _STATUS: Final[Mapping[Code, int]] = {
         (
             *(Code.NO_SUCH_ENTRY, Code.NO_SUCH_SCHEDULE, Code.NO_SUCH_IMPORT, Code.NO_SUCH_SET),
             *(Code.UNKNOWN_NAME, Code.NO_SUCH_GROUP, Code.NO_SUCH_TOKEN),
+            Code.NO_SUCH_PICTURE,
         ),
         404,
     ),

@@ -40,6 +40,8 @@ FIELDS: Final[Mapping[Code, str]] = {
     Code.ALREADY_A_MEMBER: "userId",
     Code.LAST_ADMIN: "userId",
     Code.BAD_CODE: "code",
+    Code.NO_SUCH_PICTURE: "picture",
+    Code.TOO_MANY_PICTURES: "file",
 }
 
 SHORT_FIELDS: Final[Mapping[str, str]] = {

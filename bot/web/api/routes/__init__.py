@@ -71,6 +71,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     merges.router,
     reminders.router,
     pictures.router,
+    pictures.of_groups,
     rates.router,
     conversions.router,
     entry_conversions.router,

@@ -27,7 +27,8 @@ from bot.web.api.shown.people import Faces
 from bot.web.api.who import Known
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry, EntryKind
-from ledger.journal import corrections, recording
+from ledger.core.pictures import PictureId, kept_as
+from ledger.journal import corrections, picturing, recording
 from ledger.journal.resolution import everyone_then
 from ledger.reports import history
 from ledger.storage.database import Transaction
@@ -44,7 +45,12 @@ async def record(body: NewExpense, caller: Known, change: Once) -> Response:
     def use_case(book: Book, faces: Faces) -> Entry:
         actor = None if book.actor is None else book.actor.id
         line = expense_line(body, book.group.currency, actor, finding(book, faces), book.local_date)
-        return recording.record_expense(book, line, change.source).entry
+        if body.picture is None:
+            return recording.record_expense(book, line, change.source).entry
+        picture = PictureId(body.picture)
+        recorded = recording.record_expense(book, line, change.source, kept_as(picture))
+        picturing.give(book, recorded, picture)
+        return recorded.entry
 
     paid_by = body.payers[0].user_id if body.payers else body.paid_by
     return await _EXPENSES.record(change, caller, body.group_id, use_case, paid_by)
@@ -74,7 +80,11 @@ async def edit(
         everyone = everyone_then(book, book.context_of(entry))
         find = finding(book, faces_of(book))
         line = changed_line(body, _before(entry), everyone, find, book.local_date)
-        return corrections.revise(book, entry.number, line, change.source).entry
+        written = corrections.revise(book, entry.number, line, change.source)
+        if "picture" in body.model_fields_set:
+            picture = None if body.picture is None else PictureId(body.picture)
+            written = picturing.change(book, written, picture, change.source)
+        return written.entry
 
     return await _EXPENSES.change(change, caller, expense_id, seen, use_case)
 

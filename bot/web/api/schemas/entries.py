@@ -73,11 +73,21 @@ class EntryPage(Shown):
     next_cursor: str | None
 
 
+class PictureSent(Shown):
+    """A picture that waits for its expense."""
+
+    id: str
+
+
 class EntryVersion(Shown):
-    """One state of an entry: who made it so, when and how; `version` counts them from 1."""
+    """One state of an entry: who made it so, when and how; `version` counts them from 1.
+
+    `picture` is there where nothing but the entry's picture was changed.
+    """
 
     version: int
     action: Literal["record", "edit", "delete", "restore"]
     at: Moment
     by: UserOfGroup | None
     entry: EntryShown
+    picture: Seldom[bool] = None

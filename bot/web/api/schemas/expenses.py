@@ -86,7 +86,8 @@ class NewExpense(Body):
     """An expense to be recorded; without `splits` everybody in the group shares equally.
 
     `paidBy` paid all of it, or `payers` together; without either it is whoever calls. In
-    `refund` the money came back: the payers got it, and it is owed to those who share.
+    `refund` the money came back: the payers got it, and it is owed to those who share. `picture`
+    is the id of one that was sent to the group before.
     """
 
     group_id: Id
@@ -101,12 +102,14 @@ class NewExpense(Body):
     notes: Words | None = None
     currency: Code | None = None
     refund: Flag = False
+    picture: Id | None = None
 
 
 class ChangedExpense(Body):
     """What is to be changed of an expense; what is left out stays as it is.
 
-    A `category` or `notes` of null is taken away. Another `splitType` comes with its `splits`.
+    A `category`, `notes` or `picture` of null is taken away. Another `splitType` comes with its
+    `splits`.
     """
 
     amount: Amount | None = None
@@ -120,6 +123,7 @@ class ChangedExpense(Body):
     notes: Words | None = None
     currency: Code | None = None
     refund: Flag | None = None
+    picture: Id | None = None
 
 
 class _SplitShown(Shown):

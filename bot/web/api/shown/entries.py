@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.delivery.attachments import Attachment
 from bot.web.api.money import decimal_text
@@ -15,12 +16,13 @@ from bot.web.api.schemas.entries import (
 )
 from bot.web.api.shown.expenses import listed_splits, paying
 from bot.web.api.shown.people import Faces, person
-from bot.web.api.shown.versions import states
+from bot.web.api.shown.versions import says_the_same, states
 from bot.web.api.split_types import split_type_of
 from ledger.core.answers.entry_lists import EntryStory
 from ledger.core.entries import Contents, Entry, EntryKind
 from ledger.core.members import MemberId
 from ledger.core.money import Money
+from ledger.core.pictures import kept_picture
 
 
 def entry(shown: Entry, faces: Faces, me: MemberId | None, *, may_change: bool) -> EntryShown:
@@ -69,14 +71,18 @@ def versions(
             at=revision.at,
             by=None if revision.author is None else person(faces[revision.author]),
             entry=entry(replace(story.entry, revision=revision), faces, me, may_change=may_change),
+            picture=says_the_same(before, revision),
         )
-        for revision in states(story)
+        for before, revision in pairwise((None, *states(story)))
+        if revision is not None
     ]
 
 
 def _attachment(shown: Entry) -> AttachmentShown | None:
     if shown.attachment is None:
         return None
+    if kept_picture(shown.attachment) is not None:
+        return AttachmentShown.PHOTO
     return AttachmentShown(Attachment.read(shown.attachment).kind.value)
 
 

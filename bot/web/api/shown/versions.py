@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from ledger.core.answers.entry_lists import EntryStory
-from ledger.core.entries import Revision
+from ledger.core.entries import Action, Revision
+
+
+def says_the_same(before: Revision | None, revision: Revision) -> bool:
+    """Tell whether an edit says what was said before, as one of the picture alone does."""
+    if before is None or revision.action is not Action.EDIT:
+        return False
+    return revision.contents.is_exactly(before.contents)
 
 
 def states(story: EntryStory) -> tuple[Revision, ...]:

@@ -39,7 +39,7 @@ def chats(trip: Trip) -> KnownChats:
 
 
 async def ask(trip: Trip, entry: str, by: Account | None = None, **headers: str) -> httpx.Response:
-    return await trip.ask("GET", f"{entry}/picture", by=by or trip.alice, **headers)
+    return await trip.ask("GET", f"{entry}/picture?version=1", by=by or trip.alice, **headers)
 
 
 async def test_a_picture_is_shown_and_known_again(trip: Trip) -> None:
@@ -53,6 +53,8 @@ async def test_a_picture_is_shown_and_known_again(trip: Trip) -> None:
     again = await ask(trip, entry, If_None_Match=told.headers["ETag"])
     assert (again.status_code, again.content) == (304, b"")
     assert chats(trip).fetched == ["FILE"]
+    whichever = await trip.ask("GET", f"{entry}/picture", by=trip.alice)
+    assert whichever.headers["Cache-Control"] == "private, no-cache"
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,7 @@ RIGHTS_OF_ENTRIES: Final[dict[str, Statuses]] = {
     # Without a file it is not asked which group.
     "POST /api/groups/{group}/imports": of_oneself((401, 400, 400, 403, 400, 400)),
     # Of an import that is nowhere.
+    "POST /api/groups/{group}/pictures": of_oneself((401, 400, 400, 403, 400, 400)),
     "POST /api/groups/{group}/imports/{file}/confirm": of_oneself((401, 404, 404, 403, 404, 404)),
     "POST /api/groups/{group}/imports/{file}/undo": of_oneself((401, 404, 404, 403, 404, 404)),
     "GET /api/groups/{group}/sets": READ,
@@ -227,6 +228,7 @@ def _bodies(trip: Trip, places: dict[str, str]) -> list[tuple[str, Any]]:  # JSO
     return [
         ("/entries/", None),
         ("/imports/{file}/undo", None),
+        ("/pictures", {}),
         ("/sets/", {"members": [places["member"]]}),
         ("/sets", {"name": f"new_{places['schedule']}", "members": [places["member"]]}),
         ("/merge", {"into": places["member"]}),

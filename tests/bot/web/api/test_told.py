@@ -23,8 +23,10 @@ _OF_NO_BOOK = {
     *("/api/me", "/api/me/link", "/api/me/tokens/{token_id}", "/api/me/payinfo/{scheme}"),
     *("/api/me/tokens", "/api/me/weekly", "/api/me/link-code", "/api/me/login", "/api/me/password"),
     *("/api/groups", "/createGroup", "/api/groups/{group_id}/imports"),
+    "/api/groups/{group_id}/pictures",
 }
-"""One's own things, groups just being made, which have no chat, and files that wait for a yes."""
+"""One's own things, groups just being made, which have no chat, and files that wait for a yes
+or for their expense."""
 
 
 def _calls(function: Callable[..., object]) -> set[str]:

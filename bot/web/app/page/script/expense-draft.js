@@ -8,16 +8,21 @@ export const PART_FIELDS = { EQUAL: null, EXACT: "amount", PERCENTAGE: "percenta
 /**
  * @typedef {{typed: string, currency: string, refund: boolean, description: string, category: string|null,
  *   isChosen: boolean, payer: string, payers: Object<string, string>|null, splitType: string, sharing: string[],
- *   parts: Object<string, Object<string, string>>, date: string, note: string}} Draft
+ *   parts: Object<string, Object<string, string>>, date: string, note: string, photo: Photo|null}} Draft
  *   `typed` may be a sum; `payers` are several with what each paid; `parts` are by way and person;
  *   `isChosen` says that the category is no longer the suggested one.
+ */
+
+/**
+ * @typedef {{id: string, small: string}|{entry: string, kind: string}} Photo one that was sent for this expense, with
+ *   itself in small as an address; or the one that the entry has
  */
 
 /** An expense of which nothing is known yet: I paid, and everybody shares. */
 export function emptyDraft(me, people, currency) {
   return { typed: "", currency, refund: false, description: "", category: null, isChosen: false, payer: me, payers: null,
     splitType: "EQUAL", sharing: people.filter((person) => person.active).map((person) => person.userId),
-    parts: { EXACT: {}, PERCENTAGE: {}, SHARES: {}, ADJUSTMENT: {} }, date: "", note: "" };
+    parts: { EXACT: {}, PERCENTAGE: {}, SHARES: {}, ADJUSTMENT: {} }, date: "", note: "", photo: null };
 }
 
 /** A recorded expense as a draft. */
@@ -32,7 +37,8 @@ export function draftOf(entry) {
     description: entry.description ?? "", category: entry.category ?? null, isChosen: Boolean(entry.category),
     payer: entry.payers[0]?.userId, payers: several ? Object.fromEntries(entry.payers.map((one) => [one.userId, one.amount])) : null,
     splitType: entry.splitType, sharing: entry.splits.map((split) => split.userId), parts,
-    date: entry.date.slice(0, 10), note: entry.note ?? "" };
+    date: entry.date.slice(0, 10), note: entry.note ?? "",
+    photo: entry.attachment ? { entry: entry.id, kind: entry.attachment } : null };
 }
 
 /** The amount of a draft as an exact decimal, null where there is none yet. */
@@ -56,6 +62,7 @@ export function bodyOf(draft, groupId) {
   if (draft.category) body.category = draft.category;
   if (draft.date) body.date = draft.date;
   if (draft.note.trim()) body.notes = draft.note.trim();
+  if (draft.photo?.id) body.picture = draft.photo.id;
   return body;
 }
 
@@ -75,6 +82,8 @@ export function changesOf(before, draft) {
   if (now.splits && (differs("splits") || differs("splitType"))) Object.assign(body, { splitType: now.splitType, splits: now.splits });
   for (const name of ["category", "notes"]) if (differs(name)) body[name] = now[name] ?? null;
   if (before.refund !== draft.refund) body.refund = draft.refund;
+  // The one that the entry has is not sent again.
+  if (draft.photo?.id || (before.photo && !draft.photo)) body.picture = draft.photo?.id ?? null;
   return body;
 }
 

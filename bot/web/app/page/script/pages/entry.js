@@ -48,10 +48,10 @@ class EntryPage extends Page {
   }
 
   /** The same one however often the page is drawn: it has been fetched. */
-  #picture({ id, attachment }) {
-    if (!this.picture) {
+  #picture({ id, attachment, version }) {
+    if (this.picture?.version !== version) {
       this.picture = h("entry-picture");
-      this.picture.show(id, attachment);
+      this.picture.show(id, attachment, version);
     }
     return this.picture;
   }

@@ -41,7 +41,7 @@ class ExpensePage extends Page {
     fill(this, h("h1", { class: "unseen" }, entry ? say("Change #{number}", { number: entry.number }) : say("New expense")), this.changedBy, this.form,
       usable && !refused ? this.#startOver() : null);
     this.form.show({ draft, group: this.group, people, sets, zone: settings.timezone,
-      currencies: [settings.currency, ...people.flatMap((person) => person.nets.map((one) => one.currency))], changed: () => this.#changed() });
+      currencies: [settings.currency, ...people.flatMap((person) => person.nets.map((one) => one.currency))], changed: () => this.#changed(), version: entry?.version });
     this.#showMain();
     if (refused) this.form.complain(refused.refusal.fields, refused.refusal.message);
     else if (!draft.typed) this.form.amount.focus();
@@ -75,10 +75,14 @@ class ExpensePage extends Page {
 
   async #save() {
     const { draft, entry } = this;
-    const { changes } = this.form;
     this.#saving = true;
     this.#showMain();
     this.form.amount.closePad();
+    if (!(await this.form.photo.sending)) {
+      this.#saving = false;
+      return this.#showMain();
+    }
+    const { changes } = this.form;
     const about = { group: this.group, title: draft.description || say("An expense"), amount: amountOf(draft), currency: draft.currency, draft,
       page: "expense", place: entry ? { entry: entry.id } : {} };
     const write = entry ? { method: "PUT", path: `expenses/${entry.id}`, version: this.version ?? entry.version } : { method: "POST", path: "expenses" };

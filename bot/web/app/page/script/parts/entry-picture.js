@@ -6,16 +6,19 @@ import { say } from "../words.js";
 class EntryPicture extends HTMLElement {
   #address = null;
 
-  /** @param {string} entry its id @param {"photo"|"document"} kind what the chat's message brought along */
-  show(entry, kind) {
-    Object.assign(this, { entry, kind });
+  /**
+   * @param {string} entry its id @param {"photo"|"document"} kind what the chat's message brought along
+   * @param {number} version the entry's: another one may have another picture
+   */
+  show(entry, kind, version) {
+    Object.assign(this, { entry, kind, version });
     this.#load();
   }
 
   async #load() {
     fill(this, h("div", { class: "picture-waiting", "aria-hidden": "true" }));
     try {
-      const response = await request(`entries/${this.entry}/picture`, { cache: "default" });
+      const response = await request(`entries/${this.entry}/picture?version=${this.version}`, { cache: "default" });
       if (!response.ok) throw new Refused(response.status, (await response.json().catch(() => null))?.error);
       const content = await response.blob();
       this.#forget();

@@ -7,13 +7,14 @@ import "./amount-field.js";
 import "./category-chips.js";
 import { chooseCurrency } from "./currency-choice.js";
 import { choosePayers, payersTold } from "./payers.js";
+import "./photo-field.js";
 import { row } from "./rows.js";
 import "./share-editor.js";
 
 const ASK_AFTER_MS = 180;
 /** Which part of the form each field of the API is in. */
 const PARTS = { amount: "amount", currency: "amount", splits: "shares", splitType: "shares", payers: "payers", paidBy: "payers",
-  description: "description", category: "description", date: "date", notes: "note" };
+  description: "description", category: "description", date: "date", notes: "note", picture: "photo" };
 
 class ExpenseForm extends HTMLElement {
   #timer = null;
@@ -22,7 +23,8 @@ class ExpenseForm extends HTMLElement {
 
   /**
    * @param {{draft: import("../expense-draft.js").Draft, group: string, people: object[], sets: object[], zone: string, currencies: string[],
-   *   changed: () => void, dateRow?: Node}} given `dateRow` stands in place of the date where it recurs
+   *   changed: () => void, dateRow?: Node, version?: number}} given `dateRow` stands in place of the date where it recurs,
+   *   without a photo; `version` is a recorded expense's
    */
   show(given) {
     Object.assign(this, given);
@@ -44,7 +46,7 @@ class ExpenseForm extends HTMLElement {
       h("div", { class: "card card-block" }, h("div", { class: "field-row" }, this.description), this.chips, this.errors.description),
       h("section", { class: "card-block" }, h("h2", { class: "card-title" }, say("Shared by")), this.shares),
       h("div", { class: "card card-block" }, this.payers, this.errors.payers, this.dateRow ? null : this.#refund(), this.dateRow ?? this.#date(), this.errors.date),
-      h("div", { class: "card card-block" }, this.#note(), this.errors.note));
+      h("div", { class: "card card-block" }, this.#note(), this.errors.note), this.dateRow ? null : h("div", { class: "card card-block" }, this.#photo()));
     this.#showPayers();
     this.ask();
   }
@@ -66,6 +68,12 @@ class ExpenseForm extends HTMLElement {
       "aria-describedby": "note-error", oninput: () => this.#set({ note: field.value }) });
     field.value = this.draft.note;
     return h("div", { class: "field-row" }, field);
+  }
+
+  #photo() {
+    this.photo = h("photo-field");
+    this.photo.show({ group: this.group, photo: this.draft.photo, version: this.version, changed: (photo) => this.#set({ photo }) });
+    return this.photo;
   }
 
   #showPayers() {
@@ -131,7 +139,7 @@ class ExpenseForm extends HTMLElement {
 
   /** Put what is wrong beside the field it is about; words that belong to no field are returned. */
   complain(fields, message = "") {
-    const told = { amount: "", shares: "", payers: "", description: "", date: "", note: "" };
+    const told = { amount: "", shares: "", payers: "", description: "", date: "", note: "", photo: "" };
     for (const [field, said] of Object.entries(fields)) {
       const part = PARTS[field.split(".")[0]];
       if (part) told[part] = [said].flat().join(" ");
@@ -139,8 +147,9 @@ class ExpenseForm extends HTMLElement {
     this.amount.complain(told.amount);
     this.shares.complain(told.shares);
     for (const [part, element] of Object.entries(this.errors)) fill(element, told[part]);
+    this.photo?.complain(told.photo);
     const first = Object.keys(told).find((part) => told[part]);
-    if (first && message) (first === "amount" ? this.amount : first === "shares" ? this.shares : this.errors[first])
+    if (first && message) (first === "amount" ? this.amount : first === "shares" ? this.shares : first === "photo" ? this.photo : this.errors[first])
       .scrollIntoView({ block: "center", behavior: "smooth" });
     return first ? "" : message;
   }

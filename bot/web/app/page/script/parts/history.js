@@ -24,7 +24,8 @@ function told({ action, by }) {
   }
 }
 
-function differences(before, { action, entry }) {
+function differences(before, { action, entry, picture }) {
+  if (picture) return [say("the picture")];
   if (action !== "edit" || !before || !entry) return [];
   const turned = (one, other) => say("{before} → {after}", { before: one || "–", after: other || "–" });
   const found = [];
