@@ -20,6 +20,8 @@ from ledger.core.money import Currency, Money
 from ledger.core.schedule import State
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import corrections, recording
+from ledger.journal.posting import Draft, write_each
+from ledger.journal.previewing import preview
 from tests.ledger.chat import (
     ASHA,
     BOB,
@@ -33,6 +35,7 @@ from tests.ledger.chat import (
     owed,
     rupees,
 )
+from tests.ledger.journal.refusing import chat_member
 
 
 @pytest.fixture
@@ -300,6 +303,23 @@ def test_a_groups_summary_begins_with_its_first_entry(chat: Chat) -> None:
         begun = weekly_of(book)
     assert begun is not None
     assert begun.state is State.ACTIVE
+
+
+def test_so_it_does_where_that_was_no_line_of_anybody(chat: Chat) -> None:
+    with chat.open(ASHA) as book:
+        asha = book.require_actor().id
+        contents = preview(book, expense(90), asha)
+    with chat.open() as book:
+        draft = Draft(contents, Source("due"), book.context())
+        (id_,) = write_each(book, [draft])
+        assert weekly_of(book) is not None
+        entry = corrections.with_id(book, id_).entry
+    assert (entry.author, entry.revision.author, entry.source) == (None, None, "due")
+    assert (entry.contents, entry.recorded_at) == (contents, chat.clock.now())
+    with chat.open(BOB) as book:
+        contents = replace(contents, terms=replace(contents.split, rotation=2))
+        write_each(book, [Draft(contents, Source("again"), book.context())])
+        assert find(book, 2).author == chat_member(book, "bob")
 
 
 def test_a_new_entry_rotates_by_its_own_number(chat: Chat) -> None:
