@@ -125,6 +125,9 @@ WORDS = Words(
     instead="statt|anstatt|anstelle von",
     please="bitte|zu zahlen",
     pronouns="ihn|ihm|ihr|ihnen",
+    polite="bitte|danke|danke euch|merci|dankeschön",
+    greeting="hi|hallo|hey|moin|leute|servus|na",
+    record="trag ein|trag|notier|notiere|schreib auf|schreib|teil|mach|nimm",
 )
 
 RULES = RuleWords(

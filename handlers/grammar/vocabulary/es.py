@@ -128,6 +128,9 @@ WORDS = Words(
     instead="en vez de|en lugar de",
     please="por favor|porfa|que pague",
     pronouns="él|ella|ellos|ellas",
+    polite="por favor|porfa|porfi|xfa|gracias|muchas gracias|gracias a todos",
+    greeting="hola|oye|oigan|chicos|chicas|vale|bueno|holi|buenas",
+    record="apunta|anota|añade|agrega|pon|divide|reparte|mete",
 )
 
 RULES = RuleWords(

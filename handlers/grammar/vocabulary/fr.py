@@ -118,6 +118,9 @@ WORDS = Words(
     instead="au lieu de|à la place de",
     please="svp|stp|s'il te plaît|s'il te plait|de payer",
     pronouns="lui|elle|eux|elles",
+    polite="svp|stp|merci|merci bcp|merci beaucoup|s'il te plaît|s'il vous plaît",
+    greeting="salut|coucou|bonjour|hello|les gars|bon|alors",
+    record="note|ajoute|mets|partage|divise|rajoute",
 )
 
 RULES = RuleWords(

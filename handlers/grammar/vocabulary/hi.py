@@ -127,6 +127,9 @@ WORDS = Words(
     in_place="की जगह|ki jagah",
     please="प्लीज़|प्लीज|कृपया",
     pronouns="uske|usko|unke|उसके|उसको|उनके",
+    polite=("please|plz|कृपया|प्लीज|धन्यवाद|शुक्रिया|shukriya|dhanyavaad|thanks|yaar|bhai"),
+    greeting="hello|bhai|yaar|guys|doston|अरे|भाई|यार|arre|are",
+    record="likho|add karo|likh lo|note karo|लिखो|लिख लो|daal do|daalo|डाल दो",
 )
 
 RULES = RuleWords(

@@ -96,6 +96,9 @@ WORDS = Words(
     instead="menggantikan",
     please="tolong|dong|bayar",
     pronouns="dia|mereka",
+    polite="tolong|makasih|thanks|tq|ya|dong|plis|trims|terima kasih|ya gaes",
+    greeting="hai|halo|guys|gais|gengs|eh|gan|tolong",
+    record="catat|tambah|tulis|masukin|bagi|catet|input",
 )
 
 RULES = RuleWords(

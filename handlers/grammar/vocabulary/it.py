@@ -111,6 +111,9 @@ WORDS = Words(
     instead="invece di|al posto di",
     please="per favore|per piacere|di pagare",
     pronouns="lui|lei|loro",
+    polite="per favore|perfavore|grazie|grazie mille|pls",
+    greeting="ciao|ragazzi|raga|ehi|allora",
+    record="segna|aggiungi|metti|dividi|scrivi",
 )
 
 RULES = RuleWords(

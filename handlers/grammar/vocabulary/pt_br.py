@@ -108,6 +108,9 @@ WORDS = Words(
     instead="em vez de|no lugar de|no lugar do|no lugar da",
     please="por favor|pfv|pf|de pagar",
     pronouns="ele|ela|eles|elas|dele|dela",
+    polite="por favor|pfv|valeu|vlw|obrigado|obrigada|brigado|brigada",
+    greeting="oi|olá|galera|gente|pessoal|e aí",
+    record="anota|coloca|lança|divide|bota|adiciona|põe",
 )
 
 RULES = RuleWords(

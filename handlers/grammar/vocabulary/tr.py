@@ -81,6 +81,9 @@ WORDS = Words(
     in_place="yerine",
     please="lütfen|ödesin",
     pronouns="onu|ona|onunla|onsuz",
+    polite="lütfen|teşekkürler|teşekkür ederim|sağol|sağolun|tşk|saol|plz",
+    greeting="selam|merhaba|arkadaşlar|beyler|hey|gençler",
+    record="yaz|ekle|not et|böl|gir",
 )
 
 RULES = RuleWords(

@@ -165,3 +165,23 @@ def test_what_may_have_come_back_is_asked_about(code: str, typed: str) -> None:
     with pytest.raises(LedgerError) as refused:
         read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
     assert refused.value.code is Code.REFUND_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("es", "hola, apunta 60 pizza con marta porfa", "60 pizza: Carlos 30 Marta 30"),
+        ("pt_BR", "oi galera anota 60 pizza com bia valeu", "60 pizza: Ana 30 Bia 30"),
+        ("de", "hallo leute, schreib 60 pizza mit mia danke", "60 pizza: Jana 30 Mia 30"),
+        ("fr", "salut ajoute 60 pizza avec hugo merci", "60 pizza: Camille 30 Hugo 30"),
+        ("it", "ciao raga segna 60 pizza con marco grazie", "60 pizza: Giulia 30 Marco 30"),
+        ("ru", "привет запиши 600 пицца с аней пожалуйста", "600 пицца: Саша 300 Аня 300"),
+        ("uk", "привіт запиши 600 піца з анею дякую", "600 піца: Олена 300 Аня 300"),
+        ("tr", "selam ekle 600 pizza ayşeyle lütfen", "600 pizza: Elif 300 Ayşe 300"),
+        ("id", "halo catat 60rb pizza sama budi ya", "60000 pizza: Dewi 30000 Budi 30000"),
+        ("ar", "مرحبا سجل 60 بيتزا مع سارة شكرا", "60 بيتزا: أحمد 30 سارة 30"),
+        ("hi", "bhai likho 600 pizza rahul ke saath please", "600 pizza: Asha 300 Rahul 300"),
+    ],
+)
+def test_what_is_said_around_it_says_nothing(code: str, typed: str, meant: str) -> None:
+    assert told(code, typed) == meant
