@@ -178,6 +178,7 @@ class _Cut:
         found = phrases.circle.find(phrases.words, at, oblique=phrases.asks_ending(at))
         if found is None and phrases.role(at, Role.BEFORE_NAME) == at + 1:
             found = phrases.circle.find(phrases.words, at + 1, oblique=phrases.asks_ending(at))
+        found = found or phrases.circle.find(phrases.words, at, oblique=True)
         if found is None:
             return self._of_somebody(at)
         return Somebody(
@@ -203,21 +204,19 @@ class _Cut:
             for start in range(len(self._pieces))
             if (used := self._match(sentence.words, start)) is not None
         ]
-        if not found or self.money is None:
-            return None
-        *_, sentence, used = max(found, key=lambda one: one[:3])
-        people = [one for at in used if (one := self._pieces[at].one) is not None]
-        names = dict(
-            zip((word[-1] for word in sentence.words if is_name(word)), people, strict=True)
-        )
-        rest = self._rest(frozenset(used), spare=self._is_to_anybody(sentence))
-        if rest is None or self._phrases.circle.sender in {
-            m for one in people for m in one.members
-        }:
+        if self.money is None:
             return None
         words = self._phrases.words[self.money[0] : self.money[1]]
         amount = tuple(replace(word, joined=False) for word in words)
-        return Debt(sentence.kind, amount, rest, names["X"], names.get("Y"))
+        for *_, sentence, used in sorted(found, key=lambda one: one[:3], reverse=True):
+            people = [one for at in used if (one := self._pieces[at].one) is not None]
+            rest = self._rest(frozenset(used), spare=self._is_to_anybody(sentence))
+            mine = self._phrases.circle.sender in {id_ for one in people for id_ in one.members}
+            if rest is not None and not mine:
+                called = (word[-1] for word in sentence.words if is_name(word))
+                names = dict(zip(called, people, strict=True))
+                return Debt(sentence.kind, amount, rest, names["X"], names.get("Y"))
+        return None
 
     def _is_to_anybody(self, sentence: DebtSentence) -> bool:
         """Tell whether a sentence leaves out to whom it is, which is the writer."""
@@ -265,6 +264,8 @@ class _Cut:
         ]
         roles = (*_NOT_BESIDES, Role.TO, Role.FROM) if spare else _NOT_BESIDES
         if any(piece.one is not None or phrases.role(piece.start, *roles) for piece in pieces):
+            return None
+        if any(piece.text in DATIVES or phrases.role(piece.start, Role.ME) for piece in pieces):
             return None
         words = [word for piece in pieces for word in phrases.words[piece.start : piece.stop]]
         begun = pieces[0].start if pieces else 0

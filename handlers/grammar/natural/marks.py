@@ -26,6 +26,8 @@ _CENTS = re.compile(r"(\d{1,6})([€£₹₺₽])(\d\d)([,;]?)\Z")
 _EUROS = re.compile(r"(\d{1,4})[eE](\d\d)([,;]?)\Z")
 _SAY_E = frozenset({"fr", "it", "es", "de"})
 """Languages in which an e may stand where the point would be: `12e50`."""
+_TIMES = re.compile(r"(\d+)[хХ](\d[\d.,]*)\Z")
+"""A Cyrillic letter that looks like the sign: `3х120`."""
 _EACH = re.compile(r"(\S*\d\S*)/([^\W\d_]{2,})([,;]?)\Z")
 _ONE = frozenset(
     {"persona", "pessoa", "personne", "person", "kopf", "nase", "orang", "чел", "head"}
@@ -88,6 +90,9 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
         return
     if (found := _EUROS.match(plain)) and circle.spoken & _SAY_E:
         yield word_of(f"{found[1]}.{found[2]}{found[3]}")
+        return
+    if found := _TIMES.match(plain):
+        yield word_of(f"{found[1]}x{found[2]}")
         return
     if (found := _EACH.match(plain)) and _is_each(found[2], circle):
         yield from (word_of(found[1]), word_of(f"each{found[3]}"))

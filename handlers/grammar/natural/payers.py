@@ -12,6 +12,7 @@ from handlers.grammar.natural.phrases import People, Somebody
 from handlers.grammar.natural.taking import GAP
 from handlers.grammar.natural.treats import refuse_treat, whose_at
 from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import Money
 
@@ -35,6 +36,8 @@ class PayerReader(PartedPayerReader):
         if stop := self._so_much_paid(at):
             return stop
         stop = phrases.role(at, Role.I_PAID)
+        if stop and phrases.role(at, Role.ME) and phrases.role(stop, Role.BEHIND_WITHOUT):
+            return 0  # "benden başka"
         if stop and not (phrases.role(at, Role.BY) == stop and phrases.person(stop)):
             return self._i_and_others(stop) or self._payer_with_amount(Sender(), stop)
         paid = phrases.role(at, Role.PAID)
@@ -73,6 +76,8 @@ class PayerReader(PartedPayerReader):
         verb = phrases.role(at + len(name.split()), Role.PAID)
         if at and not by and _VERBS_LAST & self._circle.spoken:
             return  # "hat lukas fürs tanken bezahlt"
+        if not by and phrases.role(at + len(name.split()), Role.I_PAID):
+            return  # "вечерю оплатила я"
         if by or (verb and (not at or phrases.ends(verb))):
             self._done.unknown.append(name)
 
@@ -156,6 +161,8 @@ class PayerReader(PartedPayerReader):
         phrases = self._phrases
         for role in (Role.BY, Role.PAID):
             stop = phrases.role(at, role)
+            if stop and role is Role.BY:
+                self._refuse_part_of(at, stop)
             if stop and role is Role.BY and (behind := self._paid_with_card_of(stop)):
                 return behind
             people = phrases.people(stop) if stop else None
@@ -169,6 +176,28 @@ class PayerReader(PartedPayerReader):
                 verb = phrases.role(behind, Role.PAID) if role is Role.BY and behind else 0
                 return verb if verb and phrases.ends(verb) else behind
         return 0
+
+    def _refuse_part_of(self, at: int, stop: int) -> None:
+        """Raise BAD_PART(reason="near") for `84 rewe, 20 von mia`: "von" is from, too."""
+        phrases = self._phrases
+        number = self._words[at - 1] if at else None
+        if number is None or number.escaped or not number.plain[:1].isdigit():
+            return
+        one = phrases.person(stop) if phrases.role(at, Role.FROM) == stop else None
+        if one is None or len(one.members) > 1:
+            return
+        texts = [word.text for word in self._words]
+        bare = number.text.rstrip(",;")
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at - 1 : one.stop]),
+            reason="near",
+            name=None,
+            words=(
+                (*texts[: at - 1], one.word.text, bare, *texts[one.stop :]),
+                (*texts[: at - 1], f"\\{bare}", *texts[at:]),
+            ),
+        )
 
     def _paid_with_card_of(self, at: int) -> int:
         """Read `bob's card` behind `paid by`; return the index behind it, or 0."""
@@ -225,6 +254,9 @@ class PayerReader(PartedPayerReader):
             return 0
         if not _VERBS_LAST & self._circle.spoken:
             return 0
+        behind = self._phrases.role(people.stop, Role.BEHIND_FOR)
+        if behind and not people.joined:
+            return self._paid_for(people, behind)
         for place in range(people.stop + 1, last):
             if self._phrases.person(place):
                 return 0
@@ -234,6 +266,19 @@ class PayerReader(PartedPayerReader):
                 self._skipped.update(range(place, last))
                 return people.stop
         return 0
+
+    def _paid_for(self, people: People, behind: int) -> int:
+        """Read "mehmet ayşe için ödedi": the first paid for the last; return what is behind."""
+        last = len(self._words)
+        verb = next((v for v in range(behind, last) if self._phrases.role(v, Role.PAID) == last), 0)
+        if len(people.people) < 2 or not verb:
+            return 0
+        *payers, theirs = people.people
+        self._emit_payers(payers, split=len(payers) > 1)
+        self._done.words.append(GAP)
+        self._take_one(theirs)
+        self._skipped.update(range(verb, last))
+        return behind
 
     def _each_paid(self, people: People) -> int:
         """Read `bob and chen each paid half`, `both paid 30`; return the index behind it, or 0."""

@@ -150,7 +150,20 @@ class SharerReader(Reader):
         if stop := phrases.role(people.stop, Role.BEHIND_WITHOUT):
             return stop
         stop = phrases.role(people.stop, Role.NOT_BEHIND)
-        return stop if stop and phrases.ends(stop) and not people.people[-1].part else 0
+        if stop and phrases.ends(stop) and not people.people[-1].part:
+            return stop
+        return self._did_not(people)
+
+    def _did_not(self, people: People) -> int:
+        """Return the index behind a verb that people didn't do: "marta y sofía no cenaron"."""
+        phrases = self._phrases
+        verb = phrases.role(people.stop, Role.DID_NOT)
+        if not verb or verb >= len(self._words) or any(one.part for one in people.people):
+            return 0
+        word = self._words[verb].plain.rstrip(",;.").replace("'", "")
+        plain = word.isalpha() and not phrases.people(verb)
+        said = phrases.role(verb, Role.PAID, Role.BY, Role.ONLY, Role.THING, Role.EXTRA)
+        return verb + 1 if plain and not said and phrases.ends(verb + 1) else 0
 
     def _has_everyone(self) -> bool:
         return any(word.everyone or word.low == "all" for word in self._done.words)

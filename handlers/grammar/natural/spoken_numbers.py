@@ -93,6 +93,8 @@ class _Spoken:
         """Take "and a half", of what was said last; return the index behind it, or 0."""
         for run in self._circle.words.numbers.half if at > self._start else ():
             stop = at + len(run)
+            if self._current >= _HUNDRED or self._circle.find(self._words, stop) is not None:
+                return 0  # "30000 setengah sari" is half hers.
             if tuple(fold(word.low) for word in self._words[at:stop]) == run:
                 if self._current:
                     self._current += Fraction(1, 2)

@@ -67,7 +67,8 @@ def _refuse_owing(phrases: Phrases, at: int) -> None:
         verb = _owes(phrases, stop)
         me = bool(phrases.role(verb, Role.ME, Role.US)) if verb else False
         gave = phrases.role(stop, Role.GAVE, Role.PAID) if not at else 0
-        to_me = bool(phrases.role(gave, Role.ME)) if gave else False
+        mine = phrases.role(stop, Role.I_PAID)  # "вечерю оплатила я"
+        to_me = bool(phrases.role(gave, Role.ME)) if gave and not mine else False
         if me or to_me or (verb and not at):
             _refuse(phrases, [(at, name)])
     lent = phrases.role(at, Role.GAVE, Role.I_GAVE)

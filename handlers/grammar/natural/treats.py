@@ -28,6 +28,8 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
     if before and (phrases.with_part(one).part or not (begins or phrases.ends(stop))):
         return  # "20 on bob's present"
+    if before and phrases.role(stop, Role.PAID, Role.BY, Role.TREAT):
+        return  # "fue marta quien pagó"
     if before and phrases.is_date(before):
         return  # "on may" is a day, whoever May is.
     texts = [word.text for word in phrases.words]

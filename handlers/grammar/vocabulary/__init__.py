@@ -173,6 +173,7 @@ class Role(StrEnum):
     JOKING = "joking"
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
+    DID_NOT = "did_not"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})

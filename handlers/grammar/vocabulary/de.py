@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="mit|zusammen mit|mit dem|mit der",
+    with_="mit|zusammen mit|mit dem|mit der|m",
     for_="für|fuer|geteilt durch|aufgeteilt auf",
     between="zwischen|unter",
     and_="und|sowie",
@@ -17,15 +17,16 @@ WORDS = Words(
         "ausgelegt hat"
     ),
     paid=(
-        "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|besorgt|"
-        "ausgelegt|haben bezahlt|haben gezahlt|zusammen bezahlt|gemeinsam bezahlt"
+        "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|"
+        "besorgt|ausgelegt|haben bezahlt|haben gezahlt|zusammen bezahlt|gemeinsam bezahlt|"
+        "getankt|hat getankt|eingekauft|hat eingekauft|vorgestreckt|hat vorgestreckt"
     ),
     i_paid=(
         "ich habe bezahlt|hab ich bezahlt|ich zahlte|ich hab bezahlt|ich bezahlte|"
         "von mir bezahlt|bezahlt von mir|ich zahle|ich habe gekauft|hab gekauft|habe gekauft"
     ),
     owes="schuldet|schulde|hatte|hat gehabt",
-    without="ohne|außer|ausser|nicht|bis auf",
+    without="ohne|außer|ausser|nicht|bis auf|ohne den|ohne die|exklusive",
     everyone="alle|wir alle|uns alle|allen",
     us="uns",
     me="ich|mich|mir",
@@ -111,7 +112,7 @@ WORDS = Words(
         "lädt ein|hat eingeladen|gibt aus|spendiert|hat spendiert|gibt einen aus|"
         "gibt eine runde aus|schmeißt eine runde|schmeißt ne runde"
     ),
-    treated_by="geht auf|auf",
+    treated_by="geht auf|auf|war|das war|es war",
     it_was=(
         "es waren|es war|waren|war|es sind|sind|eigentlich|waren es|betrag|der betrag|"
         "betrag ist|ändere auf|ändern auf|sorry|auf"
@@ -128,6 +129,10 @@ WORDS = Words(
     polite="bitte|danke|danke euch|merci|dankeschön",
     greeting="hi|hallo|hey|moin|leute|servus|na",
     record="trag ein|trag|notier|notiere|schreib auf|schreib|teil|mach|nimm",
+    did_not=(
+        "haben nix|hat nix|haben nichts|hat nichts|haben nicht|hat nicht|war nicht|"
+        "waren nicht|isst nicht|essen nicht|trinkt nicht|trinken nicht"
+    ),
 )
 
 RULES = RuleWords(
@@ -162,7 +167,8 @@ DEBTS = DebtWords(
         "~X krieg/kriege/bekomm/bekomme ich|krieg/kriege/bekomm/bekomme ich ~X|"
         "bekomme/kriege ~X zurück|ich hab/habe X ausgelegt/vorgestreckt|"
         "hab/habe X ausgelegt/vorgestreckt|ich hab/habe für X ausgelegt/vorgestreckt|"
-        "hab/habe für X ausgelegt/vorgestreckt"
+        "hab/habe für X ausgelegt/vorgestreckt|du schuldest mir X|X du schuldest mir|"
+        "hab/habe bei X gut|ich hab/habe bei X gut|X steht noch bei mir"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
@@ -175,7 +181,9 @@ DEBTS = DebtWords(
         "steh/stehe bei X|ich steh/stehe bei X|X kriegt/bekommt noch von mir|"
         "X kriegt/bekommt von mir noch|von mir kriegt/bekommt X noch|"
         "von mir bekommt/kriegt noch X|X hat mir ausgelegt/vorgestreckt|"
-        "X hat für mich ausgelegt/vorgestreckt"
+        "X hat für mich ausgelegt/vorgestreckt|ich schulde dir X|X ich schulde dir|"
+        "schulde dir X|X schulde dir|X hat bei mir gut|X hat gut bei mir|"
+        "X hat meinen anteil/teil bezahlt/gezahlt|X hat für mich mitbezahlt"
     ),
     owes_another=(
         "X schuldet Y|X ist Y schuldig|X hat schulden bei Y|X hat bei Y schulden|"

@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="con|junto con|c/|con el|con la",
+    with_="con|junto con|c/|con el|con la|cn|kn|ccon",
     for_=(
         "para|dividido por|dividir por|dividido en|dividir en|a dividir entre|pa|pal|pa la|"
         "pa el|pa los"
@@ -19,7 +19,7 @@ WORDS = Words(
     paid=(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
         "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|"
-        "pusieron|pone|ponemos|hemos pagado|hemos puesto"
+        "pusieron|pone|ponemos|hemos pagado|hemos puesto|lo puso|la puso|los puso"
     ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
@@ -31,7 +31,7 @@ WORDS = Words(
         "debe|deben|tuvo|comió|me tiene que dar|me tiene que pagar|me tiene que devolver|"
         "tiene que darme|tiene que pagarme"
     ),
-    without="sin|excepto|menos|salvo|no",
+    without="sin|excepto|menos|salvo|no|sin contar|sin contar a|sin incluir a|sin a",
     everyone="todos|todas|todo el mundo|todos nosotros",
     us="nosotros|nosotras",
     me="yo|mí|mi|conmigo",
@@ -114,7 +114,7 @@ WORDS = Words(
     week_words="semana|semanas",
     means="efectivo|en efectivo|transferencia|por transferencia|con tarjeta",
     treat="invita|invitó|nos invita|nos invitó|ha invitado",
-    treated_by="invita|invitó|invitado por|invitados por",
+    treated_by="invita|invitó|invitado por|invitados por|fue",
     it_was=(
         "eran|era|fueron|son|es|en realidad|en realidad eran|importe|el importe|monto|"
         "cambia a|perdón"
@@ -131,6 +131,7 @@ WORDS = Words(
     polite="por favor|porfa|porfi|xfa|gracias|muchas gracias|gracias a todos",
     greeting="hola|oye|oigan|chicos|chicas|vale|bueno|holi|buenas",
     record="apunta|anota|añade|agrega|pon|divide|reparte|mete",
+    did_not="no|tampoco|ni",
 )
 
 RULES = RuleWords(
@@ -157,10 +158,11 @@ RULES = RuleWords(
 
 DEBTS = DebtWords(
     owes_me=(
-        "X me debe/debía/adeuda|me debe/adeuda X|a mí me debe X|X me está/quedó/queda debiendo|"
-        "X me tiene que dar/pagar/devolver|me tiene que dar/pagar/devolver X|"
-        "X tiene que darme/pagarme/devolverme|X debe darme/pagarme/devolverme|"
-        "X me debe dar/pagar/devolver|X me ha de dar/pagar/devolver"
+        "X me debe/debía/adeuda|me debe/adeuda X|a mí me debe X|"
+        "X me está/quedó/queda debiendo|X me tiene que dar/pagar/devolver|"
+        "me tiene que dar/pagar/devolver X|X tiene que darme/pagarme/devolverme|"
+        "X debe darme/pagarme/devolverme|X me debe dar/pagar/devolver|"
+        "X me ha de dar/pagar/devolver|me debes X|X me debes|X me debés"
     ),
     i_owe=(
         "debo X|yo debo X|le debo X|yo le debo X|>X le debo|>X debo|>X yo le debo|"
@@ -170,7 +172,8 @@ DEBTS = DebtWords(
         "yo tengo que dar/pagar/devolver/darle/pagarle/devolverle X|"
         ">X tengo que darle/pagarle/devolverle|estoy debiendo X|le estoy debiendo X|"
         "le quedé/quedo debiendo X|hay que darle/pagarle/devolverle X|debo darle/pagarle X|"
-        "le adeudo X"
+        "le adeudo X|te debo X|X te debo|te estoy debiendo X|te tengo que dar X|"
+        "X pagó por mí|X pagó lo mío|X pagó mi parte|X puso mi parte"
     ),
     owes_another=(
         "<X debe >Y|<X le debe >Y|>Y le debe <X|<X le debe Y|"

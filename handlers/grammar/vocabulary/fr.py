@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="avec|avec le|avec la",
+    with_="avec|avec le|avec la|av|ac|avc|avek",
     for_="pour|divisé par|à diviser par|divisé en",
     between="entre|parmi",
     and_="et|ni",
@@ -23,7 +23,7 @@ WORDS = Words(
         "j'ai mis|j’ai mis|jai payé|jai paye|j'paye|jpaye|je mets|jai mis|jai acheté"
     ),
     owes="doit|doivent|a eu|a mangé|a pris pour",
-    without="sans|sauf|excepté|hormis|à part|pas",
+    without="sans|sauf|excepté|hormis|à part|pas|sans compter|hors",
     everyone="tous|tout le monde|nous tous|toutes",
     us="nous",
     me="moi|je",
@@ -104,7 +104,9 @@ WORDS = Words(
     week_words="semaine|semaines",
     means="espèces|en espèces|liquide|en liquide|virement|par virement|par carte",
     treat="offre|invite|régale|a offert|a invité|qui offre|qui invite|qui régale",
-    treated_by="offert par|invités par|offerte par|a offert|a invité|régale",
+    treated_by=(
+        "offert par|invités par|offerte par|a offert|a invité|régale|c'est|c'était|c’est|c’était"
+    ),
     it_was=(
         "c'était|c'est|en fait|en fait c'était|ça faisait|ça fait|montant|le montant|"
         "change en|pardon"
@@ -121,6 +123,7 @@ WORDS = Words(
     polite="svp|stp|merci|merci bcp|merci beaucoup|s'il te plaît|s'il vous plaît",
     greeting="salut|coucou|bonjour|hello|les gars|bon|alors",
     record="note|ajoute|mets|partage|divise|rajoute",
+    did_not=("pas|ont pas|n'ont pas|n'a pas|a pas|n'est pas|n'étaient pas|était pas|étaient pas"),
 )
 
 RULES = RuleWords(
@@ -150,14 +153,16 @@ DEBTS = DebtWords(
         "X me doit/devait|me doit X|X doit me rendre/donner/payer/rembourser/filer|X m'doit|"
         "X me doit rendre/donner|X a une dette envers/avec moi|X m'est redevable de|"
         "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
-        "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X"
+        "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X|tu me dois X|X tu me dois|"
+        "tme dois X"
     ),
     i_owe=(
         "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
         "je dois rendre/donner/payer/rembourser/filer X|dois rendre/donner X|"
         "faut que je rende/donne/rembourse/file X|il faut que je rende/donne/rembourse X|"
         "je suis redevable X|j'ai une dette envers/avec X|chui redevable X|je devais X|"
-        "X m'a/ma avancé"
+        "X m'a/ma avancé|je te dois X|X je te dois|jte dois X|j'te dois X|jlui dois X|"
+        "j'lui dois X|X a payé ma part|X a avancé ma part|X a mis ma part"
     ),
     owes_another=(
         "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|faut que X rende/donne >Y"

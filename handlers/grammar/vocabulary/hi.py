@@ -61,7 +61,7 @@ WORDS = Words(
         "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया|"
         "ko chhodke|को छोड़के|ko chodke|ko chod kar|ko chodkar|ko nikal kar|nahi aayi|"
         "nahi khaayi|nahi thi|nahi piya|nahi deta|nahi degi|नहीं देगी|नहीं थी|नहीं आई|"
-        "ko hata ke|ke siwa|minus"
+        "ko hata ke|ke siwa|minus|alawa|siwa|bagair|अलावा"
     ),
     behind_by=(
         "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
@@ -90,7 +90,7 @@ WORDS = Words(
         "upi kar diya|upi kiye|gpay kiya|gpay kiye|gpay kar diya|paytm kiya|paytm kiye|"
         "transfer kiya|transfer kar diya|bhej diya|send kiya|send kiye|send kar diye|"
         "send kar diya|यूपीआई किया|यूपीआई किए|ट्रांसफर किया|ट्रांसफर किए|lauta diya|"
-        "wapas kiye|wapas kiya"
+        "wapas kiye|wapas kiya|udhaar diye|udhaar diya|udhar diya|उधार दिया"
     ),
     got="मिले|मिल गए|mile|mil gaye",
     back="वापस|wapas|vapas|waapas",
@@ -98,7 +98,10 @@ WORDS = Words(
     behind_from="से|se",
     behind_gave="ने|ne",
     i_gave="मैंने|maine|मैंने उधार|maine udhar",
-    must_give="देने हैं|देने है|देना है|देना हैं|dene hain|dene hai|dena hai|dene h|dena h",
+    must_give=(
+        "देने हैं|देने है|देना है|देना हैं|dene hain|dene hai|dena hai|dene h|dena h|"
+        "dene the|dena tha|देने थे|dene thay"
+    ),
     must_get="लेने हैं|लेने है|लेना है|lene hain|lene hai|lena hai|lene h|lena h",
     from_me="मुझसे|mujhse",
     add="जोड़ो|जोड़ें|jodo",
@@ -128,8 +131,9 @@ WORDS = Words(
     please="प्लीज़|प्लीज|कृपया",
     pronouns="uske|usko|unke|उसके|उसको|उनके",
     polite=("please|plz|कृपया|प्लीज|धन्यवाद|शुक्रिया|shukriya|dhanyavaad|thanks|yaar|bhai"),
-    greeting="hello|bhai|yaar|guys|doston|अरे|भाई|यार|arre|are",
+    greeting="hello|guys|doston|अरे|arre",
     record="likho|add karo|likh lo|note karo|लिखो|लिख लो|daal do|daalo|डाल दो",
+    did_not="nahi|nahin|नहीं|ne nahi|ने नहीं",
 )
 
 RULES = RuleWords(
@@ -196,7 +200,8 @@ DEBTS = DebtWords(
     owes_another=(
         "X pe/par/पर/पे Y ke/ka/के/का hain/hai/h/है/हैं|X pe/par/पर/पे Y ke/ka/के/का|"
         "X ne/ने Y se/से udhaar/udhar/उधार liye/liya/lie/लिए/लिया/लिये|"
-        "Y ke/के X pe/par/पर/पे hain/hai/h/है/हैं|X Y ko/को dega/degi/देगा/देगी"
+        "Y ke/के X pe/par/पर/पे hain/hai/h/है/हैं|X Y ko/को dega/degi/देगा/देगी|"
+        "Y ne/ने X ka/ki/ke/का/के/की bhara/bhare/diya/diye/भरा/भरे/दिया/दिए"
     ),
     unclear=(
         "X ka/का udhaar/udhar/उधार|X ka/का udhaar/udhar/उधार hai/है|udhaar/udhar/उधार X|"

@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="dengan|dgn|sama|bareng|bersama",
+    with_="dengan|dgn|sama|bareng|bersama|sm|ama|dg|bareng sama",
     for_="untuk|buat|utk|dibagi|bagi",
     between="antara|di antara",
     and_="dan|sama|dengan",
@@ -99,6 +99,7 @@ WORDS = Words(
     polite="tolong|makasih|thanks|tq|ya|dong|plis|trims|terima kasih|ya gaes",
     greeting="hai|halo|guys|gais|gengs|eh|gan|tolong",
     record="catat|tambah|tulis|masukin|bagi|catet|input",
+    did_not="gak|ga|nggak|ngga|tidak|enggak|tdk",
 )
 
 RULES = RuleWords(
@@ -132,7 +133,8 @@ DEBTS = DebtWords(
         "X pinjem/pinjam/minjem/minjam punya saya/aku/gue/gw/gua|"
         "aku/saya/gue/gw pinjemin/pinjamin/minjemin X|pinjemin/pinjamin/minjemin X|"
         "aku/saya/gue/gw nalangin/talangin X|nalangin/talangin X|aku/saya/gue/gw bayarin X|"
-        "bayarin X|aku/saya/gue/gw bayarin dulu X"
+        "bayarin X|aku/saya/gue/gw bayarin dulu X|kamu/km/lo/lu utang/hutang ke aku/gue/gw X|"
+        "X kamu/km/lo/lu utang/hutang ke aku/gue/gw"
     ),
     i_owe=(
         "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama X|"
@@ -150,14 +152,17 @@ DEBTS = DebtWords(
         "aku/saya/gue/gw harus bayar/ganti X|aku/saya/gue/gw harus bayar/ganti ke X|"
         "ditalangin X|ditalangin sama X|aku/saya/gue/gw ditalangin X|"
         "X bayarin/nalangin/talangin aku/saya/gue/gw|aku/saya/gue/gw dibayarin X|"
-        "dibayarin dulu sama X"
+        "dibayarin dulu sama X|aku/gue/gw utang/hutang ke kamu/km/lo/lu X|"
+        "X aku/gue/gw utang/hutang ke kamu/km/lo/lu|aku/gue/gw utang/hutang kamu/km/lo/lu X|"
+        "X minjemin/pinjemin/pinjamin aku/saya/gue/gw"
     ),
     owes_another=(
         "X utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama Y|"
         "X utang/hutang/ngutang/berutang/berhutang Y|"
         "X utang/hutang/ngutang/berutang/berhutang >Y|"
         "X pinjem/pinjam/minjem/minjam/meminjam ke/sama/dari/dr/sm/ama Y|"
-        "X pinjem/pinjam/minjem/minjam/meminjam ~Y|Y bayarin/nalangin/talangin X"
+        "X pinjem/pinjam/minjem/minjam/meminjam ~Y|Y bayarin/nalangin/talangin X|"
+        "X pinjem/pinjam/minjem/minjam/meminjam >Y|Y minjemin/pinjemin/pinjamin X"
     ),
     unclear="utang/hutang X|pinjem/pinjam/minjem/minjam X",
     still=(

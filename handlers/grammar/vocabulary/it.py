@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="con|insieme a|col|con il|con la|coi",
+    with_="con|insieme a|col|con il|con la|coi|cn",
     for_="per|diviso per|da dividere per|diviso in",
     between="tra|fra",
     and_="e|ed|né",
@@ -26,7 +26,9 @@ WORDS = Words(
         "ho comprato|ho messo|io ho messo|ho messo io|metto io"
     ),
     owes="deve|devono|ha avuto|ha mangiato|mi deve dare|deve darmi|mi deve ridare",
-    without="senza|tranne|eccetto|meno|salvo|non|senza di|a parte",
+    without=(
+        "senza|tranne|eccetto|meno|salvo|non|senza di|a parte|senza contare|escluso|esclusa|esclusi"
+    ),
     everyone="tutti|tutte|tutti noi|tutti quanti",
     us="noi",
     me="io|me|mi",
@@ -100,7 +102,7 @@ WORDS = Words(
     weeks_ago="settimane fa",
     means="contanti|in contanti|bonifico|con bonifico|con carta",
     treat="offre|ha offerto|offriva",
-    treated_by="offre|offerto da|offerta da|ha offerto|offriva|ospita",
+    treated_by="offre|offerto da|offerta da|ha offerto|offriva|ospita|è stato|è stata",
     it_was="erano|era|sono|in realtà|in realtà erano|importo|l'importo|cambia in|scusa",
     before_payer="è stato|è stata|sono stati",
     not_behind="no",
@@ -114,6 +116,7 @@ WORDS = Words(
     polite="per favore|perfavore|grazie|grazie mille|pls",
     greeting="ciao|ragazzi|raga|ehi|allora",
     record="segna|aggiungi|metti|dividi|scrivi",
+    did_not="non|neanche",
 )
 
 RULES = RuleWords(
@@ -143,13 +146,14 @@ DEBTS = DebtWords(
         "X mi deve/doveva|mi deve X|X mi deve dare/ridare/restituire/pagare|"
         "X deve darmi/ridarmi/restituirmi/pagarmi|X è in debito con me|X deve a me|"
         "mi deve dare/ridare X|X mi è debitore/debitrice|ho anticipato X|"
-        "gli/le ho anticipato X"
+        "gli/le ho anticipato X|mi devi X|X mi devi"
     ),
     i_owe=(
         "devo X|io devo X|>X devo|gli/le devo X|devo dare/ridare/restituire/pagare X|"
         "io devo dare/ridare/restituire X|devo dargli/darle/ridargli/ridarle X|"
         "sono in debito con X|>X devo dare/ridare|>X gli/le devo|io gli/le devo X|"
-        "devo ancora X|X mi ha anticipato"
+        "devo ancora X|X mi ha anticipato|ti devo X|X ti devo|X ha pagato la mia parte|"
+        "X ha messo la mia parte"
     ),
     owes_another=(
         "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|X è in debito con Y"

@@ -8,7 +8,7 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="com|junto com|c/",
+    with_="com|junto com|c/|cm|c",
     for_="para|pra|pro|dividir por|dividido por|dividir em|dividido em|rachar em|rachado em",
     between="entre",
     and_="e|nem",
@@ -24,7 +24,7 @@ WORDS = Words(
         "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"
     ),
     owes="deve|devem|comeu|teve|tem que me dar|tem que me pagar|tem que me devolver",
-    without="sem|exceto|menos|fora|tirando|não",
+    without="sem|exceto|menos|fora|tirando|não|sem contar|excluindo|sem incluir",
     everyone="todos|todas|todo mundo|todos nós|a galera|geral",
     us="nós|gente|a gente",
     me="eu|mim|comigo",
@@ -97,7 +97,10 @@ WORDS = Words(
     week_words="semana|semanas",
     means="dinheiro|em dinheiro|transferência|por transferência|no cartão",
     treat="convida|convidou|bancou",
-    treated_by="convidou|convida|por conta do|por conta da|por conta de|na conta do|na conta da",
+    treated_by=(
+        "convidou|convida|por conta do|por conta da|por conta de|na conta do|na conta da|foi|"
+        "foi o|foi a"
+    ),
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
     not_behind="não",
@@ -111,6 +114,7 @@ WORDS = Words(
     polite="por favor|pfv|valeu|vlw|obrigado|obrigada|brigado|brigada",
     greeting="oi|olá|galera|gente|pessoal|e aí",
     record="anota|coloca|lança|divide|bota|adiciona|põe",
+    did_not="não|nem|tampouco",
 )
 
 RULES = RuleWords(
@@ -141,14 +145,16 @@ DEBTS = DebtWords(
         "X deve para/pra mim|X tá/ta/está/ficou devendo para/pra mim|X deve a mim|"
         "X tem que/de me dar/pagar/devolver|X precisa me dar/pagar/devolver|"
         "X tem que/de pagar/dar/devolver para/pra mim|X tá/ta/está me devendo|"
-        "X tá/ta/está/ficou devendo"
+        "X tá/ta/está/ficou devendo|você/vc/voce me deve X|X você/vc/voce me deve|"
+        "tu me deve/deves X"
     ),
     i_owe=(
         "devo X|eu devo X|>X devo|>X eu devo|tô/to/estou/tou/fiquei devendo X|"
-        "eu tô/to/estou/tou/fiquei devendo X|"
-        "tenho que/de dar/pagar/devolver X|preciso dar/pagar/devolver X|"
-        "eu tenho que/de dar/pagar/devolver X|eu preciso dar/pagar/devolver X|"
-        "tenho uma dívida com X|tô/to devendo com X"
+        "eu tô/to/estou/tou/fiquei devendo X|tenho que/de dar/pagar/devolver X|"
+        "preciso dar/pagar/devolver X|eu tenho que/de dar/pagar/devolver X|"
+        "eu preciso dar/pagar/devolver X|tenho uma dívida com X|tô/to devendo com X|"
+        "te devo X|X te devo|tô/to/estou te devendo X|X tô/to te devendo|X pagou por mim|"
+        "X pagou minha parte|X pagou a minha parte"
     ),
     owes_another=(
         "X deve Y|X tá/ta/está/ficou devendo Y|X tem que/de dar/pagar/devolver Y|"

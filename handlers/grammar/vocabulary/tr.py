@@ -16,7 +16,7 @@ WORDS = Words(
     owes="borçlu|borcu var",
     everyone="herkes|hepimiz|herkese|hepimize",
     us="biz|bize",
-    me="ben|bana|beni|benim|benimle",
+    me="ben|bana|beni|benim|benimle|benden",
     only="sadece|yalnızca|yalnız",
     each="kişi başı|kişi başına|adam başı|her biri|herkesten",
     half="yarısı|yarısını|yarım",
@@ -38,9 +38,9 @@ WORDS = Words(
     behind_between="arasında",
     behind_without=(
         "hariç|dışında|olmadan|olmasın|ödemiyor|yemedi|gelmedi|yoktu|yokum|katılmıyorum|"
-        "katılmıyor|yemedim|içmedim|içmedi|gelmedim|içmiyor|yemiyor|ödemedi|ödemem"
+        "katılmıyor|yemedim|içmedim|içmedi|gelmedim|içmiyor|yemiyor|ödemedi|ödemem|başka"
     ),
-    behind_by="tarafından|ödedi|aldı|satın aldı",
+    behind_by="tarafından|ödedi|aldı|satın aldı|koydu|doldurdu|harcadı|yaptırdı",
     things="peynir|süt|şeker|kart|nakit|arkadaşlar|aile|kahve|ekmek|limon|et|tavuk",
     i_owe="borcum var|borçluyum",
     thousands="bin",
@@ -115,13 +115,15 @@ DEBTS = DebtWords(
         "<X bana verecek/ödeyecek|~X alacağım var|~X alacaklıyım|<X bana borçlandı|"
         "benim ~X alacağım var|<X bana borcu var|bana <X borcu var|<X bana borçlu olan|"
         "~X alacağım|~X alacam|<X benden borç aldı|'X bana vermesi lazım/gerek|"
-        "<X bana vermesi lazım/gerek"
+        "<X bana vermesi lazım/gerek|bana borçlusun X|X bana borçlusun|X bana borcun var|"
+        "bana borcun var X"
     ),
     i_owe=(
         ">X borcum var|>X borçluyum|ben >X borçluyum|benim >X borcum var|borcum var >X|"
-        ">X vereceğim/ödeyeceğim/vericem/verecem/ödeyecem|>X vermem/ödemem lazım/gerek/gerekiyor|"
-        ">X borçlandım|>X borcum|borçluyum >X|~X borç aldım|>X borçlu kaldım|"
-        ">X ben borçluyum"
+        ">X vereceğim/ödeyeceğim/vericem/verecem/ödeyecem|"
+        ">X vermem/ödemem lazım/gerek/gerekiyor|>X borçlandım|>X borcum|borçluyum >X|"
+        "~X borç aldım|>X borçlu kaldım|>X ben borçluyum|sana borcum var X|X sana borcum var|"
+        "X sana borçluyum|sana borçluyum X|X benim yerime ödedi|X benim için ödedi"
     ),
     owes_another=(
         "<X >Y borçlu|>Y <X borçlu|'X >Y borcu var|<X >Y borcu var|>Y 'X borcu var|"

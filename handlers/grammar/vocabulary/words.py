@@ -39,7 +39,8 @@ class Words:
     comes in for, with `swapped_for` between them; `instead` between who comes in and for whom,
     `in_place` the other way round ("chen yerine dev"). `please` ends a reminder. `before_payer`
     stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
-    leaves out whoever stands before it at the end ("bob nicht"); `hundreds`, `lakhs` and
+    leaves out whoever stands before it at the end ("bob nicht"), and `did_not` with a verb
+    behind it ("marta no cenó"); `hundreds`, `lakhs` and
     `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
     before its amount ("add 600 pizza"), `joking` behind names at its end.
@@ -141,3 +142,4 @@ class Words:
     joking: str = ""
     crores: str = ""
     not_behind: str = ""
+    did_not: str = ""
