@@ -45,7 +45,6 @@ from ledger.core.clock import Clock, MovableClock, SystemClock
 from ledger.core.news import NewsId
 from ledger.core.schedule import DeliveryId
 from ledger.schedules import deliveries, news
-from ledger.storage.backup import BackupError, back_up, default_name
 from ledger.storage.database import Store, Transaction, book_file, database_url
 from ledger.storage.migrating import NewerBookError
 from ledger.upkeep.audit import audit, repair
@@ -76,9 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, NewerBookError) as error:
         print(error, file=sys.stderr)
         return 2
-    except BackupError as error:
-        print(error, file=sys.stderr)
-        return 1
     except SQLAlchemyError as error:
         # The driver's own words: SQLAlchemy's would repeat the statement and its values.
         print(f"The database can't be used: {getattr(error, 'orig', error)}", file=sys.stderr)
@@ -344,9 +340,16 @@ def _deal_with(
 
 
 def _backup(asked: argparse.Namespace) -> int:
+    # Here and not above: it brings SQLite along, which a bot over a server has no use for.
+    from ledger.storage.backup import BackupError, back_up, default_name
+
     url = load_book_settings().database_url
     target = asked.file or asked.to / default_name(url, SystemClock().now())
-    back_up(url, target)
+    try:
+        back_up(url, target)
+    except BackupError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"Backup written: {target}")
     return 0
 

@@ -75,4 +75,5 @@ def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
     )
     loaded = set(ended.stdout.split())
     assert "ledger.storage.tables" in loaded
-    assert not _under(loaded, "sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql")
+    kinds = ("sqlalchemy.dialects.sqlite", "sqlite3", "sqlalchemy.dialects.postgresql", "psycopg")
+    assert not _under(loaded, *kinds)
