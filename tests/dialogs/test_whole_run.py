@@ -7,7 +7,6 @@ import json
 import os
 import re
 import signal
-import socket
 import sqlite3
 import sys
 from collections.abc import AsyncIterator
@@ -22,6 +21,7 @@ from bot.playground.server import Playground
 from bot.playground.world import World
 from bot.runtime.settings import READERS
 from tests.dialogs.conversation import Conversation
+from tests.ports import free_port
 
 MAIN = Path(__file__).parents[2] / "main.py"
 REFERENCE = re.compile(r"\b[2-9A-HJKMNP-Z]{6}\b")
@@ -113,7 +113,7 @@ async def process(
         TELEGRAM_BOT_TOKEN=playground.world.token,
         TELEGRAM_API_URL=playground.url,
         TELEGRAM_LIMITS="off",
-        PORT=str(_free_port()),
+        PORT=str(free_port()),
         API="off",
     )
     await process.start()
@@ -121,12 +121,6 @@ async def process(
     await process.says('"event": "started"')
     yield process
     await process.stop()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 def leaks(said: str | bytes, token: str) -> list[str]:
@@ -228,7 +222,7 @@ async def test_a_database_that_is_not_there_is_said_without_its_password(tmp_pat
     process = Process(
         tmp_path,
         TELEGRAM_BOT_TOKEN="987654321:AAwrongwrongwrongwrongwrongwrongwro",
-        DATABASE_URL=f"postgresql://square:hunter2hunter2@127.0.0.1:{_free_port()}/square",
+        DATABASE_URL=f"postgresql://square:hunter2hunter2@127.0.0.1:{free_port()}/square",
     )
     await process.start()
     assert await process.ended() == 1

@@ -19,7 +19,8 @@ from ledger.core.clock import SystemClock
 from ledger.storage.database import Store
 from ledger.storage.tables import EntryRow, RevisionRow
 from ledger.upkeep.audit import audit
-from tests.torture.bot_process import BotProcess, free_port
+from tests.ports import free_port
+from tests.torture.bot_process import BotProcess
 from tests.torture.hearing import HearingWorld
 from tests.torture.kills import Size
 from tests.torture.town import Town

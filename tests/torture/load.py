@@ -14,7 +14,8 @@ from sqlalchemy import make_url
 
 from benchmarks.books import count_entries
 from benchmarks.contenders import TOKEN
-from tests.torture.bot_process import ROOT, BotProcess, free_port
+from tests.ports import free_port
+from tests.torture.bot_process import ROOT, BotProcess
 from tests.torture.hearing import PATIENCE_SECONDS
 from tests.torture.webhook_driver import SECRET
 

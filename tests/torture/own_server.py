@@ -11,8 +11,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
+from tests.ports import free_port
 from tests.torture.absence import go_through
-from tests.torture.bot_process import free_port
 from tests.torture.inside import Inside
 from tests.torture.verdict import Verdict
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from random import Random
 
 from bot.playground.server import Playground
-from tests.torture.bot_process import BotProcess, free_port
+from tests.ports import free_port
+from tests.torture.bot_process import BotProcess
 from tests.torture.hearing import PATIENCE_SECONDS, HearingWorld
 from tests.torture.town import Town
 from tests.torture.verdict import judge_book

@@ -10,8 +10,9 @@ from random import Random
 from bot.playground.people import Chat
 from bot.playground.server import Playground
 from bot.playground.updates import Update
+from tests.ports import free_port
 from tests.torture.balancer import Balancer
-from tests.torture.bot_process import BotProcess, free_port
+from tests.torture.bot_process import BotProcess
 from tests.torture.hearing import PATIENCE_SECONDS, HearingWorld
 from tests.torture.town import Town
 from tests.torture.verdict import Verdict, judge_book

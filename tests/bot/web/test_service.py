@@ -17,7 +17,8 @@ from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.runtime.settings import load_settings
 from ledger.storage.database import Store
-from tests.bot.conftest import Bench, Echo, free_port
+from tests.bot.conftest import Bench, Echo
+from tests.ports import free_port
 
 
 @pytest.mark.parametrize("address", ["https://api.telegram.org", "HTTPS://api.telegram.org"])

@@ -20,7 +20,8 @@ from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER
 from ledger.storage.database import Store, Transaction
-from tests.bot.conftest import Bench, Echo, free_port, start_echo, text_of
+from tests.bot.conftest import Bench, Echo, start_echo, text_of
+from tests.ports import free_port
 
 SECRET = "s3cret"
 

@@ -13,7 +13,8 @@ import pytest
 
 from ledger.storage.database import Store
 from main import PLAYGROUND_SERVICE_TOKEN
-from tests.bot.conftest import Bench, free_port, start_echo
+from tests.bot.conftest import Bench, start_echo
+from tests.ports import free_port
 
 DOCUMENT = (Path(__file__).parents[4] / "docs" / "api.md").read_text("utf-8")
 ENVELOPED, SHORT = re.findall(r"```sh\n(.*?)```", DOCUMENT, re.DOTALL)

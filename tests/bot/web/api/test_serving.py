@@ -12,7 +12,8 @@ from bot.playground.server import Playground
 from bot.runtime.kept_secret import secret_beside, secret_in_book
 from bot.runtime.settings import SettingsError
 from ledger.storage.database import Store
-from tests.bot.conftest import Bench, Echo, free_port, start_echo
+from tests.bot.conftest import Bench, Echo, start_echo
+from tests.ports import free_port
 
 
 async def test_run_serves_it_beside_health_and_metrics(bench: Bench, store: Store) -> None:
