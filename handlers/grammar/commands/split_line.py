@@ -10,7 +10,9 @@ from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.bought_for import bought_for
 from handlers.grammar.natural.debts import debt_said, debts_read
+from handlers.grammar.natural.owed_to_several import owed_to_several
 from handlers.grammar.natural.payment_meant import refund_received, refuse_payment
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
@@ -82,6 +84,8 @@ def _read(
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     if line.command != REFUND_COMMAND:
+        line = owed_to_several(line, home, today, circle)
+        line = bought_for(line, home, today, circle)
         line = debt_said(line, home, today, circle, choice)
         refuse_payment(line, home, today, circle)
     line = debts_read(line, home, today, circle, choice)

@@ -15,7 +15,8 @@ Where to look, in the order in which `reading` asks:
   both, `fractions_of_amount`; then word by word (`rewriting`) who paid (`payers`, `treats`), who
   owes (`owing`), who shares and who does not (`sharers`), by which ratio (`ratios`), for how many
   (`headcounts`), and when (`days`);
-- lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`;
+- lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`, and to several
+  `owed_to_several`; what one paid for another: `bought_for`;
 - a change of an entry: `changes_said`, and who joins or leaves: `joining`;
 - a payment: `payments` and `payment_meant`, both by `transfers`;
 - names of nobody where money depends on them: `strangers`; greetings and thanks: `small_talk`.

@@ -220,7 +220,8 @@ DEBTS = DebtWords(
         "X to pay/give/return/send me|X still/now owes/owe me|X owed me|"
         "X is to pay/give me|X is supposed to pay/give me|"
         "X hasn't/hasnt/has not paid/returned/given me|X hasn't/hasnt paid me back|"
-        "X borrowed ~me|X borrowed|i am/m owed >X|i'm owed by X|X is in debt to me|"
+        "X borrowed ~me|X borrowed|X took from me|X has taken from me|i am/m owed >X|"
+        "i'm owed by X|X is in debt to me|"
         "X has to pay/give/send me back|X needs to pay/give/send me back|"
         "X should/must/will pay/give/send me back|X owes/owe me back|charge X|"
         "i need to get/collect ~X|get/collect ~X"
@@ -229,13 +230,14 @@ DEBTS = DebtWords(
         "i need/have/ought/got/gotta to pay/give/return/send X|"
         "i should/must/will/shall/gotta pay/give/return/send X|"
         "i still/now owe X|i owed X|i'll pay/give/send X|i am/m supposed to pay/give X|"
-        "i haven't/havent paid X|i borrowed ~X|borrowed ~X|i still owe X|"
+        "i haven't/havent paid X|i borrowed ~X|borrowed ~X|i took ~X|took ~X|"
+        "i still owe X|"
         "i need/have to pay X back|i should/must/will pay X back|i owe X back|"
         "i'm in debt to X|i need/have to give X back"
     ),
     owes_another=(
         "X needs/has to pay/give/send Y|X should/must/will pay/give/send Y|X to pay/give Y|"
-        "X still owes Y|X owed Y|X hasn't/hasnt paid Y|X borrowed ~Y"
+        "X still owes Y|X owed Y|X hasn't/hasnt paid Y|X borrowed ~Y|X took ~Y"
     ),
     still="still|now|also|really|actually|already|only|so|yet",
 )
