@@ -31,6 +31,7 @@ _MOST_BETWEEN: Final = 4
 """Words of what it was for that may stand within a sentence."""
 _FROM_ALI: Final = re.compile(r"'?[dt][ae]n\Z")
 _OF_ALI: Final = re.compile(r"(.+?)'?n?[iıuü]n\Z")
+_PAID_FOR: Final = (DebtKind.PAID_MINE, DebtKind.PAID_THEIRS)
 _PLAIN, _TO, _FROM, _OF = "<", ">", "~", "'"
 _NOT_BESIDES: Final = (
     Role.PAID, Role.I_PAID, Role.WITH, Role.BETWEEN, Role.WITHOUT, Role.EVERYONE, Role.EACH,
@@ -202,7 +203,7 @@ class _Cut:
             (sentence.kind is not DebtKind.UNCLEAR, len(used), len(sentence.words), sentence, used)
             for sentence in sentences
             for start in range(len(self._pieces))
-            if (used := self._match(sentence.words, start)) is not None
+            if (used := self._match(sentence, start)) is not None
         ]
         if self.money is None:
             return None
@@ -212,11 +213,17 @@ class _Cut:
             people = [one for at in used if (one := self._pieces[at].one) is not None]
             rest = self._rest(frozenset(used), spare=self._is_to_anybody(sentence))
             mine = self._phrases.circle.sender in {id_ for one in people for id_ in one.members}
-            if rest is not None and not mine:
+            bought = sentence.kind in _PAID_FOR
+            if rest is not None and not mine and (not bought or self._is_something(rest)):
                 called = (word[-1] for word in sentence.words if is_name(word))
                 names = dict(zip(called, people, strict=True))
                 return Debt(sentence.kind, amount, rest, names["X"], names.get("Y"))
         return None
+
+    def _is_something(self, rest: tuple[Word, ...]) -> bool:
+        """Tell whether the words that are left begin with an article: "la entrada", "l'entrée"."""
+        roles = self._phrases.circle.words.roles.get((fold(rest[0].low),), ()) if rest else ()
+        return Role.ARTICLE in roles or (bool(rest) and rest[0].low.startswith("l'"))
 
     def _is_to_anybody(self, sentence: DebtSentence) -> bool:
         """Tell whether a sentence leaves out to whom it is, which is the writer."""
@@ -225,18 +232,20 @@ class _Cut:
             word in DATIVES or Role.ME in roles.get((word,), ()) for word in sentence.words
         )
 
-    def _match(self, words: Sequence[str], start: int) -> list[int] | None:
+    def _match(self, sentence: DebtSentence, start: int) -> list[int] | None:
         """Return the pieces at which the words stand; between them may be what it was for."""
         used: list[int] = []
         at, gap = start, 0
-        for word in words:
+        bought = sentence.kind in _PAID_FOR
+        for word in sentence.words:
             while at < len(self._pieces) and not self._is(self._pieces[at], word):
                 piece = self._pieces[at]
                 if not used or piece.one is not None:
                     return None
                 if piece.text not in self._still:
                     gap += 1
-                    if gap == 1 and not (piece.money or self._phrases.role(piece.start, Role.FOR)):
+                    may = piece.money or bought or self._phrases.role(piece.start, Role.FOR)
+                    if gap == 1 and not may:
                         return None
                 at += 1
             if at >= len(self._pieces) or gap > _MOST_BETWEEN:

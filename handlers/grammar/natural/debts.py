@@ -44,7 +44,9 @@ def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: i
     for stranger in found.strangers:
         if (near := circle.nearly(stranger)) is not None:
             raise LedgerError(Code.NAME_AMBIGUOUS, name=stranger, members=(near,), examples=())
-    owes = {DebtKind.I_OWE: _I_OWE, DebtKind.UNCLEAR: choice}.get(found.kind, _OWES_ME)
+    owes = {DebtKind.I_OWE: _I_OWE, DebtKind.PAID_MINE: _I_OWE, DebtKind.UNCLEAR: choice}.get(
+        found.kind, _OWES_ME
+    )
     if owes not in (_OWES_ME, _I_OWE):
         ways = [_booked(line, found, way) for way in (_OWES_ME, _I_OWE)]
         figure = figure_at(found.amount, 0, home)

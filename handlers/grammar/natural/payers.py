@@ -102,11 +102,24 @@ class PayerReader(PartedPayerReader):
             return self._payer_with_amount(Sender(), mine)
         people = phrases.people(name) if name else None
         verb = phrases.role(people.stop, Role.PAID) if people is not None else 0
-        if people is None or not verb or any(one.part for one in people.people):
+        if people is None or any(one.part for one in people.people):
+            return 0
+        if not verb and not (verb := self._has_paid_last(at, people)):
             return 0
         self._check_clear(people, name)
         self._emit_payers(list(people.people), split=len(people.people) > 1)
         return verb
+
+    def _has_paid_last(self, at: int, people: People) -> int:
+        """Return the index behind who "hat … bezahlt", the verb last, which is skipped; or 0."""
+        phrases, last = self._phrases, len(self._words)
+        if self._words[at].low not in _HAS or phrases.role(at, Role.HAS) != at + 1:
+            return 0
+        verb = next((v for v in range(people.stop, last) if phrases.role(v, Role.PAID) == last), 0)
+        if not verb or any(phrases.person(v) for v in range(people.stop, verb)):
+            return 0
+        self._skipped.update(range(verb, last))
+        return people.stop
 
     def _i_have_paid(self, at: int) -> int:
         """Read `hab 45 für pizza bezahlt`, of the writer; return the index behind "hab"."""

@@ -55,6 +55,7 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
                     or self._paid(at)
                     or self._double(at)
                     or self._rest(at)
+                    or self._i_am_out(at)
                     or self._left_out(at)
                     or self._only(at)
                     or self._everyone(at)

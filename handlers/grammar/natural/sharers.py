@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.grammar.keywords import is_bare_out
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.headcounts import headcount_at
-from handlers.grammar.natural.phrases import People
+from handlers.grammar.natural.phrases import People, Somebody
 from handlers.grammar.natural.runs import BEHIND
 from handlers.grammar.natural.taking import SPLIT, Reader
 from handlers.grammar.vocabulary import Role
@@ -96,7 +96,7 @@ class SharerReader(Reader):
         people = phrases.people(at)
         if people is not None and (stop := self._is_out(people)):
             self._check_clear(people, at)
-            for one in people.people:
+            for one in self._but_me(people):
                 self._leave_out(one.word)
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
@@ -122,6 +122,23 @@ class SharerReader(Reader):
 
     def _is_or(self, at: int) -> bool:
         return at < len(self._words) and self._phrases.folded(at) in _OR
+
+    def _i_am_out(self, at: int) -> int:
+        """Read "no voy" at the end: whoever writes is out; return the index behind it, or 0."""
+        stop = self._phrases.role(at, Role.I_AM_OUT)
+        if not stop or not self._phrases.ends(stop):
+            return 0
+        self._leave_out(Word("me", "me", "", Sender()))
+        return stop
+
+    def _but_me(self, people: People) -> tuple[Somebody, ...]:
+        """Return who is out; in "marta y sofía yo no" only the writer, and they are taken."""
+        *others, last = people.people
+        apart = bool(others) and not (others[-1].joined or self._phrases.joiner_at(others[-1].stop))
+        if not (apart and isinstance(last.word.whom, Sender)):
+            return people.people
+        self._take(replace(people, people=tuple(others)))
+        return (last,)
 
     def _check_all_out(self, people: People, at: int, stop: int) -> None:
         """Raise BAD_PART(reason="out") for `no me bob and chen`: who is out may be me alone."""
@@ -158,7 +175,9 @@ class SharerReader(Reader):
         """Return the index behind a verb that people didn't do: "marta y sofía no cenaron"."""
         phrases = self._phrases
         verb = phrases.role(people.stop, Role.DID_NOT)
-        if not verb or verb >= len(self._words) or any(one.part for one in people.people):
+        if not verb or any(one.part for one in people.people):
+            return 0
+        if verb >= len(self._words) or self._words[verb - 1].plain[-1:] in (",", ";"):
             return 0
         word = self._words[verb].plain.rstrip(",;.").replace("'", "")
         plain = word.isalpha() and not phrases.people(verb)

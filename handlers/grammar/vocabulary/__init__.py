@@ -174,6 +174,7 @@ class Role(StrEnum):
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
     DID_NOT = "did_not"
+    I_AM_OUT = "i_am_out"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})

@@ -98,7 +98,7 @@ WORDS = Words(
     behind_without=(
         "zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei|zahlt nix|"
         "trinkt nicht mit|trinkt nix|trinkt nichts|war nicht da|isst nix|isst nichts|"
-        "kommt nicht mit|bin nicht dabei"
+        "kommt nicht mit|bin nicht dabei|isst nicht|essen nicht|trinkt nicht|trinken nicht"
     ),
     fractions=(
         "1/3:ein drittel|2/3:zwei drittel|1/4:ein viertel|3/4:drei viertel,dreiviertel|"
@@ -130,8 +130,11 @@ WORDS = Words(
     greeting="hi|hallo|hey|moin|leute|servus|na",
     record="trag ein|trag|notier|notiere|schreib auf|schreib|teil|mach|nimm",
     did_not=(
-        "haben nix|hat nix|haben nichts|hat nichts|haben nicht|hat nicht|war nicht|"
-        "waren nicht|isst nicht|essen nicht|trinkt nicht|trinken nicht"
+        "haben nix|hat nix|haben nichts|hat nichts|haben nicht|hat nicht|war nicht|waren nicht"
+    ),
+    i_am_out=(
+        "bin nicht dabei|war nicht dabei|ich war nicht dabei|ich bin nicht dabei|bin raus|"
+        "ich bin raus|trinke nicht mit|esse nicht mit"
     ),
 )
 
@@ -168,7 +171,10 @@ DEBTS = DebtWords(
         "bekomme/kriege ~X zurück|ich hab/habe X ausgelegt/vorgestreckt|"
         "hab/habe X ausgelegt/vorgestreckt|ich hab/habe für X ausgelegt/vorgestreckt|"
         "hab/habe für X ausgelegt/vorgestreckt|du schuldest mir X|X du schuldest mir|"
-        "hab/habe bei X gut|ich hab/habe bei X gut|X steht noch bei mir"
+        "hab/habe bei X gut|ich hab/habe bei X gut|X steht noch bei mir|~X fehlen/fehlt mir|"
+        "~X fehlen/fehlt noch|~X fehlen/fehlt|"
+        "X wollte/wird/sollte/soll mir geben/zahlen/zurückgeben/zurückzahlen|"
+        "X wollte/sollte mir"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
@@ -190,12 +196,14 @@ DEBTS = DebtWords(
         "X muss/soll Y geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
         "Y kriegt/bekommt noch ~X|Y kriegt/bekommt ~X noch"
     ),
-    unclear="schulden X|X schulden|X offen",
+    unclear="schulden X|X schulden|X offen|X fehlen/fehlt noch",
     still=(
         "noch|ja|halt|eh|doch|immer|eigentlich|übrigens|insgesamt|jetzt|auch|schon|grad|"
         "gerade|eben|vorhin"
     ),
     already="schon|grad|gerade|eben|vorhin|ja|halt|doch|eh",
+    paid_mine="X hat mir bezahlt/gezahlt",
+    paid_theirs="hab/habe X bezahlt/gezahlt|ich hab/habe X bezahlt/gezahlt",
 )
 
 NUMBERS = NumberWords(

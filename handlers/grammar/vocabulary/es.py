@@ -86,8 +86,10 @@ WORDS = Words(
     minus="menos",
     people="personas|gente",
     counts=(
-        "para dos|para tres|para cuatro|para cinco|para seis|para siete|para ocho|para nueve|"
-        "para diez"
+        "para dos,entre dos|para tres,entre tres|para cuatro,entre cuatro|"
+        "para cinco,entre cinco|para seis,entre seis|para siete,entre siete|"
+        "para ocho,entre ocho|para nueve,entre nueve|"
+        "para diez,entre diez"
     ),
     i_gave=(
         "di|le di|envié|le envié|mandé|le mandé|transferí|le transferí|devolví|le devolví|"
@@ -132,6 +134,7 @@ WORDS = Words(
     greeting="hola|oye|oigan|chicos|chicas|vale|bueno|holi|buenas",
     record="apunta|anota|añade|agrega|pon|divide|reparte|mete",
     did_not="no|tampoco|ni",
+    i_am_out="no voy|no fui|no bebo|no como|no participo|no estuve",
 )
 
 RULES = RuleWords(
@@ -162,7 +165,8 @@ DEBTS = DebtWords(
         "X me está/quedó/queda debiendo|X me tiene que dar/pagar/devolver|"
         "me tiene que dar/pagar/devolver X|X tiene que darme/pagarme/devolverme|"
         "X debe darme/pagarme/devolverme|X me debe dar/pagar/devolver|"
-        "X me ha de dar/pagar/devolver|me debes X|X me debes|X me debés"
+        "X me ha de dar/pagar/devolver|me debes X|X me debes|X me debés|"
+        "falta/faltan/queda/quedan ~X|cóbrale/cobrale/cobra/cobrar/cobrarle X"
     ),
     i_owe=(
         "debo X|yo debo X|le debo X|yo le debo X|>X le debo|>X debo|>X yo le debo|"
@@ -183,6 +187,8 @@ DEBTS = DebtWords(
     unclear="deuda X|deuda con X|deuda de X|deuda ~X|deudas X",
     still="todavía|aún|ya|pues|aun|ahora|también|total|en|y",
     already="ya",
+    paid_mine="X me pagó/puso",
+    paid_theirs="le pagué/puse >X|pagué/puse >X",
 )
 
 NUMBERS = NumberWords(

@@ -96,7 +96,9 @@ WORDS = Words(
     next_day="prochain|prochaine",
     behind_without=(
         "ne paie pas|ne paye pas|n'était pas là|paie rien|n'a pas bu|ne boit pas|"
-        "n'a pas mangé|n'est pas venu|n'est pas venue|pas là|pas venu|pas venue"
+        "n'a pas mangé|n'est pas venu|n'est pas venue|pas là|pas venu|pas venue|boit pas|"
+        "boivent pas|mange pas|mangent pas|vient pas|viennent pas|était pas là|"
+        "étaient pas là"
     ),
     fractions="1/3:un tiers|2/3:deux tiers|1/4:un quart|3/4:trois quarts",
     included="inclus|incluse|compris|comprise|y compris",
@@ -124,6 +126,9 @@ WORDS = Words(
     greeting="salut|coucou|bonjour|hello|les gars|bon|alors",
     record="note|ajoute|mets|partage|divise|rajoute",
     did_not=("pas|ont pas|n'ont pas|n'a pas|a pas|n'est pas|n'étaient pas|était pas|étaient pas"),
+    i_am_out=(
+        "je viens pas|j'étais pas là|je bois pas|je mange pas|je participe pas|j'étais pas la"
+    ),
 )
 
 RULES = RuleWords(
@@ -154,7 +159,7 @@ DEBTS = DebtWords(
         "X me doit rendre/donner|X a une dette envers/avec moi|X m'est redevable de|"
         "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
         "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X|tu me dois X|X tu me dois|"
-        "tme dois X"
+        "tme dois X|il manque ~X|manque ~X|X doit filer"
     ),
     i_owe=(
         "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
@@ -170,6 +175,8 @@ DEBTS = DebtWords(
     unclear="dette X|dette ~X|dette envers/avec X|dettes X",
     still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup|deja",
     already="déjà|bien",
+    paid_mine="X m'a payé",
+    paid_theirs="j'ai payé >X|jai payé >X|je lui ai payé >X",
 )
 
 NUMBERS = NumberWords(

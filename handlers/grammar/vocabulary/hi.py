@@ -134,6 +134,7 @@ WORDS = Words(
     greeting="hello|guys|doston|अरे|arre",
     record="likho|add karo|likh lo|note karo|लिखो|लिख लो|daal do|daalo|डाल दो",
     did_not="nahi|nahin|नहीं|ne nahi|ने नहीं",
+    i_am_out="main nahi tha|main nahi thi|मैं नहीं था|मैं नहीं थी",
 )
 
 RULES = RuleWords(

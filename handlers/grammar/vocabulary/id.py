@@ -100,6 +100,7 @@ WORDS = Words(
     greeting="hai|halo|guys|gais|gengs|eh|gan|tolong",
     record="catat|tambah|tulis|masukin|bagi|catet|input",
     did_not="gak|ga|nggak|ngga|tidak|enggak|tdk",
+    i_am_out="aku gak ikut|aku ga ikut|gak ikut aku|ga ikut",
 )
 
 RULES = RuleWords(

@@ -117,6 +117,7 @@ WORDS = Words(
     greeting="ciao|ragazzi|raga|ehi|allora",
     record="segna|aggiungi|metti|dividi|scrivi",
     did_not="non|neanche",
+    i_am_out="non vengo|non c'ero|non bevo|non mangio|sono fuori",
 )
 
 RULES = RuleWords(
@@ -146,7 +147,8 @@ DEBTS = DebtWords(
         "X mi deve/doveva|mi deve X|X mi deve dare/ridare/restituire/pagare|"
         "X deve darmi/ridarmi/restituirmi/pagarmi|X è in debito con me|X deve a me|"
         "mi deve dare/ridare X|X mi è debitore/debitrice|ho anticipato X|"
-        "gli/le ho anticipato X|mi devi X|X mi devi"
+        "gli/le ho anticipato X|mi devi X|X mi devi|manca/mancano ~X|manca/mancano di X|"
+        "X mi dà/darà"
     ),
     i_owe=(
         "devo X|io devo X|>X devo|gli/le devo X|devo dare/ridare/restituire/pagare X|"
@@ -161,6 +163,8 @@ DEBTS = DebtWords(
     unclear="debito X|debito con X|debito ~X|debiti X",
     still="ancora|sempre|già|anche|pure|in|tutto|poi|gia|appena",
     already="già|appena",
+    paid_mine="X mi ha pagato",
+    paid_theirs="ho pagato >X|gli/le ho pagato >X",
 )
 
 NUMBERS = NumberWords(

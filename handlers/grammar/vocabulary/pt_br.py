@@ -115,6 +115,7 @@ WORDS = Words(
     greeting="oi|olá|galera|gente|pessoal|e aí",
     record="anota|coloca|lança|divide|bota|adiciona|põe",
     did_not="não|nem|tampouco",
+    i_am_out="não vou|não fui|não bebo|não como|tô fora|to fora|não participo",
 )
 
 RULES = RuleWords(
@@ -146,7 +147,8 @@ DEBTS = DebtWords(
         "X tem que/de me dar/pagar/devolver|X precisa me dar/pagar/devolver|"
         "X tem que/de pagar/dar/devolver para/pra mim|X tá/ta/está me devendo|"
         "X tá/ta/está/ficou devendo|você/vc/voce me deve X|X você/vc/voce me deve|"
-        "tu me deve/deves X"
+        "tu me deve/deves X|falta/faltam ~X|cobra/cobrar ~X|cobra/cobrar X|"
+        "X ficou de me pagar/dar/devolver|X vai me pagar/dar/devolver"
     ),
     i_owe=(
         "devo X|eu devo X|>X devo|>X eu devo|tô/to/estou/tou/fiquei devendo X|"
@@ -163,6 +165,8 @@ DEBTS = DebtWords(
     unclear="dívida X|dívida com X|dívida ~X",
     still="ainda|já|tbm|também|total",
     already="já",
+    paid_mine="X me pagou",
+    paid_theirs="paguei >X",
 )
 
 NUMBERS = NumberWords(

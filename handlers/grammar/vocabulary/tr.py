@@ -84,6 +84,7 @@ WORDS = Words(
     polite="lütfen|teşekkürler|teşekkür ederim|sağol|sağolun|tşk|saol|plz",
     greeting="selam|merhaba|arkadaşlar|beyler|hey|gençler",
     record="yaz|ekle|not et|böl|gir",
+    i_am_out="ben yokum|yokum",
 )
 
 RULES = RuleWords(

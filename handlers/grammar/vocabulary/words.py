@@ -40,8 +40,8 @@ class Words:
     `in_place` the other way round ("chen yerine dev"). `please` ends a reminder. `before_payer`
     stands before whoever paid where the verb is behind them ("c'est bob qui a payé"). `not_behind`
     leaves out whoever stands before it at the end ("bob nicht"), and `did_not` with a verb
-    behind it ("marta no cenó"); `hundreds`, `lakhs` and
-    `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
+    behind it ("marta no cenó"); `i_am_out` says so of the writer ("no voy"); `hundreds`, `lakhs`
+    and `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
     before its amount ("add 600 pizza"), `joking` behind names at its end.
     """
@@ -143,3 +143,4 @@ class Words:
     crores: str = ""
     not_behind: str = ""
     did_not: str = ""
+    i_am_out: str = ""
