@@ -20,7 +20,7 @@ from ledger.core.money import Currency, Money
 from ledger.core.schedule import State
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import corrections, recording
-from ledger.journal.posting import Draft, write_each
+from ledger.journal.posting import Draft, write_each, write_new
 from ledger.journal.previewing import preview
 from tests.ledger.chat import (
     ASHA,
@@ -314,12 +314,16 @@ def test_so_it_does_where_that_was_no_line_of_anybody(chat: Chat) -> None:
         (id_,) = write_each(book, [draft])
         assert weekly_of(book) is not None
         entry = corrections.with_id(book, id_).entry
-    assert (entry.author, entry.revision.author, entry.source) == (None, None, "due")
-    assert (entry.contents, entry.recorded_at) == (contents, chat.clock.now())
-    with chat.open(BOB) as book:
         contents = replace(contents, terms=replace(contents.split, rotation=2))
+        second, _ = write_new(book, contents, Source("due again"), None, book.context())
+    assert (second.author, second.revision.author) == (None, None)
+    assert (entry.author, entry.revision.author, entry.source) == (None, None, "due")
+    assert entry.contents.amount == contents.amount
+    assert entry.recorded_at == chat.clock.now()
+    with chat.open(BOB) as book:
+        contents = replace(contents, terms=replace(contents.split, rotation=3))
         write_each(book, [Draft(contents, Source("again"), book.context())])
-        assert find(book, 2).author == chat_member(book, "bob")
+        assert find(book, 3).author == chat_member(book, "bob")
 
 
 def test_a_new_entry_rotates_by_its_own_number(chat: Chat) -> None:
