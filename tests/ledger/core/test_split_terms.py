@@ -154,6 +154,35 @@ def test_another_amount_and_back_is_nothing(terms: SplitTerms, minor: int) -> No
     assert terms.shares(Money(AMOUNT, INR)) == before
 
 
+def test_whoever_joins_has_their_part_and_the_others_keep_theirs() -> None:
+    named = ((B, exact(500)), (C, times(2)))
+    terms = SplitTerms(((A, None),), (A, B, C), named, (D, E), rotation=3, refund=True)
+    assert terms.joined_by(((D, times(3)), (C, exact(7)))) == replace(
+        terms,
+        named=((B, exact(500)), (D, times(3)), (C, exact(7))),
+        left_out=(E,),
+        sharers=(A, B, C, D),
+    )
+    assert terms.joined_by(((E, EQUAL_PART),)) == replace(
+        terms, left_out=(D,), sharers=(A, B, C, E)
+    )
+    assert terms.joined_by(((C, exact(7)),)).parts[C] == exact(7)
+
+
+def test_whoever_shares_already_joins_with_what_they_have() -> None:
+    named = ((B, exact(500)),)
+    terms = SplitTerms(((A, None),), (A, B), named, (D,)).toggled(D)
+    assert terms.joined_by(((B, EQUAL_PART), (D, EQUAL_PART))) == terms
+    assert terms.joined_by(tuple((who, EQUAL_PART) for who in terms.sharers)) == terms
+
+
+def test_who_shares_changes_neither_that_money_came_back_nor_whose_share_is_larger() -> None:
+    weights = ((B, 20_000),)
+    terms = SplitTerms(((A, None),), (A, B), refund=True, weights=weights, rotation=3)
+    again = terms.shared_by(((B, EQUAL_PART),), ())
+    assert (again.refund, again.weights, again.rotation) == (True, weights, 3)
+
+
 def test_who_shares_is_said_anew_and_who_is_out_stays_out() -> None:
     terms = SplitTerms(((A, None),), (A, B), ((B, EQUAL_PART),), (C,), rotation=7, inferred=True)
     again = terms.shared_by(((D, times(2)),), ())

@@ -48,9 +48,14 @@ def test_an_entry_of_an_earlier_version_comes_with_the_terms_that_it_means(chat:
     chat.split(ASHA, expense(90, "tea", "bob"))
     with chat.open(ASHA) as book:
         book.tx.connection.execute(text("UPDATE revisions SET split_terms = NULL"))
-        terms = corrections.recompute(book, 1, loudly, new_source()).entry.contents.terms
-    assert terms is not None
-    assert terms.inferred
+
+        def by_its_terms(contents: Contents) -> Contents:
+            assert contents.terms is not None
+            assert contents.terms.inferred
+            return loudly(contents)
+
+        written = corrections.recompute(book, 1, by_its_terms, new_source())
+    assert written.entry.contents.terms is not None
 
 
 def test_what_may_not_be_edited_is_not_computed(chat: Chat) -> None:
