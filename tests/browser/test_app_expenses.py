@@ -114,6 +114,22 @@ def test_what_the_book_says_of_an_older_draft_counts_no_more(phone: Phone) -> No
     expect(phone.app.locator("#payers-error")).to_be_empty()
 
 
+def test_nothing_moves_from_under_a_finger(phone: Phone) -> None:
+    phone.press_main("Add an expense")
+    late = phone.hold("**/preview")
+    with phone.page.expect_request("**/preview"):
+        phone.type_amount("1200")
+    phone.row("Paid by").hover(position={"x": 60, "y": 4})
+    phone.page.mouse.down()
+    with phone.page.expect_response("**/preview"):
+        late[0].continue_()
+    phone.read("me")
+    phone.page.mouse.up()
+    phone.app.get_by_role("button", name="Several people paid").click()
+    phone.press_main("Done")
+    expect(phone.app.get_by_text("₹400 each")).to_be_visible()
+
+
 def test_who_does_not_share_owes_nothing(phone: Phone) -> None:
     phone.press_main("Add an expense")
     phone.type_amount("100")

@@ -112,6 +112,8 @@ def test_what_is_recorded_without_a_connection_is_sent_once_when_it_is_back(phon
     phone.press_main("Add")
     expect(phone.card("Not sent yet")).to_contain_text("boat₹120")
     phone.page.context.set_offline(False)
+    # Before what waits is tried again, and before the events are.
+    expect(phone.app.locator("#connection")).to_be_hidden()
     expect(phone.card("Not sent yet")).to_have_count(0)
     expect(phone.row("boat")).to_contain_text("you lent₹80")
     expect(phone.app.locator("#connection")).to_be_hidden()

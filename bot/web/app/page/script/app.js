@@ -1,5 +1,6 @@
 /** The page's beginning: theme, who is there, their language, and the place that was asked for. */
 import { fill, find, h } from "../drawing/dom.js";
+import { untouched } from "../drawing/touch.js";
 import { get, line, Refused, Unreachable } from "./api.js";
 import { followKeyboard } from "./keyboard.js";
 import { loadAhead, PAGES } from "./page-list.js";
@@ -92,7 +93,8 @@ function reopenButton() {
   } }, link ? say("Open it again") : say("Close"));
 }
 
-function showLine(words) {
+async function showLine(words) {
+  await untouched();
   const banner = find("#connection");
   banner.hidden = !words;
   fill(banner, words);

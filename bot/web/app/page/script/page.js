@@ -53,6 +53,8 @@ export class Page extends HTMLElement {
     if (known) this.#show(known);
     else fill(this, h("div", { class: "waiting", "aria-hidden": "true" }, h("i"), h("i"), h("i"), h("i")));
     this.refresh();
+    // Nothing else tells a page that says there is no connection that there is one.
+    addEventListener("online", () => this.refresh(), { signal: this.signal });
     if (this.isForm) return;
     line.addEventListener("back", () => this.refresh(), { signal: this.signal });
     const stream = this.stream();

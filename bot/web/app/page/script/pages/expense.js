@@ -1,5 +1,6 @@
 /** A new expense, or one that is changed: the same form. */
 import { fill, h } from "../../drawing/dom.js";
+import { untouched } from "../../drawing/touch.js";
 import { get, Refused } from "../api.js";
 import { amountOf, bodyOf, changesOf, draftOf, emptyDraft } from "../expense-draft.js";
 import { dropDraft, keepDraft, keptDraft } from "../kept-drafts.js";
@@ -113,6 +114,7 @@ class ExpensePage extends Page {
   /** Somebody else changed the same expense meanwhile: theirs stands, mine is still here. */
   async #lookForOthers() {
     const now = await get(`entries/${this.entry.id}`).catch(() => null);
+    await untouched();
     if (!now || now.version === (this.version ?? this.entry.version)) return;
     fill(this.changedBy, h("div", { class: "notice" }, h("p", {}, say("Somebody changed this expense meanwhile.")),
       h("button", { type: "button", class: "button small", onclick: () => {

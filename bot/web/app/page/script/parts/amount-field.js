@@ -1,5 +1,6 @@
 /** A large amount with a pad of keys below the page, so that no keyboard has to come up for it. */
 import { fill, h, icon } from "../../drawing/dom.js";
+import { untouched } from "../../drawing/touch.js";
 import { feel } from "../telegram.js";
 import { currencySign, decimalMark, decimalsOf, money, say } from "../words.js";
 import { valueOf } from "./arithmetic.js";
@@ -24,8 +25,11 @@ class AmountField extends HTMLElement {
     this.pad = h("div", { class: "pad", hidden: true, role: "group", "aria-label": say("Keys for the amount") },
       KEYS.map((key) => this.#key(key)));
     fill(this, h("div", { class: "amount-line" }, this.sign, this.input), this.worked, this.error, this.pad);
-    this.addEventListener("focusout", (event) => {
-      if (!this.contains(event.relatedTarget) && event.relatedTarget) this.closePad();
+    this.addEventListener("focusout", async (event) => {
+      if (this.contains(event.relatedTarget) || !event.relatedTarget) return;
+      // What is pressed just now would move from under the finger.
+      await untouched();
+      if (!this.contains(document.activeElement)) this.closePad();
     });
     this.setCurrency(this.currency);
     this.set(this.typed);

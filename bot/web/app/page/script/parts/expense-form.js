@@ -1,5 +1,6 @@
 /** The form of an expense: amount, words, who paid, who shares; the book is asked on every change. */
 import { fill, h } from "../../drawing/dom.js";
+import { untouched } from "../../drawing/touch.js";
 import { get, post, Refused } from "../api.js";
 import { amountOf, previewOf } from "../expense-draft.js";
 import { say, today } from "../words.js";
@@ -117,6 +118,7 @@ class ExpenseForm extends HTMLElement {
     const told = await post(`groups/${this.group}/preview`, previewOf(this.draft))
       .catch((error) => (error instanceof Refused && !error.isPassing
         ? { shares: [], ok: false, error } : null));
+    await untouched();
     if (changes !== this.changes || !this.isConnected) return;
     const error = told?.error && { message: told.error.message, fields: told.error.fields ?? told.error.details?.fields ?? {} };
     const field = error && Object.keys(error.fields)[0];
@@ -130,6 +132,7 @@ class ExpenseForm extends HTMLElement {
     this.suggesting = setTimeout(async () => {
       const words = this.draft.description.trim();
       const told = words ? await get(`groups/${this.group}/category?description=${encodeURIComponent(words)}`).catch(() => null) : { category: null };
+      await untouched();
       if (!told || this.draft.isChosen || words !== this.draft.description.trim()) return;
       this.draft.category = told.category;
       this.chips.suggest(told.category);
