@@ -75,6 +75,8 @@ def test_a_name_cut_short_is_offered_where_only_one_begins_so(text: str, meant: 
         ("Alex Stone", "Alex_Stome"),
         ("Zoe_41", "Zoee_41"),
         ("Anna Mae", "annamae"),
+        ("Anna Mae", "annmae"),
+        ("Annmae", "anna mae"),
         ("Annamae", "anna mae"),
         ("Earl", "aerl"),
         ("Mary Grace", "marygarce"),
