@@ -11,11 +11,13 @@ import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
-from ledger.accounts import registering
+from ledger.accounts import registering, showing
+from ledger.accounts.opening import Call
 from ledger.core.accounts import Account
+from ledger.storage.database import Transaction
 from ledger.storage.picture_tables import PictureRow
 from tests.bot.web.api.conftest import SERVICE
-from tests.bot.web.api.trip import Trip, token_of
+from tests.bot.web.api.trip import Trip, begin_trip, token_of
 
 
 def drawn(size: tuple[int, int] = (300, 900), kind: str = "PNG", **more: Any) -> bytes:
@@ -76,6 +78,25 @@ async def test_a_picture_is_of_one_expense_of_its_group(trip: Trip) -> None:
         assert (told.status_code, told.json()["error"]["code"]) == (404, "no_such_picture")
         assert [*told.json()["error"]["details"]["fields"]] == ["picture"]
     assert len(await trip.data("GET", f"/api/expenses/group/{trip.group}")) == 1
+
+
+async def test_a_picture_of_another_group_is_none_here(trip: Trip) -> None:
+    picture = await sent(await begin_trip(trip.office, "elsewhere.example"))
+    body = trip.expense(5, trip.alice, trip.bob, picture=picture)
+    assert (await trip.ask("POST", "/api/expenses", body, trip.alice)).status_code == 404
+
+
+async def test_a_call_that_comes_again_when_its_answer_is_forgotten_records_once(
+    trip: Trip,
+) -> None:
+    body = trip.expense(5, trip.alice, trip.bob, picture=await sent(trip))
+    ids = set()
+    for _ in range(2):
+        told = await trip.ask("POST", "/api/expenses", body, trip.alice, Idempotency_Key="one")
+        assert told.status_code == 201, told.text
+        ids.add(told.json()["data"]["id"])
+        trip.office.clock.move(timedelta(days=2))
+    assert len(ids) == 1
 
 
 async def test_a_picture_is_added_exchanged_and_taken_away(trip: Trip) -> None:
@@ -153,6 +174,16 @@ async def test_nobody_else_sends_to_a_group(trip: Trip) -> None:
     )
     assert (await send(trip, drawn(), olga)).status_code == 404
     assert (await send(trip, drawn())).status_code == 201
+
+    def leave(tx: Transaction) -> None:
+        book = Call(showing.group_of(tx, trip.group), None, trusted=True).open(tx)
+        member = showing.member_of(book, trip.charlie.public_id)
+        book.people.set_active(member, active=False)
+
+    await trip.record(90, trip.alice, trip.charlie)
+    await trip.office.api.threads.run(leave)
+    assert (await trip.ask("GET", f"/api/groups/{trip.group}", by=trip.charlie)).is_success
+    assert (await send(trip, drawn(), trip.charlie)).status_code == 404
     path = f"/api/groups/{trip.group}/pictures"
     files = {"file": ("bill.png", drawn(), "image/png")}
     assert (await trip.office.client.post(path, files=files)).status_code == 401
