@@ -1,4 +1,4 @@
-"""What is signed: short tokens to call with, long ones to get new ones by, tickets for a file."""
+"""What is signed: tokens to call with, to get new ones by, for a file, and where a stream was."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class TokenKind(StrEnum):
     ACCESS = "access"
     REFRESH = "refresh"
     FILE = "file"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,18 @@ class Tokens:
             return None
         claims, said = opened
         return FileTicket(claims.user_id, said.get("group"), str(said.get("kind")))
+
+    def place(self, user_id: int, said: str) -> str:
+        """Return where somebody's stream of events was, for them to come back with."""
+        expires = (self._clock.now() + REFRESH_LASTS).replace(microsecond=0)
+        return self._sealed(Claims(user_id, "", expires), TokenKind.PLACE, {"said": said})
+
+    def read_place(self, user_id: int, shown: str) -> str | None:
+        """Return what was said of it; None where it is not ours, somebody else's or too old."""
+        opened = self._opened(shown, TokenKind.PLACE)
+        if opened is None or opened[0].user_id != user_id:
+            return None
+        return str(opened[1].get("said"))
 
     def _sealed(self, claims: Claims, kind: TokenKind, what: Mapping[str, str | None]) -> str:
         said = {

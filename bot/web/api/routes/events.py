@@ -13,6 +13,7 @@ from fastapi import APIRouter, Header, Query
 from pydantic import BaseModel
 from starlette.responses import StreamingResponse
 
+from bot.web.api import event_places
 from bot.web.api.books import read_group
 from bot.web.api.calls import CallRoute
 from bot.web.api.change_log import change_log
@@ -22,6 +23,7 @@ from bot.web.api.schemas.changes import ChangeLog, GroupMove, GroupMoved, GroupS
 from bot.web.api.watching import GroupsOf, OneGroup, Watched, states_of
 from bot.web.api.who import Caller, Known
 from ledger.accounts import showing
+from ledger.core.accounts import AccountId
 from ledger.core.answers.group_states import GroupState, States
 from ledger.core.members import GroupId
 from ledger.storage.database import Transaction
@@ -77,16 +79,26 @@ async def of_group(
     response_class=StreamingResponse,
     responses=_STREAMS,
 )
-async def of_me(caller: Known, api: Here) -> StreamingResponse:
+async def of_me(
+    caller: Known, api: Here, last_event_id: Annotated[str | None, Header()] = None
+) -> StreamingResponse:
     """Stream which of my groups change, as server-sent events named `group`.
 
     Each has the `groupId` and a `kind`: `entries`, `settings` (title, settings, members, recurring
-    expenses), `joined` or `left`. What changed while nobody listened is not told: read what you
-    show after the stream has begun.
+    expenses), `joined` or `left`. They begin behind `Last-Event-ID`, which this stream gave within
+    30 days, else with what comes from now on; what happened meanwhile to one group is told once.
     """
-    mine = GroupsOf(caller.require_person().user_id)
-    known = await api.threads.read(lambda tx: states_of(tx, [mine])[mine])
-    return _streamed(api, caller, mine, known, _ToldOfMine(api, known))
+    account = caller.require_person()
+    mine = GroupsOf(account.user_id)
+    if last_event_id:
+        before = event_places.read(api.tokens, account.id, last_event_id)
+        if before is None:
+            raise bad_request("Last-Event-ID must be one that this stream has given.")
+        known = before
+    else:
+        known = await api.threads.read(lambda tx: states_of(tx, [mine])[mine])
+    told = _ToldOfMine(api, account.id, known)
+    return _streamed(api, caller, mine, known, told, told.place(known))
 
 
 class _ToldOfGroup:
@@ -124,18 +136,25 @@ class _ToldOfGroup:
 class _ToldOfMine:
     """Tells which of somebody's groups have come further, come or gone."""
 
-    def __init__(self, api: Api, known: States) -> None:
+    def __init__(self, api: Api, account: AccountId, known: States) -> None:
         self._api = api
+        self._account = account
         self._known = known
 
     async def __call__(self, states: States) -> AsyncIterator[str]:
-        """Yield what has become of each group."""
+        """Yield what has become of each group; the last one says how far that is."""
         moved = list(_between(self._known, states))
         self._known = states
         groups = {group for group, _ in moved}
         public = await self._api.threads.read(lambda tx: showing.ids_of_groups(tx, groups))
         for group, kind in moved:
-            yield _event("group", GroupMoved(group_id=public[group], kind=kind))
+            is_last = (group, kind) == moved[-1]
+            place = self.place(states) if is_last else None
+            yield _event("group", GroupMoved(group_id=public[group], kind=kind), place)
+
+    def place(self, states: States) -> str | None:
+        """Return the id by which whoever listens comes back behind these states."""
+        return event_places.written(self._api.tokens, self._account, states)
 
 
 def _between(before: States, after: States) -> Iterator[tuple[GroupId, GroupMove]]:
@@ -154,23 +173,34 @@ Told = Callable[[States], AsyncIterator[str]]
 
 
 def _streamed(
-    api: Api, caller: Caller, watched: Watched, known: States, told: Told
+    api: Api,
+    caller: Caller,
+    watched: Watched,
+    known: States,
+    told: Told,
+    place: str | None = None,
 ) -> StreamingResponse:
-    """Answer with a stream; raise ApiError 429 where too much is listened to."""
+    """Answer with a stream, whose first id is its `place`, if it has one.
+
+    Raises ApiError 429 where too much is listened to.
+    """
     api.watch.require_room(str(caller.id))
     return StreamingResponse(
-        _stream(api, caller, watched, known, told),
+        _stream(api, caller, watched, known, told, place),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", **_AS_IT_COMES},
     )
 
 
 async def _stream(
-    api: Api, caller: Caller, watched: Watched, known: States, told: Told
+    api: Api, caller: Caller, watched: Watched, known: States, told: Told, place: str | None
 ) -> AsyncIterator[str]:
     until = api.clock.now() + _LASTS
     async with api.watch.listen(watched, str(caller.id), known) as listener:
         yield ": listening\n\n"
+        if place is not None:
+            # Without data it is no event, and whoever is cut off before the first comes back here.
+            yield f"id: {place}\n\n"
         while api.clock.now() < until:
             states = await listener.moved(_COMMENT_SECONDS)
             if states is None:
@@ -183,6 +213,6 @@ async def _stream(
                 return  # Whoever listens is not in the group any more.
 
 
-def _event(name: str, data: BaseModel, id_: int | None = None) -> str:
+def _event(name: str, data: BaseModel, id_: int | str | None = None) -> str:
     numbered = "" if id_ is None else f"id: {id_}\n"
     return f"{numbered}event: {name}\ndata: {data.model_dump_json(by_alias=True)}\n\n"

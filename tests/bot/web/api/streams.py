@@ -21,6 +21,8 @@ class Stream:
     def __init__(self) -> None:
         self.status = 0
         self.headers: dict[bytes, bytes] = {}
+        self.place = ""
+        """The newest id that is no number."""
         self._parts: asyncio.Queue[str | None] = asyncio.Queue()
         self._rest = ""
 
@@ -47,8 +49,10 @@ class Stream:
         """Return the next event's name, data and number; comments are passed over."""
         while (block := await self.next()) is not None:
             said = dict(line.split(": ", 1) for line in block.split("\n"))
+            number = int(said["id"]) if said.get("id", "").isdigit() else None
+            if "id" in said and number is None:
+                self.place = said["id"]
             if "event" in said:
-                number = int(said["id"]) if "id" in said else None
                 return said["event"], json.loads(said["data"]), number
         raise AssertionError("the stream has ended")
 

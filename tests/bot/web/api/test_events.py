@@ -141,6 +141,50 @@ async def test_one_stream_tells_of_all_of_ones_groups(trip: Trip) -> None:
         assert await told() == (flat, "left")
 
 
+async def test_whoever_comes_back_is_told_which_of_their_groups_have_moved(trip: Trip) -> None:
+    body = {"name": "Flat", "members": [trip.alice.public_id]}
+    flat = (await trip.data("POST", "/api/groups", body, trip.bob))["id"]
+    await trip.record(1, trip.bob, trip.alice)
+    async with listening(trip, trip.alice, MINE) as stream:
+        await trip.record(2, trip.bob, trip.alice)
+        await stream.event()
+        seen = stream.place
+    trip.office.clock.move(timedelta(seconds=1))
+    await trip.record(3, trip.bob, trip.alice)
+    await trip.record(4, trip.bob, trip.alice)
+    body = {"name": "Attic", "members": [trip.alice.public_id]}
+    attic = (await trip.data("POST", "/api/groups", body, trip.bob))["id"]
+    left = f"/api/groups/{flat}/members/{trip.alice.public_id}"
+    assert (await trip.ask("DELETE", left, by=trip.bob)).is_success
+    async with listening(trip, trip.alice, MINE, **{"last-event-id": seen}) as stream:
+        told = [(await stream.event())[1] for _ in range(3)]
+        assert {one["groupId"]: one["kind"] for one in told} == {
+            trip.group: "entries",
+            flat: "left",
+            attic: "joined",
+        }
+        caught_up = stream.place
+    async with listening(trip, trip.alice, MINE, **{"last-event-id": caught_up}) as stream:
+        await trip.record(5, trip.bob, trip.alice)
+        assert (await stream.event())[1] == {"groupId": trip.group, "kind": "entries"}
+    for by, shown in ((trip.bob, seen), (trip.alice, "7"), (trip.alice, f"{seen}x")):
+        refused = await trip.ask("GET", MINE, by=by, Last_Event_ID=shown)
+        assert refused.status_code == 400
+    trip.office.clock.move(timedelta(days=31))
+    refused = await trip.ask("GET", MINE, by=trip.alice, Last_Event_ID=seen)
+    assert refused.status_code == 400
+
+
+async def test_whoever_was_cut_off_before_anything_happened_misses_nothing(trip: Trip) -> None:
+    async with listening(trip, trip.alice, MINE) as stream:
+        begun = await stream.next()
+    assert begun is not None
+    await trip.record(2, trip.bob, trip.alice)
+    headers = {"last-event-id": begun.removeprefix("id: ")}
+    async with listening(trip, trip.alice, MINE, **headers) as stream:
+        assert (await stream.event())[1]["groupId"] == trip.group
+
+
 async def test_nobody_is_told_of_groups_that_are_not_theirs(trip: Trip) -> None:
     async with listening(trip, trip.alice, MINE) as stream:
         body = {"name": "Flat", "members": [trip.charlie.public_id]}

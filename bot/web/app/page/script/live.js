@@ -18,6 +18,8 @@ export async function listen(path, changed, signal) {
       const headers = last === null ? {} : { "Last-Event-ID": last };
       const response = await request(path, { headers, signal });
       if (response.status === 404 || response.status === 403) return;
+      // An id that is not good any more is as none.
+      if (response.status === 400) last = null;
       if (!response.ok) throw new Error(String(response.status));
       changed();
       failures = 0;
