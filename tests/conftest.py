@@ -2,6 +2,7 @@
 
 import gc
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +50,7 @@ settings.load_profile("same")
 
 _MOST_WORKERS = 10
 _LONGEST_FIRST = ("torture", "browser", "dialogs", "bot", "ledger", "handlers")
+_BY_TURNS = ("torture", "browser")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -60,12 +62,20 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest files, so that no worker is left alone with one at the end."""
-    here = Path(__file__).parent
+    """Begin with the longest files, so that no worker is left alone with one at the end.
 
-    def place(item: pytest.Item) -> int:
+    Those that mostly wait take turns with those that have browsers draw.
+    """
+    here = Path(__file__).parent
+    files: defaultdict[str, dict[Path, int]] = defaultdict(dict)
+    for item in items:
+        known = files[item.path.relative_to(here).parts[0]]
+        known.setdefault(item.path, len(known))
+
+    def place(item: pytest.Item) -> tuple[int, int, int]:
         folder = item.path.relative_to(here).parts[0]
-        return _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
+        rank = _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
+        return (0, files[folder][item.path], rank) if folder in _BY_TURNS else (rank, 0, 0)
 
     items.sort(key=place)
 
