@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import category
 
 from handlers.grammar.category_guess import guessed_category
@@ -77,15 +77,15 @@ class Circle:
         fallbacks: dict[Key, set[MemberId]] = {}
         alike = Counter(fold(member.first_name) for member in self.roster)
         for member in self.roster.active:
-            names = _names(member)
-            if alike[fold(member.first_name)] > 1:
-                names.add(name_with_initial(member))  # As namesakes are shown.
-            for name in names:
-                if key := _key(name):
-                    keys.setdefault(key, set()).add(member.id)
-                    if member.kind is not MemberKind.PLACEHOLDER:
-                        # "Maria José" is Maria to her friends, unless somebody is just Maria.
-                        fallbacks.setdefault(key[:1], set()).add(member.id)
+            theirs = _keys_of(member.first_name, full_name(member), member.username)
+            namesakes = alike[fold(member.first_name)] > 1
+            if namesakes and (shown := _key(name_with_initial(member))):
+                theirs |= {shown}  # As namesakes are shown.
+            for key in theirs:
+                keys.setdefault(key, set()).add(member.id)
+                if member.kind is not MemberKind.PLACEHOLDER:
+                    # "Maria José" is Maria to her friends, unless somebody is just Maria.
+                    fallbacks.setdefault(key[:1], set()).add(member.id)
         object.__setattr__(self, "_keys", keys)
         object.__setattr__(self, "_fallbacks", fallbacks)
         object.__setattr__(self, "words", vocabulary(self.languages))
@@ -269,11 +269,14 @@ def _are(key: Key, patterns: Sequence[re.Pattern[str]]) -> bool:
     )
 
 
-def _names(member: Member) -> set[str]:
-    names = {member.first_name, full_name(member), member.username or member.first_name}
+@lru_cache(maxsize=1024)
+def _keys_of(first_name: str, full: str, username: str | None) -> frozenset[Key]:
+    """Return what somebody is looked up by: each line of a group is read among the same people."""
+    names = {first_name, full, username or first_name}
     # "Ana-María" is written in two words as often, and Jürgen is Juergen where ü is missing.
-    names |= {name.replace("-", " ") for name in (member.first_name, full_name(member))}
-    return names | {name.casefold().translate(_UMLAUTS) for name in names}
+    names |= {name.replace("-", " ") for name in (first_name, full)}
+    names |= {name.casefold().translate(_UMLAUTS) for name in names}
+    return frozenset(key for name in names if (key := _key(name)))
 
 
 def _key(text: str) -> Key:
