@@ -54,8 +54,8 @@ NOTES = (
         "transaction."
     ),
     (
-        "Start-up is from the process, its modules compiled as in the image, to its first "
-        "getUpdates; memory is resident after the load."
+        "Start-up is from the process, its modules and catalogues compiled as in the image, to "
+        "its first getUpdates; memory is resident after the load."
     ),
 )
 
