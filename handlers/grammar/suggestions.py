@@ -39,6 +39,7 @@ _BELOW = (
 )
 _UNITS = {name: value for value, name in enumerate(_BELOW.split(), 1)}
 _UNITS |= {name: 10 * value for value, name in enumerate(_TENS.split(), 2)}
+_TEN = 10
 _THOUSANDS = {"thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000}
 
 
@@ -259,6 +260,8 @@ def _spelled(line: Line) -> str | None:
             value, stop = found
             rest = (word.text for word in (*line.words[:at], *line.words[stop:]))
             return line.example(str(value), *rest)
+        if line.words[at].low in _UNITS:
+            return None
     return None
 
 
@@ -268,6 +271,8 @@ def _spelled_at(line: Line, start: int) -> tuple[int, int] | None:
     stop = start
     for at, word in enumerate(line.words[start : start + _MOST_SPELLED], start):
         low = word.low
+        if part and part < _TEN <= _UNITS.get(low, 0):
+            return None  # "five fifty" may be 550 or 5.50.
         if low in _UNITS or (low == "a" and at + 1 < len(line.words) and at == start):
             part += _UNITS.get(low, 1)
         elif low == "hundred":

@@ -23,6 +23,8 @@ from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part
 
 _PUNCTUATION = "-–—:,;|="
+_LONE = frozenset({",", ";"})
+"""Marks that say nothing by themselves, wherever they were left."""
 
 
 def read_clauses(line: Line, home: Currency, today: date, kept: Money | None = None) -> Clauses:
@@ -187,4 +189,4 @@ def _tidy(words: list[str]) -> str:
         words.pop(0)
     while words and not words[-1].rstrip(_PUNCTUATION):
         words.pop()
-    return " ".join(words).rstrip(",:;،؛")
+    return " ".join(word for word in words if word not in _LONE).rstrip(",:;،؛")

@@ -55,7 +55,7 @@ def amount_first(
         return line
     phrases = Phrases(words, circle, home, today)
     try:
-        begins_else = PERCENT.match(words[0].plain) or phrases.dated(0)
+        begins_else = PERCENT.match(words[0].plain) or phrases.dated(0) or phrases.day(0)
         first = None if begins_else else figure_at(words, 0, home)
     except LedgerError:
         return line

@@ -35,6 +35,12 @@ _ONE = frozenset(
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\Z")
 _PERCENT = frozenset({"percent", "percents", "pct", "prozent", "persen", "porcento", "प्रतिशत"})
 _PERCENT |= {"процент", "процента", "процентов", "відсоток", "відсотка", "відсотків"}
+_ABOUT = re.compile(r"[~≈](\d[\d.,]*k?)(?:-?ish)?([,;]?)\Z")
+"""What is said to be about so much: `~600`."""
+_ISH = re.compile(r"(\d[\d.,]*k?)-?ish([,;]?)\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[(\d[\d.,]*)\]([,;]?)\Z")
+_RANGE = re.compile(r"(\d{2,7})-(\d{2,7})([,;]?)\Z")
+_MOST_OF_A_DAY = 31
 _MARKS = frozenset({",", ";", "."})
 _SEPARATES = frozenset({"/", "|"})
 
@@ -85,17 +91,8 @@ def _pieces(word: Word, behind: Word | None, circle: Circle) -> Iterator[Word]:
     if plain in _SEPARATES and behind is not None and _is_somebody(behind, circle):
         yield word_of(",")
         return
-    if found := _CENTS.match(plain):
-        yield word_of(f"{found[1]}.{found[3]}{found[2]}{found[4]}")
-        return
-    if (found := _EUROS.match(plain)) and circle.spoken & _SAY_E:
-        yield word_of(f"{found[1]}.{found[2]}{found[3]}")
-        return
-    if found := _TIMES.match(plain):
-        yield word_of(f"{found[1]}x{found[2]}")
-        return
-    if (found := _EACH.match(plain)) and _is_each(found[2], circle):
-        yield from (word_of(found[1]), word_of(f"each{found[3]}"))
+    if number := _number(plain, circle):
+        yield from map(word_of, number)
         return
     for form in (_PICTURED, _LABELLED, _COUNTED):
         if (found := form.match(plain)) and not circle.members(found[1] or ""):
@@ -112,6 +109,29 @@ def _is_each(text: str, circle: Circle) -> bool:
     """Tell whether what stands behind a slash is a person: `15/person`."""
     people = Role.PEOPLE in circle.words.roles.get((fold(text),), ())
     return people or fold(text) in _ONE
+
+
+def _number(plain: str, circle: Circle) -> tuple[str, ...]:
+    """Return the words of a number that marks hold together with more: `12€50`, `~600`."""
+    if found := _CENTS.match(plain):
+        return (f"{found[1]}.{found[3]}{found[2]}{found[4]}",)
+    if (found := _EUROS.match(plain)) and circle.spoken & _SAY_E:
+        return (f"{found[1]}.{found[2]}{found[3]}",)
+    if found := _TIMES.match(plain):
+        return (f"{found[1]}x{found[2]}",)
+    if (found := _EACH.match(plain)) and _is_each(found[2], circle):
+        return (found[1], f"each{found[3]}")
+    for form in (_ABOUT, _ISH, _BRACKETED):
+        if found := form.match(plain):
+            return (found[1] + found[2],)
+    if (found := _RANGE.match(plain)) and _is_range(int(found[1]), int(found[2])):
+        return (found[1], "or", found[2] + found[3])
+    return ()
+
+
+def _is_range(least: int, most: int) -> bool:
+    """Tell whether `500-600` is one of amounts, and no days, ratio or years."""
+    return _MOST_OF_A_DAY < least < most < 10 * least and least + most not in (100,)
 
 
 def _filled(found: re.Match[str]) -> list[str]:

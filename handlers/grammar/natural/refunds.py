@@ -33,6 +33,8 @@ def without_refund(
     choices) where it may be one or the other, "30 refund policy book", unless one was chosen.
     """
     words, said = line.words, line.command == REFUND_COMMAND
+    if len(words) > 1 and _is_minus(words[0], circle) and _figure(words[1:], home):
+        words, said = words[1:], True  # "minus 600 deposit"
     if back := _got_back(line, home, today, circle):
         words, said = back, True
     phrases = Phrases(words, circle, home, today)
@@ -97,6 +99,11 @@ def _given_back(phrases: Phrases, at: int) -> int:
     if us and phrases.role(us + 1, Role.BACK):
         back = us  # "gave us 5000 back"
     return back or (verb if verb and phrases.folded(at) in _RETURNED else 0)
+
+
+def _is_minus(word: Word, circle: Circle) -> bool:
+    roles = circle.words.roles.get((word.low,), ())
+    return word.whom is None and not word.escaped and Role.MINUS in roles and Role.LESS not in roles
 
 
 def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:

@@ -130,14 +130,8 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             self._done.words += [word_of("on"), word_of(said[0].isoformat())]
             return said[1]
         full = phrases.role(at, Role.ON_DAY) or at
-        if full > at and self._words[at].low != "on" and self._is_short_date(full):
-            self._has_date = True
-            self._done.words += [word_of("on"), self._words[full]]
-            return full + 1
-        if not self._has_date and phrases.is_full_date(full) and self._may_be_dated(at, full + 1):
-            self._has_date = True  # The grammar says where it is no day, or two.
-            self._done.words += [word_of("on"), self._words[full]]
-            return full + 1
+        if stop := self._in_digits(at, full):
+            return stop
         stop, dated = phrases.day(at), None
         if not stop and (dated := phrases.dated(phrases.role(at, Role.ON_DAY) or at)):
             stop = dated[1]
@@ -161,6 +155,29 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         if self._has_date or at >= len(self._words) or not _SHORT_DATE.match(self._words[at].plain):
             return False
         return self._phrases.is_date(at) and self._may_be_dated(at, at + 1)
+
+    def _in_digits(self, at: int, full: int) -> int:
+        """Read `am 14/11`, `14/11` at the end, `14.2.2024`; return the index behind it, or 0.
+
+        `full` is where the digits stand.
+        """
+        phrases = self._phrases
+        short = self._words[at].low != "on" and (full > at or self._is_last_date(at))
+        # Where it is no day, or two, the grammar says so.
+        whole = not self._has_date and phrases.is_full_date(full)
+        if not (short and self._is_short_date(full)) and not (
+            whole and self._may_be_dated(at, full + 1)
+        ):
+            return 0
+        self._has_date = True
+        self._done.words += [word_of("on"), self._words[full]]
+        return full + 1
+
+    def _is_last_date(self, at: int) -> bool:
+        """Tell whether `14/11` behind what it was for can be one day only, and is no `24/7`."""
+        plain = self._words[at].plain.rstrip(",;")
+        clear = self._phrases.is_clear_date(at) and "/" in plain and plain != "24/7"
+        return clear and bool(self._done.words)
 
     def _is_next(self, at: int) -> bool:
         before = range(max(0, at - 2), at)

@@ -7,14 +7,20 @@ from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
-    with_="with|w/|w|wth|wiht|wtih|along with|together with|wit|wih|whit|wuth|wid",
+    with_=(
+        "with|widh|wirh|woth|qith|eith|w/|w|wth|wiht|wtih|along with|together with|wit|wih|"
+        "whit|wuth|wid"
+    ),
     for_="for",
     between=(
         "between|among|amongst|btwn|b/w|btw|shared by|split by|shared between|split between|"
-        "split among|shared among|betwen|beetween|bw"
+        "split among|shared among|bteween|betwwen|bewteen|betwen|beetween|bw"
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
-    by="paid by|by|payed by|covered by|pd by|piad by|bought by|paied by|payd by|paide by",
+    by=(
+        "paid by|paid buy|payed buy|paidby|piad buy|paif by|by|payed by|covered by|pd by|"
+        "piad by|bought by|paied by|payd by|paide by"
+    ),
     paid=(
         "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
         "has just paid|had already paid|actually paid|ended up paying|also paid|"
@@ -30,10 +36,11 @@ WORDS = Words(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
         "not including|not counting|but not for|not with|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
-        "withut|witout"
+        "wothout|whitout|withot|wihout|wihtout|withput|execpt|exceot|excep|wtihout|withut|witout"
     ),
     everyone=(
-        "everyone|everybody|all of us|every one|the whole group|every1|evryone|us all|eveyone|"
+        "everyone|evreyone|everyon|everyoen|evrybdy|everybody|all of us|every one|"
+        "the whole group|every1|evryone|us all|eveyone|"
         "everone|everyne|everybdy|evrybody"
     ),
     us="us|we",
@@ -60,7 +67,8 @@ WORDS = Words(
     more="more|extra|on top",
     today="today|tonight|this morning|this evening|this afternoon|2day|tday",
     yesterday=(
-        "yesterday|last night|yesterday evening|yesterday night|yesterday morning|"
+        "yesterday|yestarday|yesterdat|yesteday|yersterday|yesterfay|last night|"
+        "yesterday evening|yesterday night|yesterday morning|"
         "yesterday afternoon|yday|yest|yestreday|yesterdy|ystrday|yesturday|yesterady|yeserday"
     ),
     before_yesterday="day before yesterday|the day before yesterday",
@@ -104,7 +112,7 @@ WORDS = Words(
         "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
         "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
         "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
-        "it|this|that|one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|"
+        "or|nor|it|this|that|one|two|co|friend|wife|husband|gf|bf|girlfriend|boyfriend|partner|mates|"
         "gang|team|"
         "guest|guests|son|daughter|baby|dog|cat|boss|company|already|fully|partly|later|"
         "half|full|amount|balance|money|loan|salary|emi|subscription|membership|booking|order"

@@ -315,3 +315,42 @@ def test_what_may_be_either_is_asked(text: str, code: Code) -> None:
     with pytest.raises(LedgerError) as refused:
         read(text)
     assert refused.value.code is code
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2 days ago dinner 600 with bob", "600 dinner on 18: Asha 300 Bob 300"),
+        ("dinner 600 14/2", "600 dinner on 14: all"),
+        ("gym 600 24/7", "600 gym 24/7: all"),
+        ("pizza 600 1/2", "600 pizza 1/2: all"),
+        ("dinner - 600 - bob", "600 dinner bob: all"),
+        ("dinner ~600 with bob", "600 dinner: Asha 300 Bob 300"),
+        ("600-ish dinner", "600 dinner: all"),
+        ("dinner [600] with bob", "600 dinner: Asha 300 Bob 300"),
+        ("minus 600 deposit with bob", "back: 600 deposit: Asha 300 Bob 300"),
+        ("dinner 600 wothout bob", "600 dinner: Asha 120 Chen 120 Dee 120 Alex 120 Mum 120"),
+        ("dinner 600 paid buy bob", "Bob paid 600 dinner: all"),
+        ("dinner 600 yesterdat", "600 dinner on 19: all"),
+    ],
+)
+def test_days_marks_and_slips_are_read(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [("dinner 500-600 with bob", [500, 600, 1100]), ("dinner 60-80 bob", [60, 80, 140])],
+)
+def test_a_range_of_amounts_is_asked_about(text: str, readings: list[int]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    asked_about = refused.value.details["readings"]
+    assert isinstance(asked_about, tuple)
+    assert [money.minor // 100 for money in asked_about] == readings
+
+
+def test_no_amount_is_made_of_a_number_that_may_be_two() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("dinner five fifty with bob")
+    assert "55" not in str(refused.value.details["examples"])
