@@ -16,6 +16,7 @@ from ledger.core.folding import fold
 from ledger.core.money import Currency
 
 _OF_A_NAME = re.compile(r"([^\W\d_][^\s:=]*)[:=](\S*)\Z")
+_ALL_BUT = re.compile(r"(all|everyone|everybody)-([^\W\d_]\S*)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d[\d.,]*)\Z")
 _AMOUNT = re.compile(r"(\d[\d.,]*)([^\W\d_]{2,})([,;.]?)\Z")
 _LISTED = re.compile(r"[^\W\d_][^\s/+]*(?:[/+][^\W\d_][^\s/+]*)+[,;.]?\Z")
@@ -41,7 +42,8 @@ def unglued(line: Line, circle: Circle, home: Currency) -> Line:
     for at, word in enumerate(line.words):
         behind = line.words[at + 1] if at + 1 < len(line.words) else None
         before = words[-1] if words else None
-        if apart := _apart(word, before, behind, circle) or _off_amount(word, circle, home):
+        apart = _apart(word, before, behind, circle) or _off_amount(word, circle, home)
+        if apart := apart or _all_but(word, circle):
             words += (*apart[:-1], replace(apart[-1], breaks=word.breaks))
         else:
             words.append(word)
@@ -74,6 +76,14 @@ def _apart(
                 for one in ((word_of("and"),) if place else ()) + (word_of(name),)
             )
     return ()
+
+
+def _all_but(word: Word, circle: Circle) -> tuple[Word, ...]:
+    """Return the words of `all-chen`, which leaves somebody out."""
+    found = _ALL_BUT.match(word.plain) if word.whom is None and not word.escaped else None
+    if found is None or not circle.members(found[2].rstrip(",;.")):
+        return ()
+    return word_of("all"), word_of(f"-{found[2]}")
 
 
 def off_amounts(line: Line, circle: Circle, home: Currency) -> Line:

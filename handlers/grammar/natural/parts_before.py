@@ -15,11 +15,13 @@ from handlers.grammar.literals.parts import part_at
 from handlers.grammar.natural.phrases import Phrases, Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
-from ledger.core.money import Money
+from ledger.core.money import Money, exponent
 from ledger.core.shares import Part, PartKind
 
 _TIMES = re.compile(r"[xX]\d|\d+(?:[.,]\d+)?[xX]\Z")
 _WHOLE = 100 * 10_000
+_FEW = 10
+"""Numbers up to this one count something where they make less than that part of an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,28 @@ def parts_behind(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], boo
         pairs = _pairs(phrases, start)
         if not pairs or not _meant(phrases, start, pairs, amount):
             continue
+        if _are_few(pairs, amount):
+            pairs = [_counting(pair) for pair in pairs]
         turned: list[Word] = []
         for pair in pairs:
             turned += [replace(pair.one.word, joined=False), *pair.words]
         counted = any(pair.counted for pair in pairs)
         return (*words[:start], *turned, *words[pairs[-1].one.stop :]), counted
     return tuple(words), False
+
+
+def _are_few(pairs: Sequence[_Pair], amount: Money) -> bool:
+    """Tell whether numbers are far too small for parts of an amount: `600 2 for bob 1 for chen`."""
+    unit = 10 ** exponent(amount.currency)
+    exact = [pair.part.value for pair in pairs if pair.part.kind is PartKind.EXACT]
+    whole = all(value % unit == 0 and value <= _FEW * unit for value in exact)
+    few = sum(exact) * _FEW <= amount.minor
+    return len(exact) == len(pairs) > 1 and whole and few
+
+
+def _counting(pair: _Pair) -> _Pair:
+    """Return a pair whose number counts what somebody had, and is a weight."""
+    return replace(pair, words=(word_of(f"x{pair.words[0].plain.rstrip(',;')}"),), counted=True)
 
 
 def _pairs(phrases: Phrases, at: int) -> list[_Pair]:

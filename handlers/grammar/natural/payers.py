@@ -33,6 +33,7 @@ class PayerReader(PartedPayerReader):
     def _paid(self, at: int) -> int:
         phrases = self._phrases
         refuse_treat(phrases, at)
+        self._check_will_pay(at)
         if stop := self._so_much_paid(at):
             return stop
         stop = phrases.role(at, Role.I_PAID)
@@ -65,6 +66,22 @@ class PayerReader(PartedPayerReader):
             self._take(replace(people, people=people.people[:-1]))
             return start
         return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
+
+    def _check_will_pay(self, at: int) -> None:
+        """Raise BAD_PART(reason="near") for `i'll pay 200`: my share, or what I paid of it."""
+        stop = self._phrases.role(at, Role.I_WILL_PAY)
+        number = self._number(stop) if stop else 0
+        if not number:
+            return
+        texts = [word.text for word in self._words]
+        rest = texts[stop:]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at:number]),
+            reason="near",
+            name=None,
+            words=((*texts[:at], "me", *rest), (*texts[:at], "paid", "me", *rest)),
+        )
 
     def _note_payer(self, at: int) -> None:
         """Note somebody whom we don't know where it is said who paid: `by sam`, `sam paid`."""

@@ -214,7 +214,9 @@ class SharerReader(Reader):
         if too is not None and too.unknown:  # "with everyone and sam"
             self._done.unknown += too.unknown
             behind = too.stop
-        if not (phrases.ends(behind) or phrases.role(behind, Role.WITHOUT)):
+        dash = behind < len(self._words) and self._words[behind].plain == "-"
+        less = phrases.role(behind, Role.WITHOUT) or (dash and phrases.people(behind + 1))
+        if not (phrases.ends(behind) or less):
             out = phrases.people(behind)  # "sab chen ko chhodkar"
             if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
                 return 0

@@ -171,6 +171,7 @@ class Role(StrEnum):
     GREETING = "greeting"
     RECORD = "record"
     JOKING = "joking"
+    I_WILL_PAY = "i_will_pay"
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
     DID_NOT = "did_not"

@@ -143,6 +143,7 @@ WORDS = Words(
         "put down|write|write down|save|i need to split|we need to split|let's split|lets split|"
         "i want to split|we spent|spent|we paid"
     ),
+    i_will_pay="i pay|i'll pay|i will pay|ill pay|i am paying|i'm paying|im paying",
     joking=(
         "split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|"
         "tho|though"

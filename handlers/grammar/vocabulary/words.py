@@ -43,7 +43,8 @@ class Words:
     behind it ("marta no cenó"); `i_am_out` says so of the writer ("no voy"); `hundreds`, `lakhs`
     and `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
-    before its amount ("add 600 pizza"), `joking` behind names at its end.
+    before its amount ("add 600 pizza"), `joking` behind names at its end;
+    `i_will_pay` before what is the writer's share, or what they pay of all.
     """
 
     with_: str = ""
@@ -140,6 +141,7 @@ class Words:
     greeting: str = ""
     record: str = ""
     joking: str = ""
+    i_will_pay: str = ""
     crores: str = ""
     not_behind: str = ""
     did_not: str = ""

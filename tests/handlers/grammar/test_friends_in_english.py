@@ -307,6 +307,8 @@ def test_more_ways_to_say_it_are_read(text: str, meant: str) -> None:
     ("text", "code"),
     [
         ("i owe bob and chen 300", Code.PAID_UNCLEAR),
+        ("600 pizza i pay 200 bob the rest", Code.BAD_PART),
+        ("600 pizza i'll pay 200 rest bob and chen", Code.BAD_PART),
         ("600 dinner tip 10 percent", Code.AMOUNT_AMBIGUOUS),
         ("600 dinner 10% tip with bob", Code.AMOUNT_AMBIGUOUS),
     ],
@@ -332,6 +334,12 @@ def test_what_may_be_either_is_asked(text: str, code: Code) -> None:
         ("dinner 600 wothout bob", "600 dinner: Asha 120 Chen 120 Dee 120 Alex 120 Mum 120"),
         ("dinner 600 paid buy bob", "Bob paid 600 dinner: all"),
         ("dinner 600 yesterdat", "600 dinner on 19: all"),
+        ("600 pizza all-chen", "600 pizza: Asha 120 Bob 120 Dee 120 Alex 120 Mum 120"),
+        ("600 pizza everyone - chen", "600 pizza: Asha 120 Bob 120 Dee 120 Alex 120 Mum 120"),
+        ("600 pizza all-inclusive", "600 pizza all-inclusive: all"),
+        ("600 pizza 2 for bob 1 for chen", "600 pizza: Asha 150 Bob 300 Chen 150"),
+        ("600 pizza 200 for bob 400 for chen", "600 pizza: Bob 200 Chen 400"),
+        ("5 2 for bob 3 for chen", "5: Bob 2 Chen 3"),
     ],
 )
 def test_days_marks_and_slips_are_read(text: str, meant: str) -> None:
