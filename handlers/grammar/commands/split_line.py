@@ -20,6 +20,7 @@ from handlers.grammar.natural.refunds import REFUND_COMMAND, without_refund
 from handlers.grammar.natural.small_talk import without_talk
 from handlers.grammar.natural.taking import Rewritten
 from handlers.grammar.natural.thousands import multiplied
+from handlers.grammar.natural.turns_of_phrase import in_known_words
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from ledger.core.doubts import NO_DOUBTS, Doubts
@@ -85,7 +86,7 @@ def _read(
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     if line.command != REFUND_COMMAND:
         line = owed_to_several(line, home, today, circle)
-        line = bought_for(line, home, today, circle)
+        line = in_known_words(bought_for(line, home, today, circle), circle)
         line = debt_said(line, home, today, circle, choice)
         refuse_payment(line, home, today, circle)
     line = debts_read(line, home, today, circle, choice)

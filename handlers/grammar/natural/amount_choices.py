@@ -38,6 +38,11 @@ _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
+_PER = frozenset({"per", "a", "the", "pro", "par", "por", "each"})
+_PIECES = frozenset({"piece", "pc", "unit", "item", "head"})
+_TOTAL = frozenset({"total", "altogether", "together", "insgesamt", "gesamt"})
+_AT = frozenset({"a", "at", "@", "zu", "je"})
+"""Before the price of one: `3 kebabs a 7 euro`."""
 _SUM_FROM = 10
 """A further number of less than a tenth of the first counts things: "500 food, 4 beers"."""
 
@@ -89,7 +94,8 @@ def _all_paid(phrases: Phrases, found: list[Place]) -> bool:
         start = phrases.joiner_at(before.figure.stop) or before.figure.stop
         one = phrases.person(start) or phrases.person(phrases.role(start, Role.AND) or start)
         stop = one.stop if one is not None else phrases.role(start, Role.ME)
-        if stop != place.at:
+        verbs = (phrases.role(stop, Role.PAID) if stop else 0, phrases.role(start, Role.I_PAID))
+        if place.at not in (stop, *verbs):
             return False
     return True
 
@@ -195,6 +201,10 @@ def _chosen(
         return product
     readings = [Money(place.figure.minor, place.figure.currency) for place in free]
     lines = [_moved(_escaped(line, free, place), place, None, home, escape=True) for place in free]
+    if (whole := _in_total(free, phrases)) is not None:
+        return lines[free.index(whole)]
+    if (priced := _at_so_much(line, free, phrases, home)) is not None:
+        return _as_chosen(line, [priced[0], *readings], [priced[1], *lines], choice)
     if _joined(phrases, free) or _labelled(phrases, free):
         readings.append(Money(sum(one.minor for one in readings), readings[0].currency))
         lines.append(_summed(line, free, home))
@@ -284,6 +294,58 @@ def _counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currenc
     things = replace(words[free[0].at], escaped=True)
     rest = (*words[: free[0].at], things, *words[free[0].at + 1 : free[1].at], *words[each:])
     return replace(line, words=(amount, *rest))
+
+
+def _at_so_much(
+    line: Line, free: list[Place], phrases: Phrases, home: Currency
+) -> tuple[Money, Line] | None:
+    """Return what `3 kebabs a 7 euro` and `800 per night for 2 nights` come to, and the line."""
+    if len(free) != 2:
+        return None
+    for things, each in (free, reversed(free)):
+        counted = _text(phrases, things.at + 1).removesuffix("s")
+        price, unit = each.figure, each.figure.stop + 1
+        per = _text(phrases, unit - 1) in _PER
+        per &= _text(phrases, unit).removesuffix("s") in (counted, *_PIECES)
+        at_price = things.at < each.at and _text(phrases, each.at - 1) in _AT
+        if (
+            not (per or at_price)
+            or price.arithmetic
+            or not _FEW.match(phrases.words[things.at].plain)
+        ):
+            continue
+        count = int(phrases.words[things.at].plain)
+        money = Money(price.minor, price.currency)
+        amount = [word_of(f"{count}*{write_number(money)}")]
+        amount += [] if price.currency == home else [word_of(price.currency)]
+        said = range(each.at - at_price, unit + 1 if per else price.stop)
+        rest = tuple(
+            replace(word, escaped=word.escaped or at == things.at)
+            for at, word in enumerate(line.words)
+            if at not in said
+        )
+        total = replace(money, minor=count * money.minor)
+        return total, replace(line, words=(*amount, *rest))
+    return None
+
+
+def _in_total(free: list[Place], phrases: Phrases) -> Place | None:
+    """Return the one number that is said to be of all: `2 tickets 80 total`."""
+    found = [
+        place
+        for place in free
+        if _text(phrases, place.figure.stop) in _TOTAL
+        or (
+            _text(phrases, place.figure.stop) == "in"
+            and _text(phrases, place.figure.stop + 1) in _TOTAL
+        )
+        or _text(phrases, place.at - 1) in _TOTAL
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _text(phrases: Phrases, at: int) -> str:
+    return phrases.folded(at) if 0 <= at < len(phrases.words) else ""
 
 
 def _as_chosen(line: Line, readings: list[Money], lines: list[Line], choice: int | None) -> Line:

@@ -14,7 +14,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
-from ledger.core.members import Name, Sender, Whom
+from ledger.core.members import MemberId, Name, Sender, Whom
 from ledger.core.money import Currency
 
 _BUYING: Final = frozenset({"bought", "got", "ordered", "grabbed", "fetched"})
@@ -167,11 +167,18 @@ def _given(phrases: Phrases, at: int) -> tuple[list[Whom], int]:
 def _named(phrases: Phrases, whom: Whom) -> Word:
     member = phrases.circle.member_of(whom)
     if isinstance(whom, Sender) or member is None:
-        text = whom.text if isinstance(whom, Name) else "me"
-        return (
-            Word("me", "me", "", whom) if text == "me" else Word(f"@{text}", f"@{text}", "", whom)
-        )
-    return phrases.named(member)
+        text = "me" if isinstance(whom, Sender) else f"@{whom.text}"
+        return Word(text, text, "", whom)
+    return name_of(member, phrases.circle)
+
+
+def name_of(member: MemberId, circle: Circle) -> Word:
+    """Return the word by which the grammar names a member."""
+    whom = circle.whom(member)
+    if isinstance(whom, Sender):
+        return Word("me", "me", "", whom)
+    text = f"@{whom.text}" if whom.text.replace("_", "").isalnum() else f'@"{whom.text}"'
+    return Word(text, text, "", whom)
 
 
 def _says_more(phrases: Phrases) -> bool:
