@@ -31,11 +31,13 @@ _MOST_BETWEEN: Final = 4
 """Words of what it was for that may stand within a sentence."""
 _FROM_ALI: Final = re.compile(r"'?[dt][ae]n\Z")
 _OF_ALI: Final = re.compile(r"(.+?)'?n?[iıuü]n\Z")
+_NO_MORE: Final = frozenset({"plus", "nichts", "nada", "degil", "yok", "lunas", "nix", "niente"})
+_OWING: Final = (DebtKind.OWES_ME, DebtKind.OWES_ANOTHER)
 _PAID_FOR: Final = (DebtKind.PAID_MINE, DebtKind.PAID_THEIRS)
 _PLAIN, _TO, _FROM, _OF = "<", ">", "~", "'"
 _NOT_BESIDES: Final = (
     Role.PAID, Role.I_PAID, Role.WITH, Role.BETWEEN, Role.WITHOUT, Role.EVERYONE, Role.EACH,
-    Role.HALF, Role.PLUS, Role.MINUS, Role.EACH_BEFORE, Role.REFUND, Role.UNIT,
+    Role.HALF, Role.PLUS, Role.MINUS, Role.EACH_BEFORE, Role.REFUND, Role.UNIT, Role.US,
 )  # fmt: skip
 """What says more than a debt."""
 
@@ -44,7 +46,7 @@ _NOT_BESIDES: Final = (
 class Debt:
     """What a line says: who owes, or may owe, `other`; `rest` are the words of what it was for.
 
-    `creditor` is whom a third one owes.
+    `creditor` is whom a third one owes, and `also` are those who owe together with `other`.
     """
 
     kind: DebtKind
@@ -52,6 +54,7 @@ class Debt:
     rest: tuple[Word, ...]
     other: Somebody
     creditor: Somebody | None = None
+    also: tuple[Somebody, ...] = ()
 
     @property
     def strangers(self) -> list[str]:
@@ -74,6 +77,7 @@ class _Piece:
     money: bool = False
     one: Somebody | None = None
     mark: str = ""
+    also: tuple[Somebody, ...] = ()
 
 
 def debt_in(line: Line, home: Currency, today: date, circle: Circle) -> Debt | None:
@@ -141,7 +145,11 @@ class _Cut:
         one = self._person(at)
         if one is None:
             return None
-        return _Piece("", at, one.stop, one=one, mark=self._mark(one))
+        stop, also = one.stop, []
+        while (joiner := phrases.joiner_at(stop)) and (other := self._person(joiner)) is not None:
+            also.append(other)
+            stop = other.stop
+        return _Piece("", at, stop, one=one, mark=self._mark(one), also=tuple(also))
 
     def _strange(self, at: int) -> _Piece | None:
         """Return a word in a name's place that may be somebody who is not known."""
@@ -210,15 +218,31 @@ class _Cut:
         words = self._phrases.words[self.money[0] : self.money[1]]
         amount = tuple(replace(word, joined=False) for word in words)
         for *_, sentence, used in sorted(found, key=lambda one: one[:3], reverse=True):
-            people = [one for at in used if (one := self._pieces[at].one) is not None]
+            named = [piece for at in used if (piece := self._pieces[at]).one is not None]
+            people = [piece.one for piece in named if piece.one is not None]
+            also = next((piece.also for piece in named if piece.also), ())
             rest = self._rest(frozenset(used), spare=self._is_to_anybody(sentence))
-            mine = self._phrases.circle.sender in {id_ for one in people for id_ in one.members}
+            everyone = (*people, *also)
+            mine = self._phrases.circle.sender in {id_ for one in everyone for id_ in one.members}
+            mine |= bool(also) and not (named[0].also and sentence.kind in _OWING)
             bought = sentence.kind in _PAID_FOR
             if rest is not None and not mine and (not bought or self._is_something(rest)):
                 called = (word[-1] for word in sentence.words if is_name(word))
                 names = dict(zip(called, people, strict=True))
-                return Debt(sentence.kind, amount, rest, names["X"], names.get("Y"))
+                kind = DebtKind.UNCLEAR if self._denies(frozenset(used)) else sentence.kind
+                return Debt(kind, amount, rest, names["X"], names.get("Y"), also)
         return None
+
+    def _denies(self, used: frozenset[int]) -> bool:
+        """Tell whether a word that is left says that it is not so: "lea me doit pas 20"."""
+        return any(
+            self._is_denial(piece) for at, piece in enumerate(self._pieces) if at not in used
+        )
+
+    def _is_denial(self, piece: _Piece) -> bool:
+        said = self._phrases.role(piece.start, Role.DID_NOT, Role.NOT_BEHIND)
+        said = said or piece.text in _NO_MORE
+        return piece.one is None and bool(said)
 
     def _is_something(self, rest: tuple[Word, ...]) -> bool:
         """Tell whether the words that are left begin with an article: "la entrada", "l'entrée"."""
@@ -242,7 +266,7 @@ class _Cut:
                 piece = self._pieces[at]
                 if not used or piece.one is not None:
                     return None
-                if piece.text not in self._still:
+                if piece.text not in self._still and not self._is_denial(piece):
                     gap += 1
                     may = piece.money or bought or self._phrases.role(piece.start, Role.FOR)
                     if gap == 1 and not may:
@@ -269,7 +293,9 @@ class _Cut:
         pieces = [
             piece
             for at, piece in enumerate(self._pieces)
-            if at not in used and (piece.one is not None or piece.text not in self._still)
+            if at not in used
+            and (piece.one is not None or piece.text not in self._still)
+            and not self._is_denial(piece)
         ]
         roles = (*_NOT_BESIDES, Role.TO, Role.FROM) if spare else _NOT_BESIDES
         if any(piece.one is not None or phrases.role(piece.start, *roles) for piece in pieces):

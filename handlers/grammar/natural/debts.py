@@ -36,7 +36,7 @@ def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: i
     found = debt_in(line, home, today, circle)
     if found is None:
         return line
-    for one in (found.other, found.creditor):
+    for one in (found.other, found.creditor, *found.also):
         if one is not None and len(one.members) > 1:
             members = tuple(circle.roster[member] for member in one.members)
             called = members[0].first_name
@@ -69,11 +69,14 @@ def _booked(line: Line, found: Debt, owes: int) -> Line:
     """Return the line of a debt, the amount and what it was for before who owes whom."""
     me = Word("me", "me", "", Sender())
     other = replace(found.other.word, joined=False)
-    if found.creditor is not None:
+    also = [replace(one.word, joined=False) for one in found.also]
+    if found.kind is DebtKind.WE_OWE:
+        said = [Word("all", "all", "", everyone=True), _without(other), word_of("paid"), other]
+    elif found.creditor is not None:
         creditor = replace(found.creditor.word, joined=False)
-        said = [other, _without(creditor), word_of("paid"), creditor]
+        said = [other, *also, _without(creditor), word_of("paid"), creditor]
     elif owes == _OWES_ME:
-        said = [other, _without(me)]
+        said = [other, *also, _without(me)]
     else:
         said = [me, _without(other), word_of("paid"), other]
     return replace(line, words=(*found.amount, *found.rest, *said))

@@ -174,7 +174,7 @@ DEBTS = DebtWords(
         "hab/habe bei X gut|ich hab/habe bei X gut|X steht noch bei mir|~X fehlen/fehlt mir|"
         "~X fehlen/fehlt noch|~X fehlen/fehlt|"
         "X wollte/wird/sollte/soll mir geben/zahlen/zurückgeben/zurückzahlen|"
-        "X wollte/sollte mir"
+        "X wollte/sollte mir|X schulden mir|X hat mir nicht zurückgezahlt/zurückgegeben"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
@@ -204,6 +204,7 @@ DEBTS = DebtWords(
     already="schon|grad|gerade|eben|vorhin|ja|halt|doch|eh",
     paid_mine="X hat mir bezahlt/gezahlt",
     paid_theirs="hab/habe X bezahlt/gezahlt|ich hab/habe X bezahlt/gezahlt",
+    we_owe="wir schulden X|wir müssen X geben/zahlen|X schulden wir",
 )
 
 NUMBERS = NumberWords(

@@ -16,9 +16,9 @@ class DebtWords:
 
     `owes_me` is said of somebody who owes the writer, `i_owe` of whom the writer owes,
     `owes_another` of two others, the first of whom owes the second. `unclear` may be either way
-    round: who owes is asked. `paid_mine` is said of who paid what the writer got,
-    with an article before that ("marta me pagó la entrada"), and `paid_theirs` the other way
-    round. `still` are words that say nothing more ("noch"),
+    round: who owes is asked. `we_owe` is said of whom all owe together. `paid_mine` is said of
+    who paid what the writer got, with an article before that ("marta me pagó la entrada"), and
+    `paid_theirs` the other way round. `still` are words that say nothing more ("noch"),
     `already` those that say nothing more of a payment, either ("schon").
 
     X stands for the other person and Y for the second of two; `<X` is a name as it stands,
@@ -30,6 +30,7 @@ class DebtWords:
     i_owe: str = ""
     owes_another: str = ""
     unclear: str = ""
+    we_owe: str = ""
     paid_mine: str = ""
     paid_theirs: str = ""
     still: str = ""
@@ -43,6 +44,7 @@ class DebtKind(StrEnum):
     I_OWE = "i_owe"
     OWES_ANOTHER = "owes_another"
     UNCLEAR = "unclear"
+    WE_OWE = "we_owe"
     PAID_MINE = "paid_mine"
     PAID_THEIRS = "paid_theirs"
 

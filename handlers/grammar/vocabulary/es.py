@@ -166,7 +166,8 @@ DEBTS = DebtWords(
         "me tiene que dar/pagar/devolver X|X tiene que darme/pagarme/devolverme|"
         "X debe darme/pagarme/devolverme|X me debe dar/pagar/devolver|"
         "X me ha de dar/pagar/devolver|me debes X|X me debes|X me debés|"
-        "falta/faltan/queda/quedan ~X|cóbrale/cobrale/cobra/cobrar/cobrarle X"
+        "falta/faltan/queda/quedan ~X|cóbrale/cobrale/cobra/cobrar/cobrarle X|X me deben|"
+        "me deben X|X no me devolvió/pagó/devolvio|X no me ha devuelto/pagado"
     ),
     i_owe=(
         "debo X|yo debo X|le debo X|yo le debo X|>X le debo|>X debo|>X yo le debo|"
@@ -177,7 +178,8 @@ DEBTS = DebtWords(
         ">X tengo que darle/pagarle/devolverle|estoy debiendo X|le estoy debiendo X|"
         "le quedé/quedo debiendo X|hay que darle/pagarle/devolverle X|debo darle/pagarle X|"
         "le adeudo X|te debo X|X te debo|te estoy debiendo X|te tengo que dar X|"
-        "X pagó por mí|X pagó lo mío|X pagó mi parte|X puso mi parte"
+        "X pagó por mí|X pagó lo mío|X pagó mi parte|X puso mi parte|"
+        "le devolveré/devolvere/daré/dare X"
     ),
     owes_another=(
         "<X debe >Y|<X le debe >Y|>Y le debe <X|<X le debe Y|"
@@ -189,6 +191,7 @@ DEBTS = DebtWords(
     already="ya",
     paid_mine="X me pagó/puso",
     paid_theirs="le pagué/puse >X|pagué/puse >X",
+    we_owe="debemos X|le debemos X|>X le debemos",
 )
 
 NUMBERS = NumberWords(

@@ -159,7 +159,8 @@ DEBTS = DebtWords(
         "X me doit rendre/donner|X a une dette envers/avec moi|X m'est redevable de|"
         "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
         "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X|tu me dois X|X tu me dois|"
-        "tme dois X|il manque ~X|manque ~X|X doit filer"
+        "tme dois X|il manque ~X|manque ~X|X doit filer|X me doivent|me doivent X|"
+        "X m'a pas rendu"
     ),
     i_owe=(
         "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
@@ -177,6 +178,7 @@ DEBTS = DebtWords(
     already="déjà|bien",
     paid_mine="X m'a payé",
     paid_theirs="j'ai payé >X|jai payé >X|je lui ai payé >X",
+    we_owe="on doit X|nous devons X|on lui doit X",
 )
 
 NUMBERS = NumberWords(

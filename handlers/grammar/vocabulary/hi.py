@@ -174,7 +174,8 @@ DEBTS = DebtWords(
         "X se/से lena/lene/लेना/लेने baaki/baki/बाकी|"
         "mujhe/मुझे X se/से milne/मिलने hain/hai/h/हैं/है|"
         "X se/से milne/मिलने hain/hai/h/हैं/है|"
-        "maine/mene/मैंने X ka/ki/ke/का/के/की bhara/bhare/diya/diye/bhar/भरा/भरे/दिया/दिए"
+        "maine/mene/मैंने X ka/ki/ke/का/के/की bhara/bhare/diya/diye/bhar/भरा/भरे/दिया/दिए|"
+        "X ne/ने mere/मेरे wapas/वापस nahi/नहीं kiye/किए"
     ),
     i_owe=(
         "mujhpe/mujhpar/मुझपर/मुझपे X ke/ka/के/का hain/hai/h/है/हैं|"
@@ -214,6 +215,7 @@ DEBTS = DebtWords(
         "पैसे|to|तो|rupaye|rupay|kal|total|कुल|already"
     ),
     already="abhi|already|अभी|to",
+    we_owe="hum/हम pe/par/पर/पे X ke/के hain/hai/हैं/है|hum/हम pe/par/पर/पे X ke/के",
 )
 
 NUMBERS = NumberWords(

@@ -135,7 +135,7 @@ DEBTS = DebtWords(
         "aku/saya/gue/gw pinjemin/pinjamin/minjemin X|pinjemin/pinjamin/minjemin X|"
         "aku/saya/gue/gw nalangin/talangin X|nalangin/talangin X|aku/saya/gue/gw bayarin X|"
         "bayarin X|aku/saya/gue/gw bayarin dulu X|kamu/km/lo/lu utang/hutang ke aku/gue/gw X|"
-        "X kamu/km/lo/lu utang/hutang ke aku/gue/gw"
+        "X kamu/km/lo/lu utang/hutang ke aku/gue/gw|X belum balikin|X gak/ga balikin"
     ),
     i_owe=(
         "aku/saya/gue/gw/gua utang/hutang/ngutang/berutang/berhutang ke/sama/sm/kepada/ama X|"
@@ -171,6 +171,7 @@ DEBTS = DebtWords(
         "nih|sudah|udh|tadi|td|barusan|kmrn"
     ),
     already="sudah|udah|udh|tadi|td|barusan|kmrn",
+    we_owe="kita/kami utang/hutang >X|kita/kami utang/hutang ke/sama X",
 )
 
 NUMBERS = NumberWords(

@@ -148,7 +148,7 @@ DEBTS = DebtWords(
         "X deve darmi/ridarmi/restituirmi/pagarmi|X è in debito con me|X deve a me|"
         "mi deve dare/ridare X|X mi è debitore/debitrice|ho anticipato X|"
         "gli/le ho anticipato X|mi devi X|X mi devi|manca/mancano ~X|manca/mancano di X|"
-        "X mi dà/darà"
+        "X mi dà/darà|X mi devono|mi devono X|X non mi ha ridato/restituito"
     ),
     i_owe=(
         "devo X|io devo X|>X devo|gli/le devo X|devo dare/ridare/restituire/pagare X|"
@@ -165,6 +165,7 @@ DEBTS = DebtWords(
     already="già|appena",
     paid_mine="X mi ha pagato",
     paid_theirs="ho pagato >X|gli/le ho pagato >X",
+    we_owe="dobbiamo X|gli/le dobbiamo X",
 )
 
 NUMBERS = NumberWords(

@@ -148,7 +148,8 @@ DEBTS = DebtWords(
         "X tem que/de pagar/dar/devolver para/pra mim|X tá/ta/está me devendo|"
         "X tá/ta/está/ficou devendo|você/vc/voce me deve X|X você/vc/voce me deve|"
         "tu me deve/deves X|falta/faltam ~X|cobra/cobrar ~X|cobra/cobrar X|"
-        "X ficou de me pagar/dar/devolver|X vai me pagar/dar/devolver"
+        "X ficou de me pagar/dar/devolver|X vai me pagar/dar/devolver|X me devem|me devem X|"
+        "X não me devolveu/pagou"
     ),
     i_owe=(
         "devo X|eu devo X|>X devo|>X eu devo|tô/to/estou/tou/fiquei devendo X|"
@@ -167,6 +168,7 @@ DEBTS = DebtWords(
     already="já",
     paid_mine="X me pagou",
     paid_theirs="paguei >X",
+    we_owe="devemos X|a gente deve X|nós devemos X",
 )
 
 NUMBERS = NumberWords(

@@ -117,7 +117,7 @@ DEBTS = DebtWords(
         "benim ~X alacağım var|<X bana borcu var|bana <X borcu var|<X bana borçlu olan|"
         "~X alacağım|~X alacam|<X benden borç aldı|'X bana vermesi lazım/gerek|"
         "<X bana vermesi lazım/gerek|bana borçlusun X|X bana borçlusun|X bana borcun var|"
-        "bana borcun var X"
+        "bana borcun var X|<X geri vermedi|<X bana geri vermedi|<X ödemedi bana"
     ),
     i_owe=(
         ">X borcum var|>X borçluyum|ben >X borçluyum|benim >X borcum var|borcum var >X|"
@@ -133,6 +133,7 @@ DEBTS = DebtWords(
     unclear="borç X|X borç|'X borcu|X borcu",
     still="hala|hâlâ|daha|toplam|tam|şimdi|demin",
     already="şimdi|demin",
+    we_owe=">X borcumuz|>X borcumuz var|>X borçluyuz",
 )
 
 NUMBERS = NumberWords(
