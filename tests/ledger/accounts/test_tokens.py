@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from ledger.accounts import answered_calls, logins, personal_tokens, registering
 from ledger.accounts.answered_calls import Answered
-from ledger.accounts.logins import Refused
+from ledger.accounts.logins import LEEWAY, Refused
 from ledger.core.accounts import SERVICE, Account, Scope
 from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
@@ -52,6 +52,7 @@ def test_a_token_used_twice_ends_its_login_and_no_other(
     with store.transaction() as tx:
         logins.begin(tx, logged_in.id, "phone", in_days(clock))
     rotate(store, clock, "one", "two")
+    clock.move(LEEWAY + timedelta(seconds=1))
     assert rotate(store, clock, "one", "thief") is Refused.REUSED
     assert rotate(store, clock, "two", "three") is Refused.UNKNOWN
     assert rotate(store, clock, "thief", "three") is Refused.UNKNOWN
