@@ -63,6 +63,10 @@ class TestCalendar:
         rule = weekly(4, start=date(2025, 1, 3), every=2)
         assert first(rule, 3) == [date(2025, 1, 3), date(2025, 1, 17), date(2025, 1, 31)]
 
+    def test_every_other_week_is_the_same_one_asked_from_later(self) -> None:
+        rule = weekly(4, start=date(2025, 1, 3), every=2)
+        assert first(rule, 1, after=date(2025, 1, 20)) == [date(2025, 1, 31)]
+
     def test_several_days_of_a_week(self) -> None:
         rule = weekly(0, 3, start=date(2025, 1, 1))
         assert first(rule, 3) == [date(2025, 1, 2), date(2025, 1, 6), date(2025, 1, 9)]

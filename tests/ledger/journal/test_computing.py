@@ -51,7 +51,7 @@ def test_an_entry_of_an_earlier_version_comes_with_the_terms_that_it_means(chat:
 
         def by_its_terms(contents: Contents) -> Contents:
             assert contents.terms is not None
-            assert contents.terms.inferred
+            assert (contents.terms.inferred, contents.terms.rotation) == (True, 1)
             return loudly(contents)
 
         written = corrections.recompute(book, 1, by_its_terms, new_source())
