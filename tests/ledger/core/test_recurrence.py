@@ -94,6 +94,10 @@ class TestCalendar:
         rule = Rule(Unit.YEAR, NINE, date(2023, 1, 1), day=29, month=2)
         assert first(rule, 3) == [date(2023, 2, 28), date(2024, 2, 29), date(2025, 2, 28)]
 
+    def test_a_day_in_january_is_not_passed_over_asked_from_the_day_before(self) -> None:
+        rule = Rule(Unit.YEAR, NINE, date(2024, 1, 10), day=15, month=1)
+        assert first(rule, 1, after=date(2026, 1, 14)) == [date(2026, 1, 15)]
+
     def test_the_last_date_is_until(self) -> None:
         rule = replace(weekly(4, start=date(2025, 1, 1)), until=date(2025, 1, 10))
         assert [one.on for one in upcoming(rule, KOLKATA)] == [date(2025, 1, 3), date(2025, 1, 10)]
