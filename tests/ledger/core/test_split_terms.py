@@ -15,7 +15,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
-from ledger.core.split_terms import SplitTerms, handed_over, inferred, said
+from ledger.core.split_terms import SplitTerms, exactly, handed_over, inferred, said
 from tests.ledger.core.writing import AMOUNT, EUR, INR, PEOPLE, any_terms
 
 A, B, C, D, E = PEOPLE[:5]
@@ -167,6 +167,23 @@ def test_whoever_joins_has_their_part_and_the_others_keep_theirs() -> None:
         terms, left_out=(D,), sharers=(A, B, C, E)
     )
     assert terms.joined_by(((C, exact(7)),)).parts[C] == exact(7)
+
+
+def test_shares_are_said_to_the_last_unit_whatever_was_said_before() -> None:
+    before = SplitTerms(
+        ((B, None),), (A, B), ((B, times(2)),), (D,), everyone=True, rotation=3, inferred=True
+    )
+    to_the_unit = replace(
+        before,
+        payers=((A, 100),),
+        sharers=(B, C),
+        named=((B, exact(61)), (C, exact(39))),
+        everyone=False,
+    )
+    shares = (Share(A, 100, 0), Share(B, 0, 61), Share(C, 0, 39))
+    assert exactly(shares, before) == to_the_unit
+    back = (Share(A, 0, 100), Share(B, 61, 0), Share(C, 39, 0))
+    assert exactly(back, replace(before, refund=True)) == replace(to_the_unit, refund=True)
 
 
 def test_whoever_shares_already_joins_with_what_they_have() -> None:
