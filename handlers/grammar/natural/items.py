@@ -55,16 +55,19 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
     items: list[Item] = []
     heading: list[Word] = []
     total: Figure | None = None
+    first: Item | None = None
     for number, row in enumerate(_unnumbered(rows)):
         item = _item(row, home, today, circle)
         if number == 0 and (item is None or not item.names):
             heading, total = _heading(row, home)
+            first = item
         elif item is None and (total_row := _is_clause(row, home, today, circle)):
             heading += total_row
         elif item is None:
             return None
         else:
             items.append(item)
+    heading, items = _with_first(first, total, heading, items)
     items = _with_percentages(items)
     if len(items) < _FEWEST or len({item.currency for item in items}) > 1:
         return None
@@ -87,6 +90,21 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
     note = line.note or "; ".join(item.written for item in items)
     words += [word_of("//"), word_of("-")]
     return replace(line, words=tuple(words), note=note)
+
+
+def _with_first(
+    first: Item | None, total: Figure | None, heading: list[Word], items: list[Item]
+) -> tuple[list[Word], list[Item]]:
+    """Return heading and items; a first row is one of these in `milk 60`, `bread 40`.
+
+    Not where it is the total of the others, nor where those are somebody's.
+    """
+    if first is None or total is not None:
+        return heading, items
+    whose = any(item.names or item.percent for item in (first, *items))
+    if whose or first.minor == sum(item.minor for item in items):
+        return heading, items
+    return [], [first, *items]
 
 
 def _unnumbered(rows: list[tuple[Word, ...]]) -> list[tuple[Word, ...]]:

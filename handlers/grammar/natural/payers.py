@@ -269,7 +269,10 @@ class PayerReader(PartedPayerReader):
     def _is_verb_last(self, people: People, verb: int) -> bool:
         """Tell whether a verb says of all before it what they paid: `ali 300 ayşe 200 ödedi`."""
         parted = all(one.part and len(one.members) < 2 for one in people.people)
-        last = bool(_VERBS_LAST & self._circle.spoken) and len(people.people) > 1
+        phrases = self._phrases
+        for_what = phrases.role(verb, Role.FOR) or phrases.role(people.stop, Role.BEHIND_BY)
+        ends = phrases.ends(verb) or bool(for_what)
+        last = (bool(_VERBS_LAST & self._circle.spoken) or ends) and len(people.people) > 1
         return parted and last and self._phrases.person(verb) is None
 
     @property

@@ -265,6 +265,13 @@ class SharerReader(Reader):
             if not people.people:
                 self._done.unknown += people.unknown
                 continue
+            if role is Role.FOR and (givers := self._givers(people)) is not None:
+                self._done.words += [
+                    replace(word, escaped=True) for word in self._words[at : people.stop]
+                ]
+                self._done.only = True
+                self._take(givers)
+                return givers.stop
             if role is Role.FOR and self._are_left_out(people):
                 self._done.words += [
                     replace(word, escaped=True) for word in self._words[at : people.stop]
@@ -279,6 +286,14 @@ class SharerReader(Reader):
             self._take_or_keep(people, at)
             return self._past_behind(people.stop)
         return 0
+
+    def _givers(self, people: People) -> People | None:
+        """Return whom a present is from, where that stands behind whom it is for."""
+        stop = self._phrases.role(people.stop, Role.FROM)
+        givers = self._phrases.people(stop) if stop else None
+        if givers is None or any(one.part or len(one.members) > 1 for one in givers.people):
+            return None
+        return givers
 
     def _are_left_out(self, people: People) -> bool:
         """Tell whether the line leaves out further on whom something is for: a present."""
