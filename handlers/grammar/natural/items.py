@@ -21,9 +21,9 @@ from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.natural.rewriting import Rewriter
 from handlers.grammar.natural.taking import GAP
 from handlers.grammar.vocabulary import Role
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold
-from ledger.core.members import Whom
+from ledger.core.members import Name, Whom
 from ledger.core.money import Currency, Money
 
 _FEWEST = 2
@@ -38,6 +38,7 @@ class Item:
     """One line of a bill; without `names` it is shared in proportion to the others.
 
     Where a `percent` of the others is said, as of a tip, `minor` is known once they are.
+    `bare` is whether only names stand beside the amount, `stranger` what may be nobody's there.
     """
 
     minor: int
@@ -45,6 +46,8 @@ class Item:
     names: tuple[Word, ...]
     written: str
     percent: Fraction = Fraction(0)
+    stranger: str = ""
+    bare: bool = False
 
 
 def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | None:
@@ -68,6 +71,7 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
         else:
             items.append(item)
     heading, items = _with_first(first, total, heading, items)
+    _refuse_strangers(items, circle)
     items = _with_percentages(items)
     if len(items) < _FEWEST or len({item.currency for item in items}) > 1:
         return None
@@ -90,6 +94,14 @@ def items_of(line: Line, home: Currency, today: date, circle: Circle) -> Line | 
     note = line.note or "; ".join(item.written for item in items)
     words += [word_of("//"), word_of("-")]
     return replace(line, words=tuple(words), note=note)
+
+
+def _refuse_strangers(items: list[Item], circle: Circle) -> None:
+    """Raise UNKNOWN_NAME for `mike 150` beside `bob 200`: whose that is, is not known."""
+    unknown = [item.stranger for item in items if item.stranger]
+    if unknown and any(item.bare and item.names for item in items):
+        near = circle.nearly(unknown[0])
+        raise LedgerError(Code.UNKNOWN_NAME, name=Name(unknown[0]), near=near, examples=())
 
 
 def _with_first(
@@ -211,7 +223,9 @@ def _item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle) ->
     labelled = Phrases(tuple(label), circle, home, today)
     if any(labelled.role(at, Role.EXTRA) for at in range(len(label))) or folded & REDUCTIONS:
         names = []
-    return Item(minor, currency, tuple(names), " ".join(word.text for word in row))
+    stranger = labelled.name_alone(0) if len(label) == 1 and not names else None
+    written = " ".join(word.text for word in row)
+    return Item(minor, currency, tuple(names), written, Fraction(0), stranger or "", not label)
 
 
 def _percentage(phrases: Phrases) -> Fraction | None:

@@ -190,6 +190,7 @@ def test_a_thing_is_nobody(text: str, meant: str) -> None:
         ("bob and mike paid 900 pizza", ["900 bob and @mike paid pizza"]),
         ("900 paid by bob 600 and mike 300", ["900 paid by bob 600 and @mike 300"]),
         ("mike gave me 300", []),
+        ("dinner\nbob 200\nmike 150\nme 250", []),
         ("i lent mike 300", []),
         ("gave bobb 300", []),
     ],
