@@ -74,7 +74,7 @@ def test_the_picture_of_a_receipt_is_shown_and_one_too_large_says_so(phone: Phon
     phone.tap("The picture of the receipt")
     expect(phone.app.locator("entry-picture button")).to_have_attribute("aria-expanded", "true")
     phone.back()
-    phone.page.route("**/picture", lambda route: route.fulfill(status=422, json={}))
+    phone.page.route("**/picture?*", lambda route: route.fulfill(status=422, json={}))
     phone.tap("lunch")
     expect(phone.app.get_by_text("The picture is too large to be shown here")).to_be_visible()
 
