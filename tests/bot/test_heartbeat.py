@@ -145,7 +145,8 @@ async def test_who_lost_the_lease_hands_nothing_over_any_more(
 
     def second_has_sent_all() -> bool:
         second.heart.beat()
-        return len(second.telegram.sent) == GROUPS
+        # A pause of the machine may cost it the lease as well, and have it send one again.
+        return len(set(second.telegram.sent)) == GROUPS
 
     await until(second_has_sent_all)
     # From its next renewal on no pause of the machine ends the second's lease.

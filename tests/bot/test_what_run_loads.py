@@ -43,7 +43,7 @@ def _loaded(book: Path) -> set[str]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return set(ended.stdout.split())
 
@@ -71,7 +71,7 @@ def test_run_loads_no_playground_no_charts_no_web_server_and_no_migrations(tmp_p
 def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
     command = [sys.executable, "-c", "import sys, main; print(*sorted(sys.modules))"]
     ended = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300
     )
     loaded = set(ended.stdout.split())
     assert "ledger.storage.tables" in loaded

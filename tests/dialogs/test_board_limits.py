@@ -77,7 +77,7 @@ async def test_answers_go_before_the_board_and_all_keep_to_the_limits(
     lines = [f"/split {amount} tea @bob" for amount in (10, 20, 30)]
     for line in (*lines, "/balance", "/history"):
         await flat.write(asha, line)
-    await world.until(lambda: "→ Asha ₹30" in spoken(board), 30)
+    await world.until(lambda: "→ Asha ₹30" in spoken(board))
     order = counted.order[before:]
     assert order[:5] == ["sendMessage"] * 5
     assert set(order[5:]) == {"editMessageText"}
@@ -93,5 +93,5 @@ async def test_a_board_that_is_told_to_wait_is_redrawn_once_it_may(
     world.faults.clear()
     refused = world.faults.refuse("editMessageText", 429, retry_after=1)
     await flat.say(asha, "/split 10 tea @bob")
-    await world.until(lambda: "→ Asha ₹5" in spoken(board), 30)
+    await world.until(lambda: "→ Asha ₹5" in spoken(board))
     assert refused.met == 1

@@ -145,12 +145,12 @@ async def test_a_crash_in_the_middle_loses_none_and_repeats_only_what_was_on_its
     due: list[Chat],
 ) -> None:
     clock.move_to(MONDAY)
-    await world.until(lambda: sum(summaries(world).values()) >= GROUPS // 2 or None, 30)
+    await world.until(lambda: sum(summaries(world).values()) >= GROUPS // 2 or None)
     on_their_way = await _crash(service)
     again = paced(playground, store)
     await again.start()
     try:
-        await world.until(lambda: len(summaries(world)) == GROUPS or None, 30)
+        await world.until(lambda: len(summaries(world)) == GROUPS or None)
         await _all_sent(store)
     finally:
         await again.stop()

@@ -74,6 +74,6 @@ def test_where_nothing_may_be_kept_it_is_compiled_each_time(
 def test_an_image_is_built_with_all_of_them() -> None:
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-m", "bot.language.compiled_catalogues"]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
     for po in LOCALES.glob("*/LC_MESSAGES/all_square.po"):
         assert len([file for file in _kept(po) if file.suffix == ".mo"]) == 1

@@ -135,6 +135,6 @@ async def test_every_language_has_its_menu() -> None:
 
 def test_a_language_that_nobody_speaks_is_not_kept() -> None:
     asked = [sys.executable, "-c", _ASKED]
-    ended = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    ended = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300)
     loaded = set(ended.stdout.replace("'", " ").split())
     assert not loaded & {"es", "de", "fr", "ru", "ar", "hi"}, loaded

@@ -52,7 +52,7 @@ async def test_one_deadline_holds_for_all_that_is_stopped(
     service = await bench.start(store, hang)
     world.say(asha, group, "/balance")
     await started.wait()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         await bench.stop(service)
 
 

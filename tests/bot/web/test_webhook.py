@@ -16,6 +16,7 @@ from bot.application import Service
 from bot.intake import later, leases
 from bot.intake.inbox import accept, lanes_waiting, rows_waiting
 from bot.intake.lanes import Lane
+from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
 from bot.web.endpoints import SECRET_HEADER
@@ -147,7 +148,7 @@ async def _half_open(url: str, beginning: bytes) -> bytes:
     reader, writer = await asyncio.open_connection(host, int(port))
     writer.write(beginning)
     said = b""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         with contextlib.suppress(ConnectionResetError):  # closed with something unread
             while received := await reader.read(1000):
                 said += received
