@@ -108,7 +108,7 @@ async def test_all_are_served_at_telegrams_pace_while_commands_are_answered(
     others = [world.new_group(f"Other {sent}", [asha], announce=False) for sent in ASKED_AFTER]
     asking = asyncio.create_task(_ask_meanwhile(world, asha, others))
     clock.move_to(MONDAY)
-    await world.until(lambda: sum(summaries(world).values()) >= GROUPS or None, 60)
+    await world.until(lambda: sum(summaries(world).values()) >= GROUPS or None)
     still_to_come = await asking
     assert summaries(world) == dict.fromkeys((chat.id for chat in due), 1)
     assert world.limits.refused == 0

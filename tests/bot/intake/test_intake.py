@@ -66,7 +66,7 @@ async def test_a_flood_waits_in_the_inbox_and_keeps_its_order(
     for line in expected:
         world.say(asha, group, line)
     echo = await start_echo(bench, store)
-    await group.next_message(lambda message: message.text == "> /show 349", 20)
+    await group.next_message(lambda message: message.text == "> /show 349")
     assert echo.heard == expected
     await emptied(store)
 
