@@ -30,6 +30,9 @@ _SINGLE = re.compile(r"\d[\d.,']*%?\Z")
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(l|lac|lakh|cr|m|mn|mio|mil)\Z", re.IGNORECASE)
 _SCALES = {"l": 5, "lac": 5, "lakh": 5, "cr": 7, "m": 6, "mn": 6, "mio": 6, "mil": 6}
 _GAP = re.compile(r"(?<=\d)_(?=\d)")
+_WITH_LETTER_O = re.compile(r"[1-9][\doO]*[oO]\Z")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ZEROS = str.maketrans("oO", "00")
 _MOST_PLACES = 60
 _MOST_SPELLED = 8
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -174,7 +177,9 @@ def without_samples(error: LedgerError, line: Line, home: Currency) -> None:
     examples = error.details.get("examples")
     if isinstance(examples, tuple):
         kept = (one for one in examples if f"{one} ".startswith(f"{sample} "))
-        made_up = set(kept) if _some_amount(home) not in numbers else set()
+        digits = (_LETTERS.sub("", number.translate(_ZEROS)) for number in numbers)
+        # In "dinner1200" and "12oo" it is the line's own.
+        made_up = set() if _some_amount(home) in digits else set(kept)
         error.details["examples"] = tuple(one for one in examples if one not in made_up)
 
 
@@ -187,6 +192,8 @@ def _mended(line: Line, home: Currency) -> str | None:
     if not line.words or line.words[0].whom is not None:
         return None
     first = _NO_PART_OF_A_NUMBER.sub("", _GAP.sub("", _first(line)))
+    if _WITH_LETTER_O.match(first):  # "12oo"
+        first = first.translate(_ZEROS)
     glued, scaled = _GLUED.match(first), _SCALED.match(first)
     if scaled:
         value = Fraction(scaled[1]) * 10 ** _SCALES[scaled[2].lower()]

@@ -18,6 +18,7 @@ from handlers.grammar.literals.amounts import (
     written_at,
 )
 from handlers.grammar.natural.amount_places import (
+    MEASURE,
     Place,
     counts_things,
     extra_behind,
@@ -64,7 +65,9 @@ def amount_first(
         first = None if begins_else else figure_at(words, 0, home)
     except LedgerError:
         return line
-    found = places(phrases, home, today)
+    line, found = _measures_apart(line, places(phrases, home, today))
+    words, phrases = line.words, Phrases(line.words, circle, home, today)
+    first = None if words[0].escaped else first
     if first is not None and _DAY.match(words[0].plain) and phrases.is_date(0):
         free = [place for place in found if not place.owner and place.at]
         if len(free) == 1:
@@ -84,6 +87,19 @@ def amount_first(
         written = write_money(Money(total, found[0].figure.currency), home)
         return replace(line, words=(*map(word_of, written.split()), *words))
     return line
+
+
+def _measures_apart(line: Line, found: list[Place]) -> tuple[Line, list[Place]]:
+    """Return the line with what is measured as words, and the numbers that are left."""
+    measured = {place.at for place in found if place.owner == MEASURE}
+    if not measured:
+        return line, found
+    words = (
+        replace(word, escaped=True) if at in measured else word
+        for at, word in enumerate(line.words)
+    )
+    left = [place for place in found if place.at not in measured]
+    return replace(line, words=tuple(words)), left
 
 
 def _all_paid(phrases: Phrases, found: list[Place]) -> bool:
@@ -201,6 +217,8 @@ def _chosen(
         return product
     readings = [Money(place.figure.minor, place.figure.currency) for place in free]
     lines = [_moved(_escaped(line, free, place), place, None, home, escape=True) for place in free]
+    if (paid := _each_paid_for(line, free, phrases, home)) is not None:
+        return paid
     if (whole := _in_total(free, phrases)) is not None:
         return lines[free.index(whole)]
     if (priced := _at_so_much(line, free, phrases, home)) is not None:
@@ -329,6 +347,45 @@ def _at_so_much(
     return None
 
 
+def _each_paid_for(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
+    """Return the line of `kayaks 80, dinner 60, bob paid the kayaks and i paid dinner`: their sum.
+
+    None where it is not said of every number who paid it.
+    """
+    before = _labelled(phrases, free)
+    if len(free) < 2 or any(place.figure.currency != home for place in free):
+        return None
+    places = {
+        _text(phrases, place.at - 1 if before else place.figure.stop): place for place in free
+    }
+    paid: dict[str, Word] = {}
+    dropped = {at for place in free for at in range(place.at, place.figure.stop)}
+    for at in range(len(line.words)):
+        one = phrases.person(at)
+        mine = phrases.role(at, Role.I_PAID)
+        verb = mine or (phrases.role(one.stop, Role.PAID) if one is not None else 0)
+        thing = (phrases.role(verb, Role.FOR) or verb) if verb else 0
+        thing += _text(phrases, thing) in ("the", "for")
+        if not verb or (label := _text(phrases, thing)) not in places or label in paid:
+            continue
+        if not mine and (one is None or len(one.members) > 1):
+            continue
+        paid[label] = word_of("me") if mine or one is None else replace(one.word, joined=False)
+        joiner = phrases.role(at - 1, Role.AND) == at if at else False
+        dropped |= set(range(at - joiner, thing + 1))
+    if len(paid) < len(free) or len({word.text for word in paid.values()}) < 2:
+        return None
+    numbers = {label: word_of(_number(place, home)) for label, place in places.items()}
+    amount = word_of("+".join(number.plain for number in numbers.values()))
+    rest = (word for at, word in enumerate(line.words) if at not in dropped)
+    payers = (word for label, who in paid.items() for word in (who, numbers[label]))
+    return replace(line, words=(amount, *rest, word_of("paid"), *payers))
+
+
+def _number(place: Place, home: Currency) -> str:
+    return write_number(Money(place.figure.minor, home))
+
+
 def _in_total(free: list[Place], phrases: Phrases) -> Place | None:
     """Return the one number that is said to be of all: `2 tickets 80 total`."""
     found = [
@@ -423,6 +480,8 @@ def _moved(
     before = words[:start]
     if phrases is not None and start and phrases.role(start - 1, Role.FOR) == start:
         before = words[: start - 1]
+    elif phrases is not None and start > 1 and phrases.is_word(start - 1, "of"):
+        before = words[: start - 1]  # "30% bob 70% me of 200"
     if phrases is not None:
         before = _without_it_was(phrases, before)
     amount: list[Word] = list(words[start : figure.stop])
@@ -440,6 +499,8 @@ def _moved(
     if phrases is not None and (each := phrases.role(figure.stop, Role.EACH)):
         # "bob chen 30 each sushi": each is said of the number, and the names end the line.
         named = any(phrases.person(at) for at in range(start))
-        rest = (*words[each:], *before) if named else (*before, *words[each:])
+        verb_last = any(phrases.role(at, Role.PAID) == len(words) for at in range(each, len(words)))
+        behind = (*words[each:], GAP) if verb_last else words[each:]
+        rest = (*behind, *before) if named else (*before, *words[each:])
         rest = (*words[figure.stop : each], *rest)
     return replace(line, words=(*amount, *rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
@@ -15,12 +15,23 @@ from handlers.grammar.natural.headcounts import is_headcount
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import fold
 from ledger.core.money import Currency
 
 _RATIO = re.compile(r"\d{1,3}(?:[/:]\d{1,3})+\Z")
 _ADDING = (Role.PLUS, Role.AND, Role.MINUS)
 _OF = frozenset({"de", "di", "d'", "of"})
 _SMALL = re.compile(r"\d{1,2}\Z")
+_MEASURES = frozenset(
+    fold(
+        "g gr grs gm gms gram grams gramm gramme grammes gramos gramas kg kgs kilo kilos kilogram "
+        "kilograms l ltr ltrs lt liter liters litre litres litro litros ml cl dl oz ounce ounces "
+        "lb lbs pcs pc gal gallon gallons dozen pint pints adet г гр кг л мл шт ग्राम किलो लीटर "
+        "كيلو غرام لتر"
+    ).split()
+)
+"""Units of weight and volume, and pieces, as they are written behind a number."""
+MEASURE = "measure"
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
 _MANY = 30
@@ -57,7 +68,23 @@ def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
             continue
         found.append(Place(at, figure, _owner(phrases, at)))
         at = figure.stop
-    return found
+    # "750 gr chicken 420", but what is measured alone may be the amount: "300 kg rice".
+    measured = [place for place in found if _is_measure(phrases, place)]
+    others = [place for place in found if not place.owner and place not in measured]
+    if not (measured and others):
+        return found
+    return [replace(one, owner=MEASURE) if one in measured else one for one in found]
+
+
+def _is_measure(phrases: Phrases, place: Place) -> bool:
+    """Tell whether a number says how much of something there was, by weight or volume."""
+    behind = place.figure.stop
+    return (
+        not place.owner
+        and behind == place.at + 1
+        and behind < len(phrases.words)
+        and phrases.folded(behind) in _MEASURES
+    )
 
 
 def counts_things(words: tuple[Word, ...], figure: Figure) -> bool:

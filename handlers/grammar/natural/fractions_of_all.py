@@ -9,7 +9,7 @@ from math import lcm
 
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.phrases import Phrases, Somebody
+from handlers.grammar.natural.phrases import Phrases, Somebody, ratio_in
 from handlers.grammar.vocabulary import Role
 from ledger.core.money import Money
 
@@ -77,9 +77,19 @@ def fraction_at(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
         run = (*run, *phrases.folded(stop).split())
         if run in phrases.circle.words.fractions:
             said = phrases.circle.words.fractions[run], stop + 1
+    if "/" in phrases.words[at].plain and _is_ratio(phrases, at):
+        return None
     found = None if phrases.words[at].escaped else _FRACTION.match(phrases.words[at].plain)
     value = Fraction(int(found[1]), int(found[2])) if found else None
     return said if value is None or value >= 1 else (value, at + 1)
+
+
+def _is_ratio(phrases: Phrases, at: int) -> bool:
+    """Tell whether the numbers of `30/70 bob me` weigh those named behind them."""
+    numbers = ratio_in(phrases.words[at])
+    behind = phrases.role(at + 1, Role.WITH, Role.BETWEEN, Role.FOR) or at + 1
+    people = phrases.people(behind) if numbers else None
+    return people is not None and len(people.people) == len(numbers)
 
 
 def _part(fraction: Fraction, amount: Money) -> str:

@@ -62,6 +62,8 @@ def marks_apart(line: Line, circle: Circle) -> Line:
             words[-1] = replace(word_of(f"{words[-1].plain}%{mark}"), breaks=word.breaks)
             continue
         pieces = [] if _is_claimed(word) else list(_pieces(word, behind, circle))
+        if not at and (bounds := _bounds(line)):
+            pieces = list(map(word_of, bounds))  # "20-25 taxi"
         if pieces:
             words += (*pieces[:-1], replace(pieces[-1], breaks=word.breaks))
         else:
@@ -127,6 +129,17 @@ def _number(plain: str, circle: Circle) -> tuple[str, ...]:
     if (found := _RANGE.match(plain)) and _is_range(int(found[1]), int(found[2])):
         return (found[1], "or", found[2] + found[3])
     return ()
+
+
+def _bounds(line: Line) -> tuple[str, ...]:
+    """Return the words of a range that begins a line without any other number: no days."""
+    first, *others = line.words
+    found = None if _is_claimed(first) else _RANGE.match(first.plain)
+    if found is None or any(char.isdigit() for word in others for char in word.plain):
+        return ()
+    least, most = int(found[1]), int(found[2])
+    sums = least + most
+    return (found[1], "or", found[2] + found[3]) if least < most and sums != 100 else ()
 
 
 def _is_range(least: int, most: int) -> bool:

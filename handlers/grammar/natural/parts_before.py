@@ -15,6 +15,7 @@ from handlers.grammar.literals.parts import part_at
 from handlers.grammar.natural.phrases import Phrases, Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
+from ledger.core.members import Sender
 from ledger.core.money import Money, exponent
 from ledger.core.shares import Part, PartKind
 
@@ -94,7 +95,11 @@ def _pair(phrases: Phrases, at: int) -> _Pair | None:
         words = phrases.words[at:behind]
     if read is None:
         return None
-    one = phrases.person(phrases.role(behind, Role.FOR) or behind)
+    name = phrases.role(behind, Role.FOR) or behind
+    one = phrases.person(name)
+    percent = read[0].kind is PartKind.PERCENT
+    if one is None and percent and (stop := phrases.role(name, Role.ME)) == name + 1:
+        one = Somebody(Word("me", "me", "", Sender()), stop, typed=True)  # "70% me for rent"
     if one is None or len(one.members) > 1:
         return None
     return _Pair(at, behind, read[0], words, one, bool(count))

@@ -23,6 +23,8 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _LONGEST = 14
+_SETTLED = frozenset({"settled", "settle", "squared", "cleared", "evened"})
+_NO_MORE = frozenset({"up", "i", "we", "i've", "just", "have"})
 
 
 def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
@@ -34,13 +36,13 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
     """
     if not 2 <= len(line.words) <= _LONGEST or any(word.breaks for word in line.words):
         return
-    found = read_transfer(line, home, today, circle)
+    found = read_transfer(_without_up(line, circle), home, today, circle)
     amount = _amount(found.others, home)
-    if amount is None or found.shared:
+    if amount is None or (found.shared and not _is_settled(found, line)):
         return
     returned = found.given and not found.verb and len(found.unsaid) == 1
-    if found.given and (found.is_unclear or returned):
-        [name] = found.unsaid
+    if found.shared or (found.given and (found.is_unclear or returned)):
+        [name] = (word for word in (*found.unsaid, *found.payers) if not is_me(word))
         ways: list[tuple[Word, ...]] = [(name,), (name, me())]
     else:
         payer, payee = _parties(found)
@@ -54,6 +56,23 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
         examples=(),
         choices=line.command in SPLIT_COMMANDS,
     )
+
+
+def _without_up(line: Line, circle: Circle) -> Line:
+    """Return a line of `we settled up with bob 40` without what says no more than "settled"."""
+    words = [word for word in line.words if word.whom is not None or word.low not in _NO_MORE]
+    if not any(word.whom is None and word.low in _SETTLED for word in words):
+        return line
+    with_ = any(Role.WITH in circle.words.roles.get((word.low,), ()) for word in words)
+    return replace(line, words=tuple(words)) if with_ else line
+
+
+def _is_settled(found: Transfer, line: Line) -> bool:
+    """Tell whether it says `settled with bob`, which may be either way round."""
+    people = (*found.unsaid, *found.payers, *found.payees)
+    others = [word for word in people if not is_me(word)]
+    said = any(word.whom is None and word.low in _SETTLED for word in line.words)
+    return said and found.given and len(others) == 1 and others[0] not in found.payees
 
 
 def _settling(people: Sequence[Word], found: Transfer) -> str:

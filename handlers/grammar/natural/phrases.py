@@ -46,6 +46,8 @@ _BEHIND_ARTICLES = (
     Role.PAID, Role.HAS, Role.GAVE, Role.GAVE_ME, Role.OWES, Role.BEHIND_WITHOUT, Role.NOT_BEHIND,
     Role.BEHIND_ADD, Role.BEHIND_REMOVE,
 )  # fmt: skip
+_OF_THINGS = frozenset({"the", "a", "an", "my", "our", "this", "that", "some"})
+"""What stands before a thing, and no name in English."""
 _MOST_BEFORE = 4
 DATIVES = frozenset({"мне", "мені", "mir", "mi", "bana", "لي", "मुझे", "mujhe"})
 _ME_IS_TO_ME = frozenset({"es", "pt", "fr"})
@@ -387,6 +389,8 @@ class Phrases(Days):
         bare = self.stranger_at(at)
         if not bare or bare.lower().endswith("'s") or guessed_category(bare):
             return None
+        if at and self.folded(at - 1) in _OF_THINGS:
+            return None  # "to the beach and bob paid"
         return bare
 
     def stranger_at(self, at: int) -> str:

@@ -11,7 +11,11 @@ from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import (
     figure_at,
 )
-from handlers.grammar.natural.amount_choices import amount_first, at_a_price, percent_asked
+from handlers.grammar.natural.amount_choices import (
+    amount_first,
+    at_a_price,
+    percent_asked,
+)
 from handlers.grammar.natural.changes_said import without_it_was
 from handlers.grammar.natural.currency_words import with_code_first
 from handlers.grammar.natural.dashes import dashes_read

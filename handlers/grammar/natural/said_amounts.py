@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.currency_words import with_codes
-from handlers.grammar.natural.spoken_numbers import with_cents
+from handlers.grammar.natural.spoken_numbers import cents_alone, with_cents
 from handlers.grammar.natural.thousands import multiplied
 from ledger.core.money import Currency, exponent
 
@@ -15,5 +15,7 @@ def in_figures(line: Line, circle: Circle, home: Currency) -> Line:
 
     Raises what `with_codes` raises.
     """
-    line = with_cents(multiplied(line, circle), circle, decimals=exponent(home))
+    decimals = exponent(home)
+    line = with_cents(multiplied(line, circle), circle, decimals=decimals)
+    line = cents_alone(line, circle, decimals=decimals)
     return with_codes(line, home)

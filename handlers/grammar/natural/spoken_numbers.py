@@ -25,11 +25,14 @@ SCALES: Final = {
 _DIGITS: Final = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?\Z")
 _FEW: Final = re.compile(r"\d{1,2}\Z")
 _CENTS: Final = re.compile(r"\d\d\Z")
+_CENTS_SAID: Final = re.compile(r"([1-9]\d{0,2})([^\W\d]{2,}|[¢￠])?[,;.]?\Z")
+_CENT_SIGNS: Final = ("¢", "￠")
 _WHOLE: Final = re.compile(r"\d{1,6}\Z")
 _SHORTEST: Final = 2
 """Letters of a scale by itself: "к" in Russian is rather "to"."""
 _ENDS: Final = ",;."
 _HUNDRED: Final = 100
+_A_HUNDRED: Final = "hundred"
 _MULTIPLYING: Final = (10, _HUNDRED)
 _MOST: Final = 10**8
 
@@ -80,11 +83,18 @@ class _Spoken:
         others = (*self._words[: self._start], *self._words[self._stop :])
         has_others = any(word.plain[:1].isdigit() and not _is_claimed(word) for word in others)
         said = self._has_half and begun and self._stop > self._start + 1
-        if not (said or (self._in_words and self._large)):
+        money = self._stop < len(self._words) and _is_currency(self._words[self._stop])
+        large = self._large and not self._is_lone_hundred()
+        if not (said or (self._in_words and (large or money))):
             return None
         if has_others and (said or not begun):
             return None
         return _number(self._total + self._current, self._words[self._stop - 1]), self._stop
+
+    def _is_lone_hundred(self) -> bool:
+        """Tell whether it is a "hundred" by itself, which may be one of anything."""
+        last = fold(self._words[self._stop - 1].low)
+        return last == _A_HUNDRED and self._total + self._current == _HUNDRED
 
     def _is_and(self, at: int) -> bool:
         return Role.AND in self._circle.words.roles.get((fold(self._words[at].low),), ())
@@ -174,6 +184,31 @@ def with_cents(line: Line, circle: Circle, *, decimals: int) -> Line:
         money = [replace(words[currency], joined=bool(behind))] if currency else []
         last = replace([written, *money][-1], breaks=words[cents + said].breaks)
         words[at : cents + 1 + said] = [*[written, *money][:-1], last]
+        return replace(line, words=tuple(words))
+    return line
+
+
+def cents_alone(line: Line, circle: Circle, *, decimals: int) -> Line:
+    """Return the line with the amount that is said in nothing but cents: `80 cents`, `99ct`."""
+    numbers = circle.words.numbers
+    words = list(line.words)
+    if sum(word.plain.lstrip("\\")[:1].isdigit() for word in words) != 1:
+        return line  # "50 cent concert 80"
+    for at, word in enumerate(words):
+        found = None if _is_claimed(word) or decimals != 2 else _CENTS_SAID.match(word.plain)
+        before = words[at - 1] if at else None
+        apart = at + 1 < len(words) and not _is_claimed(words[at + 1])
+        unit = fold(words[at + 1].low) if found and not found[2] and apart else ""
+        said = fold(found[2]) if found and found[2] else unit
+        if found is None or said not in (*numbers.cents, *_CENT_SIGNS) or said in numbers.values:
+            continue
+        if before is not None and (before.plain[-1:].isdigit() or _is_currency(before)):
+            continue
+        stop = at + 2 if unit else at + 1
+        last = words[stop - 1]
+        behind = last.plain[len(last.plain.rstrip(_ENDS)) :]
+        euros, cents = divmod(int(found[1]), _HUNDRED)
+        words[at:stop] = [replace(word_of(f"{euros}.{cents:02}{behind}"), breaks=last.breaks)]
         return replace(line, words=tuple(words))
     return line
 

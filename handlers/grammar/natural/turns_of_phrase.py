@@ -21,6 +21,8 @@ _GIVES: Final = frozenset({"pays", "pay", "gives", "give"})
 _WILL: Final = frozenset({"will", "should", "must", "to", "has", "needs", "gonna", "shall", "can"})
 _SHARES: Final = frozenset({"share", "part", "portion", "half"})
 _ADJUSTING: Final = {"more": "+", "extra": "+", "less": "-"}
+_EACH: Final = frozenset({"each", "apiece", "pp"})
+_AND: Final = frozenset({"and", "n", "&", "nd"})
 _ONE_EACH: Final = frozenset({"1", "one"})
 _OTHERS: Final = (
     ("the", "others"), ("others",), ("everyone", "else"), ("everybody", "else"),
@@ -42,7 +44,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
     at = 0
     turns: list[Callable[[int], _Turn | None]] = [
         said.pays_me_back, said.others_one_each, said.put, said.remaining, said.all_of_us,
-        said.share_of,
+        said.share_of, said.paid_the_rest, said.each_paid, said.only_these_each,
     ]  # fmt: skip
     while at < said.end:
         if (found := said.pays_only(at)) is not None:
@@ -100,7 +102,7 @@ class _Said:
         elif not only:
             return None
         everybody = [] if self._names_others(at) else [_EVERYBODY]
-        return stop, [*everybody, replace(self._words[at], joined=False), part]
+        return stop, [*everybody, _alone(self._words[at]), part]
 
     def others_one_each(self, at: int) -> _Turn | None:
         """Read `the others 1 each` beside somebody's shares: everybody has one otherwise."""
@@ -152,6 +154,58 @@ class _Said:
             return None
         return number + 1, [name_of(member, self._circle), self._words[number]]
 
+    def each_paid(self, at: int) -> _Turn | None:
+        """Read `bob and i paid 650 each` where nothing says how much it was in all."""
+        people, stop = self._list(at)
+        each = self._text(stop) in ("each", "both")
+        number = stop + 1 + each
+        stop = number + 1 + (not each)
+        if len(people) < _FEWEST or self._text(number - 1) not in PAID or self._numbers > 1:
+            return None
+        if not self._is_number(number) or not (each or self._text(number + 1) in _EACH):
+            return None
+        words: list[Word] = []
+        for one in people:
+            words += [one, word_of("paid"), self._words[number], word_of("and")]
+        return stop, words[:-1]
+
+    def only_these_each(self, at: int) -> _Turn | None:
+        """Read `bob and dee 12 each, chen paid`: whoever paid is not among them."""
+        people, stop = self._list(at)
+        if len(people) < _FEWEST or not self._is_number(stop) or self._numbers > 1:
+            return None
+        behind = range(stop + 2, self.end)
+        paid = any(
+            self._text(one) in PAID and (self._is_named(one - 1) or self._is_named(one + 1))
+            for one in behind
+        )
+        if not paid or self._text(stop + 1) not in _EACH:
+            return None
+        return stop, [word_of("only"), *self._words[at:stop]]
+
+    def _list(self, at: int) -> tuple[list[Word], int]:
+        """Return the people of a list that begins at a word, and the index behind it."""
+        people: list[Word] = []
+        while at < self.end and (self._is_named(at) or self._text(at) in ("i", "me")):
+            people.append(_alone(self._words[at]))
+            at += 1
+            if self._text(at) in _AND and at + 1 < self.end:
+                at += 1
+        return people, at
+
+    def paid_the_rest(self, at: int) -> _Turn | None:
+        """Read `i paid 200 and bob the rest`: he paid that, too."""
+        at += self._text(at) in ("and", "&", "n")
+        stop = at + 1 + (self._text(at + 1) == "the")
+        paid = any(self._text(one) in PAID for one in range(at))
+        if not paid or self._text(stop).rstrip(",.") not in ("rest", "remainder"):
+            return None
+        ends = stop + 1 >= self.end or self._words[stop].plain[-1:] in ",;"
+        if not (ends and (self._is_named(at) or self._text(at) in ("i", "me"))):
+            return None
+        name = self._words[at] if self._is_named(at) else Word("me", "me", "", Sender())
+        return stop + 1, [word_of("rest"), word_of("by"), _alone(name)]
+
     def _others(self, at: int) -> int:
         """Return the index behind "the others", or 0."""
         for run in _OTHERS:
@@ -189,3 +243,8 @@ class _Said:
 
 def _is_claimed(word: Word) -> bool:
     return word.whom is not None or word.escaped or word.everyone
+
+
+def _alone(word: Word) -> Word:
+    """Return a name without the comma behind it."""
+    return word_of(word.plain.rstrip(",;")) if word.whom is None else replace(word, joined=False)

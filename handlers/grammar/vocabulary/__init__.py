@@ -63,6 +63,7 @@ DEBTS: Mapping[str, DebtWords] = {
     "ar": ar.DEBTS,
 }
 NUMBERS: Mapping[str, NumberWords] = {
+    "en": en.NUMBERS,
     "hi": hi.NUMBERS,
     "es": es.NUMBERS,
     "pt_BR": pt_br.NUMBERS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
+from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -41,7 +42,7 @@ WORDS = Words(
     everyone=(
         "everyone|evreyone|everyon|everyoen|evrybdy|everybody|all of us|every one|"
         "the whole group|every1|evryone|us all|eveyone|"
-        "everone|everyne|everybdy|evrybody"
+        "everone|everyne|everybdy|evrybody|all of you|you all|you guys|y'all|yall"
     ),
     us="us|we",
     me="me|i|myself",
@@ -250,4 +251,15 @@ DEBTS = DebtWords(
         "X still owes Y|X owed Y|X hasn't/hasnt paid Y|X borrowed ~Y|X took ~Y"
     ),
     still="still|now|also|really|actually|already|only|so|yet",
+)
+
+NUMBERS = NumberWords(
+    numbers=(
+        "1:one,a|2:two|3:three|4:four|5:five|6:six|7:seven|8:eight|9:nine|10:ten|11:eleven|"
+        "12:twelve|13:thirteen|14:fourteen|15:fifteen|16:sixteen|17:seventeen|18:eighteen|"
+        "19:nineteen|20:twenty|30:thirty|40:forty,fourty|50:fifty|60:sixty|70:seventy|"
+        "80:eighty|90:ninety"
+    ),
+    half="and a half",
+    cents="cent|cents|cts|ct|paise|paisa|pence",
 )

@@ -103,3 +103,123 @@ def test_a_price_of_each_is_asked_about_with_what_all_cost(
 )
 def test_what_is_said_to_be_the_total_is_the_amount(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("80 cents gum", "0.80 gum: all"),
+        ("gum 50 cent", "0.50 gum: all"),
+        ("99ct gum with bob", "0.99 gum: Asha 0.50 Bob 0.49"),
+        ("75¢ gum", "0.75 gum: all"),
+        ("3 euros 50 cents", "3.50 EUR: all"),
+        ("50 cent concert 80", "50 cent concert 80: all"),
+    ],
+)
+def test_cents_are_hundredths(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("750 gr chicken 420 for dinner", "420 750 gr chicken for dinner: all"),
+        ("750gr chicken 420", "420 750gr chicken: all"),
+        ("500 ml oil 120", "120 500 ml oil: all"),
+        ("oil 500 ml 120 with bob", "120 oil 500 ml: Asha 60 Bob 60"),
+        ("2 kg mangoes 300", "300 2 kg mangoes: all"),
+        ("milk 2 l and rice 5 kg 420", "420 milk 2 l and rice 5 kg: all"),
+        ("2 lbs apples 8 oz nuts 12", "12 2 lbs apples 8 oz nuts: all"),
+        ("300 kg rice", "300 kg rice: all"),
+    ],
+)
+def test_weight_and_volume_are_no_amount(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("one thousand two hundred dinner", "1200 dinner: all"),
+        ("dinner thirty five hundred", "3500 dinner: all"),
+        ("twenty five rupees chai with bob", "25 chai: Asha 12.50 Bob 12.50"),
+        ("a hundred rupees for tea", "100 tea: all"),
+        ("two and a half thousand rent", "2500 rent: all"),
+        ("two pizzas 20", "20 two pizzas: all"),
+        ("a pizza 20", "20 a pizza: all"),
+        ("~40 taxi", "40 taxi: all"),
+        ("taxi 40ish", "40 taxi: all"),
+    ],
+)
+def test_numbers_are_read_as_they_are_dictated(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [("dinner1200", "/split 1200 dinner"), ("12oo dinner", "/split 1200 dinner")],
+)
+def test_a_number_that_is_nearly_one_is_offered(text: str, example: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.details["examples"] == (example,)
+
+
+def test_of_two_bounds_one_is_chosen() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("20-25 taxi with bob")
+    assert refused.value.code is Code.AMOUNT_AMBIGUOUS
+    chosen = [read("20-25 taxi with bob", choice) for choice in (0, 1)]
+    assert chosen == ["20 or 25 taxi: Asha 10 Bob 10", "25 20 or taxi: Asha 12.50 Bob 12.50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("30% bob 70% me of 200 for the mower", "200 the mower: Asha 140 Bob 60"),
+        ("200 mower 30/70 bob me", "200 mower: Asha 140 Bob 60"),
+        ("200 mower 30-70 bob me", "200 mower: Asha 140 Bob 60"),
+        ("200 mower 2/3 bob", "200 mower: Asha 66.67 Bob 133.33"),
+    ],
+)
+def test_percentages_stay_with_their_people(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("chen and i paid 650 each for cab", "Asha 650 Chen 650 paid 1300 cab: all"),
+        ("chen, bob and i paid 20 each", "Asha 20 Bob 20 Chen 20 paid 60: all"),
+        ("bob and dee both paid 20", "Bob 20 Dee 20 paid 40: all"),
+        ("hotel 300, i paid 200 and bob the rest", "Asha 200 Bob 100 paid 300 hotel: all"),
+        ("hotel 300, bob paid 200 and i the rest", "Asha 100 Bob 200 paid 300 hotel: all"),
+        ("bob n dee 12 each for museum, chen paid", "Chen paid 24 museum: Bob 12 Dee 12"),
+        ("bob n dee 12 each for museum", "36 museum: Asha 12 Bob 12 Dee 12"),
+        (
+            "kayaks 80 plus dinner 60, bob paid the kayaks i paid dinner",
+            "Asha 60 Bob 80 paid 140 kayaks plus dinner: all",
+        ),
+        (
+            "80 kayaks, 60 dinner, bob paid for kayaks and chen paid dinner",
+            "Bob 80 Chen 60 paid 140 kayaks, dinner: all",
+        ),
+        ("you all owe me 12 each", "36: Bob 12 Chen 12 Dee 12"),
+        (
+            "we went to the beach and bob paid for the water it was 240",
+            "Bob paid 240 we went to the beach and the water: all",
+        ),
+    ],
+)
+def test_who_paid_what_is_read_as_it_is_said(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["settled with bob 40", "i settled 40 with bob", "we settled up with bob 40"]
+)
+def test_what_was_settled_with_somebody_is_asked_about(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.IS_A_PAYMENT
+    assert refused.value.details["lines"] == ("/settle @Bob 40", "/settle @Bob me 40")
