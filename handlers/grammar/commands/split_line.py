@@ -123,6 +123,10 @@ def finished(
         paid = (circle.member_of(whom) for whom in payers)
         apart = tuple(one for one in paid if one is not None and one not in named | out)
         doubts = replace(doubts, apart=apart)
+    if read.company and clauses.payers and clauses.participants and not clauses.everyone:
+        known = named | out | {circle.member_of(whom) for whom in payers}
+        if circle.sender is not None and circle.sender not in known and not read.only:
+            doubts = replace(doubts, too=(*doubts.too, circle.sender))
     if read.each and clauses.amount is not None:
         clauses = _for_each(clauses, named, out, [circle.member_of(one) for one in payers], circle)
     if clauses.participants and not clauses.everyone:

@@ -31,7 +31,8 @@ class Rewritten:
 
     `only` is whether those named share without the payer; `among` whether they perhaps do;
     `each` whether the amount is what each of them owes, `weighed` whether nights or the like
-    of those named are told, and the payer's perhaps are none. `count` is for how many it is.
+    of those named are told, and the payer's perhaps are none. `company` is whether it was "with"
+    those named, as who writes says it of themselves. `count` is for how many it is.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -39,6 +40,7 @@ class Rewritten:
     among: bool = False
     each: bool = False
     weighed: bool = False
+    company: bool = False
     count: int | None = None
     seen: list[MemberId] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
