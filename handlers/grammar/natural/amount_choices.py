@@ -494,7 +494,8 @@ def _moved(
         amount.append(word_of("each"))
     if phrases is not None and not escape and start and phrases.role(0, Role.PAID) == start:
         before = ()  # "paid 20 for pizza": I did.
-    gap = (GAP,) if place.owner == "paid" else ()
+    new = phrases is not None and bool(before) and phrases.name_alone(figure.stop) is not None
+    gap = (GAP,) if place.owner == "paid" or new else ()
     rest = (*before, *gap, *words[figure.stop :])
     if phrases is not None and (each := phrases.role(figure.stop, Role.EACH)):
         # "bob chen 30 each sushi": each is said of the number, and the names end the line.

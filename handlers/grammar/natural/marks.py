@@ -50,6 +50,7 @@ def marks_apart(line: Line, circle: Circle) -> Line:
 
     Only where a piece is somebody's name, or an amount: `bread,milk` stays as it is.
     """
+    line = replace(line, words=_without_stops(line.words, circle))
     words: list[Word] = []
     dashes = _separating_dashes(line, circle)
     for at, word in enumerate(line.words):
@@ -69,6 +70,20 @@ def marks_apart(line: Line, circle: Circle) -> Line:
         else:
             words.append(word)
     return replace(line, words=tuple(words))
+
+
+def _without_stops(words: tuple[Word, ...], circle: Circle) -> tuple[Word, ...]:
+    """Return words with commas between names that are dictated apart: `Bob. Dee. Me.`."""
+    stopped = [
+        word.plain.endswith(".") and word.whom is None and _is_somebody(word, circle)
+        for word in words
+    ]
+    return tuple(
+        replace(word_of(f"{word.plain[:-1]},"), breaks=word.breaks)
+        if stopped[at] and (any(stopped[max(0, at - 1) : at]) or any(stopped[at + 1 : at + 2]))
+        else word
+        for at, word in enumerate(words)
+    )
 
 
 def _separating_dashes(line: Line, circle: Circle) -> set[int]:

@@ -316,7 +316,7 @@ class Phrases(Days):
                 stop = one.stop
                 marks = (one.word, *one.part[-1:])
                 comma = one.word.joined or marks[-1].plain[-1:] in (",", ";")
-            elif unknown and (text := self.stranger(at)):
+            elif unknown and (text := self.stranger(at) or self._before_known(at)):
                 strange.append(text)
                 stop = at + len(text.split())
                 comma = self.words[stop - 1].plain[-1:] in (",", ";")
@@ -334,6 +334,8 @@ class Phrases(Days):
                 at, joined = behind, True
             elif self.person(at, oblique=oblique) or (open_ and self.stranger(at)):
                 joined |= comma
+            elif unknown and not last and self._joined_to_known(at):
+                pass  # "asha tom and me"
             else:
                 break
         if not found and not strange:
@@ -341,6 +343,24 @@ class Phrases(Days):
         if any(one.weighed for one in found):
             found = self._all_weighed(found)
         return People(tuple(found), stop, joined, tuple(strange))
+
+    def _joined_to_known(self, at: int) -> bool:
+        """Tell whether a word could be a new name that "and" joins to one of ours: `tom and me`."""
+        joiner = self.role(at + 1, Role.AND) if self.name_alone(at) else 0
+        return bool(joiner) and self.person(joiner) is not None
+
+    def _before_known(self, at: int) -> str | None:
+        """Return a word that could be a new name and begins a list of ours: `tom bob and me`."""
+        people = self.people(at + 1) if (name := self.name_alone(at)) else None
+        if people is None or not (people.joined or len(people.people) > 1):
+            return None
+        if not self.ends(people.stop):
+            return None
+        return None if self.words[at].text.endswith(tuple(".!?")) else name
+
+    def begins_new(self, at: int) -> bool:
+        """Tell whether a word that could be a new name begins a list with ours behind it."""
+        return self._joined_to_known(at) or self._before_known(at) is not None
 
     def _all_weighed(self, found: list[Somebody]) -> list[Somebody]:
         """Return people with the nights of whom "and" joins them to: `me and bob 3 nights`."""

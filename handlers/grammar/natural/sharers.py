@@ -9,7 +9,7 @@ from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.headcounts import headcount_at
 from handlers.grammar.natural.phrases import People, Somebody
 from handlers.grammar.natural.runs import BEHIND
-from handlers.grammar.natural.taking import SPLIT, Reader
+from handlers.grammar.natural.taking import GAP, SPLIT, Reader
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
@@ -18,6 +18,8 @@ _SHARE = ("share", "part", "portion", "half", "stuff", "order", "bill", "items",
 _MY = frozenset({"my", "mine"})
 _IS = ("is", "was", "were", "are")
 _OR = frozenset({"or", "nor", "o", "oder", "ou", "или", "або", "veya", "atau", "या", "أو"})
+_HE = frozenset({"he", "she"})
+_SELF = frozenset({"himself", "herself", "themself", "themselves"})
 _SHORT_WORD = 3
 """Letters of a word such as "di", which may stand between "without" and a name."""
 
@@ -79,6 +81,8 @@ class SharerReader(Reader):
             if len(members) == 1:
                 self._leave_out(phrases.named(members[0]))
                 return at + 1
+        if stop := self._payer_left_out(at):
+            return stop
         stop = phrases.role(at, Role.WITHOUT) or (at + 1 if word.plain == "-" else 0)
         stop = (phrases.role(stop, Role.FOR) if stop else 0) or stop  # "menos para bob"
         if stop:
@@ -100,6 +104,33 @@ class SharerReader(Reader):
                 self._leave_out(one.word)
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
+
+    def _payer_left_out(self, at: int) -> int:
+        """Read `except himself`, `he didn't eat` of the only one who is named as who paid."""
+        phrases = self._phrases
+        stop = phrases.role(at, Role.WITHOUT)
+        himself = stop and stop < len(self._words) and phrases.folded(stop) in _SELF
+        if himself:
+            stop += 1
+        else:
+            pronoun = phrases.folded(at) in _HE and phrases.role(at, Role.PRONOUN)
+            stop = phrases.role(pronoun, Role.BEHIND_WITHOUT) if pronoun else 0
+        if not stop or not (himself or phrases.ends(stop)):
+            return 0
+        named = [one for place in range(len(self._words)) if (one := phrases.person(place))]
+        others = {one.word.text: one for one in named if not isinstance(one.word.whom, Sender)}
+        payers = [one for one in others.values() if self._says_paid(one)]
+        if len(others) != 1 or not payers or len(payers[0].members) > 1:
+            return 0
+        self._leave_out(payers[0].word)
+        return stop
+
+    def _says_paid(self, one: Somebody) -> bool:
+        """Tell whether a verb behind somebody, or a "by" before them, says that they paid."""
+        phrases = self._phrases
+        before = range(max(0, one.stop - 3), one.stop)
+        by = any(phrases.role(place, Role.BY, Role.PAID) in before for place in before)
+        return bool(phrases.role(one.stop, Role.PAID)) or by
 
     def _all_left_out(self, people: People) -> int:
         """Leave out people, and those behind "or"; return the index behind them."""
@@ -259,6 +290,9 @@ class SharerReader(Reader):
             only = phrases.role(stop, Role.ONLY)
             first = only or stop
             new = self._may_be_new(role, first) or phrases.person(first) is not None
+            new |= phrases.begins_new(first) and bool(
+                self._done.words or phrases.joiner_at(first + 1)
+            )
             people = phrases.people(first, unknown=new)
             if people is None:
                 continue
@@ -343,8 +377,12 @@ class SharerReader(Reader):
     def _listed(self, at: int) -> int:
         """Take names that stand in a list, with parts, or before a word that says so."""
         phrases = self._phrases
-        people = phrases.people(at, unknown=phrases.person(at) is not None)
+        new = self._begins_new(at)
+        people = phrases.people(at, unknown=new or phrases.person(at) is not None)
         if people is None:
+            return 0
+        if not people.people:
+            self._done.unknown += people.unknown
             return 0
         self._check_not_out(at, people)
         bare = [one for one in people.people if not one.typed]
@@ -376,6 +414,27 @@ class SharerReader(Reader):
             self._done.among = True
         self._take_or_keep(people, at)
         return self._past_behind(people.stop)
+
+    def _begins_new(self, at: int) -> bool:
+        """Tell whether somebody whom we don't know begins a list of people that ends the line.
+
+        Their name is nearly one of ours, or stands where an amount was taken out: "movie 600
+        priya bob me". Elsewhere the word is what it was for.
+        """
+        phrases = self._phrases
+        name = phrases.name_alone(at)
+        if name is None:
+            return False
+        behind = phrases.joiner_at(at + 1)
+        follower = phrases.name_alone(behind) if behind else None
+        near = self._circle.nearly(name) is not None
+        if follower is not None and (near or self._circle.nearly(follower) is not None):
+            return phrases.ends(behind + 1)
+        people = phrases.people(behind or at + 1)
+        if people is None or not phrases.ends(people.stop):
+            return False
+        apart = bool(self._done.words) and self._done.words[-1] is GAP
+        return (near and bool(behind)) or (apart and (bool(behind) or len(people.people) > 1))
 
     def _is_in_words(self, people: People, at: int) -> bool:
         """Tell whether somebody's part is in words that the grammar does not know: `5 more`."""

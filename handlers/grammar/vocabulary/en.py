@@ -95,7 +95,8 @@ WORDS = Words(
         "chipped in|contributed|coughed up"
     ),
     behind_without=(
-        "didn't eat|didnt eat|didn't join|didnt join|didn't come|didnt come|didn't have any|"
+        "had none|had nothing|ate nothing|drank nothing|didn't eat|didnt eat|didn't go|didnt go|"
+        "didn't join|didnt join|didn't come|didnt come|didn't have any|"
         "not there|wasn't there|wasnt there|not in|isn't in|isnt in|is out|not included|"
         "excluded|not joining|didn't drink|didnt drink|was away|left out|sat out|pays nothing|"
         "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
