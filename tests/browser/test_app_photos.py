@@ -58,4 +58,5 @@ def test_a_photo_is_added_to_what_is_recorded_and_taken_away(phone: Phone) -> No
     expect(phone.app.locator("photo-field").get_by_role("img")).to_be_visible()
     phone.tap("Remove")
     phone.press_main("Save")
+    phone.at("entry")
     expect(phone.app.get_by_role("heading", name="Receipt")).to_have_count(0)
