@@ -31,6 +31,7 @@ class Code(StrEnum):
     PAYMENT_UNCLEAR = "payment_unclear"
     DEBT_UNCLEAR = "debt_unclear"
     IS_A_PAYMENT = "is_a_payment"
+    WORDS_LEFT = "words_left"
     ONE_COMMAND = "one_command"
     # Names and members
     UNKNOWN_NAME = "unknown_name"

@@ -45,6 +45,24 @@ async def test_a_reading_that_the_message_no_longer_has_is_not_recorded(
     assert "#1" in await chat.say(asha, "/split 5 tea")
 
 
+async def test_words_that_nobody_understood_are_asked_about_and_a_press_records_them(
+    chat: Conversation, asha: Person
+) -> None:
+    question = await chat.ask(asha, "/split 100 sushi bob ate double")
+    assert "“ate double”" in question.text
+    await chat.press(asha, "Yes, record it so", question)
+    assert "#1 sushi bob ate double" in chat.last.text
+    assert "₹100" in chat.last.text
+
+
+async def test_a_change_that_nobody_understood_leaves_the_entry_as_it_was(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, "/split 100 sushi")
+    assert "“delete”" in await chat.say(asha, "/edit 1 delete")
+    assert "sushi" in await chat.say(asha, "/show 1")
+
+
 async def test_a_question_outlives_a_restart(
     chat: Conversation, asha: Person, restart: object
 ) -> None:

@@ -71,9 +71,11 @@ def _choices(say: Language, error: LedgerError) -> list[Button]:
         return []
     amount = error.details.get("amount")
     if isinstance(amount, Money) and (labels := _readings_in_words(say, error)):
+        first = error.details.get("place", 0)
+        assert isinstance(first, int)
         return [
             Button(label, press(Verb.READ_AS, place, amount.minor))
-            for place, label in enumerate(labels)
+            for place, label in enumerate(labels, first)
         ]
     readings = error.details.get("readings")
     if not isinstance(readings, tuple):
@@ -100,6 +102,8 @@ def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
             lines = error.details["lines"]
             assert isinstance(lines, tuple)
             return [str(line)[:_LABEL] for line in lines]
+        case Code.WORDS_LEFT:
+            return [say.plain("Yes, record it so")]
         case _:
             return []
 

@@ -98,6 +98,17 @@ def _debt_unclear(it: Mistake) -> Markup:
     return it.say("Who owes whom?")
 
 
+def _words_left(it: Mistake) -> Markup:
+    written = it.words("written")
+    if written is None:
+        return it.say("I don't understand all of that. Please say it in other words.")
+    return it.say(
+        "I don't understand “{words}” here. Is that only what it was for? "
+        "If not, please say it in other words.",
+        words=written,
+    )
+
+
 def _one_command(it: Mistake) -> Markup:
     second = it.words("second")
     if second is None:
@@ -302,6 +313,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.PAYMENT_UNCLEAR: _payment_unclear,
     Code.IS_A_PAYMENT: _is_a_payment,
     Code.DEBT_UNCLEAR: _debt_unclear,
+    Code.WORDS_LEFT: _words_left,
     Code.ONE_COMMAND: _one_command,
     Code.UNKNOWN_NAME: _unknown_name,
     Code.IS_A_BOT: _is_a_bot,

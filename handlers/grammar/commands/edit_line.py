@@ -10,6 +10,7 @@ from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.changes_said import change_read
 from handlers.grammar.natural.joining import joining_read
+from handlers.grammar.natural.left_over import refuse_left_over
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
 from ledger.core.expense_line import Named
@@ -47,6 +48,7 @@ def read_amendment(
         natural = read_natural_change(joining.line, kept, today, circle)
         clauses = read_clauses(natural.line, kept.currency, today, kept)
         clauses, _ = finished(clauses, natural.rewritten, circle, payers)
+        refuse_left_over(line, clauses.description or "", clauses.amount or kept, circle)
     return Amendment(
         amount=clauses.amount,
         currency=clauses.currency,

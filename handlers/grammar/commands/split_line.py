@@ -12,6 +12,7 @@ from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bought_for import bought_for
 from handlers.grammar.natural.debts import debt_said, debts_read
+from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.owed_to_several import owed_to_several
 from handlers.grammar.natural.payment_meant import refund_received, refuse_payment
 from handlers.grammar.natural.plain_lines import is_plain
@@ -55,7 +56,8 @@ def read_split(
     PAID_UNCLEAR(first, second: Whom) for two payers joined by "and", neither with a number;
     BAD_DATE(written: str, readings: tuple[date, ...]) as in `dates.date_at`;
     ONE_COMMAND(second: str); DEBT_UNCLEAR(whom, amount) as in
-    `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`.
+    `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`; WORDS_LEFT(written, amount) as in
+    `left_over`.
     """
     if circle is None:
         return _line(read_clauses(line, home, today), NO_DOUBTS)
@@ -81,6 +83,9 @@ def _read(
     line: Line, home: Currency, today: date, circle: Circle, choice: int | None
 ) -> ExpenseLine:
     line.check_single()
+    asked = choice is None
+    if choice == AS_IT_STANDS:
+        choice = None
     line = without_talk(line, circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
@@ -95,7 +100,10 @@ def _read(
         line = refund_received(line, home, today, circle)
     natural = read_natural(line, home, today, circle, choice)
     clauses = read_clauses(natural.line, home, today)
-    return replace(finish(clauses, natural.rewritten, circle), refund=refund)
+    found = finish(clauses, natural.rewritten, circle)
+    if asked:
+        refuse_left_over(line, found.description, found.amount, circle)
+    return replace(found, refund=refund)
 
 
 def finish(clauses: Clauses, read: Rewritten, circle: Circle) -> ExpenseLine:

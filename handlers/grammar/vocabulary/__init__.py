@@ -176,6 +176,10 @@ class Role(StrEnum):
     CRORE = "crores"
     NOT_BEHIND = "not_behind"
     DID_NOT = "did_not"
+    UNDESCRIBED = "undescribed"
+    DONE = "done"
+    DANGLING = "dangling"
+    STORY = "story"
     I_AM_OUT = "i_am_out"
 
 

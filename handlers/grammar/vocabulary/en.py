@@ -151,6 +151,18 @@ WORDS = Words(
         "split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|"
         "tho|though"
     ),
+    undescribed=(
+        "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
+        "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
+        "each|apiece|yesterday|ago|minus|didn't|didnt|wasn't|wasnt|halves|settled|oops|none"
+    ),
+    done=(
+        "paid|pays|pay|paying|got|gets|bought|buys|covered|covers|had|has|ate|eats|puts|charge|"
+        "charged|fronted|double|twice|half|split|only|not|without|out|away|free|instead|back|"
+        "share|part|card|round|treat"
+    ),
+    dangling="and|&|n|with|by|for|but|or|was|is",
+    story="since|because|cause|cos|coz|cuz|that|which|who|where|when|while|after|before|will|if",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
     counts=(

@@ -43,8 +43,10 @@ class Words:
     behind it ("marta no cenó"); `i_am_out` says so of the writer ("no voy"); `hundreds`, `lakhs`
     and `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
-    before its amount ("add 600 pizza"), `joking` behind names at its end;
-    `i_will_pay` before what is the writer's share, or what they pay of all.
+    before its amount ("add 600 pizza"), `joking` behind names at its end; `i_will_pay` before
+    what is the writer's share, or what they pay of all. `undescribed` words are hardly part of
+    what something was for, nor are `done` beside a member's name, nor `dangling` ones at its
+    end; unless behind a `story` ("since i walked").
     """
 
     with_: str = ""
@@ -145,4 +147,8 @@ class Words:
     crores: str = ""
     not_behind: str = ""
     did_not: str = ""
+    undescribed: str = ""
+    done: str = ""
+    dangling: str = ""
+    story: str = ""
     i_am_out: str = ""
