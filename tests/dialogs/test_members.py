@@ -236,7 +236,7 @@ async def test_an_anonymous_admin_is_an_admin(chat: Conversation, world: World) 
         ("/merge @bob @bob", "Both are Bob: it takes two."),
         ("/merge @nobody @bob", "I don't know anybody called @nobody here."),
         ("/balance @nobody", "I don't know anybody called @nobody here."),
-        ("/balance @asha @bob @chen", "Only 2 names, please.\nTry:  /balance @bob"),
+        ("/balance @bob @chen @asha", "At most 2 names, please.\nTry:  /balance @bob"),
     ],
 )
 async def test_a_mistake_about_people_is_answered_with_what_would_work(

@@ -56,7 +56,7 @@ def read_balance(line: Line) -> Whom | tuple[Whom, Whom] | Literal["pairs"] | No
         return "pairs"
     if len(line.words) == 1 and (line.words[0].everyone or line.words[0].low in _NO_NAMES - {"me"}):
         return None
-    return _two_names(line) or _one_name(line)
+    return _two_names(line) or _one_name(line, most=2)
 
 
 def _two_names(line: Line) -> tuple[Whom, Whom] | None:
@@ -230,10 +230,11 @@ def _bare(words: Sequence[Word]) -> Name | None:
     return Name(text) if text else None
 
 
-def _one_name(line: Line) -> Whom | None:
+def _one_name(line: Line, most: int = 1) -> Whom | None:
+    """Return the one who is named, if anybody; `most` is said of a line that names more."""
     names = _names(line)
     if len(names) > 1:
-        raise LedgerError(Code.TOO_MANY_NAMES, most=1, examples=(line.example("@bob"),))
+        raise LedgerError(Code.TOO_MANY_NAMES, most=most, examples=(line.example("@bob"),))
     if names or not line.words:
         return names[0] if names else None
     # Without an @ all the words are one name.
