@@ -21,7 +21,7 @@ from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.literals.entry_numbers import read_number
-from handlers.grammar.literals.recurrences import read_rule
+from handlers.grammar.literals.recurrences import first_on, read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
@@ -240,7 +240,10 @@ def _recur(line: Line, home: Currency, today: date, circle: Circle | None) -> Re
     else:
         line = with_english_rule(line, circle, home, today)
         rule, rest = read_rule(line, today, partial(_is_named, circle))
-    return Recur(rule, read_split(rest, home, today, circle), rest.prefix)
+    read = read_split(rest, home, today, circle)
+    if read.on is not None:
+        rule = first_on(rule, read.on, today)  # "120 dec 1 insurance"
+    return Recur(rule, read, rest.prefix)
 
 
 def _is_named(circle: Circle, words: Sequence[Word], at: int) -> bool:

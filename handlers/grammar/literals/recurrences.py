@@ -31,6 +31,8 @@ _UNITS: Final = {
     for name in names.split()
 }
 _OTHER: Final = frozenset({"other", "second"})
+_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
+_BEFORE_PEOPLE: Final = frozenset({"with", "w", "for", "between", "by", "me", "everyone", "all"})
 _CLAUSES: Final = frozenset({"until", "till", "from", "starting", "paid", "on", "at"})
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
@@ -96,6 +98,17 @@ def read_rule(
         at = further
     rest = _behind(line.behind(at), reading, today)
     return reading.rule(today), rest
+
+
+def first_on(rule: Rule, day: date, today: date) -> Rule:
+    """Return a rule of months or years that begins on a day which its expense names.
+
+    It is the next such day; rules of weeks and days have no such day.
+    """
+    if rule.unit not in {Unit.MONTH, Unit.YEAR}:
+        return rule
+    start = _ahead(day, "", today)
+    return replace(rule, start=start, day=start.day, month=start.month if rule.month else None)
 
 
 def _often(line: Line, reading: _Reading) -> int:
@@ -325,6 +338,7 @@ def _behind(line: Line, reading: _Reading, today: date) -> Line:
             stop = _from_or_until(line, at, reading, today)
             if stop is None and line.words[at].low == "on":
                 stop = _late_on(line, at, reading, today)
+            stop = stop or _bare_day(line, at, reading, today)
         if stop is None:
             at += 1
         else:
@@ -332,6 +346,31 @@ def _behind(line: Line, reading: _Reading, today: date) -> Line:
             words = (*line.words[:at], *line.words[stop:])
             line = replace(line, words=words, prefix=f"{line.prefix} {taken}")
     return line
+
+
+def _bare_day(line: Line, at: int, reading: _Reading, today: date) -> int | None:
+    """Read a day without `on` that ends what it is for: `insurance dec 1`, `rent last day`."""
+    words = line.words
+    if reading.start is not None or reading.day is not None:
+        return None
+    if reading.unit is Unit.MONTH and words[at].low == "last":
+        is_day = at + 1 < len(words) and words[at + 1].low == "day"
+        ends = is_day and (not at or _ends_bare(words, at + 2, reading))
+        return _day_of_month(line, at, reading) if ends else None
+    if reading.unit is Unit.MONTH and at and _ORDINAL.match(words[at].low):
+        return _day_of_month(line, at, reading) if _ends_bare(words, at + 1, reading) else None
+    if reading.unit is not Unit.YEAR or not at:
+        return None
+    try:
+        found = date_at(words, at, today)
+    except LedgerError as error:
+        if words[at].low not in MONTHS:
+            return None
+        correct_date(line, error, at, today)
+        raise
+    if found is None or found[1] == at + 1 or not _ends_bare(words, found[1], reading):
+        return None
+    return _first_date(line, at - 1, reading, today)
 
 
 def _late_on(line: Line, at: int, reading: _Reading, today: date) -> int | None:
@@ -362,6 +401,11 @@ def _late_day(line: Line, at: int, reading: _Reading) -> int | None:
     if not words[at].plain.isdigit() and not _ends(words, at + 1, reading):
         return None  # `on the 3rd floor` is where
     return _day_of_month(line, at, reading)
+
+
+def _ends_bare(words: Sequence[Word], at: int, reading: _Reading) -> bool:
+    """Tell whether what a day without `on` belongs to ends there, or people follow."""
+    return _ends(words, at, reading) or words[at].low in _BEFORE_PEOPLE
 
 
 def _ends(words: Sequence[Word], at: int, reading: _Reading) -> bool:

@@ -34,6 +34,8 @@ _AT = frozenset({"on", "the", "al", "au", "في"})
 """Behind these only an ordinal number is a day."""
 _BY_ITSELF = re.compile(r"\d{1,2}-?(?:го|ого)[,;]?\Z")
 _LAST = 31
+_MANY = 32
+"""As many days ago are told by their date."""
 _WEEK = 7
 _RELATIVE = {Role.BEFORE_YESTERDAY: 2, Role.YESTERDAY: 1, Role.TODAY: 0, Role.WEEK_AGO: _WEEK}
 """How many days ago it was; the longer of two phrases first."""
@@ -124,7 +126,7 @@ class Days(Runs):
         if self._days_ago(at):
             number = self.role(at, Role.BEFORE_DAYS) or at
             weeks = self.role(number + 1, Role.WEEK_WORD if number > at else Role.WEEKS_AGO)
-            return self.today - timedelta(int(self.words[number].plain) * (_WEEK if weeks else 1))
+            return self.today - timedelta(self._few(number) * (_WEEK if weeks else 1))
         if (month := self._of_the_month(at)) is not None:
             return month[0]
         week = self._of_the_week(at)
@@ -135,11 +137,18 @@ class Days(Runs):
     def _days_ago(self, at: int) -> int:
         """Return the index behind `2 days ago`, `2 weeks ago`, `vor 2 tagen`; or 0."""
         number = self.role(at, Role.BEFORE_DAYS) or at
-        if number >= len(self.words) or not _FEW_DAYS.match(self.words[number].plain):
+        if number >= len(self.words) or not self._few(number):
             return 0
         if number > at:
             return self.role(number + 1, Role.DAY_WORD, Role.WEEK_WORD)
         return self.role(number + 1, Role.DAYS_AGO, Role.WEEKS_AGO)
+
+    def _few(self, at: int) -> int:
+        """Return a small number in digits or in a word, `2` or `two`; 0 where none stands there."""
+        if _FEW_DAYS.match(self.words[at].plain):
+            return int(self.words[at].plain)
+        said = self.circle.words.numbers.values.get(self._folded[at], 0)
+        return int(said) if said == int(said) and said < _MANY else 0
 
     def _of_the_month(self, at: int) -> tuple[date, int] | None:
         """Read `the 14th`, `am 14.`, `14 числа` at the end; return the latest, and what follows."""

@@ -87,7 +87,12 @@ def _day_first(line: Line, home: Currency, today: date, circle: Circle) -> Line:
     if len(words) < _DAY_AMOUNT_AND_WHAT or not words[1].plain[:1].isdigit():
         return line
     phrases = Phrases(words, circle, home, today)
-    if phrases.weekday(0) is None or phrases.dated(0) or circle.find(words, 0) is not None:
+    short = circle.words.short_weekdays.get(phrases.folded(0))
+    if (
+        (phrases.weekday(0) is None and short is None)
+        or phrases.dated(0)
+        or circle.find(words, 0) is not None
+    ):
         return line
     return replace(line, words=(word_of("on"), *words))
 

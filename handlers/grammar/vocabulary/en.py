@@ -66,9 +66,9 @@ WORDS = Words(
     ),
     rest="rest|the rest|the remainder|remainder",
     more="more|extra|on top",
-    today="today|tonight|this morning|this evening|this afternoon|2day|tday",
+    today="today|tonight|tonite|this morning|this evening|this afternoon|2day|tday",
     yesterday=(
-        "yesterday|yestarday|yesterdat|yesteday|yersterday|yesterfay|last night|"
+        "yesterday|yestarday|yesterdat|yesteday|yersterday|yesterfay|last night|last nite|"
         "yesterday evening|yesterday night|yesterday morning|"
         "yesterday afternoon|yday|yest|yestreday|yesterdy|ystrday|yesturday|yesterady|yeserday"
     ),
@@ -122,7 +122,7 @@ WORDS = Words(
     ),
     on_day="on|dated",
     last_day="last|this|this past|past",
-    part_of_day="night|evening|morning|afternoon|noon|eve",
+    part_of_day="night|nite|evening|morning|afternoon|noon|eve",
     article="the|a|an|in|of|at|my|our",
     thousands="thousand|thousands",
     millions="million",
