@@ -35,7 +35,6 @@ _ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _BEFORE_PEOPLE: Final = frozenset({"with", "w", "for", "between", "by", "me", "everyone", "all"})
 _CLAUSES: Final = frozenset({"until", "till", "from", "starting", "paid", "on", "at"})
 _DAY: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?\Z")
-_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _NUMBER: Final = re.compile(r"\d{1,6}\Z")
 _AMOUNT: Final = re.compile(r"[^\w\s]?(?:\d{2}|\d{4,})(?:[.,]\d{1,2})?\D{0,3}\Z")
 """No three digits, as `1 500` may be one number."""

@@ -140,8 +140,8 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         if stop == at + 1 and not self._done.words and self._words[at].low in _ALSO_THINGS:
             return 0
         if not dated and (talk := phrases.role(stop, Role.POLITE, Role.JOKING)):
-            said = phrases.role(at, *_RELATIVE) and phrases.ends(talk)
-            stop = talk if said else stop  # "yesterday lol"
+            clear = phrases.role(at, *_RELATIVE) and phrases.ends(talk)
+            stop = talk if clear else stop  # "yesterday lol"
         if not self._may_be_dated(at, stop):
             return 0
         if at and self._words[at - 1].low in _NAMED_DAYS:

@@ -247,7 +247,8 @@ class SharerReader(Reader):
             behind = too.stop
         dash = behind < len(self._words) and self._words[behind].plain == "-"
         less = phrases.role(behind, Role.WITHOUT) or (dash and phrases.people(behind + 1))
-        if not (phrases.ends(behind) or less):
+        apart = bool(before) and self._words[behind - 1].plain[-1:] in (",", ";")
+        if not (phrases.ends(behind) or less or apart):  # "with everyone, bob paid"
             out = phrases.people(behind)  # "sab chen ko chhodkar"
             if out is None or not phrases.role(out.stop, Role.BEHIND_WITHOUT):
                 return 0

@@ -31,7 +31,6 @@ A_DAY_OF_MARCH = date(2026, 3, 4)
         ("mon 250 veg shop", "250 veg shop on 19: all"),
         ("sat 250 veg shop", "250 veg shop on 17: all"),
         ("250 today special", "250 today special: all"),
-        ("250 the yesterday song", "250 the yesterday song: all"),
     ],
 )
 def test_the_day_is_read(text: str, meant: str) -> None:
