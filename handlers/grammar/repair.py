@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -18,6 +19,7 @@ from ledger.core.shares import EQUAL_PART, Part, PartKind
 _ONE_PERCENT = 10_000
 _ONE_SHARE = 10_000
 _MOST_WEIGHT = 10
+_GUARDED = re.compile(r"(?<!\S)\\[^\W\d_]")
 T = TypeVar("T")
 
 
@@ -41,7 +43,9 @@ def correct_expense(
         error.details["examples"] = ()
         if mended is not None and read is not None and circle is not None:
             example = f"{prefix} {write_line(mended, home, read, circle)}"
-            error.details["examples"] = (example,) if works(example, read, circle) else ()
+            # Where words would have to be guarded no line says what was meant.
+            offered = works(example, read, circle) and not _GUARDED.search(example)
+            error.details["examples"] = (example,) if offered else ()
         elif mended is not None:
             error.details["examples"] = (f"{prefix} {write_split(mended, home)}",)
 

@@ -28,7 +28,9 @@ _FILLERS = frozenset(
 _WHOSE = frozenset({"my", "his", "her", "their", "the", "due", "dues", "share", "total"})
 """Words about what somebody owes that say no more than its amount: `bob cleared his 500`."""
 _SENDER = frozenset({"me", "i"})
-_ALL_OF_IT = frozenset({"all", "everything"})
+_ALL_OF_IT = frozenset({"all", "everything", "rest", "remainder"})
+_UNTOLD = frozenset({"half", "nothing", "anything", "dont", "don't", "didn't", "didnt"})
+"""What an amount can't be read from: `half of what i owe`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,15 @@ def read_settle(
     BAD_DATE(written, readings) as in `dates.date_at`; ONE_COMMAND(second: str).
     """
     line.check_single()
+    typed = written_at(line.words, 0, len(line.words))
     if circle is not None:
         line = read_natural_payment(line, home, today, circle)
-    return _Reader(line, home, today).read()
+    try:
+        return _Reader(line, home, today, in_words=circle is not None).read()
+    except LedgerError as error:
+        if error.code is Code.PAYMENT_UNCLEAR and not error.details["examples"] and circle:
+            error.details["written"] = typed
+        raise
 
 
 def write_payment(line: PaymentLine, contents: Contents, home: Currency) -> str:
@@ -95,8 +103,9 @@ class _Payment:
 class _Reader:
     """Reads one line from left to right."""
 
-    def __init__(self, line: Line, home: Currency, today: date) -> None:
+    def __init__(self, line: Line, home: Currency, today: date, *, in_words: bool) -> None:
         self._line = line
+        self._in_words = in_words
         self._home = home
         self._today = today
         self._names: list[Whom] = []
@@ -178,6 +187,12 @@ class _Reader:
 
     def _unclear(self, amounts: list[Money]) -> LedgerError:
         """Return PAYMENT_UNCLEAR, with a line for each of several amounts."""
+        self._keep_each_once()
+        untold = _UNTOLD & {word.casefold() for word in self._left_over}
+        if self._in_words and (untold or self._names_nobody_to_pay()):
+            # "half of what i owe" is no amount that a line could say.
+            left = " ".join(self._left_over)
+            return LedgerError(Code.PAYMENT_UNCLEAR, written=left, examples=())
         written = " ".join(self._left_over) or write_money(amounts[-1], self._home)
         note = f"// {' '.join(self._left_over)}" if self._left_over else ""
         examples = [self._example(one, note) for one in self._payments if one.amount]
@@ -193,6 +208,19 @@ class _Reader:
                 self._example(_Payment(self._names), note),
             ]
         return LedgerError(Code.PAYMENT_UNCLEAR, written=written, examples=tuple(examples))
+
+    def _keep_each_once(self) -> None:
+        self._names = list(dict.fromkeys(self._names))
+        for one in self._payments:
+            one.names = list(dict.fromkeys(one.names))
+
+    def _names_nobody_to_pay(self) -> bool:
+        """Tell whether nobody is named but whoever writes."""
+        return (
+            bool(self._names)
+            and not self._line.replied
+            and all(isinstance(name, Sender) for name in self._names)
+        )
 
     @property
     def _is_edit(self) -> bool:

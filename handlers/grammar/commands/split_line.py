@@ -90,10 +90,11 @@ def _read(
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     if line.command != REFUND_COMMAND:
-        line = owed_to_several(line, home, today, circle)
-        line = in_known_words(bought_for(line, home, today, circle), circle)
-        line = debt_said(line, home, today, circle, choice)
-        refuse_payment(line, home, today, circle)
+        typed = line
+        line = bought_for(owed_to_several(line, home, today, circle), home, today, circle)
+        if line == typed:  # Otherwise it is said whose all of it is.
+            line = debt_said(in_known_words(line, circle), home, today, circle, choice)
+            refuse_payment(line, home, today, circle)
     line = debts_read(line, home, today, circle, choice)
     line, refund = without_refund(multiplied(line, circle), home, today, circle, choice)
     if refund:

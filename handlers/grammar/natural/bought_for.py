@@ -18,7 +18,8 @@ from ledger.core.members import MemberId, Name, Sender, Whom
 from ledger.core.money import Currency
 
 _BUYING: Final = frozenset({"bought", "got", "ordered", "grabbed", "fetched"})
-_PAYING: Final = _BUYING | {"paid", "payed", "pays", "covered", "covers", "fronted"}
+_COVERING: Final = frozenset({"covered", "covers", "spotted"})
+_PAYING: Final = _BUYING | _COVERING | {"paid", "payed", "pays", "fronted"}
 _SHARE: Final = frozenset({"share", "part", "portion", "half", "bit"})
 _OWN: Final = _SHARE | {
     "ticket", "tickets", "fare", "seat", "entry", "entrance", "pass", "visa", "drink", "drinks",
@@ -89,41 +90,77 @@ def _payer(phrases: Phrases, at: int) -> tuple[Whom, int] | None:
     return (whom, verb) if whom is not None and verb < len(phrases.words) else None
 
 
-def _for_whom(
-    phrases: Phrases, verb: int, payer: Whom, numbers: int
-) -> tuple[list[Whom], int, int] | None:
-    """Return whose it was, and from where to where the words stand that say what it was."""
+_Thing = tuple[list[Whom], int, int]
+"""Whose it was, and from where to where the words stand that say what it was."""
+
+
+def _for_whom(phrases: Phrases, verb: int, payer: Whom, numbers: int) -> _Thing | None:
     at = phrases.role(verb + 1, Role.FOR) or verb + 1
-    whose, thing = _possessor(phrases, at), at + 1
-    if whose is not None and thing < len(phrases.words):
-        what = phrases.folded(thing)
-        named = isinstance(whose, Name)
-        if phrases.circle.member_of(whose) == phrases.circle.member_of(payer) or not (
-            what in _OWN if named else what.isalpha() and what not in _OF_ALL
-        ):
-            return None
-        if what not in _SHARE:
-            return [whose], thing, thing + 1
-        behind = thing + 1
-        if phrases.is_word(behind, "of"):
-            behind += 1 + phrases.is_word(behind + 1, "the")
-        return None if numbers > 1 or behind > len(phrases.words) else ([whose], behind, behind)
-    if phrases.folded(verb) not in _BUYING or at > verb + 1:
+    owners, thing = _possessors(phrases, at)
+    if owners and thing < len(phrases.words):
+        return _whose_thing(phrases, owners, thing, payer, numbers)
+    said = phrases.folded(verb)
+    if said not in _COVERING | _BUYING or at > verb + 1:
         return None
     several, stop = _given(phrases, at)
     me = phrases.circle.member_of(payer)
     if not several or me in {phrases.circle.member_of(one) for one in several}:
         return None
+    if said in _COVERING:  # "covered bob for lunch 20"
+        number = stop < len(phrases.words) and phrases.words[stop].plain[:1].isdigit()
+        behind = phrases.role(stop + number, Role.FOR)
+        start = stop if number else behind
+        return (several, start, start) if behind and not phrases.people(behind) else None
+    if isinstance(payer, Name) and numbers == 1 and _is_only_amount(phrases, stop):
+        return several, stop, stop  # "bob got me 300"
+    return _thing_given(phrases, several, stop, numbers)
+
+
+def _whose_thing(
+    phrases: Phrases, owners: list[Whom], thing: int, payer: Whom, numbers: int
+) -> _Thing | None:
+    """Read what is said to be somebody's: `my ticket`, `bob's share of the museum`."""
+    what = phrases.folded(thing)
+    named = any(isinstance(whose, Name) for whose in owners)
+    owning = {phrases.circle.member_of(whose) for whose in owners}
+    theirs = what in _OWN if named else what.isalpha() and what not in _OF_ALL
+    if not theirs or phrases.circle.member_of(payer) in owning or phrases.joiner_at(thing):
+        return None
+    if what not in _SHARE:
+        return owners, thing, thing + 1
+    behind = thing + 1
+    if phrases.is_word(behind, "of"):
+        behind += 1 + phrases.is_word(behind + 1, "the")
+    return None if numbers > 1 or behind > len(phrases.words) else (owners, behind, behind)
+
+
+def _thing_given(phrases: Phrases, several: list[Whom], stop: int, numbers: int) -> _Thing | None:
+    """Read what somebody got: `a coffee`, `2 beers`."""
     start = stop + (stop < len(phrases.words) and phrases.folded(stop) in _ARTICLES)
-    counted = numbers >= _COUNT_AND_PRICE and phrases.words[start : start + 1] and (
-        phrases.words[start].plain.isdigit()
-    )  # fmt: skip
-    thing = start + bool(counted)
+    counts = start < len(phrases.words) and phrases.words[start].plain.isdigit()
+    thing = start + (counts and numbers >= _COUNT_AND_PRICE)
     if thing >= len(phrases.words) or not phrases.folded(thing).isalpha():
         return None
     if phrases.ends(thing) or phrases.role(thing, *_SAYS_MORE, Role.FOR, Role.AND):
         return None
     return several, start, thing + 1
+
+
+def _is_only_amount(phrases: Phrases, at: int) -> bool:
+    """Tell whether an amount stands there, and at most what it was for behind it."""
+    if at >= len(phrases.words) or not phrases.words[at].plain[:1].isdigit():
+        return False
+    return phrases.ends(at + 1) or bool(phrases.role(at + 1, Role.FOR))
+
+
+def _possessors(phrases: Phrases, at: int) -> tuple[list[Whom], int]:
+    """Return whose something is, of one or more, and the index of what it is."""
+    owners: list[Whom] = []
+    while (whose := _possessor(phrases, at)) is not None:
+        owners.append(whose)
+        joiner = phrases.joiner_at(at + 1)
+        at = joiner if joiner and _possessor(phrases, joiner) is not None else at + 1
+    return owners, at
 
 
 def _possessor(phrases: Phrases, at: int) -> Whom | None:

@@ -12,7 +12,7 @@ from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.phrases import Phrases, Somebody
 from handlers.grammar.vocabulary import Role
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import MAX_MINOR, Currency, Money
 
@@ -29,6 +29,9 @@ def owed_to_several(line: Line, home: Currency, today: date, circle: Circle) -> 
 
     They have paid, each what they are owed, and none of it is theirs: `25 me -@dee -@chen paid
     @dee 10 @chen 15`. "owe dee 10" says as much as "i owe dee 10".
+
+    Raises DEBT_UNCLEAR(whom, amount: None, examples, choices) where it may be other people's debts
+    as well: `bob owes me 10 and dee 20`.
     """
     if line.words and line.words[0].low == "owe" and line.words[0].whom is None:
         line = replace(line, words=(word_of("i"), *line.words))
@@ -42,7 +45,7 @@ def owed_to_several(line: Line, home: Currency, today: date, circle: Circle) -> 
         rest = (*words[:at], *words[phrases.role(stop, Role.FOR) or stop :])
         total = sum(minor for _, minor in owed)
         if total > MAX_MINOR or not _are_no_more(Phrases(rest, circle, home, today)):
-            return line
+            raise _unclear(owed[0][0], ())
         out = [_without(one.word) for one, _ in owed]
         paid = [
             word
@@ -50,8 +53,28 @@ def owed_to_several(line: Line, home: Currency, today: date, circle: Circle) -> 
             for word in (replace(one.word, joined=False), _number(minor, home))
         ]
         said = (replace(debtor, joined=False), *out, word_of("paid"), *paid)
-        return replace(line, words=(_number(total, home), *rest, *said, *note))
+        meant = replace(line, words=(_number(total, home), *rest, *said, *note))
+        if _is_me(owed[0][0].word) and not _is_me(debtor) and owed[0][0].part:
+            others = [word for one, minor in owed[1:] for word in (one.word, _number(minor, home))]
+            first = (replace(debtor, joined=False), _number(owed[0][1], home))
+            to_me = (_number(total, home), *rest, *first, *others, word_of("-me"), *note)
+            lines = (replace(line, words=to_me), meant)
+            raise _unclear(owed[0][0], tuple(_typed(one) for one in lines))
+        return meant
     return line
+
+
+def _is_me(word: Word) -> bool:
+    return isinstance(word.whom, Sender)
+
+
+def _typed(line: Line) -> str:
+    return line.example(*(word.text for word in line.words))
+
+
+def _unclear(one: Somebody, examples: tuple[str, ...]) -> LedgerError:
+    whom = one.word.whom
+    return LedgerError(Code.DEBT_UNCLEAR, whom=whom, amount=None, examples=examples, choices=False)
 
 
 def _debts_at(phrases: Phrases, at: int) -> tuple[Word, list[tuple[Somebody, int]], int] | None:
@@ -61,8 +84,6 @@ def _debts_at(phrases: Phrases, at: int) -> tuple[Word, list[tuple[Somebody, int
     debtor = one.word if one is not None else _ME
     if not stop or (one is not None and len(one.members) > 1) or phrases.is_named_before(at):
         return None
-    if at and phrases.role(at - 1, Role.AND) == at:
-        return None  # "bob and i owe dee 10 and chen 5": each of the two, or together.
     while stop < len(phrases.words) and phrases.folded(stop) in phrases.circle.words.debts.still:
         stop += 1
     if stop >= len(phrases.words) or phrases.folded(stop) not in _OWES:
@@ -74,7 +95,14 @@ def _debts_at(phrases: Phrases, at: int) -> tuple[Word, list[tuple[Somebody, int
     everybody = (debtor, *(one.word for one in people.people))
     named = {phrases.circle.member_of(word.whom) if word.whom else None for word in everybody}
     several = any(len(one.members) > 1 for one in people.people)
-    if not owed or several or len(named) < len(everybody):
+    verb = phrases.role(people.stop, Role.OWES, Role.PAID, Role.GAVE, Role.HAS)
+    joined = at and phrases.role(at - 1, Role.AND) == at
+    # "bob and i owe dee 10 and chen 5": each of the two, or together.
+    last = people.people[-1:] if joined else ()  # "i owe bob and chen 300" is asked elsewhere.
+    parts = any(one.part for one in (*people.people[:-1], *last))
+    if (joined or not owed) and parts and not (verb or several):
+        raise _unclear(people.people[0], ())
+    if joined or not owed or several or len(named) < len(everybody):
         return None
     return debtor, owed, behind
 

@@ -7,11 +7,13 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.amounts import figure_at, write_money
+from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.natural.small_talk import without_talk
 from handlers.grammar.natural.transfers import Transfer, direction_unclear, read_transfer
-from ledger.core.errors import LedgerError
-from ledger.core.money import Currency
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency, Money
 
 
 def read_natural_payment(line: Line, home: Currency, today: date, circle: Circle) -> Line:
@@ -20,9 +22,11 @@ def read_natural_payment(line: Line, home: Currency, today: date, circle: Circle
     A line in which that order is not clear is returned as it is. What follows "for" becomes
     the note where it names nobody.
 
-    Raises PAYMENT_UNCLEAR as in `transfers.direction_unclear` where who gave may be who got.
+    Raises PAYMENT_UNCLEAR as in `transfers.direction_unclear` where who gave may be who got, and
+    where several got something, with a line for each.
     """
     line = without_talk(line, circle)
+    _refuse_several(Phrases(line.words, circle, home, today), home)
     found = read_transfer(line, home, today, circle)
     if found.is_unclear:
         raise direction_unclear(line, found)
@@ -37,6 +41,26 @@ def read_natural_payment(line: Line, home: Currency, today: date, circle: Circle
         line = replace(line, note=f"{said}; {line.note}" if line.note else said)
     words = tuple(replace(word, joined=False) for word in named)
     return replace(line, words=(*words, *others))
+
+
+def _refuse_several(phrases: Phrases, home: Currency) -> None:
+    """Raise PAYMENT_UNCLEAR(written, examples) for `paid bob 20 and dee 30`: two payments."""
+    start = phrases.role(0, Role.I_PAID, Role.I_GAVE, Role.PAID, Role.GAVE)
+    people = phrases.people(start) if start else None
+    if people is None or people.stop < len(phrases.words) or len(people.people) < 2:
+        return
+    lines: list[str] = []
+    for one in people.people:
+        try:
+            figure = figure_at(one.part, 0, home) if one.part else None
+        except LedgerError:
+            return
+        if figure is None or figure.stop < len(one.part) or len(one.members) > 1:
+            return
+        amount = write_money(Money(figure.minor, figure.currency), home)
+        lines.append(f"/settle {one.word.text} {amount}")
+    written = " ".join(word.text for word in phrases.words)
+    raise LedgerError(Code.PAYMENT_UNCLEAR, written=written, examples=tuple(lines))
 
 
 def _what_for(found: Transfer, home: Currency) -> tuple[list[Word], list[Word]]:

@@ -11,6 +11,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.bought_for import name_of, possessor
+from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold
 from ledger.core.members import Sender
 
@@ -21,6 +22,15 @@ _GIVES: Final = frozenset({"pays", "pay", "gives", "give"})
 _WILL: Final = frozenset({"will", "should", "must", "to", "has", "needs", "gonna", "shall", "can"})
 _SHARES: Final = frozenset({"share", "part", "portion", "half"})
 _ADJUSTING: Final = {"more": "+", "extra": "+", "less": "-"}
+_GETS: Final = frozenset({"gets", "takes", "has", "pays", "owes"})
+_SHARE_IT: Final = frozenset({"split", "splits", "share", "shares", "divide", "get", "pay"})
+_WHAT_IS_LEFT: Final = (
+    ("the", "other", "half"), ("other", "half"), ("the", "rest"), ("the", "remaining"), ("it",),
+    ("the", "remaining", "half"), ("what", "is", "left"), ("equally",),
+)  # fmt: skip
+_NEAR: Final = 5
+_PAY: Final = PAID | {"pays", "pay", "covers", "covered"}
+_SELVES: Final = frozenset({"himself", "herself", "themselves", "themself"})
 _EACH: Final = frozenset({"each", "apiece", "pp"})
 _AND: Final = frozenset({"and", "n", "&", "nd"})
 _ONE_EACH: Final = frozenset({"1", "one"})
@@ -37,18 +47,28 @@ _Turn = tuple[int, list[Word]]
 
 
 def in_known_words(line: Line, circle: Circle) -> Line:
-    """Return the line with the words that the rules know for such as say the same."""
+    """Return the line with the words that the rules know for such as say the same.
+
+    Raises PAID_UNCLEAR(examples) where a line says that several paid, each for some.
+    """
     said = _Said(line, circle)
+    said.check_who_paid()
     words: list[Word] = []
     parts: list[Word] = []
     at = 0
     turns: list[Callable[[int], _Turn | None]] = [
-        said.pays_me_back, said.others_one_each, said.put, said.remaining, said.all_of_us,
-        said.share_of, said.paid_the_rest, said.each_paid, said.only_these_each,
+        said.pays_me_back, said.gets_half, said.others_share, said.others_one_each, said.put,
+        said.remaining, said.all_of_us, said.share_of, said.paid_the_rest, said.each_paid,
+        said.only_these_each, said.paid_between,
     ]  # fmt: skip
     while at < said.end:
-        if (found := said.pays_only(at)) is not None:
+        if (found := said.pays_only(at) or said.of_which(at)) is not None:
             at, part = found
+            parts += part
+            continue
+        if (own := said.plus_own(at)) is not None:
+            words += line.words[at : at + 3]
+            at, part = own
             parts += part
             continue
         found = next(filter(None, (turn(at) for turn in turns)), None)
@@ -65,11 +85,37 @@ class _Said:
 
     def __init__(self, line: Line, circle: Circle) -> None:
         words = line.words
+        self._line = line
         self.end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
         self._words = words
         self._circle = circle
         self._texts = ["" if _is_claimed(word) else fold(word.low) for word in words[: self.end]]
         self._numbers = sum(self._is_number(at) for at in range(self.end))
+
+    def check_who_paid(self) -> None:
+        """Raise PAID_UNCLEAR for `bob pays for himself and dee` and `we all paid our own`.
+
+        He may have paid all, or only take two parts of it.
+        """
+        for at in range(self.end):
+            if self._text(at) in _PAY and self._is_own(at + 1):
+                raise LedgerError(Code.PAID_UNCLEAR, examples=())
+            verb, for_, self_, and_ = (self._text(at + place) for place in range(1, 5))
+            said = verb in _PAY and for_ == "for" and self_ in _SELVES and and_ in _AND
+            if said and self._is_named(at) and self._is_whose(at + 5):
+                payer, other = _alone(self._words[at]), _alone(self._words[at + 5])
+                rest = [word.text for word in (*self._words[:at], *self._words[at + 6 :])]
+                name = f"@{payer.text.lstrip('@')}"
+                out = "-me" if other.text == "me" else f"-@{other.text.lstrip('@')}"
+                ways = ((*rest, "paid", name), (*rest, "all", name, "x2", out))
+                lines = tuple(self._line.example(*way) for way in ways)
+                raise LedgerError(Code.PAID_UNCLEAR, examples=lines)
+
+    def _is_own(self, at: int) -> bool:
+        """Tell whether `our own` or `for ourselves` stands at a word."""
+        if self._text(at) in ("our", "their"):
+            return self._text(at + 1) == "own"
+        return self._text(at) == "for" and self._text(at + 1) in ("ourselves", "themselves")
 
     def pays_me_back(self, at: int) -> _Turn | None:
         """Read `bob pays me back 9` beside the amount of all, which he owes then."""
@@ -104,6 +150,53 @@ class _Said:
         everybody = [] if self._names_others(at) else [_EVERYBODY]
         return stop, [*everybody, _alone(self._words[at]), part]
 
+    def of_which(self, at: int) -> _Turn | None:
+        """Read `46 dinner of which 6 beer only dee` beside an amount: so much more for her."""
+        start = at + 2 if (self._text(at), self._text(at + 1)) == ("of", "which") else 0
+        if self._numbers < _FEWEST or not start or not self._is_number(start):
+            return None
+        name = next((one for one in range(start + 1, self.end) if self._is_whose(one)), 0)
+        before = self._text(name - 1)
+        if not name or name > start + _NEAR or before not in (*_ONLY, "for", "is", "was", "were"):
+            return None
+        number = self._words[start].plain.rstrip(",;")
+        everybody = [] if self._names_others(name) else [_EVERYBODY]
+        return name + 1, [*everybody, _alone(self._words[name]), word_of(f"+{number}")]
+
+    def gets_half(self, at: int) -> _Turn | None:
+        """Read `dee gets half` where the others share what is left."""
+        stop = at + 1
+        if self._text(at) not in _GETS or not self._is_named(at - 1):
+            return None
+        said = self._text(stop).rstrip(",") == "half" and any(
+            self._others(one) for one in range(stop, self.end)
+        )
+        return (stop + 1, [word_of("50%")]) if said else None
+
+    def others_share(self, at: int) -> _Turn | None:
+        """Read `the rest of us split the other half`: everybody else."""
+        verb = self._others(at)
+        if not verb or self._text(verb) not in _SHARE_IT:
+            return None
+        stop = verb + 1
+        for run in _WHAT_IS_LEFT:
+            if tuple(self._texts[stop : stop + len(run)]) == run:
+                stop += len(run)
+                break
+        return (stop, [_EVERYBODY]) if stop >= self.end else None
+
+    def plus_own(self, at: int) -> _Turn | None:
+        """Read `40 dinner plus 6 for my own beer`: it is added, and mine alone."""
+        own = self._text(at + 3) == "my" and self._text(at + 4) == "own"
+        if self._text(at) not in ("plus", "and", "+") or not self._is_number(at + 1):
+            return None
+        if not own or self._text(at + 2) != "for" or self._numbers < _FEWEST:
+            return None
+        number = self._words[at + 1].plain.rstrip(",;")
+        me = Word("me", "me", "", Sender())
+        everybody = [] if self._names_others(at + 3) else [_EVERYBODY]
+        return at + 5, [*everybody, me, word_of(f"+{number}")]
+
     def others_one_each(self, at: int) -> _Turn | None:
         """Read `the others 1 each` beside somebody's shares: everybody has one otherwise."""
         stop = self._others(at)
@@ -118,7 +211,20 @@ class _Said:
         if self._text(at) != "put" or not (self._text(at - 1) == "i" or self._is_named(at - 1)):
             return None
         stop = at + 1 + (self._text(at + 1) == "in")
-        return (stop, [word_of("paid")]) if self._is_number(stop) else None
+        on_card = self._text(stop + 1) == "on"  # "bob put 20 on my card"
+        return (stop, [word_of("paid")]) if self._is_number(stop) and not on_card else None
+
+    def paid_between(self, at: int) -> _Turn | None:
+        """Read `bob paid 50, dee 30, i paid 40`: between those who paid she did, too."""
+        before = at - 1 - (self._text(at - 1) in _AND)
+        behind = at + 2 + (self._text(at + 2) in _AND)
+        paid = self._is_number(before) and self._text(before - 1) in (*PAID, "in", "put")
+        pays = self._is_whose(behind) or self._text(behind) == "i"
+        if not (paid and pays and self._is_named(at) and self._is_number(at + 1)):
+            return None
+        if self._text(behind + 1) not in PAID:
+            return None
+        return at + 2, [_alone(self._words[at]), word_of("paid"), self._words[at + 1]]
 
     def remaining(self, at: int) -> _Turn | None:
         """Read `paid the remaining 40`: that much."""
@@ -137,6 +243,9 @@ class _Said:
         of_us = [self._text(at + 2), self._text(at + 3)] == ["of", "us"]
         stop = at + (4 if of_us else 2)
         ends = stop >= self.end or of_us or self._words[stop - 1].plain[-1:] in ",;"
+        thing = self._text(at + 2)
+        if text.isdigit() and thing.isalpha() and thing != "of" and self._numbers > 1:
+            return at + 2, [word_of("all"), replace(self._words[at + 1], escaped=True)]
         here = count == len(self._circle.roster.active) and count >= _FEWEST
         return (stop, [_EVERYBODY]) if here and ends else None
 
@@ -145,7 +254,8 @@ class _Said:
         text = self._text(at)
         number = at + 1 + (self._text(at + 1) in _SHARES)
         number += self._text(number) in ("is", "was")
-        if self._numbers < _FEWEST or not self._is_number(number):
+        paid = self._text(at - 1) in (*_PAY, "for")
+        if self._numbers < _FEWEST or not self._is_number(number) or paid:
             return None
         if text == "mine" or (text == "my" and number > at + 1):
             return number + 1, [Word("me", "me", "", Sender()), self._words[number]]
@@ -231,6 +341,9 @@ class _Said:
         if word.whom is not None:
             return not word.out
         return bool(self._text(at)) and len(self._circle.members(word.low, oblique=False)) == 1
+
+    def _is_whose(self, at: int) -> bool:
+        return self._is_named(at) or self._text(at) in ("me", "myself")
 
     def _names_others(self, at: int) -> bool:
         """Tell whether others than whoever stands at an index are named, and have not only paid."""

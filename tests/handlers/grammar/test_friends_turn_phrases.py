@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.settle_line import read_settle
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from handlers.grammar.literals.amounts import write_money
 from handlers.grammar.natural.left_over import AS_IT_STANDS
 from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
@@ -58,6 +60,8 @@ def test_parts_said_in_passing_are_theirs(text: str, meant: str) -> None:
             "Asha 20 Bob 15 paid 35 chens gift: Asha 11.67 Bob 11.67 Dee 11.66",
         ),
         ("i put in 20 and bob put 15 for gas", "Asha 20 Bob 15 paid 35 gas: all"),
+        ("bob put in 50, chen 30, i paid the remaining 40", "Asha 40 Bob 50 Chen 30 paid 120: all"),
+        ("bob put 20 on my card", "20 bob put on my card: all"),
         ("bob put in 50 and i paid the remaining 40", "Asha 40 Bob 50 paid 90: all"),
         (
             "i paid 20, bob paid 15 and chen paid 30 for wine",
@@ -228,3 +232,72 @@ def test_what_was_settled_with_somebody_is_asked_about(text: str) -> None:
         read(text)
     assert refused.value.code is Code.IS_A_PAYMENT
     assert refused.value.details["lines"] == ("/settle @Bob 40", "/settle @Bob me 40")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("46 dinner of which 6 beer only dee", "46 dinner: Asha 10 Bob 10 Chen 10 Dee 16"),
+        ("46 dinner, of which 6 was for me", "46 dinner: Asha 16 Bob 10 Chen 10 Dee 10"),
+        (
+            "wine 36 bob gets half rest of us split the other half",
+            "36 wine: Asha 6 Bob 18 Chen 6 Dee 6",
+        ),
+        ("wine 36, bob gets half and the others share it", "36 wine: Asha 6 Bob 18 Chen 6 Dee 6"),
+        ("wine 36 bob 12, others split the rest", "36 wine: Asha 8 Bob 12 Chen 8 Dee 8"),
+        ("40 dinner plus 6 for my own beer", "46 dinner plus beer: Asha 16 Bob 10 Chen 10 Dee 10"),
+        ("1200 all 3 pizzas", "1200 all 3 pizzas: all"),
+    ],
+)
+def test_what_is_left_is_everybodys(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "examples"),
+    [
+        ("i paid bob half of what i owe", ()),
+        ("i dont owe anything", ()),
+        ("bob owes me nothing anymore", ()),
+        ("paid bob 20 and dee 30", ("/settle @Bob 20", "/settle @Dee 30")),
+        (
+            "i gave bob 20, dee 30 and chen 5",
+            ("/settle @Bob 20", "/settle @Dee 30", "/settle @Chen 5"),
+        ),
+    ],
+)
+def test_a_payment_that_no_line_says_is_not_made_up(text: str, examples: tuple[str, ...]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_settle(from_text(f"/settle {text}"), INR, TODAY, FLAT)
+    assert refused.value.code is Code.PAYMENT_UNCLEAR
+    assert refused.value.details["examples"] == examples
+    assert examples or refused.value.details["written"] == text
+
+
+def test_the_rest_is_all_that_is_owed() -> None:
+    found = read_settle(from_text("/settle the rest to bob"), INR, TODAY, FLAT)
+    assert isinstance(found.payee, Name)
+    assert (found.payee.text, found.amount) == ("Bob", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "120 tickets, bob pays for himself and dee",
+            ["Bob paid 120 tickets: all", "120 tickets: Asha 30 Bob 60 Chen 30"],
+        ),
+        (
+            "120 tickets, bob covered for himself and me",
+            ["Bob paid 120 tickets: all", "120 tickets: Bob 60 Chen 30 Dee 30"],
+        ),
+        ("300 hotel, we all paid our own except dee, bob paid for dee", []),
+    ],
+)
+def test_who_paid_for_some_is_asked_about(text: str, meant: list[str]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.PAID_UNCLEAR
+    lines = refused.value.details["examples"]
+    assert isinstance(lines, tuple)
+    assert [read(str(line).removeprefix("/split ")) for line in lines] == meant

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.core.errors import Code, LedgerError
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
 
@@ -27,7 +28,7 @@ def read(text: str) -> str:
         ),
         ("boat yesterday: i owe dee 10 and bob 5", "Bob 5 Dee 10 paid 15 boat on 19: Asha 15"),
         ("bob owes chen 10 and me 5", "Asha 5 Chen 10 paid 15: Bob 15"),
-        ("bob owes me 5 and chen 10 for beer", "Asha 5 Chen 10 paid 15 beer: Bob 15"),
+        ("bob owes me 5 and chen owes me 10", "15: Bob 5 Chen 10"),
         ("bob owes me and chen 5 each", "Asha 5 Chen 5 paid 10: Bob 10"),
         ("owe dee 10", "Dee paid 10: Asha 10"),
         ("owe dee 10 for beer", "Dee paid 10 beer: Asha 10"),
@@ -37,6 +38,33 @@ def read(text: str) -> str:
 )
 def test_each_is_owed_what_is_said_behind_the_name(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+def test_two_readings_of_whose_debt_it_is_are_both_offered() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("bob owes me 5 and chen 10 for beer")
+    assert refused.value.code is Code.DEBT_UNCLEAR
+    lines = refused.value.details["examples"]
+    assert isinstance(lines, tuple)
+    assert [read(str(line).removeprefix("/split ")) for line in lines] == [
+        "15 beer: Bob 5 Chen 10",
+        "Asha 5 Chen 10 paid 15 beer: Bob 15",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bob and chen owe dee 10 and me 5",
+        "bob and i owe dee and chen 10 each",
+        "i owe dee 10 chen 15 beers yesterday",
+        "dinner 900 i owe dee 100 and chen 200",
+    ],
+)
+def test_debts_that_say_too_little_are_asked_about(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert (refused.value.code, refused.value.details["examples"]) == (Code.DEBT_UNCLEAR, ())
 
 
 @pytest.mark.parametrize(
@@ -67,6 +95,12 @@ def test_who_took_money_owes_it(text: str, meant: str) -> None:
             "Bob paid 30 pizza with extra cheese: Asha 30",
         ),
         ("i bought bob a coffee 90", "90 coffee: Bob 90"),
+        ("bob got me 300 for the bus", "Bob paid 300 the bus: Asha 300"),
+        ("bob paid for my and dees ticket 90", "Bob paid 90 ticket: Asha 45 Dee 45"),
+        ("i paid for bob's and dee's tickets 90", "90 tickets: Bob 45 Dee 45"),
+        ("covered bob for lunch 20", "20 lunch: Bob 20"),
+        ("spotted bob 20 for lunch", "20 lunch: Bob 20"),
+        ("bob covered dee for lunch 20", "Bob paid 20 lunch: Dee 20"),
         ("bought bob a coffee 90", "90 coffee: Bob 90"),
         ("paid for bobs ticket 350", "350 ticket: Bob 350"),
         ("paid bob's share 14", "14: Bob 14"),
