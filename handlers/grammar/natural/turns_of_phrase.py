@@ -132,7 +132,7 @@ class _Said:
 
         What is left is everybody's, unless others are named.
         """
-        if self._numbers < _FEWEST or not self._is_named(at):
+        if self._numbers < _FEWEST or not self._is_named(at) or self._text(at - 1) in _AND:
             return None
         verbs = [self._text(at + 1), self._text(at + 2)]
         only = verbs[0] in _ONLY and verbs[1] in _PAYS
@@ -254,15 +254,17 @@ class _Said:
         text = self._text(at)
         number = at + 1 + (self._text(at + 1) in _SHARES)
         number += self._text(number) in ("is", "was")
-        paid = self._text(at - 1) in (*_PAY, "for")
+        # Beside "bob paid" it would be what they paid.
+        paid = any(text in _PAY for text in self._texts) or self._text(at - 1) == "for"
         if self._numbers < _FEWEST or not self._is_number(number) or paid:
             return None
         if text == "mine" or (text == "my" and number > at + 1):
-            return number + 1, [Word("me", "me", "", Sender()), self._words[number]]
+            me = Word("me", "me", "", Sender())
+            return number + 1, [me, _alone(self._words[number])]
         whom = possessor(text, self._circle) if number > at + 1 else None
         if whom is None or (member := self._circle.member_of(whom)) is None:
             return None
-        return number + 1, [name_of(member, self._circle), self._words[number]]
+        return number + 1, [name_of(member, self._circle), _alone(self._words[number])]
 
     def each_paid(self, at: int) -> _Turn | None:
         """Read `bob and i paid 650 each` where nothing says how much it was in all."""

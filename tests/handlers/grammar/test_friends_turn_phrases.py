@@ -61,7 +61,6 @@ def test_parts_said_in_passing_are_theirs(text: str, meant: str) -> None:
         ),
         ("i put in 20 and bob put 15 for gas", "Asha 20 Bob 15 paid 35 gas: all"),
         ("bob put in 50, chen 30, i paid the remaining 40", "Asha 40 Bob 50 Chen 30 paid 120: all"),
-        ("bob put 20 on my card", "20 bob put on my card: all"),
         ("bob put in 50 and i paid the remaining 40", "Asha 40 Bob 50 paid 90: all"),
         (
             "i paid 20, bob paid 15 and chen paid 30 for wine",
@@ -301,3 +300,12 @@ def test_who_paid_for_some_is_asked_about(text: str, meant: list[str]) -> None:
     lines = refused.value.details["examples"]
     assert isinstance(lines, tuple)
     assert [read(str(line).removeprefix("/split ")) for line in lines] == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["bob paid 600, my part 200", "bob paid 600 my half is 300", "bob paid 600, mine 200"]
+)
+def test_a_part_beside_what_one_paid_is_not_paid(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:  # Only the book knows the sums of payers.
+        read(text)
+    assert refused.value.code in {Code.PAID_NOT_AMOUNT, Code.WORDS_LEFT}
