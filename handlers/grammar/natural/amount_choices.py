@@ -23,6 +23,7 @@ from handlers.grammar.natural.amount_places import (
     counts_things,
     extra_behind,
     is_extra,
+    is_measured,
     places,
 )
 from handlers.grammar.natural.extras import PERCENT, REDUCTIONS
@@ -62,6 +63,7 @@ def amount_first(
     phrases = Phrases(words, circle, home, today)
     try:
         begins_else = PERCENT.match(words[0].plain) or phrases.dated(0) or phrases.day(0)
+        begins_else = begins_else or is_measured(words[0])
         first = None if begins_else else figure_at(words, 0, home)
     except LedgerError:
         return line

@@ -31,6 +31,8 @@ _MEASURES = frozenset(
     ).split()
 )
 """Units of weight and volume, and pieces, as they are written behind a number."""
+_MEASURED = re.compile(r"\d[\d.,]*([^\W\d_]{3,})[,;]?\Z")
+"""Of fewer letters a unit is no currency's code."""
 MEASURE = "measure"
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
@@ -74,6 +76,12 @@ def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
     if not (measured and others):
         return found
     return [replace(one, owner=MEASURE) if one in measured else one for one in found]
+
+
+def is_measured(word: Word) -> bool:
+    """Tell whether a word is a number with its unit of weight or the like: `500gms`."""
+    found = None if word.whom is not None or word.escaped else _MEASURED.match(word.plain)
+    return found is not None and fold(found[1]) in _MEASURES
 
 
 def _is_measure(phrases: Phrases, place: Place) -> bool:

@@ -133,6 +133,7 @@ def test_cents_are_hundredths(text: str, meant: str) -> None:
     [
         ("750 gr chicken 420 for dinner", "420 750 gr chicken for dinner: all"),
         ("750gr chicken 420", "420 750gr chicken: all"),
+        ("500gms paneer 220", "220 500gms paneer: all"),
         ("500 ml oil 120", "120 500 ml oil: all"),
         ("oil 500 ml 120 with bob", "120 oil 500 ml: Asha 60 Bob 60"),
         ("2 kg mangoes 300", "300 2 kg mangoes: all"),
