@@ -47,6 +47,8 @@ def read_amendment(
             return Amendment(added=added, left_out=removed)
         natural = read_natural_change(joining.line, kept, today, circle)
         clauses = read_clauses(natural.line, kept.currency, today, kept)
+        # Whoever says "split it with bob only" is one of the two.
+        natural.rewritten.only &= not natural.rewritten.company
         clauses, _ = finished(clauses, natural.rewritten, circle, payers)
         refuse_left_over(line, clauses.description or "", clauses.amount or kept, circle)
     return Amendment(

@@ -125,7 +125,7 @@ def finished(
         leaving = [whom for whom in payers if circle.member_of(whom) not in named | out]
         clauses = replace(clauses, left_out=(*clauses.left_out, *leaving))
         out |= {circle.member_of(whom) for whom in leaving}
-        if not read.only:
+        if not read.only or read.company:
             too = (circle.member_of(whom) for whom in leaving)
             doubts = replace(doubts, too=tuple(one for one in too if one is not None))
     elif read.weighed and _all_have_parts(clauses):

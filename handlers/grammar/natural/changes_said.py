@@ -7,11 +7,12 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.amounts import figure_at, write_number
+from handlers.grammar.natural.currency_words import with_code_first
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
-from ledger.core.money import Currency, Money
+from ledger.core.money import Currency, Money, is_currency
 
 
 def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
@@ -24,7 +25,76 @@ def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     if (stop := phrases.role(0, Role.CALLED)) and stop < len(words):
         return replace(line, words=words[stop:])
     line = without_it_was(line, kept.currency, today, circle)
-    return replace(line, words=_without_kept(line, kept, today, circle))
+    line = replace(line, words=_without_kept(line, kept, today, circle))
+    return _in_currency(_by_so_much(line, kept, today, circle), kept)
+
+
+def _by_so_much(line: Line, kept: Money, today: date, circle: Circle) -> Line:
+    """Return the line with the amount that it comes to where it says by how much: `+5`, `10 less`.
+
+    Only where nothing but "tip" or the like follows, or a clause that names nobody: in "+5 bob"
+    it is somebody's part.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, kept.currency, today)
+    if len(words) == 2 and phrases.folded(1) == "it" and phrases.role(0, Role.DOUBLE) == 1:
+        return _with_amount(line, Money(2 * kept.minor, kept.currency), 2)
+    sign, number, stop = _difference(phrases, kept)
+    if not sign or number is None:
+        return line
+    behind = phrases.role(stop, Role.EXTRA) or stop
+    meant = kept.minor + sign * number.minor
+    if meant <= 0 or number.currency != kept.currency or phrases.people(behind):
+        return line
+    if behind < len(words) and not phrases.ends(behind):
+        return line
+    return _with_amount(line, Money(meant, kept.currency), behind)
+
+
+def _difference(phrases: Phrases, kept: Money) -> tuple[int, Money | None, int]:
+    """Return the sign, the number of `+5`, `plus 5`, `5 more`, and the index behind it."""
+    words = list(phrases.words)
+    if not words or words[0].whom is not None or words[0].escaped:
+        return 0, None, 0
+    sign = {"+": 1, "-": -1}.get(words[0].plain[:1], 0)
+    at = 0
+    if sign and len(words[0].plain) > 1:
+        words[0] = word_of(words[0].plain[1:])
+    elif sign or (said := phrases.role(0, Role.PLUS, Role.MINUS)):
+        sign = sign or (1 if phrases.role(0, Role.PLUS) else -1)
+        at = 1 if words[0].plain in ("+", "-") else said
+    if at >= len(words) or not words[at].plain[:1].isdigit():
+        return 0, None, 0
+    try:
+        figure = figure_at(tuple(words), at, kept.currency)
+    except LedgerError:
+        return 0, None, 0
+    if figure is None or figure.minor <= 0:
+        return 0, None, 0
+    stop = figure.stop
+    for role, one in ((Role.MORE, 1), (Role.LESS, -1)):
+        if sign in (0, one) and (behind := phrases.role(stop, role)):
+            sign, stop = one, behind
+    return sign, Money(figure.minor, figure.currency), stop
+
+
+def _with_amount(line: Line, amount: Money, stop: int) -> Line:
+    return replace(line, words=(word_of(write_number(amount)), *line.words[stop:]))
+
+
+def _in_currency(line: Line, kept: Money) -> Line:
+    """Return the line without the "in" of `in usd`, `900 in euros`."""
+    words = line.words
+    at = len(words) - 2
+    if at not in (0, 1) or words[at].low != "in" or words[at].escaped:
+        return line
+    if at and not _is_amount(words[0]):
+        return line
+    without = replace(line, words=(*words[:at], words[-1]))
+    alone = replace(line, words=words[-1:])
+    code = words[-1].plain
+    known = with_code_first(alone, kept.currency) != alone or is_currency(code)
+    return without if known else line
 
 
 def without_it_was(line: Line, home: Currency, today: date, circle: Circle) -> Line:

@@ -118,8 +118,8 @@ class _Reader:
                 continue
             behind = phrases.role(people.stop, ending) or people.stop
             further = phrases.joiner_at(behind)
-            if further and phrases.role(further, Role.ADD, Role.REMOVE):
-                behind = further  # "add dia and remove chen"
+            if phrases.role(further or behind, Role.ADD, Role.REMOVE):
+                behind = further or behind  # "add dia and remove chen"
             elif not (phrases.ends(behind) or self._words[at].plain == "+"):
                 continue
             self._take(people, added=role is Role.ADD)

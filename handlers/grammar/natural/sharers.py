@@ -227,6 +227,7 @@ class SharerReader(Reader):
         if people is None or not people.people:
             return 0
         self._done.only = True
+        self._done.company |= self._phrases.role(stop, Role.WITH) == behind
         self._take(people)
         return self._past_behind(people.stop)
 

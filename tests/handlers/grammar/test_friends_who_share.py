@@ -38,6 +38,11 @@ def test_who_writes_with_whom_it_was_is_offered_when_another_paid(text: str) -> 
     assert too(text) == ["Asha"]
 
 
+def test_whoever_says_with_bob_only_is_offered() -> None:
+    assert too("25 taxi with bob only") == ["Asha"]
+    assert too("25 taxi only with bob") == ["Asha"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -47,7 +52,7 @@ def test_who_writes_with_whom_it_was_is_offered_when_another_paid(text: str) -> 
         "25 taxi with charlie, i paid",
         "25 taxi for charlie, bob paid",
         "25 taxi with everyone, bob paid",
-        "25 taxi with only charlie, bob paid",
+        "25 taxi for charlie only",
     ],
 )
 def test_nobody_is_offered_where_it_is_said(text: str) -> None:

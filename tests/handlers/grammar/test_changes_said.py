@@ -1,0 +1,85 @@
+"""What a change of an entry says in words: by how much, with whom only, in which currency."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.grammar.commands.edit_line import read_amendment
+from handlers.grammar.lexer import from_text
+from ledger.core.amendment import Amendment
+from ledger.core.members import Sender
+from ledger.core.money import Currency, Money
+from tests.handlers.grammar.groups import called, circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+KEPT = Money(90000, INR)
+
+
+def edited(text: str) -> Amendment:
+    people = circle("en_IN", "Asha Bob Charlie Dee")
+    return read_amendment(from_text(text), KEPT, TODAY, people, (Sender(),))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("+5", 905),
+        ("+ 5", 905),
+        ("plus 5", 905),
+        ("5 more", 905),
+        ("+10 more", 910),
+        ("+4 tip", 904),
+        ("-5", 895),
+        ("minus 100", 800),
+        ("10 less", 890),
+        ("double it", 1800),
+        ("1300", 1300),
+    ],
+)
+def test_an_amount_changes_by_so_much(text: str, amount: int) -> None:
+    found = edited(text)
+    assert (found.amount, found.description) == (Money(amount * 100, INR), None)
+
+
+def test_so_much_goes_with_other_changes() -> None:
+    found = edited("+5 paid bob")
+    assert (found.amount, len(found.payers)) == (Money(90500, INR), 1)
+
+
+@pytest.mark.parametrize("text", ["double room", "5 beers more", "plus size shirt"])
+def test_other_words_say_what_it_was_for(text: str) -> None:
+    assert edited(text).description is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "sharing", "out"),
+    [
+        ("split with bob only", ["Bob"], 0),
+        ("with only bob", ["Bob"], 0),
+        ("only with bob", ["Bob"], 0),
+        ("for bob only", ["Bob"], 1),
+        ("only bob", ["Bob"], 1),
+    ],
+)
+def test_only_with_somebody_is_both(text: str, sharing: list[str], out: int) -> None:
+    found = edited(text)
+    assert ([called(whom) for whom, _ in found.participants], len(found.left_out)) == (sharing, out)
+
+
+@pytest.mark.parametrize(
+    "text", ["remove bob add dee", "add dee remove bob", "add dee, remove bob"]
+)
+def test_one_joins_and_another_leaves(text: str) -> None:
+    found = edited(text)
+    joins, leaves = [called(whom) for whom, _ in found.added], [*map(called, found.left_out)]
+    assert (joins, leaves, found.description) == (["Dee"], ["Bob"], None)
+
+
+@pytest.mark.parametrize("text", ["in usd", "in dollars", "in USD", "usd", "900 in usd"])
+def test_a_currency_may_have_an_in_before_it(text: str) -> None:
+    found = edited(text)
+    assert (found.currency, found.description) == (Currency("USD"), None)
+
+
+def test_a_place_is_no_currency() -> None:
+    assert edited("in goa").description == "in goa"
