@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
 
 TRIP = circle("en_IN", "Asha Bob Chen Dee Alex_Stone Mum")
 
@@ -127,3 +130,8 @@ def test_what_one_paid_for_another_is_all_theirs(text: str, meant: str) -> None:
 )
 def test_what_is_for_everybody_stays_so(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+def test_a_note_stays_a_note_behind_debts_to_several() -> None:
+    line = read_split(from_text("/split i owe dee 10 and chen 15 // 2 beers"), INR, TODAY, TRIP)
+    assert (line.note, line.description) == ("2 beers", "")
