@@ -268,3 +268,15 @@ async def test_what_is_no_number_is_answered_by_no_other_entry_to_take_away(
         answer = await chat.say(asha, typed)
         offered = [line for line in answer.splitlines() if line.startswith(("Try", "or"))]
         assert offered[0] == f"Try:  {proposed}", typed
+
+
+async def test_a_correction_without_its_command_offers_to_change_the_newest(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, "/split 100 tea")
+    receipt = await chat.ask(asha, "/split 500 veggies")
+    answer = await chat.say(asha, "/split no it was 120")
+    assert "Try:  /edit 2 120" in answer
+    await chat.write(asha, "/edit 2 120")
+    await receipt.changed(0)
+    assert "₹120" in receipt.text

@@ -52,7 +52,8 @@ def with_own(
         if all(name in instead for name in names):
             # All at once: two that take each other's place would become one.
             mended = _MADE_UP.sub(partial(_own_name, instead), example)
-            if newest and error.code is Code.NUMBER_MISSING and "12" not in typed:
+            of_newest = error.details.get("latest") or "12" not in typed
+            if newest and error.code is Code.NUMBER_MISSING and of_newest:
                 mended = _ENTRY.sub(rf"\1 {newest}", mended)
             kept.append(mended)
     error.details["examples"] = tuple(kept)

@@ -11,6 +11,7 @@ from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bought_for import bought_for
+from handlers.grammar.natural.corrections_meant import refuse_correction
 from handlers.grammar.natural.debts import debt_said, debts_read
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.owed_to_several import owed_to_several
@@ -56,7 +57,8 @@ def read_split(
     PAID_UNCLEAR(first, second: Whom) for two payers joined by "and", neither with a number;
     BAD_DATE(written: str, readings: tuple[date, ...]) as in `dates.date_at`;
     ONE_COMMAND(second: str); DEBT_UNCLEAR(whom, amount) as in
-    `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`; WORDS_LEFT(written, amount) as in
+    `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`;
+    NUMBER_MISSING as in `corrections_meant`; WORDS_LEFT(written, amount) as in
     `left_over`.
     """
     if circle is None:
@@ -86,6 +88,8 @@ def _read(
     asked = choice is None
     if choice == AS_IT_STANDS:
         choice = None
+    if asked:
+        refuse_correction(line, home, today, circle)
     line = without_talk(line, circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)

@@ -18,7 +18,8 @@ Where to look, in the order in which `reading` asks:
 - lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`, and to several
   `owed_to_several`; what one paid for another: `bought_for`; what English says in
   other words than the rules know: `turns_of_phrase`;
-- a change of an entry: `changes_said`, and who joins or leaves: `joining`;
+- a change of an entry: `changes_said`, and who joins or leaves: `joining`; an expense that only
+  puts the last one right: `corrections_meant`;
 - a payment: `payments` and `payment_meant`, both by `transfers`;
 - names of nobody where money depends on them: `strangers`; greetings and thanks: `small_talk`.
 

@@ -181,6 +181,7 @@ class Role(StrEnum):
     DANGLING = "dangling"
     STORY = "story"
     I_AM_OUT = "i_am_out"
+    CORRECTING = "correcting"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})

@@ -118,6 +118,7 @@ WORDS = Words(
         "betrag ist|ändere auf|ändern auf|sorry|auf"
     ),
     before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch|haben",
+    correcting="nein|ups|sorry|entschuldigung|ich meinte|ich meine|korrektur",
     not_behind="nicht",
     called="beschreibung|nenn es|nenne es|umbenennen in",
     noted="notiz",

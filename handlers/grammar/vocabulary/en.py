@@ -209,6 +209,10 @@ WORDS = Words(
         "change the amount to|change to|change it to|change|to|price|cost|update to|set to|"
         "correct to|correction"
     ),
+    correcting=(
+        "no|nope|oops|ooops|whoops|sorry|wait|i meant|i mean|meant|correction|my bad|"
+        "my mistake|typo"
+    ),
     not_behind="not",
     called=(
         "description|desc|rename|rename to|rename it|rename it to|call it|change description to"

@@ -122,6 +122,7 @@ WORDS = Words(
         "cambia a|perdón"
     ),
     before_payer="fue|ha sido",
+    correcting="no|ups|perdón|perdon|quise decir|quería decir|corrección",
     not_behind="no",
     called="descripción|llámalo|renombra a",
     noted="nota|añade nota",

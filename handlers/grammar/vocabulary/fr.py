@@ -114,6 +114,7 @@ WORDS = Words(
         "change en|pardon"
     ),
     before_payer="c'est|c’est|c'était|c est",
+    correcting="non|oups|pardon|désolé|je voulais dire|correction",
     not_behind="non",
     called="appelle ça|renomme en|renomme",
     noted="note|ajoute une note",

@@ -124,6 +124,7 @@ WORDS = Words(
     hundreds="सौ|sau",
     lakhs="लाख",
     crores="करोड़|करोड़",
+    correcting="नहीं|माफ़ करना|मेरा मतलब|nahi|sorry|mera matlab",
     not_behind="नहीं|nahi|nahin",
     called="विवरण",
     noted="नोट",

@@ -88,6 +88,7 @@ WORDS = Words(
         "sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata|jumlahnya|ubah jadi|"
         "ganti jadi|maaf"
     ),
+    correcting="bukan|maaf|ups|maksudku|maksud saya|koreksi|ralat",
     not_behind="gak|nggak|tidak|enggak|ga",
     called="deskripsi|keterangan",
     noted="catatan|tambah catatan",

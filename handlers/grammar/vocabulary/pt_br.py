@@ -103,6 +103,7 @@ WORDS = Words(
     ),
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
+    correcting="não|ops|perdão|desculpem|quis dizer|queria dizer|correção",
     not_behind="não",
     called="descrição|chama de",
     noted="nota|observação|obs",

@@ -75,6 +75,7 @@ WORDS = Words(
     means="nakit|elden|havale|havaleyle|eft|kartla",
     treat="ısmarladı|ısmarlıyor|ısmarlar",
     it_was="aslında|toplamı|idi|tuttu|tutar|miktar",
+    correcting="hayır|pardon|özür dilerim|demek istedim|düzeltme",
     not_behind="yok",
     called="açıklama",
     noted="not ekle",
