@@ -301,6 +301,8 @@ def _unknown_choice(it: Mistake) -> Markup:
     told = it.say.either(str(choice) for choice in choices)
     if written is None:
         return it.say("Please choose: {choices}?", choices=told)
+    if " " in written:  # Without marks one would not see where the words end.
+        written = f"“{written}”"
     return it.say(
         "I don't know {written} here. Please choose: {choices}?", written=written, choices=told
     )

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from handlers.grammar.commands.setting_line import unknown_choice
 from handlers.grammar.keywords import CONNECTORS
-from handlers.grammar.lexer import MAX_NAME, Line, Word
+from handlers.grammar.lexer import MAX_NAME, Line, Word, word_of
 from handlers.grammar.printer import write_whom
 from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
@@ -21,6 +22,11 @@ _QUOTED = re.compile(r"""\"([^"]*)\"|(?<!\w)'((?:[^']|'(?=\w))*)'(?!\w)""")
 _LINK = re.compile(r"(?:t|telegram)\.me/([A-Za-z]\w*)")
 _USERNAME = re.compile(r"\w+\Z")
 _PAIRS = frozenset({"pairs", "pair"})
+_WHO_OWES = frozenset({"what", "whom", "who", "how", "much", "to", "money"})
+"""Words that stand behind "who owes", as /balance is asked."""
+_HOW_MUCH = frozenset({"how", "much", "what", "money", "do", "does", "did", "still"})
+"""Words that stand before two of whom one owes: "how much do i owe bob"."""
+_OWES = frozenset({"owe", "owes"})
 _NO_NAMES = frozenset({"me", "all", "everyone", "everybody", "here"})
 """Words that mean somebody else in every line."""
 _ADMIN = frozenset({"admin", "administrator", "admins"})
@@ -52,11 +58,31 @@ def read_balance(line: Line) -> Whom | tuple[Whom, Whom] | Literal["pairs"] | No
     Of two, `me and bob`, it is what stands between them; `with bob` is between the sender and Bob.
     Raises TOO_MANY_NAMES(most: int, examples).
     """
+    line = _asked(line)
     if len(line.words) == 1 and line.words[0].low in _PAIRS:
         return "pairs"
     if len(line.words) == 1 and (line.words[0].everyone or line.words[0].low in _NO_NAMES - {"me"}):
         return None
     return _two_names(line) or _one_name(line, most=2)
+
+
+def _asked(line: Line) -> Line:
+    """Return a line that asks in a sentence as one that names: `who owes what` are the pairs."""
+    lows = [word.low.rstrip("?") for word in line.words]
+    if lows[:1] == ["who"] and len(lows) > 1 and lows[1] in _OWES and {*lows[2:]} <= _WHO_OWES:
+        return replace(line, words=(word_of("pairs"),))
+    if lows[:1] not in (["how"], ["what"]) or not _OWES & {*lows}:
+        return line
+    said = zip(lows, line.words, strict=True)
+    left = [word_of(",") if low in _OWES else word for low, word in said if low not in _HOW_MUCH]
+    left = [word for at, word in enumerate(left) if word.plain != "," or 0 < at < len(left) - 1]
+    left = [_unasked(word) for word in left]
+    alone = len(left) == 1 and left[0].low == "i"
+    return replace(line, words=(word_of("me"),) if alone else tuple(left))
+
+
+def _unasked(word: Word) -> Word:
+    return word if word.whom is not None else word_of(word.text.rstrip("?"))
 
 
 def _two_names(line: Line) -> tuple[Whom, Whom] | None:

@@ -19,7 +19,7 @@ from handlers.grammar.commands.setting_line import unknown_choice
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.amounts import figure_at, written_at
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.literals.recurrences import first_on, read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
@@ -154,7 +154,8 @@ def _unreadable(line: Line, circle: Circle | None) -> LedgerError:
         at = one.stop
     if at == len(line.words):
         at = 0
-    error = unknown_choice(line, line.words[at].text, ("@bob", "weekly", "daily", "off"))
+    unread = written_at(line.words, at, len(line.words))
+    error = unknown_choice(line, unread, ("@bob", "weekly", "daily", "off"))
     low = [word.low for word in line.words[:1]]
     if at:
         error.details["examples"] = (line.example(*names),)

@@ -140,6 +140,12 @@ def test_what_is_wrong_is_said_exactly(code: Code, expected: str) -> None:
     assert lines(refusal(ENGLISH, LedgerError(code, **DETAILS[code]))) == [expected]
 
 
+def test_several_words_that_are_no_choice_stand_in_marks() -> None:
+    details = {"written": "on friday", "choices": ("on", "off")}
+    told = lines(refusal(ENGLISH, LedgerError(Code.UNKNOWN_CHOICE, **details)))
+    assert told == ["I don't know “on friday” here. Please choose: on or off?"]
+
+
 def test_parts_that_do_not_add_up() -> None:
     reply = refusal(
         ENGLISH,

@@ -214,6 +214,23 @@ def test_the_balance_of_two(text: str, two: tuple[Whom, Whom]) -> None:
     assert read_balance(from_text(f"/balance {text}")) == two
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who owes what", "pairs"),
+        ("who owes whom?", "pairs"),
+        ("who owes how much", "pairs"),
+        ("how much do i owe bob", (ME, BOB)),
+        ("how much does bob owe me?", (BOB, ME)),
+        ("what does bob owe chen", (BOB, CHEN)),
+        ("how much does @bob owe", BOB),
+        ("what do i owe", ME),
+    ],
+)
+def test_a_balance_is_asked_for_in_a_sentence(text: str, asked: object) -> None:
+    assert read_balance(from_text(f"/balance {text}")) == asked
+
+
 def test_no_name_and_too_many() -> None:
     assert code(lambda: read_whom(from_text("/remove"))) == "name_missing"
     assert code(lambda: read_whom(from_text("/remove @a @b"))) == "too_many_names"
@@ -403,3 +420,11 @@ def test_a_day_without_on_is_offered_with_it() -> None:
 )
 def test_history_by_day_year_and_amount(text: str, search: Search) -> None:
     assert read_filter(from_text(f"/history {text}"), date(2024, 2, 16), INR) == search
+
+
+def test_all_that_is_not_read_of_a_reminder_is_told() -> None:
+    people = circle("en", "Asha Bob")
+    with pytest.raises(LedgerError) as refused:
+        read_remind(from_text("/remind bob on friday to pay me"), INR, people)
+    assert refused.value.details["written"] == "on friday"
+    assert refused.value.details["examples"] == ("/remind bob",)
