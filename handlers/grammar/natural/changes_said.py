@@ -11,7 +11,7 @@ from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.currency_words import with_code_first
 from handlers.grammar.natural.phrases import Phrases
 from handlers.grammar.vocabulary import Role
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money, is_currency
 
 
@@ -32,8 +32,9 @@ def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
 def _by_so_much(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     """Return the line with the amount that it comes to where it says by how much: `+5`, `10 less`.
 
-    Only where nothing but "tip" or the like follows, or a clause that names nobody: in "+5 bob"
-    it is somebody's part.
+    Only where nothing but "tip" or the like follows, or a clause that names nobody.
+
+    Raises BAD_PART(reason="near") for `+5 bob`, which may be his part as well.
     """
     words = line.words
     phrases = Phrases(words, circle, kept.currency, today)
@@ -44,11 +45,28 @@ def _by_so_much(line: Line, kept: Money, today: date, circle: Circle) -> Line:
         return line
     behind = phrases.role(stop, Role.EXTRA) or stop
     meant = kept.minor + sign * number.minor
-    if meant <= 0 or number.currency != kept.currency or phrases.people(behind):
+    if meant <= 0 or number.currency != kept.currency:
+        return line
+    if people := phrases.people(behind):
+        if not words[0].plain[:1].isdigit():
+            raise _whose(line, people.people[0].stop, stop)
         return line
     if behind < len(words) and not phrases.ends(behind):
         return line
     return _with_amount(line, Money(meant, kept.currency), behind)
+
+
+def _whose(line: Line, stop: int, number: int) -> LedgerError:
+    """Return BAD_PART for a number before a name, with the name before it to copy."""
+    texts = [word.text for word in line.words]
+    said = ("".join(texts[:number]), *texts[stop:])
+    return LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[:stop]),
+        reason="near",
+        name=None,
+        examples=(line.example(*texts[number:stop], *said),),
+    )
 
 
 def _difference(phrases: Phrases, kept: Money) -> tuple[int, Money | None, int]:

@@ -7,10 +7,11 @@ import pytest
 from handlers.grammar.commands.edit_line import read_amendment
 from handlers.grammar.lexer import from_text
 from ledger.core.amendment import Amendment
+from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import Currency, Money
 from tests.handlers.grammar.groups import called, circle
-from tests.handlers.grammar.reading import INR, TODAY
+from tests.handlers.grammar.reading import INR, TODAY, adjust
 
 KEPT = Money(90000, INR)
 
@@ -83,3 +84,12 @@ def test_a_currency_may_have_an_in_before_it(text: str) -> None:
 
 def test_a_place_is_no_currency() -> None:
     assert edited("in goa").description == "in goa"
+
+
+def test_more_before_a_name_may_be_their_part() -> None:
+    with pytest.raises(LedgerError) as refused:
+        edited("+5 bob")
+    assert refused.value.code is Code.BAD_PART
+    assert "bob +5" in str(refused.value.details["examples"])
+    (one, part), *others = edited("bob +5").participants
+    assert (called(one), part, others) == ("Bob", adjust(500), [])
