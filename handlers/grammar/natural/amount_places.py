@@ -34,6 +34,7 @@ _MEASURES = frozenset(
 _MEASURED = re.compile(r"\d[\d.,]*([^\W\d_]{3,})[,;]?\Z")
 """Of fewer letters a unit is no currency's code."""
 MEASURE = "measure"
+_NUMBER = re.compile(r"(\d{1,6})(?:[.,]\d{1,2})?\Z")
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
 _MANY = 30
@@ -98,19 +99,20 @@ def _is_measure(phrases: Phrases, place: Place) -> bool:
 def counts_things(words: tuple[Word, ...], figure: Figure) -> bool:
     """Tell whether the number that begins a line perhaps counts things: "3 pizzas"."""
     first = words[0].plain
-    many = first.isdigit() and int(first) > _FEW
+    many = first.isdigit() and (int(first) > _FEW or int(first) == 1)
     if many and (int(first) > _MANY or not any(_is_more(word, int(first)) for word in words[1:])):
         return False
     behind = words[1] if len(words) > 1 else None
     return (
-        figure.stop == 1 and first.isdigit() and int(first) > 1
+        figure.stop == 1 and first.isdigit() and int(first) > 0
         and behind is not None and behind.whom is None and behind.low.isalpha()
         and not behind.escaped
     )  # fmt: skip
 
 
 def _is_more(word: Word, than: int) -> bool:
-    return word.whom is None and word.plain.isdigit() and than < int(word.plain) < 1000 * than
+    number = _NUMBER.match(word.plain)
+    return word.whom is None and number is not None and than < int(number[1]) < 1000 * than
 
 
 def _readings(phrases: Phrases, at: int, home: Currency) -> list[Figure]:

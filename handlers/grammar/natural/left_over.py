@@ -24,7 +24,8 @@ _ENGLISH: Final = frozenset({"en"})
 _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
 _LONGEST: Final = 2
-_PERCENT: Final = re.compile(r"\d+(?:[.,]\d+)?%")
+_PERCENT: Final = re.compile(r"(?!100%)\d+(?:[.,]\d+)?%")
+"""A share or a discount, which all of something is not: "100% juice"."""
 
 
 def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle) -> None:

@@ -310,3 +310,16 @@ def test_a_part_beside_what_one_paid_is_not_paid(text: str) -> None:
     with pytest.raises(LedgerError) as refused:  # Only the book knows the sums of payers.
         read(text)
     assert refused.value.code in {Code.PAID_NOT_AMOUNT, Code.WORDS_LEFT}
+
+
+@pytest.mark.parametrize(
+    "text", ["1 month wifi 999", "1 pizza 14", "1 beer 300 for dee", "1 bottle gin 19.50"]
+)
+def test_one_of_something_may_be_a_count_as_two_are(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.AMOUNT_AMBIGUOUS
+
+
+def test_one_alone_is_an_amount() -> None:
+    assert read("1 taxi") == "1 taxi: all"

@@ -49,6 +49,7 @@ def test_what_speaks_of_people_or_money_is_asked_about(text: str, left: str) -> 
         ("700 will you marry me cake", "will you marry me cake"),
         ("600 dinner 5% tax included", "dinner 5% tax included"),
         ("200 double room", "double room"),
+        ("90 mango 100% juice", "mango 100% juice"),
         ("900 rent paid", "rent paid"),
         ("300 bob's birthday", "bob's birthday"),
     ],
