@@ -139,7 +139,13 @@ def finished(
     if read.company and clauses.payers and clauses.participants and not clauses.everyone:
         known = named | out | {circle.member_of(whom) for whom in payers}
         if circle.sender is not None and circle.sender not in known and not read.only:
-            doubts = replace(doubts, too=(*doubts.too, circle.sender))
+            paying = {circle.member_of(whom) for whom in payers}
+            if named <= paying:  # "with bob, bob paid": Bob was not out with himself.
+                named |= {circle.sender}
+                people = (*clauses.participants, (Sender(), EQUAL_PART))
+                clauses = replace(clauses, participants=people)
+            else:
+                doubts = replace(doubts, too=(*doubts.too, circle.sender))
     if read.each and clauses.amount is not None:
         clauses = _for_each(clauses, named, out, [circle.member_of(one) for one in payers], circle)
     if clauses.participants and not clauses.everyone:

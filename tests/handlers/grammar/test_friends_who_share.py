@@ -38,6 +38,12 @@ def test_who_writes_with_whom_it_was_is_offered_when_another_paid(text: str) -> 
     assert too(text) == ["Asha"]
 
 
+def test_with_the_payer_alone_is_with_whoever_writes() -> None:
+    assert read("taxi 30 with bob, bob paid") == "Bob paid 30 taxi: Asha 15 Bob 15"
+    assert read("15 each taxi with bob, bob paid") == "Bob paid 30 taxi: Asha 15 Bob 15"
+    assert read("taxi 30 with bob 10, bob paid") == "Bob paid 30 taxi: Asha 20 Bob 10"
+
+
 def test_whoever_says_with_bob_only_is_offered() -> None:
     assert too("25 taxi with bob only") == ["Asha"]
     assert too("25 taxi only with bob") == ["Asha"]
