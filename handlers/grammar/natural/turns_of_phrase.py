@@ -30,6 +30,8 @@ _WHAT_IS_LEFT: Final = (
 )  # fmt: skip
 _NEAR: Final = 5
 _PAY: Final = PAID | {"pays", "pay", "covers", "covered"}
+_LEAVE: Final = frozenset({"leave", "leaving", "keep", "keeping", "count", "left"})
+_NOT: Final = frozenset({"not", "dont", "don't", "never", "didnt", "didn't"})
 _SELVES: Final = frozenset({"himself", "herself", "themselves", "themself"})
 _EACH: Final = frozenset({"each", "apiece", "pp"})
 _AND: Final = frozenset({"and", "n", "&", "nd"})
@@ -59,7 +61,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
     turns: list[Callable[[int], _Turn | None]] = [
         said.pays_me_back, said.gets_half, said.others_share, said.others_one_each, said.put,
         said.remaining, said.all_of_us, said.share_of, said.paid_the_rest, said.each_paid,
-        said.only_these_each, said.paid_between,
+        said.only_these_each, said.paid_between, said.leave_out, said.i_o_u,
     ]  # fmt: skip
     while at < said.end:
         if (found := said.pays_only(at) or said.of_which(at)) is not None:
@@ -294,6 +296,23 @@ class _Said:
         if not paid or self._text(stop + 1) not in _EACH:
             return None
         return stop, [word_of("only"), *self._words[at:stop]]
+
+    def leave_out(self, at: int) -> _Turn | None:
+        """Read `leave chen out`, `keep bob and chen out of it`: all but them."""
+        denied = self._text(at - 1) in _NOT or self._text(at) not in _LEAVE
+        people, stop = ([], 0) if denied else self._list(at + 1)
+        if not people or self._text(stop).rstrip(",.;") != "out":
+            return None
+        stop += 1
+        if self._text(stop) == "of" and self._text(stop + 1).rstrip(",.;") in ("it", "this"):
+            stop += 2
+        names = [replace(one, joined=place > 0) for place, one in enumerate(people)]
+        return stop, [word_of("except"), *names]
+
+    def i_o_u(self, at: int) -> _Turn | None:
+        """Read `iou dee 460`: I owe it."""
+        said = self._text(at) in ("iou", "i.o.u", "i.o.u.") and self._is_named(at + 1)
+        return (at + 1, [word_of("i"), word_of("owe")]) if said else None
 
     def _list(self, at: int) -> tuple[list[Word], int]:
         """Return the people of a list that begins at a word, and the index behind it."""

@@ -32,10 +32,12 @@ WORDS = Words(
         "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
         "i paid|i payed|i've paid|i bought|i spent|paid by me|my treat"
     ),
-    owes="owes|owe|pays me|had|has|ate|consumed",
+    owes="owes|owe|ows|owse|owess|oews|pays me|had|has|ate|consumed",
     without=(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
         "not including|not counting|but not for|not with|"
+        "dont include|don't include|do not include|didn't include|didnt include|dont count|"
+        "don't count|do not count|dont add|don't add|do not add|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
         "wothout|whitout|withot|wihout|wihtout|withput|execpt|exceot|excep|wtihout|withut|witout"
     ),
@@ -101,7 +103,14 @@ WORDS = Words(
         "excluded|not joining|didn't drink|didnt drink|was away|left out|sat out|pays nothing|"
         "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
         "isn't paying|isnt paying|not paying|won't pay|is free|free|for free|rode free|"
-        "eats free|not eating|skipped"
+        "eats free|not eating|skipped|"
+        "was not there|were not there|is not there|are not there|weren't there|werent there|"
+        "aren't there|arent there|isn't there|isnt there|were not in|was not in|are not in|"
+        "is not in|were away|are out|were out|dont pay|don't pay|do not pay|need not pay|"
+        "should not pay|shouldn't pay|shouldnt pay|will not pay|wont pay|aren't paying|"
+        "arent paying|are not paying|did not eat|did not go|did not join|did not come|"
+        "did not drink|did not have any|is not included|was not included|are not included|"
+        "were not included|not included here|are not joining|is not joining|dont eat|don't eat"
     ),
     things=(
         "cheese|milk|sugar|ice|rice|fries|love|tax|tip|tips|delivery|card|cash|"
