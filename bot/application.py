@@ -116,7 +116,8 @@ class Service:
             self._tell_kept,
             shared=settings.webhook_url is not None and not store.is_sqlite,
         )
-        self.boards = Boards(self.threads, self.outbox, AppLinks(settings).of_bot(self.bot))
+        app_link = AppLinks(settings).of_bot(self.bot)
+        self.boards = Boards(self.threads, self.outbox, app_link, self._intake.is_asked)
         self.heartbeat = Heartbeat(
             self.threads, self.outbox, self.boards, store.clock, shared=not store.is_sqlite
         )

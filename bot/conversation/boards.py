@@ -1,8 +1,8 @@
 """Boards: one message a group that always shows its state, redrawn after what changes it.
 
-What changed is redrawn together a moment later, behind all answers, so that a board never
-delays one. A board that a crash or another process left behind is found by looking at all of
-them now and then.
+What changed is redrawn together a moment later, and where nobody waits for an answer, so that
+a board never delays one. A board that a crash or another process left behind is found by
+looking at all of them now and then.
 """
 
 from __future__ import annotations
@@ -64,9 +64,14 @@ class Boards:
         threads: LedgerThreads,
         outbox: Outbox,
         app_link: Callable[[Book], str | None] = lambda _: None,
+        is_asked: Callable[[int], bool] = lambda _: False,
     ) -> None:
-        """Redraw through `outbox` what `threads` read; `app_link` opens the app at a book."""
+        """Redraw through `outbox` what `threads` read; `app_link` opens the app at a book.
+
+        `is_asked` tells whether somebody waits for an answer in a chat.
+        """
         self._app_link = app_link
+        self._is_asked = is_asked
         self._threads = threads
         self._outbox = outbox
         self._stale: set[GroupId] = set()
@@ -114,6 +119,11 @@ class Boards:
         if found is None:
             return
         row, reply, change = found
+        if self._is_asked(row.chat_id):
+            # An edit counts as a message: it could take the place of an answer that is still
+            # being worked out.
+            self.touch(group_id)
+            return
         redrawn = self._outbox.change(row.chat_id, row.message_id, reply)
         edited = await self._outbox.carry_out(redrawn, priority=Priority.BROADCAST)
         if edited is Edited.OVERTAKEN:

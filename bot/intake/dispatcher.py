@@ -144,6 +144,11 @@ class Dispatcher:
         for queue in list(self._queues.values()):
             yield from queue.unanswered()
 
+    def is_waiting(self, lane: Lane) -> bool:
+        """Tell whether somebody waits for an answer in a lane."""
+        queue = self._queues.get(lane)
+        return queue is not None and bool(queue.unanswered())
+
     def held_up(self) -> Iterator[Row]:
         """Go through those of them that wait for the database."""
         for queue in list(self._queues.values()):

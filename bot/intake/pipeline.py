@@ -83,6 +83,10 @@ class Intake:
             await self._dispatcher.recover()
         self._tasks.append(asyncio.create_task(go_round(self._watch), name="intake-watch"))
 
+    def is_asked(self, chat_id: int) -> bool:
+        """Tell whether somebody waits for an answer in a chat."""
+        return self._dispatcher.is_waiting(Lane(chat_id))
+
     def finish_up(self) -> None:
         """Begin no more rows; those that are being handled go on."""
         self._dispatcher.finish_up()

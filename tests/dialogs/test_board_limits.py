@@ -77,8 +77,7 @@ async def test_answers_go_before_the_board_and_all_keep_to_the_limits(
     counted: Counted,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # The board comes when some are answered and others wait: each moment at which it may come
-    # before an answer is one at which a busy machine may be late with that.
+    # The board is due when some are answered and others wait for Telegram's pace.
     monkeypatch.setattr(boards, "_TOGETHER_SECONDS", 2.5)
     board = await flat.ask(asha, "/board")
     before = len(counted.order)
