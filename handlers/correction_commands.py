@@ -21,8 +21,8 @@ from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.message import from_message
 from handlers.grammar.printer import write_split
 from handlers.grammar.repair import mend
-from handlers.message_edits import restorable, tell_change
-from ledger.book.entry_lookup import find, may_change
+from handlers.message_edits import entry_replied_to, restorable, tell_change
+from ledger.book.entry_lookup import find, is_entry, may_change
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.conversions import Conversion
@@ -98,13 +98,17 @@ async def restore(turn: Turn) -> None:
 async def edit(turn: Turn) -> None:
     """`/edit 12 1300`, `/edit 12 -@dan paid @cat`: change only what the words say of an entry.
 
-    Of a payment, names say anew who paid whom: `/edit 16 @alice 1900`.
+    Of a payment, names say anew who paid whom: `/edit 16 @alice 1900`. Without a number it is
+    of the entry whose receipt or message it answers.
     """
     typed = from_message(turn.message)
-    if not typed.words and (chosen := await turn.book(_choices)):
+    answered: int | None = None
+    if turn.place is not None and turn.message.reply_to_message is not None:
+        answered = await turn.room(lambda book: _answered(book, turn, typed))
+    if not typed.words and (chosen := await turn.book(lambda book: _choices(book, answered))):
         await turn.reply(edit_choices.choose(turn.say, chosen))
         return
-    number, line = read_number(typed)
+    number, line = read_number(typed) if answered is None else (answered, typed)
 
     def use_case(book: Book) -> Written:
         entry = find(book, number)
@@ -124,9 +128,35 @@ async def edit(turn: Turn) -> None:
     await _change(turn, use_case)
 
 
-def _choices(book: Book) -> tuple[Entry, ...]:
-    """Return the newest expenses that the actor may change."""
-    newest = history.page(book, size=_LOOKED_AT).entries
+def _answered(book: Book, turn: Turn, line: Line) -> int | None:
+    """Return the number of the entry that an edit answers, where it begins with none itself.
+
+    A number alone is the amount. Raises NUMBER_MISSING(found, examples) for one of another
+    entry with words behind it, which may be the amount as well.
+    """
+    entry = entry_replied_to(book, turn)
+    if entry is None:
+        return None
+    first = line.words[0].low if line.words else ""
+    if not first.lstrip("#№").isdecimal():
+        return entry.number
+    if not first.isdecimal() or int(first) == entry.number:
+        return None
+    if len(line.words) > 1 and is_entry(book, int(first)):
+        behind = [word.text for word in line.words[1:]]
+        examples = (
+            line.example(str(entry.number), first, *behind),
+            line.example(f"#{first}", *behind),
+        )
+        raise LedgerError(Code.NUMBER_MISSING, found=first, deleted=False, examples=examples)
+    return entry.number
+
+
+def _choices(book: Book, number: int | None) -> tuple[Entry, ...]:
+    """Return the newest expenses that the actor may change, or the one that is answered."""
+    newest = (
+        history.page(book, size=_LOOKED_AT).entries if number is None else (find(book, number),)
+    )
     own = [e for e in newest if e.contents.kind is EntryKind.EXPENSE and may_change(book, e)]
     return tuple(own[:_OFFERED])
 

@@ -16,7 +16,7 @@ from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt, recurring_list
 from bot.views.reply import Reply
 from handlers.grammar.lexer import Line
-from ledger.book.entry_lookup import entry_of
+from ledger.book.entry_lookup import entry_of, with_id
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.answers.recurring_expenses import Recurring
@@ -80,6 +80,18 @@ async def has_entry(turn: Turn) -> bool:
     if turn.place is None:
         return False
     return await turn.room(lambda book: entry_of(book, turn.source)) is not None
+
+
+def entry_replied_to(book: Book, turn: Turn) -> Entry | None:
+    """Return the entry whose receipt, or whose message, the message of this turn answers."""
+    to = None if turn.is_inaccessible else turn.message.reply_to_message
+    if to is None:
+        return None
+    chat_id = turn.address.chat_id
+    entry_id = receipt_at(book.tx, chat_id, to.message_id)
+    if entry_id is None:
+        return entry_of(book, Source(f"{chat_id}/{to.message_id}"))
+    return with_id(book, entry_id)
 
 
 async def tell_change(

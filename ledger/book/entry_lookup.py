@@ -16,6 +16,18 @@ def find(book: Book, number: int) -> Entry:
     return book.as_now(stored_entry(book, number))
 
 
+def is_entry(book: Book, number: int) -> bool:
+    """Tell whether this book has an entry of a number."""
+    return entry_rows.by_number(book.tx.connection, book.group.id, number) is not None
+
+
+def with_id(book: Book, entry_id: int) -> Entry | None:
+    """Return the entry with an id that storage gave it, as it is now, if it is this book's."""
+    number = entry_rows.by_id(book.tx.connection, entry_id).number
+    stored = entry_rows.by_number(book.tx.connection, book.group.id, number)
+    return None if stored is None or stored.id != entry_id else book.as_now(stored)
+
+
 def entry_of(book: Book, source: Source) -> Entry | None:
     """Return the entry that a source recorded, as it is now, if it did record one."""
     stored = entry_rows.by_source(book.tx.connection, book.group.id, source)

@@ -280,3 +280,24 @@ async def test_a_correction_without_its_command_offers_to_change_the_newest(
     await chat.write(asha, "/edit 2 120")
     await receipt.changed(0)
     assert "₹120" in receipt.text
+
+
+async def test_an_edit_that_answers_an_entry_needs_no_number(
+    chat: Conversation, asha: Person
+) -> None:
+    said = await chat.write(asha, "/split 300 tea")
+    receipt = await chat.answer_to(said)
+    await chat.ask(asha, "/split 120 cab")
+    for line, below, told in (
+        ("4500", receipt, "#1 tea — ₹4,500"),
+        ("without chen", said, "₹2,250 each: Asha, Bob."),
+        ("1 paid @bob", receipt, "Bob paid."),
+    ):
+        edits = receipt.edits
+        await chat.write(asha, f"/edit {line}", reply_to=below)
+        await receipt.changed(edits)
+        assert told in receipt.text
+    asked = await chat.ask(asha, "/edit 2 paid @bob", reply_to=receipt)
+    assert "Which entry?" in asked.text
+    assert "/edit 1 2 paid @bob" in asked.text
+    assert "/edit #2 paid @bob" in asked.text
