@@ -14,6 +14,9 @@ from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money, is_currency
 
+_ADDS = (Role.PLUS, Role.ADD)
+_TAKES = (Role.MINUS, Role.REMOVE)
+
 
 def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     """Return a line that changes an entry of the amount `kept` without what names the change."""
@@ -43,29 +46,29 @@ def _by_so_much(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     sign, number, stop = _difference(phrases, kept)
     if not sign or number is None:
         return line
-    behind = phrases.role(stop, Role.EXTRA) or stop
+    behind = phrases.role(phrases.role(stop, Role.FOR) or stop, Role.EXTRA) or stop
     meant = kept.minor + sign * number.minor
     if meant <= 0 or number.currency != kept.currency:
         return line
     if people := phrases.people(behind):
         if not words[0].plain[:1].isdigit():
-            raise _whose(line, people.people[0].stop, stop)
+            said = f"{'+' if sign > 0 else '-'}{write_number(number)}"
+            raise _whose(line, people.people[0].stop, stop, said)
         return line
     if behind < len(words) and not phrases.ends(behind):
         return line
     return _with_amount(line, Money(meant, kept.currency), behind)
 
 
-def _whose(line: Line, stop: int, number: int) -> LedgerError:
-    """Return BAD_PART for a number before a name, with the name before it to copy."""
+def _whose(line: Line, stop: int, number: int, said: str) -> LedgerError:
+    """Return BAD_PART for a number before a name, with the name before what is `said` to copy."""
     texts = [word.text for word in line.words]
-    said = ("".join(texts[:number]), *texts[stop:])
     return LedgerError(
         Code.BAD_PART,
         written=" ".join(texts[:stop]),
         reason="near",
         name=None,
-        examples=(line.example(*texts[number:stop], *said),),
+        examples=(line.example(*texts[number:stop], said, *texts[stop:]),),
     )
 
 
@@ -78,8 +81,8 @@ def _difference(phrases: Phrases, kept: Money) -> tuple[int, Money | None, int]:
     at = 0
     if sign and len(words[0].plain) > 1:
         words[0] = word_of(words[0].plain[1:])
-    elif sign or (said := phrases.role(0, Role.PLUS, Role.MINUS)):
-        sign = sign or (1 if phrases.role(0, Role.PLUS) else -1)
+    elif sign or (said := phrases.role(0, *_ADDS, *_TAKES)):
+        sign = sign or (1 if phrases.role(0, *_ADDS) == said else -1)
         at = 1 if words[0].plain in ("+", "-") else said
     if at >= len(words) or not words[at].plain[:1].isdigit():
         return 0, None, 0

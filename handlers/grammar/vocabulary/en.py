@@ -86,7 +86,7 @@ WORDS = Words(
         "tip|tips|tax|taxes|vat|gst|service|service charge|delivery|fee|fees|"
         "discount|cover|gratuity"
     ),
-    less="less|fewer",
+    less="less|fewer|off",
     double="double|twice",
     days_ago="days ago|day ago|days back|nights ago",
     refund="refund|refunded|refund for|money back|got back|came back",
@@ -189,9 +189,17 @@ WORDS = Words(
     ),
     got="i got|i received|got|received|get|i borrowed|borrowed",
     back="back",
-    add="add|include|plus|+|also|and also",
-    behind_add="too|as well|also|joined|joins|was in|is in",
-    remove="remove|drop|take out|take|kick out|leave out|delete|exclude",
+    add=(
+        "add|include|plus|+|also|and also|forgot|i forgot|we forgot|forgot to add|"
+        "i forgot to add|we forgot to add|forgot to include|i forgot to include"
+    ),
+    behind_add=(
+        "too|as well|also|joined|joins|was in|is in|was there too|were there too|was also there|"
+        "were also there|was there as well|were there as well|was in too|is in too|was also in|"
+        "is also in|were in too|were also in|joined too|also joined|came too|also came|"
+        "shared too|also shared|also shares"
+    ),
+    remove="remove|drop|take out|take off|take|kick out|leave out|delete|exclude",
     behind_remove="out|off|not in|is out|left",
     gets="gets|receives|collects",
     next_day="next|coming|this coming",

@@ -33,6 +33,14 @@ def edited(text: str) -> Amendment:
         ("-5", 895),
         ("minus 100", 800),
         ("10 less", 890),
+        ("add 100", 1000),
+        ("add 100 tip", 1000),
+        ("add 100 for tip", 1000),
+        ("add 100 more", 1000),
+        ("plus 50 tip", 950),
+        ("100 off", 800),
+        ("take off 100", 800),
+        ("remove 100", 800),
         ("double it", 1800),
         ("1300", 1300),
     ],
@@ -86,9 +94,10 @@ def test_a_place_is_no_currency() -> None:
     assert edited("in goa").description == "in goa"
 
 
-def test_more_before_a_name_may_be_their_part() -> None:
+@pytest.mark.parametrize("text", ["+5 bob", "plus 5 bob", "add 5 bob"])
+def test_more_before_a_name_may_be_their_part(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
-        edited("+5 bob")
+        edited(text)
     assert refused.value.code is Code.BAD_PART
     assert "bob +5" in str(refused.value.details["examples"])
     (one, part), *others = edited("bob +5").participants

@@ -34,6 +34,11 @@ def said(found: Amendment) -> tuple[list[str], list[str]]:
         ("en", "add dia and bob", ["Dia", "Bob"], []),
         ("en", "with dia too", ["Dia"], []),
         ("en", "add me", ["me"], []),
+        ("en", "dia was there too", ["Dia"], []),
+        ("en", "dia was also in", ["Dia"], []),
+        ("en", "bob and dia were there too", ["Bob", "Dia"], []),
+        ("en", "forgot dia", ["Dia"], []),
+        ("en", "i forgot to add dia", ["Dia"], []),
         ("en", "remove chen", [], ["Chen"]),
         ("en", "take chen out", [], ["Chen"]),
         ("en", "chen out", [], ["Chen"]),
@@ -94,7 +99,7 @@ def test_the_rest_of_the_line_changes_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["add 20 tip", "remove the noodles", "drop off", "plus size shop", "taken away"]
+    "text", ["also 20 tips jar", "remove the noodles", "drop off", "plus size shop", "taken away"]
 )
 def test_other_words_are_what_it_was_for(text: str) -> None:
     found = edited("en", text)

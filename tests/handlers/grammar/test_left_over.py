@@ -70,7 +70,13 @@ def test_elsewhere_such_words_are_something_else() -> None:
     assert found.description == "i biscotti"
 
 
-@pytest.mark.parametrize("text", ["delete", "half", "taxi he took"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("delete", "half", "taxi he took"),
+        *("priya was there too", "zoe and priya were there too", "forgot priya", "add priya"),
+    ],
+)
 def test_a_change_that_is_not_understood_changes_no_description(text: str) -> None:
     kept = Money(10000, INR)
     with pytest.raises(LedgerError) as refused:
