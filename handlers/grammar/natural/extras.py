@@ -81,7 +81,8 @@ def with_extras(
         changed = replace(line, words=(word_of(added), *code, *rest))
         read = figure_at(changed.words, 0, home)
         if read is not None and read.minor > 0:
-            return changed, read
+            # "2000 + 5% service + 200 tip": the next comes on top of that.
+            return with_extras(changed, read, home, circle, today)
     return line, figure
 
 

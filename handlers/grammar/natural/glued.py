@@ -1,4 +1,4 @@
-"""Names glued to what follows by a mark: `bob:10`, `chen=20`, `bob/chen`, `bob+chen`, `(bob,`.
+"""Names glued to what follows by a mark: `bob:10`, `chen=20`, `bob/chen`, `bob&chen`, `(bob,`.
 
 Also to the amount before them, `1200bob`, unless that is the money in which a group counts.
 """
@@ -19,7 +19,7 @@ _OF_A_NAME = re.compile(r"([^\W\d_][^\s:=]*)[:=](\S*)\Z")
 _ALL_BUT = re.compile(r"(all|everyone|everybody)-([^\W\d_]\S*)\Z", re.IGNORECASE)
 _NUMBERED = re.compile(r"([^\W\d_]{2,})(\d[\d.,]*)\Z")
 _AMOUNT = re.compile(r"(\d[\d.,]*)([^\W\d_]{2,})([,;.]?)\Z")
-_LISTED = re.compile(r"[^\W\d_][^\s/+]*(?:[/+][^\W\d_][^\s/+]*)+[,;.]?\Z")
+_LISTED = re.compile(r"[^\W\d_][^\s/+&]*(?:[/+&][^\W\d_][^\s/+&]*)+[,;.]?\Z")
 _OPENING, _CLOSING = "([{", ")]}"
 _BRACKETS = _OPENING + _CLOSING
 _VERBS = (Role.PAID, Role.BY, Role.BEHIND_BY, Role.WITHOUT, Role.BEHIND_WITHOUT, Role.ONLY)
@@ -68,7 +68,7 @@ def _apart(
     if (found := _NUMBERED.match(word.plain)) and _is_somebody(found[1], circle):
         return word_of(found[1]), word_of(found[2])
     if _LISTED.match(word.plain):
-        names = re.split(r"[/+]", word.plain)
+        names = re.split(r"[/+&]", word.plain)
         if all(_is_somebody(name.rstrip(",;."), circle) for name in names):
             return tuple(
                 one

@@ -65,7 +65,38 @@ class PayerReader(PartedPayerReader):
         if start := self._payer_apart(people, at):
             self._take(replace(people, people=people.people[:-1]))
             return start
+        self._check_all_paid(people, at)
         return self._each_paid(people) or self._paid_behind(people) or self._paid_last(people, at)
+
+    def _check_all_paid(self, people: People, at: int) -> None:
+        """Raise PAID_UNCLEAR for English `me chen asha paid`: all of them did, or the last."""
+        phrases = self._phrases
+        sharing = people.people[:-1]
+        stop = phrases.role(people.stop, Role.PAID)
+        if not stop or phrases.role(people.stop, Role.BY) or self._circle.spoken - {"en"}:
+            return
+        if phrases.person(stop) is not None:
+            return  # "me @chen paid @asha"
+        me = bool(sharing) and self._words[at].low == "me"
+        if any(one.part or len(one.members) > 1 for one in people.people) or not (
+            me or len(sharing) > 1
+        ):
+            return
+        if any(phrases.role(one, Role.AND) for one in range(at, people.stop)):
+            return
+        if not me and any(one.typed or one.word.joined for one in people.people):
+            return
+        texts = [word.text for word in self._words]
+        names = [one.word.text for one in people.people]
+        everybody = " and ".join(names).split(" ")
+        rest = texts[stop:]
+        raise LedgerError(
+            Code.PAID_UNCLEAR,
+            words=(
+                (*texts[:at], *rest, *names[:-1], "paid", names[-1]),
+                (*texts[:at], *rest, "paid", "equally", "by", *everybody),
+            ),
+        )
 
     def _check_will_pay(self, at: int) -> None:
         """Raise BAD_PART(reason="near") for `i'll pay 200`: my share, or what I paid of it."""

@@ -228,6 +228,9 @@ class SharerReader(Reader):
             return 0
         self._done.only = True
         self._done.company |= self._phrases.role(stop, Role.WITH) == behind
+        if start := self._payer_apart(people, behind) or self._payer_last(people):
+            self._take(replace(people, people=people.people[:-1]))
+            return start  # "only bob and chen, dee paid"
         self._take(people)
         return self._past_behind(people.stop)
 

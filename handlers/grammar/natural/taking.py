@@ -103,10 +103,10 @@ class Reader:
         if len(people.people) < 3 or not phrases.role(people.stop, Role.PAID):
             return 0
         *_, before, last = people.people
-        ended = before.word.joined and any(
-            phrases.role(one, Role.AND) for one in range(at, before.stop)
-        )
-        return before.stop if ended and not last.part else 0
+        and_ = any(phrases.role(one, Role.AND) for one in range(at, before.stop))
+        # "me and bob chen paid": without a comma, where the last is joined by nothing.
+        ended = before.word.joined or not phrases.joiner_at(before.stop)
+        return before.stop if and_ and ended and not last.part else 0
 
     def _take(self, people: People) -> None:
         """Take a list of people as those who share."""

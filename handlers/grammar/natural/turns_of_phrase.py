@@ -32,6 +32,9 @@ _NEAR: Final = 5
 _PAY: Final = PAID | {"pays", "pay", "covers", "covered"}
 _LEAVE: Final = frozenset({"leave", "leaving", "keep", "keeping", "count", "left"})
 _NOT: Final = frozenset({"not", "dont", "don't", "never", "didnt", "didn't"})
+_HAD: Final = frozenset({"had", "has", "ate", "took", "got", "drank"})
+_CLAIMING: Final = frozenset({"only", "just", "by", "paid", "between", "and", "n", "&"})
+"""Before people whose half is read otherwise."""
 _SELVES: Final = frozenset({"himself", "herself", "themselves", "themself"})
 _EACH: Final = frozenset({"each", "apiece", "pp"})
 _AND: Final = frozenset({"and", "n", "&", "nd"})
@@ -62,6 +65,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
         said.pays_me_back, said.gets_half, said.others_share, said.others_one_each, said.put,
         said.remaining, said.all_of_us, said.share_of, said.paid_the_rest, said.each_paid,
         said.only_these_each, said.paid_between, said.leave_out, said.i_o_u,
+        said.half_each, said.seven_eleven,
     ]  # fmt: skip
     while at < said.end:
         if (found := said.pays_only(at) or said.of_which(at)) is not None:
@@ -102,6 +106,7 @@ class _Said:
         for at in range(self.end):
             if self._text(at) in _PAY and self._is_own(at + 1):
                 raise LedgerError(Code.PAID_UNCLEAR, examples=())
+            self._check_extra(at)
             verb, for_, self_, and_ = (self._text(at + place) for place in range(1, 5))
             said = verb in _PAY and for_ == "for" and self_ in _SELVES and and_ in _AND
             if said and self._is_named(at) and self._is_whose(at + 5):
@@ -112,6 +117,24 @@ class _Said:
                 ways = ((*rest, "paid", name), (*rest, "all", name, "x2", out))
                 lines = tuple(self._line.example(*way) for way in ways)
                 raise LedgerError(Code.PAID_UNCLEAR, examples=lines)
+
+    def _check_extra(self, at: int) -> None:
+        """Raise BAD_PART(reason="near") for `bob had 2 slices extra`: how much that is, is open."""
+        had, number, thing, extra = (self._text(at + place) for place in range(1, 5))
+        said = had in _HAD and thing.isalpha() and extra.rstrip(",.;") in ("extra", "more")
+        if not (said and self._is_named(at) and (number.isdigit() or number in _IN_WORDS)):
+            return
+        texts = [word.text for word in self._words]
+        story = [f"\\{text}" for text in texts[at : at + 5]]
+        twice = ("all", texts[at], "x2")
+        ways = ((*texts[:at], *twice, *texts[at + 5 :]), (*texts[:at], *story, *texts[at + 5 :]))
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at : at + 5]),
+            reason="near",
+            name=None,
+            examples=tuple(self._line.example(*way) for way in ways),
+        )
 
     def _is_own(self, at: int) -> bool:
         """Tell whether `our own` or `for ourselves` stands at a word."""
@@ -313,6 +336,25 @@ class _Said:
         """Read `iou dee 460`: I owe it."""
         said = self._text(at) in ("iou", "i.o.u", "i.o.u.") and self._is_named(at + 1)
         return (at + 1, [word_of("i"), word_of("owe")]) if said else None
+
+    def half_each(self, at: int) -> _Turn | None:
+        """Read `bob and chen pay half each`: nothing is left for anybody else."""
+        people, stop = self._list(at)
+        start = stop
+        while self._text(stop) in ("to", "will", "should", "pay", "pays", "split", "share", "owe"):
+            stop += 1
+        said = [self._text(stop), self._text(stop + 1).rstrip(",.;")] == ["half", "each"]
+        if not said or len(people) != _FEWEST or self._text(at - 1) in _CLAIMING:
+            return None
+        comma = [word_of(",")] if self._words[stop + 1].plain.endswith(",") else []
+        return stop + 2, [word_of("only"), *self._words[at:start], *comma]
+
+    def seven_eleven(self, at: int) -> _Turn | None:
+        """Read the shop `7 eleven` as no sum of money."""
+        said = self._text(at) == "7" and self._text(at + 1).rstrip(",") == "eleven"
+        if not said:
+            return None
+        return at + 2, [Word("7-eleven", "7-eleven", "", escaped=True)]
 
     def _list(self, at: int) -> tuple[list[Word], int]:
         """Return the people of a list that begins at a word, and the index behind it."""

@@ -25,7 +25,8 @@ WORDS = Words(
     paid=(
         "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
         "has just paid|had already paid|actually paid|ended up paying|also paid|"
-        "already covered|has covered|paid|payed|pays|covered|pd|piad|paied|payd|paide"
+        "already covered|has covered|paid for it|paid for it all|paid it|paid it all|"
+        "paid|payed|pays|covered|pd|piad|paied|payd|paide"
     ),
     i_paid=(
         "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
@@ -84,7 +85,7 @@ WORDS = Words(
     ),
     extras=(
         "tip|tips|tax|taxes|vat|gst|service|service charge|delivery|fee|fees|"
-        "discount|cover|gratuity"
+        "discount|cover|gratuity|coupon|voucher|rebate"
     ),
     less="less|fewer|off",
     double="double|twice",
@@ -163,6 +164,8 @@ WORDS = Words(
     undescribed=(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
+        "joined|joins|joined us|came too|came along|tagged along|every day|every week|"
+        "every month|every year|"
         "each|apiece|yesterday|ago|minus|didn't|didnt|wasn't|wasnt|halves|settled|oops|none"
     ),
     done=(

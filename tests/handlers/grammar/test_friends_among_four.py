@@ -48,3 +48,93 @@ def test_owing_is_read_through_its_slips(owes: str) -> None:
 
 def test_who_writes_iou_owes() -> None:
     assert read("iou dee 460", "Bob") == "Dee paid 460: Bob 460"
+
+
+@pytest.mark.parametrize(
+    ("writer", "text", "meant"),
+    [
+        (
+            "Dee",
+            "cab 240 bob and me asha paid for it",
+            "Asha paid 240 cab: Dee 80 Asha 80 Bob 80",
+        ),
+        (
+            "Bob",
+            "cab 270 chen and i dee paid in cash",
+            "Dee paid 270 cab in cash: Bob 90 Chen 90 Dee 90",
+        ),
+        ("Asha", "cab 280 bob and chen paid", "Bob 140 Chen 140 paid 280 cab: all"),
+        (
+            "Asha",
+            "cab 300 bob, chen and dee paid",
+            "Bob 100 Chen 100 Dee 100 paid 300 cab: all",
+        ),
+    ],
+)
+def test_who_stands_last_behind_a_list_paid(writer: str, text: str, meant: str) -> None:
+    assert read(text, writer) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "all_paid"),
+    [
+        (
+            "cab 240 me chen asha paid",
+            "Asha paid 240 cab: Dee 80 Asha 80 Chen 80",
+            "Dee 80 Asha 80 Chen 80 paid 240 cab: all",
+        ),
+        (
+            "cab 240 me asha paid",
+            "Asha paid 240 cab: Dee 120 Asha 120",
+            "Dee 120 Asha 120 paid 240 cab: all",
+        ),
+        (
+            "cab 240 bob chen asha paid",
+            "Asha paid 240 cab: Asha 80 Bob 80 Chen 80",
+            "Asha 80 Bob 80 Chen 80 paid 240 cab: all",
+        ),
+    ],
+)
+def test_whether_the_last_paid_or_all_is_asked(text: str, last: str, all_paid: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text, "Dee")
+    assert refused.value.code is Code.PAID_UNCLEAR
+    examples = refused.value.details["examples"]
+    assert isinstance(examples, tuple)
+    offered = [read(one.removeprefix("/split "), "Dee") for one in examples]
+    assert sorted(offered, key=len) == sorted([last, all_paid], key=len)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("groceries 80 bob and chen pay half each", "80 groceries: Bob 40 Chen 40"),
+        ("groceries 80 me and chen half each", "80 groceries: Asha 40 Chen 40"),
+        (
+            "groceries 80 bob and chen half each, dee paid",
+            "Dee paid 80 groceries: Bob 40 Chen 40",
+        ),
+        ("cab 300 bob and chen paid half each", "Bob 150 Chen 150 paid 300 cab: all"),
+        ("34 burritos, me&dee", "34 burritos: Asha 17 Dee 17"),
+        ("34 h&m shirts", "34 h&m shirts: all"),
+        ("dinner 2000 + 5% service charge + 200 tip", "2300 dinner: all"),
+        ("dinner 2300 minus 200 coupon", "2100 dinner: all"),
+        ("7 eleven 350", "350 7-eleven: all"),
+    ],
+)
+def test_what_is_said_is_booked(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "written"),
+    [
+        ("pizza 640, bob had 2 slices extra", Code.BAD_PART, "bob had 2 slices extra"),
+        ("dinner 1600 priya joined us too", Code.WORDS_LEFT, "joined us"),
+        ("netflix 649 every month", Code.WORDS_LEFT, "every month"),
+    ],
+)
+def test_what_is_not_read_is_asked_about(text: str, code: Code, written: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert (refused.value.code, refused.value.details["written"]) == (code, written)
