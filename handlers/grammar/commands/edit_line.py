@@ -8,11 +8,17 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
+from handlers.grammar.natural.changes_named import (
+    is_named_otherwise,
+    payer_read,
+    without_name_of_change,
+)
 from handlers.grammar.natural.changes_said import change_read
 from handlers.grammar.natural.joining import joining_read
 from handlers.grammar.natural.left_over import refuse_left_over
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
+from ledger.core.errors import LedgerError
 from ledger.core.expense_line import Named
 from ledger.core.members import Whom
 from ledger.core.money import Money
@@ -35,6 +41,23 @@ def read_amendment(
     Raises LedgerError: AMOUNT_MISSING(found="") for no words at all; ONE_COMMAND(second: str);
     what `split_line.read_split` raises for the clauses that there are.
     """
+    if circle is not None:
+        line = payer_read(line, kept, today, circle)
+        bare = without_name_of_change(line, kept, today, circle)
+        if bare.words != line.words:
+            try:
+                found = _read(bare, kept, today, circle, payers)
+            except LedgerError:
+                return _read(line, kept, today, circle, payers)
+            is_number = found.amount is not None and is_named_otherwise(line)
+            if not (found.is_of_expense or found.note or is_number):
+                return found
+    return _read(line, kept, today, circle, payers)
+
+
+def _read(
+    line: Line, kept: Money, today: date, circle: Circle | None, payers: tuple[Whom, ...]
+) -> Amendment:
     added: Named = ()
     removed: tuple[Whom, ...] = ()
     if circle is None:

@@ -21,7 +21,7 @@ AS_IT_STANDS: Final = 9
 """The reading of a line in which whatever is left over is what it was for."""
 
 _ENGLISH: Final = frozenset({"en"})
-_JOIN: Final = frozenset({"add", "forgot"})
+_NAMING: Final = frozenset({"add", "forgot", "payer", "currency"})
 _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
 _LONGEST: Final = 2
@@ -80,13 +80,13 @@ def _doubtful(lows: Sequence[str], line: Line, circle: Circle) -> set[int]:
     if line.command not in SPLIT_COMMANDS and any(means(0, role) == len(lows) for role in alone):
         found.add(0)
     if line.command not in SPLIT_COMMANDS:
-        found.update(_joins(lows, circle))
+        found.update(_changes(lows, circle))
     escaped = {word.low for word in line.words if word.escaped}
     return {at for at in found if lows[at] not in escaped}
 
 
-def _joins(lows: Sequence[str], circle: Circle) -> set[int]:
-    """Return the places of words by which somebody joins whom nobody knows: `priya was there too`.
+def _changes(lows: Sequence[str], circle: Circle) -> set[int]:
+    """Return the places of words that name a change which was not read: `priya was there too`.
 
     One word as "joined" behind a name may be the name of something.
     """
@@ -94,7 +94,9 @@ def _joins(lows: Sequence[str], circle: Circle) -> set[int]:
     for at in range(1, len(lows) - 1):
         if Role.BEHIND_ADD in roles.get(tuple(lows[at:]), ()):
             return {*range(at, len(lows))}
-    return {0} if lows[0] in _JOIN and len(lows) > 1 else set()
+    first, behind = lows[0].rstrip(":"), "".join(lows[1:2])
+    dated = first == "date" and behind[:1].isdigit()
+    return {0} if dated or (first in _NAMING and behind) else set()
 
 
 def _escaped(line: Line, words: set[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from handlers.grammar.commands.edit_line import read_amendment
@@ -102,3 +104,32 @@ def test_more_before_a_name_may_be_their_part(text: str) -> None:
     assert "bob +5" in str(refused.value.details["examples"])
     (one, part), *others = edited("bob +5").participants
     assert (called(one), part, others) == ("Bob", adjust(500), [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it was bob who paid", "payer bob", "payer: bob", "bob was the payer", "bob paid not me"],
+)
+def test_who_paid_changes_nobody_else(text: str) -> None:
+    found = edited(text)
+    assert [(called(whom), paid) for whom, paid in found.payers] == [("Bob", None)]
+    assert (found.left_out, found.description) == ((), None)
+
+
+@pytest.mark.parametrize("text", ["currency usd", "it was in dollars", "was in usd", "it was usd"])
+def test_a_currency_may_be_named_as_one(text: str) -> None:
+    found = edited(text)
+    assert (found.currency, found.description) == (Currency("USD"), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["date yesterday", "date: monday", "was yesterday", "it was on monday"]
+)
+def test_a_day_may_be_named_as_one(text: str) -> None:
+    found = edited(text)
+    assert (found.on, found.description) == (date(2024, 2, 19), None)
+
+
+def test_an_amount_may_be_said_to_be_wrong() -> None:
+    found = edited("wrong amount 1100")
+    assert (found.amount, found.description) == (Money(110000, INR), None)
