@@ -16,6 +16,7 @@ from handlers.grammar.natural.changes_named import (
 from handlers.grammar.natural.changes_said import change_read
 from handlers.grammar.natural.joining import joining_read
 from handlers.grammar.natural.left_over import refuse_left_over
+from handlers.grammar.natural.parts_told import part_told
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
 from ledger.core.errors import LedgerError
@@ -64,6 +65,11 @@ def _read(
         clauses = read_clauses(line, kept.currency, today, kept)
     else:
         line = change_read(line, kept, today, circle)
+        if (told := part_told(line, kept, today, circle)) is not None:
+            natural = read_natural_change(told, kept, today, circle)
+            clauses = read_clauses(natural.line, kept.currency, today, kept)
+            if clauses.participants and not clauses.description:
+                return Amendment(added=clauses.participants)
         joining = joining_read(line, kept, today, circle)
         added, removed = joining.added, joining.removed
         if not joining.line.words and (added or removed):

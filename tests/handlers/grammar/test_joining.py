@@ -9,9 +9,9 @@ from handlers.grammar.lexer import from_text
 from ledger.core.amendment import Amendment
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
-from ledger.core.shares import EQUAL_PART
+from ledger.core.shares import EQUAL_PART, Part
 from tests.handlers.grammar.groups import called, circle, read, sharing
-from tests.handlers.grammar.reading import INR, TODAY, exact
+from tests.handlers.grammar.reading import INR, TODAY, exact, percent, shares
 
 KEPT = Money(90000, INR)
 
@@ -144,3 +144,35 @@ def test_an_article_before_a_name_says_nothing(code: str, text: str, names: str)
     line = read(code, text, "Asha Bob Dia")
     assert sharing(line) == names
     assert " " not in line.description
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("bob had 500", exact(50000)),
+        ("bob 500 rest others", exact(50000)),
+        ("bob had 500 others the rest", exact(50000)),
+        ("bob 2 shares", shares(2)),
+        ("bob pays double", shares(2)),
+        ("bob had x0.5", shares(0.5)),
+        ("bob half", percent(50)),
+    ],
+)
+def test_a_part_that_is_told_leaves_the_others_the_rest(text: str, part: Part) -> None:
+    found = edited("en", text)
+    assert [(called(whom), told) for whom, told in found.added] == [("Bob", part)]
+    assert (found.participants, found.description) == ((), None)
+
+
+@pytest.mark.parametrize("text", ["bob 500", "@bob 500", "bob 500 chen 400"])
+def test_names_with_bare_parts_say_anew_who_shares(text: str) -> None:
+    found = edited("en", text)
+    assert found.participants
+    assert not found.added
+
+
+def test_only_half_is_of_all_or_of_ones_share() -> None:
+    with pytest.raises(LedgerError) as refused:
+        edited("en", "chen only half")
+    examples = refused.value.details["examples"]
+    assert examples == ("chen had 50%", "chen had x0.5")
