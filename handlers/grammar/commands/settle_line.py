@@ -173,6 +173,11 @@ class _Reader:
         names = self._names or ([self._line.replied] if self._line.replied else [])
         if len(names) > 2:
             examples = self._made_up(self._line.example("@bob", "@alice", "1900"))
+            if self._in_words and isinstance(names[-1], Sender) and not self._is_edit:
+                # "bob and chen paid me": a line for each of them.
+                examples = tuple(
+                    self._example(_Payment([one, names[-1]]), "") for one in names[:-1]
+                )
             raise LedgerError(Code.TOO_MANY_NAMES, most=2, examples=examples)
         if not names:
             words = self._line.words

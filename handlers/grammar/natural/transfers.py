@@ -280,12 +280,29 @@ class _Reader:
             return 0
         found.verb = True
         found.given |= bool(phrases.role(at, Role.GAVE, Role.GOT))
+        if last := self._said_last(at, stop):
+            return last
         english = {Role.PAID, Role.GAVE}.intersection(_ENGLISH.roles.get((phrases.folded(at),), ()))
         if english or "id" in self._spoken:
             return stop  # The order says it: "gave bob 20".
         if found.unsaid and not (found.payers or found.payees) and self._spoken & _VERBS_LAST:
             found.payers.append(found.unsaid.pop())
         elif not (found.unsaid or found.payers or found.payees):
+            found.free = True
+        return stop
+
+    def _said_last(self, at: int, stop: int) -> int:
+        """Read English `bob 50 received`, who gave it; after `bob 50 paid` he may have got it."""
+        found = self._found
+        if self._spoken - {"en"} or not found.others or found.payers or found.payees:
+            return 0
+        stop += self._phrases.is_word(stop, "it")
+        if len(found.unsaid) != 1 or (stop < len(self._words) and self._words[stop].plain != "//"):
+            return 0
+        if self._phrases.role(at, Role.GOT):
+            found.payers.append(found.unsaid.pop())
+            found.payees.append(me())
+        else:
             found.free = True
         return stop
 
