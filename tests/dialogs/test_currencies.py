@@ -171,6 +171,6 @@ async def test_only_what_was_shown_is_converted(
     assert offer.text == "Taken back: everything is in its own currency again."
     # What may be an amount changes no entry.
     asked = await chat.ask(asha, "/convert 1 EUR")
-    assert asked.text.startswith("I don't know 1 EUR here.")
+    assert asked.text.startswith("I don't know “1 EUR” here.")
     assert "/convert 1" in asked.button_texts
     assert "€20" in await chat.say(asha, "/show 1")

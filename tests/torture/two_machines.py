@@ -52,6 +52,9 @@ async def two_machines(
         ]
         for bot in bots:
             await bot.start()
+        for bot in bots:
+            # Or the first might answer all until it is killed.
+            await bot.started()
         town = Town(world, chance, groups)
         await town.introduce()
         rounds = kills + 1
