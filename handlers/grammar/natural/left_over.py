@@ -94,6 +94,9 @@ def _changes(lows: Sequence[str], circle: Circle) -> set[int]:
     for at in range(1, len(lows) - 1):
         if Role.BEHIND_ADD in roles.get(tuple(lows[at:]), ()):
             return {*range(at, len(lows))}
+    for at, low in enumerate(lows):
+        if Role.PAID in roles.get((low,), ()):
+            return {at}  # Nobody renames an entry "priya paid".
     first, behind = lows[0].rstrip(":"), "".join(lows[1:2])
     dated = first == "date" and behind[:1].isdigit()
     return {0} if dated or (first in _NAMING and behind) else set()
