@@ -142,6 +142,10 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Writ
     if amendment.concerns_sharers:
         answered = _answered(book, doubts, amendment, contents.description, terms.sharers)
         doubts = doubts.answered(terms.sharers, answered)
+    if amendment.payers:  # "priya paid": she is somebody by now.
+        paying = {fold(book.member(share.member).first_name) for share in contents.payers}
+        asked = (word for word in doubts.unknown if fold(word) not in paying)
+        doubts = replace(doubts, unknown=tuple(asked))
     if contents.currency != before.currency:
         doubts = replace(doubts, own=None)
     return _append(book, stored, Action.EDIT, contents, source, doubts)

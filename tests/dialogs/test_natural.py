@@ -314,3 +314,13 @@ async def test_what_may_be_meant_otherwise_is_asked_first(chat: Conversation, as
     assert "#3 refund policy book" in chat.last.text
     ratio = await chat.say(asha, "/split 90 dinner 2:1:1 @bob")
     assert "2:1:1 is for 3, and 2 people share this. Who gets which part?" in ratio
+
+
+async def test_whoever_was_added_as_the_payer_is_known_from_then_on(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split priya paid 700 for the drinks")
+    await chat.press(asha, "Add Priya", receipt)
+    assert "Priya paid" in receipt.text
+    assert "I don't know" not in receipt.text
+    assert "Add Priya" not in labels(receipt)

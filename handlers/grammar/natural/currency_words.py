@@ -92,6 +92,7 @@ _OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
         ("peso pesos", ("MXN", "ARS", "CLP", "COP", "UYU", "PHP", "DOP", "CUP")),
         ("lira lirasi ليرة ليرات", ("TRY", "LBP", "SYP")),
         ("dirham dirhams درهم دراهم", ("AED", "MAD")),
+        ("franc francs", ("CHF", "XOF", "XAF")),
         ("riyal riyals ريال ريالات", ("SAR", "QAR", "OMR", "YER", "IRR")),
         ("جنيه جنيهات", ("EGP", "SDG")),
     )

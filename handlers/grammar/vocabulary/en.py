@@ -67,7 +67,10 @@ WORDS = Words(
         "divided equally|divide equally|share equally|split it equally|split it evenly|"
         "split it|split this|split this equally|going dutch|go dutch|split evenly"
     ),
-    rest="rest|the rest|the remainder|remainder",
+    rest=(
+        "rest|the rest|the remainder|remainder|rest of us|the rest of us|others|the others|"
+        "everyone else|everybody else"
+    ),
     more="more|extra|on top",
     today="today|tonight|tonite|this morning|this evening|this afternoon|2day|tday",
     yesterday=(

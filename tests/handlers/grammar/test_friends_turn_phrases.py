@@ -323,3 +323,21 @@ def test_one_of_something_may_be_a_count_as_two_are(text: str) -> None:
 
 def test_one_alone_is_an_amount() -> None:
     assert read("1 taxi") == "1 taxi: all"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("20 francs lunch with bob", "20 CHF lunch: Asha 10 Bob 10"),
+        (
+            "20000 rent chen 8k rest of us equal",
+            "20000 rent: Asha 4000 Bob 4000 Chen 8000 Dee 4000",
+        ),
+        (
+            "20000 rent chen 8k the others equally",
+            "20000 rent: Asha 4000 Bob 4000 Chen 8000 Dee 4000",
+        ),
+    ],
+)
+def test_francs_and_the_rest_of_us(text: str, meant: str) -> None:
+    assert read(text) == meant
