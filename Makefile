@@ -28,7 +28,7 @@ test: $(UV_MADE) ## Run the tests
 fuzz: $(UV_MADE) ## Search the properties and the API with many other examples in every run
 	$(UV) run pytest -m hypothesis --hypothesis-profile=fuzz tests/ledger tests/handlers
 	$(UV) run pytest --hypothesis-profile=fuzz tests/bot/web/api/test_described.py \
-		tests/handlers/grammar/test_plain_lines.py
+		tests/handlers/grammar/natural/test_plain_lines.py
 
 # Of some functions only: make mutants OF='ledger.core.splitting*'
 OF := ledger.core.* ledger.journal.*

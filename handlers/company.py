@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.conversation.turn import Turn
 from handlers.grammar.circle import Circle
-from handlers.grammar.natural.sets import names_due
+from handlers.grammar.natural.phrases.sets import names_due
 from ledger.book.open_book import Book
 from ledger.people.member_sets import sets_of
 

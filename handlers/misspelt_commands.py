@@ -8,10 +8,10 @@ from bot.conversation.routing import command_of, edited_message, is_addressed, o
 from bot.conversation.said import StalePress, is_group
 from bot.conversation.turn import Turn
 from bot.views import guidance
+from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.commands.misspelt import meant_line, undashed
 from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
-from handlers.grammar.natural.refunds import SPLIT_COMMANDS
 from handlers.message_edits import taken_away
 from handlers.split_commands import record_asked
 

@@ -20,10 +20,10 @@ from bot.views.reply import Reply
 from handlers.asked_lines import asked_of_presser, source_of
 from handlers.company import circle_of
 from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.commands.split_line import read_split, reading
 from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
-from handlers.grammar.natural.refunds import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.repair import correct_expense
 from handlers.message_edits import follow_edit, has_entry, restorable, taken_away, tell_again
 from handlers.settle_commands import record_meant

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, from_text
-from handlers.grammar.natural.refunds import SPLIT_COMMANDS
 from handlers.grammar.printer import write_split
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine

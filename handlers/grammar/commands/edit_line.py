@@ -8,15 +8,15 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
-from handlers.grammar.natural.changes_named import (
+from handlers.grammar.natural.changes.joining import joining_read
+from handlers.grammar.natural.changes.named import (
     is_named_otherwise,
     payer_read,
     without_name_of_change,
 )
-from handlers.grammar.natural.changes_said import change_read
-from handlers.grammar.natural.joining import joining_read
+from handlers.grammar.natural.changes.parts_told import part_told
+from handlers.grammar.natural.changes.said import change_read
 from handlers.grammar.natural.left_over import refuse_left_over
-from handlers.grammar.natural.parts_told import part_told
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
 from ledger.core.errors import LedgerError

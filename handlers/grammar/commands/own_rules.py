@@ -11,7 +11,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.dates import MONTHS, WEEKDAY_NAMES
-from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.rule_words import RuleRole
 from ledger.core.money import Currency

@@ -10,7 +10,7 @@ from fractions import Fraction
 from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.phrases.phrases import Phrases
 from ledger.core.errors import Code, LedgerError
 from ledger.core.member_sets import is_set_name
 from ledger.core.members import ONE_SHARE, Name, Whom

@@ -13,7 +13,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, from_text
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money, written_at
 from handlers.grammar.literals.dates import correct_date, date_at
-from handlers.grammar.natural.payments import read_natural_payment
+from handlers.grammar.natural.payments.payments import read_natural_payment
 from handlers.grammar.printer import write_whom
 from handlers.grammar.suggestions import correct_number
 from ledger.core.entries import Contents

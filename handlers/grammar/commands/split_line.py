@@ -8,21 +8,22 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.clauses.value import Clauses
+from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.bought_for import bought_for
-from handlers.grammar.natural.corrections_meant import refuse_correction
-from handlers.grammar.natural.debts import debt_said, debts_read
+from handlers.grammar.natural.changes.corrections import refuse_correction
+from handlers.grammar.natural.debts.bought_for import bought_for
+from handlers.grammar.natural.debts.debts import debt_said, debts_read
+from handlers.grammar.natural.debts.to_several import owed_to_several
+from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
-from handlers.grammar.natural.owed_to_several import owed_to_several
-from handlers.grammar.natural.payment_meant import refund_received, refuse_payment
+from handlers.grammar.natural.payments.meant import refund_received, refuse_payment
+from handlers.grammar.natural.payments.refunds import without_refund
+from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
-from handlers.grammar.natural.refunds import REFUND_COMMAND, without_refund
-from handlers.grammar.natural.small_talk import without_talk
-from handlers.grammar.natural.taking import Rewritten
-from handlers.grammar.natural.thousands import multiplied
-from handlers.grammar.natural.turns_of_phrase import in_known_words
+from handlers.grammar.natural.tokens.small_talk import without_talk
+from handlers.grammar.natural.turns.turns_of_phrase import in_known_words
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from ledger.core.doubts import NO_DOUBTS, Doubts

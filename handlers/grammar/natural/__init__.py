@@ -4,24 +4,17 @@ Rewriting changes words in place: a name becomes `@name`, "paid by" becomes `pai
 bob" becomes `-@bob`, and the amount moves to the front. A line written in the grammar's own
 form passes through unchanged (`plain_lines` tells most of these at once).
 
-Where to look, in the order in which `reading` asks:
+The rooms, each importing only those below it:
 
-- words that are written as one: `marks`, `glued`, `attached`; sets: `sets`; numbers in words:
-  `thousands`, `currency_words`;
-- which number is the amount: `amount_choices` of the `amount_places`; what is added to it:
-  `extras`; a bill of several lines: `items`; nothing but parts: `parts_alone`; money that came
-  back: `refunds`;
-- parts: `parts_before`, `fractions_of_all`, `dashes`, and the part of a sum that is said for
-  both, `fractions_of_amount`; then word by word (`rewriting`) who paid (`payers`, `treats`), who
-  owes (`owing`), who shares and who does not (`sharers`), by which ratio (`ratios`), for how many
-  (`headcounts`), and when (`days`);
-- lines that say nothing but who owes whom, whole: `debts`, by `debt_sentences`, and to several
-  `owed_to_several`; what one paid for another: `bought_for`; what English says in
-  other words than the rules know: `turns_of_phrase`;
-- a change of an entry: `changes_said`, and who joins or leaves: `joining`; an expense that only
-  puts the last one right: `corrections_meant`;
-- a payment: `payments` and `payment_meant`, both by `transfers`;
-- names of nobody where money depends on them: `strangers`; greetings and thanks: `small_talk`.
-
-All of them ask `phrases` who is named at a word, and `runs` what the words of a language mean.
+- `reading` takes a whole line through all of them; `items` are a bill of several lines,
+  `rewriting` goes through one line word by word, and `left_over` asks about what nobody read;
+- `turns`: what a language says in other words than the rules know;
+- `changes`: what /edit says, and an expense that only puts the last one right;
+- `payments`: money handed over, and money that came back;
+- `debts`: who owes whom, and what one paid for another;
+- `payers`, `sharers`: who paid, and who shares;
+- `amounts`: which number is the amount, and what is added to it;
+- `parts`: whose part a number is;
+- `phrases`: who and what is named at a word. Everything above asks it;
+- `figures`: numbers and currencies in words, `tokens`: words that are written as one.
 """

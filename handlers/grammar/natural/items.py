@@ -15,11 +15,11 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_number
-from handlers.grammar.natural.amount_places import Place, places
-from handlers.grammar.natural.extras import PERCENT, REDUCTIONS
-from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.amounts.extras import PERCENT, REDUCTIONS
+from handlers.grammar.natural.amounts.places import Place, places
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.natural.rewriting import Rewriter
-from handlers.grammar.natural.taking import GAP
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, word_of
-from handlers.grammar.natural.refunds import SPLIT_COMMANDS
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money

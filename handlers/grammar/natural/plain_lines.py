@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.keywords import CONNECTORS, PAID, WITHOUT
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.dates import MONTHS, WEEKDAYS
-from handlers.grammar.natural.attached import detached
-from handlers.grammar.natural.currency_words import may_be_currency
-from handlers.grammar.natural.refunds import REFUND_COMMAND
+from handlers.grammar.natural.figures.currency_words import may_be_currency
+from handlers.grammar.natural.tokens.attached import detached
 from ledger.core.members import Name
 
 _AMOUNT = re.compile(r"[1-9]\d{0,5}\Z")

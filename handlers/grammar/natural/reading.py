@@ -11,28 +11,28 @@ from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import (
     figure_at,
 )
-from handlers.grammar.natural.amount_choices import (
+from handlers.grammar.natural.amounts.choices import (
     amount_first,
     at_a_price,
     percent_asked,
 )
-from handlers.grammar.natural.changes_said import without_it_was
-from handlers.grammar.natural.currency_words import with_code_first
-from handlers.grammar.natural.dashes import dashes_read
-from handlers.grammar.natural.extras import percent_added, with_extras
-from handlers.grammar.natural.fractions_of_all import fractions_read
-from handlers.grammar.natural.fractions_of_amount import of_amount
-from handlers.grammar.natural.glued import unglued
+from handlers.grammar.natural.amounts.extras import percent_added, with_extras
+from handlers.grammar.natural.amounts.fractions import of_amount
+from handlers.grammar.natural.changes.said import without_it_was
+from handlers.grammar.natural.figures.currency_words import with_code_first
+from handlers.grammar.natural.figures.said_amounts import in_figures
 from handlers.grammar.natural.items import items_of
-from handlers.grammar.natural.marks import marks_apart
-from handlers.grammar.natural.parts_alone import ask_parts, parts_alone
-from handlers.grammar.natural.parts_before import parts_behind
-from handlers.grammar.natural.phrases import Phrases
+from handlers.grammar.natural.parts.alone import ask_parts, parts_alone
+from handlers.grammar.natural.parts.before import parts_behind
+from handlers.grammar.natural.parts.dashes import dashes_read
+from handlers.grammar.natural.parts.fractions import fractions_read
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.sets import with_sets
+from handlers.grammar.natural.phrases.strangers import refuse_strangers
+from handlers.grammar.natural.phrases.taking import GAP, Rewritten
 from handlers.grammar.natural.rewriting import Rewriter
-from handlers.grammar.natural.said_amounts import in_figures
-from handlers.grammar.natural.sets import with_sets
-from handlers.grammar.natural.strangers import refuse_strangers
-from handlers.grammar.natural.taking import GAP, Rewritten
+from handlers.grammar.natural.tokens.glued import unglued
+from handlers.grammar.natural.tokens.marks import marks_apart
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money

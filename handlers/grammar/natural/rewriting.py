@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from handlers.grammar.lexer import word_of
-from handlers.grammar.natural.headcounts import headcount_at
-from handlers.grammar.natural.owing import OwingReader
-from handlers.grammar.natural.phrases import Phrases
-from handlers.grammar.natural.ratios import RatioReader
-from handlers.grammar.natural.sharers import SharerReader
-from handlers.grammar.natural.taking import Rewritten
+from handlers.grammar.natural.debts.owing import OwingReader
+from handlers.grammar.natural.phrases.headcounts import headcount_at
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.taking import Rewritten
+from handlers.grammar.natural.sharers.ratios import RatioReader
+from handlers.grammar.natural.sharers.sharers import SharerReader
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 

@@ -1,0 +1,6 @@
+"""What changes an entry.
+
+`named` has what a change names before it says it, `said` what it says, `joining` who joins or
+leaves and `parts_told` one person's part; `corrections` are expenses that only put the last
+one right.
+"""

@@ -1,0 +1,100 @@
+"""Fractions of the whole beside a name: `bob 1/3 chen 2/3`, `1/4 bob`, `two thirds bob`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from math import lcm
+
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.phrases.phrases import Phrases, Somebody, ratio_in
+from handlers.grammar.vocabulary import Role
+from ledger.core.money import Money
+
+_FRACTION = re.compile(r"([1-9]\d?)/([1-9]\d?)[,;]?\Z")
+_FINEST = 10_000
+"""Percentages have four decimals."""
+
+
+def fractions_read(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], bool]:
+    """Return the words with each fraction beside a name as a part behind it.
+
+    Also whether the fractions make the whole, so that nobody else shares.
+    """
+    words, taken = phrases.words, _pairs(phrases)
+    whole = sum(fraction for *_, fraction in taken) == 1
+    scale = lcm(*(fraction.denominator for *_, fraction in taken))
+    turned: list[Word] = []
+    at = 0
+    for start, stop, one, fraction in taken:
+        part = f"x{fraction * scale}" if whole else _part(fraction, amount)
+        turned += [*words[at:start], replace(one.word, joined=False), word_of(part)]
+        at = stop
+    return (*turned, *words[at:]), whole and len(taken) > 1
+
+
+def _pairs(phrases: Phrases) -> list[tuple[int, int, Somebody, Fraction]]:
+    """Return the names with a fraction, from the first word of each pair to behind its last."""
+    found: list[tuple[int, int, Somebody, Fraction]] = []
+    at = 0
+    while at < len(phrases.words):
+        pair = _before(phrases, at) or _behind(phrases, at)
+        if pair is None or len(pair[1].members) > 1:
+            one = phrases.person(at)
+            at = one.stop if one is not None else at + 1
+            continue
+        stop, one, fraction = pair
+        found.append((at, stop, one, fraction))
+        at = phrases.joiner_at(stop) or stop
+    return found
+
+
+def _before(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
+    """Read `2/3 bob`, `two thirds for bob`; return the index behind it, who, and how much."""
+    said = fraction_at(phrases, at)
+    one = phrases.person(phrases.role(said[1], Role.FOR, Role.TO) or said[1]) if said else None
+    return None if said is None or one is None else (one.stop, one, said[0])
+
+
+def _behind(phrases: Phrases, at: int) -> tuple[int, Somebody, Fraction] | None:
+    """Read `bob 2/3`, `bob owes two thirds`; return the index behind it, who, and how much."""
+    one = phrases.person(at)
+    if one is None:
+        return None
+    said = fraction_at(phrases, phrases.role(one.stop, Role.OWES) or one.stop)
+    return None if said is None else (said[1], one, said[0])
+
+
+def fraction_at(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
+    """Return the fraction below one that stands at an index, and the index behind it."""
+    if at >= len(phrases.words):
+        return None
+    run: tuple[str, ...] = ()
+    said = None
+    for stop in range(at, min(len(phrases.words), at + phrases.circle.words.longest)):
+        run = (*run, *phrases.folded(stop).split())
+        if run in phrases.circle.words.fractions:
+            said = phrases.circle.words.fractions[run], stop + 1
+    if "/" in phrases.words[at].plain and _is_ratio(phrases, at):
+        return None
+    found = None if phrases.words[at].escaped else _FRACTION.match(phrases.words[at].plain)
+    value = Fraction(int(found[1]), int(found[2])) if found else None
+    return said if value is None or value >= 1 else (value, at + 1)
+
+
+def _is_ratio(phrases: Phrases, at: int) -> bool:
+    """Tell whether the numbers of `30/70 bob me` weigh those named behind them."""
+    numbers = ratio_in(phrases.words[at])
+    behind = phrases.role(at + 1, Role.WITH, Role.BETWEEN, Role.FOR) or at + 1
+    people = phrases.people(behind) if numbers else None
+    return people is not None and len(people.people) == len(numbers)
+
+
+def _part(fraction: Fraction, amount: Money) -> str:
+    percent = fraction * 100
+    if (percent * _FINEST).denominator == 1:
+        return f"{float(percent):g}%"
+    minor = int(fraction * amount.minor + Fraction(1, 2))
+    return write_number(Money(minor, amount.currency))

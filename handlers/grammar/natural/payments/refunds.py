@@ -1,0 +1,177 @@
+"""Money that came back: `-50 deposit`, `refund 90 flights`, `90 refund`, and /refund."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
+from handlers.grammar.lexer import Line, Word
+from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.money import Currency, Money
+
+_BEFORE_A_WORD = (Role.ARTICLE, Role.FOR, Role.WITHOUT, Role.AND)
+_RETURNED = frozenset({"returned", "reimbursed", "repaid"})
+CAME_BACK, SPENT = 0, 1
+"""The readings of a line that may be about a refund."""
+
+
+def without_refund(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None = None
+) -> tuple[Line, bool]:
+    """Return a line without what says that the money came back, and whether anything did.
+
+    The word counts where the line begins with it, or right behind the amount that does;
+    elsewhere it is description: "fees of a refund". Raises REFUND_UNCLEAR(readings, examples,
+    choices) where it may be one or the other, "30 refund policy book", unless one was chosen.
+    """
+    words, said = line.words, line.command == REFUND_COMMAND
+    if len(words) > 1 and _is_minus(words[0], circle) and _figure(words[1:], home):
+        words, said = words[1:], True  # "minus 600 deposit"
+    if back := _got_back(line, home, today, circle):
+        words, said = back, True
+    phrases = Phrases(words, circle, home, today)
+    if stop := phrases.role(0, Role.REFUND):
+        clear = said or _is_clear(phrases, stop, home)
+        if not (clear or _came_back(line, (), words[stop:], words[:stop], home, choice)):
+            return replace(line, words=_as_description(words, stop)), said
+        words, said = words[stop:], True
+    if (figure := _figure(words, home)) is not None:
+        start, minor = figure
+        phrases = Phrases(words, circle, home, today)
+        if minor < 0 and words[0].plain.startswith("-"):
+            words, said = (_positive(words[0]), *words[1:]), True
+        elif stop := phrases.role(start, Role.REFUND) or _back_from(phrases, start):
+            amount, behind = words[:start], words[stop:]
+            clear = said or _is_clear(phrases, stop, home)
+            if clear or _came_back(line, amount, behind, words[start:stop], home, choice):
+                words, said = (*amount, *behind), True
+            else:
+                words = (*amount, *_as_description(words[start:], stop - start))
+    if not said and choice is None:
+        _refuse_unclear(replace(line, words=words), home, today, circle)
+    return replace(line, words=words), said
+
+
+def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> None:
+    """Raise REFUND_UNCLEAR for `pizza refund 36` and `36 pizza refund`, and what is so written.
+
+    In "fees of a refund" the words before it say what it is.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    for at in range(1, len(words)):
+        stop = phrases.role(at, Role.REFUND) or _given_back(phrases, at)
+        if not stop or any(phrases.role(at - 1, role) == at for role in _BEFORE_A_WORD):
+            continue
+        before_amount = _figure(words[stop:], home) is not None
+        if not before_amount and not phrases.ends(stop):
+            continue
+        texts = [word.text for word in words]
+        rest = " ".join((*texts[:at], *texts[stop:]))
+        spent = (*texts[:at], *(f"\\{text}" for text in texts[at:stop]), *texts[stop:])
+        raise LedgerError(
+            Code.REFUND_UNCLEAR,
+            written=" ".join(texts[at:stop]),
+            amount=None,
+            examples=(f"/{REFUND_COMMAND} {rest}", line.example(*spent)),
+            choices=False,
+        )
+
+
+def _given_back(phrases: Phrases, at: int) -> int:
+    """Return the index behind `returned`, `gave back`, `paid us back`; or 0.
+
+    Of somebody here it would be a payment; of the landlord it may be a refund.
+    """
+    if phrases.is_named_before(at) or phrases.role(at - 1, Role.ME) == at:
+        return 0
+    verb = phrases.role(at, Role.GAVE, Role.PAID)
+    us = phrases.role(verb, Role.US, Role.ME) or (verb + 1) * phrases.is_word(verb, "us")
+    back = phrases.role(us or verb, Role.BACK) if verb else 0
+    if us and phrases.role(us + 1, Role.BACK):
+        back = us  # "gave us 5000 back"
+    return back or (verb if verb and phrases.folded(at) in _RETURNED else 0)
+
+
+def _is_minus(word: Word, circle: Circle) -> bool:
+    roles = circle.words.roles.get((word.low,), ())
+    return word.whom is None and not word.escaped and Role.MINUS in roles and Role.LESS not in roles
+
+
+def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:
+    """Return the words of `got 90 back` or `got 300 refund` from the amount on."""
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    got = phrases.role(0, Role.GOT)
+    start = phrases.role(got, Role.REFUND) or got if got else 0
+    figure = _figure(words[start:], home) if start else None
+    if figure is None:
+        return ()
+    stop = phrases.role(start + figure[0], Role.BACK, Role.REFUND)
+    if not stop and start == got:
+        return ()
+    return (*words[start : start + figure[0]], *words[stop or start + figure[0] :])
+
+
+def _back_from(phrases: Phrases, at: int) -> int:
+    """Return the index behind "back" where "from" follows: `45 back from the hotel`."""
+    stop = phrases.role(at, Role.BACK)
+    return stop if stop and phrases.role(stop, Role.FROM) else 0
+
+
+def _is_clear(phrases: Phrases, stop: int, home: Currency) -> bool:
+    """Tell whether what stands behind "refund" leaves no doubt that it is one."""
+    if phrases.ends(stop) or phrases.role(stop - 1, Role.FOR) == stop:
+        return True
+    if phrases.role(stop, Role.FOR, Role.FROM, Role.TO, Role.ONLY):
+        return True
+    word = phrases.words[stop]
+    return phrases.person(stop) is not None or _figure((word,), home) is not None
+
+
+def _as_description(words: tuple[Word, ...], stop: int) -> tuple[Word, ...]:
+    return (*(replace(word, escaped=True) for word in words[:stop]), *words[stop:])
+
+
+def _came_back(
+    line: Line,
+    amount: tuple[Word, ...],
+    behind: tuple[Word, ...],
+    word: tuple[Word, ...],
+    home: Currency,
+    choice: int | None,
+) -> bool:
+    """Return whether it was money that came back, as was chosen; ask where nothing was."""
+    if choice is not None:
+        return choice == CAME_BACK
+    figure = figure_at(amount, 0, home) if amount else None
+    rest, said = [one.text for one in behind], [one.text for one in word]
+    examples = [line.example(f"-{amount[0].text}", *(one.text for one in amount[1:]), *rest)
+                if amount else line.example(*said, "for", *rest)]  # fmt: skip
+    spent = (f"\\{text}" for text in said)
+    examples.append(line.example(*(one.text for one in amount), *spent, *rest))
+    raise LedgerError(
+        Code.REFUND_UNCLEAR,
+        written=" ".join(said + rest[:1]),
+        amount=None if figure is None else Money(figure.minor, figure.currency),
+        examples=tuple(examples),
+        choices=line.command in SPLIT_COMMANDS and figure is not None,
+    )
+
+
+def _figure(words: tuple[Word, ...], home: Currency) -> tuple[int, int] | None:
+    """Return the index behind the number that begins a line, and its minor units."""
+    try:
+        figure = figure_at(words, 0, home) if words else None
+    except LedgerError:
+        return None
+    return None if figure is None else (figure.stop, figure.minor)
+
+
+def _positive(word: Word) -> Word:
+    return replace(word, text=word.text[1:], plain=word.plain[1:], low=word.low[1:])

@@ -1,0 +1,190 @@
+"""Names that are nobody's here where money depends on whose they are: these are asked about.
+
+Elsewhere, as in "pizza with sam", the receipt asks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NoReturn
+
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name
+from ledger.core.money import Money
+from ledger.core.slips import perhaps_called
+
+_PART: Final = re.compile(r"(x?)(\d{1,9}(?:[.,]\d{1,2})?)(%?)[,;.]?\Z")
+_OWES: Final = frozenset({"owes", "owe", "owed"})
+_LENT: Final = frozenset({"lent", "loaned", "owed"})
+_LEAST: Final = 20
+"""What is less than a twentieth of the amount is hardly a part: "bob 300 gate 7"."""
+_FEWEST: Final = 2
+_BEFORE_PRONOUNS: Final = (Role.WITH, Role.BETWEEN, Role.BY, Role.WITHOUT)
+
+
+def refuse_strangers(phrases: Phrases, amount: Money) -> None:
+    """Refuse a line in which somebody paid, owes, or has a part, and is not known here.
+
+    Raises UNKNOWN_NAME(name: Name, near: the member perhaps meant or None, words: those of each
+    correction); NAME_MISSING(found: str) for "he".
+    """
+    for at in range(len(phrases.words)):
+        _refuse_pronoun(phrases, at)
+        _refuse_owing(phrases, at)
+        _refuse_paying(phrases, at)
+        _refuse_left_out(phrases, at)
+    _refuse_parts(phrases, amount)
+
+
+def _refuse_pronoun(phrases: Phrases, at: int) -> None:
+    """Refuse `paid by him`, `with them`, `she paid`: nobody knows who that is."""
+    stop = phrases.role(at, Role.PRONOUN)
+    if not stop:
+        return
+    before = range(max(0, at - phrases.circle.words.longest), at)
+    said = any(phrases.role(one, *_BEFORE_PRONOUNS) == at for one in before)
+    owed = any(phrases.role(one, Role.OWES) == at for one in before)
+    said |= owed or bool(phrases.role(stop, Role.PAID)) or _owes(phrases, stop) > 0
+    if said and (phrases.ends(stop) or phrases.role(stop, Role.AND) or _owes(phrases, stop)):
+        found = phrases.words[at].plain.rstrip(",;.")
+        raise LedgerError(Code.NAME_MISSING, found=found, examples=())
+
+
+def _owes(phrases: Phrases, at: int) -> int:
+    """Return the index behind a verb of owing, or 0."""
+    stop = phrases.role(at, Role.OWES)
+    return stop if stop and phrases.folded(at) in _OWES else 0
+
+
+def _refuse_owing(phrases: Phrases, at: int) -> None:
+    """Refuse `sam owes me 300`, `i owe sam`, `sam gave me 300`."""
+    if phrases.is_named_before(at):
+        return  # "bob still owes me"
+    if (name := phrases.stranger(at)) is not None or (name := phrases.name_alone(at)) is not None:
+        stop = at + len(name.split())
+        verb = _owes(phrases, stop)
+        me = bool(phrases.role(verb, Role.ME, Role.US)) if verb else False
+        gave = phrases.role(stop, Role.GAVE, Role.PAID) if not at else 0
+        mine = phrases.role(stop, Role.I_PAID)  # "вечерю оплатила я"
+        to_me = bool(phrases.role(gave, Role.ME)) if gave and not mine else False
+        if me or to_me or (verb and not at):
+            _refuse(phrases, [(at, name)])
+    lent = phrases.role(at, Role.GAVE, Role.I_GAVE)
+    if lent and (phrases.name_alone(lent) or "") and phrases.people(lent) is None:
+        said = phrases.stranger(lent)
+        if said is not None and not at and phrases.folded(lent - 1) in _LENT:
+            _refuse(phrases, [(lent, said)])
+        _refuse_if_near(phrases, lent)
+    verb = _owes(phrases, at)
+    owed = phrases.name_alone(verb) if verb else None
+    if owed is not None and at and phrases.role(at - 1, Role.ME) == at:
+        _refuse(phrases, [(verb, owed)])
+
+
+def _refuse_paying(phrases: Phrases, at: int) -> None:
+    """Refuse who paid where their name is a slip, or stands beside one who is known."""
+    stop = phrases.role(at, Role.BY, Role.PAID)
+    if stop:
+        _refuse_if_near(phrases, stop)
+        _refuse_among_known(phrases, stop)
+        return
+    name = phrases.stranger(at)
+    people = phrases.people(at, unknown=True) if name or phrases.person(at) else None
+    verb = phrases.role(people.stop, Role.PAID) if people is not None else 0
+    if people is None or not verb:
+        return
+    if name is not None:
+        _refuse_if_near(phrases, at)
+    if phrases.people(verb) is None:
+        _refuse_among_known(phrases, at)
+
+
+def _refuse_among_known(phrases: Phrases, at: int) -> None:
+    """Refuse `bob and sam` in the place of who paid: nobody else's half is known."""
+    people = phrases.people(at, unknown=True)
+    if people is None or not people.people or not people.unknown:
+        return
+    found = [
+        (place, name)
+        for place in range(at, people.stop)
+        if (name := phrases.stranger(place)) in people.unknown and name is not None
+    ]
+    joined = any(phrases.role(place, Role.AND) for place in range(at, people.stop))
+    if found and joined:
+        _refuse(phrases, found)
+
+
+def _refuse_left_out(phrases: Phrases, at: int) -> None:
+    """Refuse `except bobb`, which leaves nobody out; what is no slip is a thing."""
+    stop = phrases.role(at, Role.WITHOUT)
+    if stop and phrases.people(stop) is None:
+        _refuse_if_near(phrases, stop)
+
+
+def _refuse_if_near(phrases: Phrases, at: int) -> None:
+    name = phrases.stranger(at)
+    if name is not None and perhaps_called(phrases.circle.roster, name) is not None:
+        _refuse(phrases, [(at, name)])
+
+
+def _refuse_parts(phrases: Phrases, amount: Money) -> None:
+    """Refuse `chen 600 sam 300`: whose the rest is depends on who Sam is."""
+    unknown: list[tuple[int, str]] = []
+    parts: list[tuple[float, str]] = []
+    known = 0
+    at = 0
+    while at < len(phrases.words):
+        if phrases.words[at].plain == "//":
+            break
+        one = phrases.person(at)
+        alone = one is None and not phrases.is_named_before(at)  # "bob drank 30"
+        name = phrases.name_alone(at) if alone else None
+        stop = one.stop if one is not None else at + 1
+        verb = phrases.role(stop, Role.PAID, Role.OWES)
+        number = verb or stop
+        said = _PART.match(phrases.words[number].plain) if number < len(phrases.words) else None
+        if said is None or phrases.words[number].escaped or not (one or name):
+            at = stop
+            continue
+        parts.append((float(said[2].replace(",", ".")), said[1] or said[3]))
+        known += one is not None
+        if name is not None:
+            unknown.append((at, name))
+        at = number + 1
+    if unknown and len(parts) >= _FEWEST and _are_parts(parts, amount, known=known > 0):
+        _refuse(phrases, unknown)
+
+
+def _are_parts(parts: list[tuple[float, str]], amount: Money, *, known: bool) -> bool:
+    """Tell whether numbers behind names are what each has of an amount, or of all in percent."""
+    if len({sign for _, sign in parts}) > 1:
+        return False
+    if parts[0][1] == "x":
+        return known
+    total = round(sum(number for number, _ in parts) * 100)
+    whole = 100 * 100 if parts[0][1] else amount.minor
+    least = min(number for number, _ in parts) * 100
+    return total == whole or (known and least * _LEAST >= whole and total < 2 * whole)
+
+
+def _refuse(phrases: Phrases, found: list[tuple[int, str]]) -> NoReturn:
+    at, name = found[0]
+    near = perhaps_called(phrases.circle.roster, name)
+    corrected = [] if near is None else [_marked(phrases, {at: phrases.named(near.id).text}, found)]
+    corrected.append(_marked(phrases, {}, found))
+    raise LedgerError(Code.UNKNOWN_NAME, name=Name(name), near=near, words=tuple(corrected))
+
+
+def _marked(
+    phrases: Phrases, meant: dict[int, str], found: list[tuple[int, str]]
+) -> tuple[str, ...]:
+    """Return the words with each unknown name marked, or with whom it is meant to be."""
+    texts = [word.text for word in phrases.words]
+    for at, name in reversed(found):
+        stop = at + len(name.split())
+        mark = "".join(char for char in texts[stop - 1] if char in ",;")[-1:]
+        quoted = f'"{name}"' if " " in name else name
+        texts[at:stop] = [meant.get(at, f"@{quoted}") + mark]
+    return tuple(texts)

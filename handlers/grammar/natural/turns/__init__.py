@@ -1,0 +1,1 @@
+"""Turns of phrase, in words that the rules know."""
