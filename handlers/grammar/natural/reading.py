@@ -11,13 +11,11 @@ from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import (
     figure_at,
 )
-from handlers.grammar.natural.amounts.choices import (
-    amount_first,
-    at_a_price,
-    percent_asked,
-)
+from handlers.grammar.natural.amounts.choices import amount_first
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
+from handlers.grammar.natural.amounts.prices import at_a_price
+from handlers.grammar.natural.amounts.tips import percent_asked
 from handlers.grammar.natural.changes.said import without_it_was
 from handlers.grammar.natural.figures.currency_words import with_code_first
 from handlers.grammar.natural.figures.said_amounts import in_figures

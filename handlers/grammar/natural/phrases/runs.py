@@ -40,8 +40,8 @@ class Runs:
         return fold(word.low.lstrip("([{\"'"))
 
     def folded(self, at: int) -> str:
-        """Return a word as the vocabulary has it, empty where it is a name or escaped."""
-        return self._folded[at]
+        """Return a word as the vocabulary has it; empty where it is a name, escaped or none."""
+        return self._folded[at] if 0 <= at < len(self._folded) else ""
 
     def is_word(self, at: int, text: str) -> bool:
         """Tell whether a word is that one."""

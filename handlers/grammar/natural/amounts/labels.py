@@ -1,0 +1,26 @@
+"""What it was for beside each number: `cab 90, snacks 30`."""
+
+from __future__ import annotations
+
+from handlers.grammar.natural.amounts.places import (
+    Place,
+)
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
+
+_NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
+SUM_FROM = 10
+"""A further number of less than a tenth of the first counts things: "500 food, 4 beers"."""
+
+
+def labelled(phrases: Phrases, free: list[Place]) -> bool:
+    """Tell whether what it was for stands before each number: `cab 90, snacks 30`."""
+    least = max(place.figure.minor for place in free) // SUM_FROM
+    return all(
+        place.at
+        and phrases.words[place.at - 1].low.isalpha()
+        and not phrases.role(place.at - 1, *_NO_LABEL)
+        and place.figure.minor >= least
+        and place.figure.currency == free[0].figure.currency
+        for place in free
+    )

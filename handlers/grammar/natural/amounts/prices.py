@@ -1,0 +1,94 @@
+"""What several come to at a price: `3 coffees 4 each`, `3 kebabs a 7 euro`, `3 beers @5`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.literals.amounts import (
+    write_number,
+)
+from handlers.grammar.natural.amounts.places import (
+    Place,
+)
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
+from ledger.core.members import Name
+from ledger.core.money import Currency, Money
+
+_PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
+_FEW = re.compile(r"\d{1,2}\Z")
+_PER = frozenset({"per", "a", "the", "pro", "par", "por", "each"})
+_PIECES = frozenset({"piece", "pc", "unit", "item", "head"})
+_AT = frozenset({"a", "at", "@", "zu", "je"})
+"""Before the price of one: `3 kebabs a 7 euro`."""
+
+
+def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
+    """Return the line of `3 coffees 4 each` with `3*4` in front; None for other lines."""
+    if len(free) != 2 or not _FEW.match(line.words[free[0].at].plain):
+        return None
+    each = phrases.role(free[1].figure.stop, Role.EACH)
+    if not each or free[1].figure.currency != home or free[1].figure.arithmetic:
+        return None
+    price = write_number(Money(free[1].figure.minor, home))
+    amount = word_of(f"{line.words[free[0].at].plain}*{price}")
+    words = line.words
+    things = replace(words[free[0].at], escaped=True)
+    rest = (*words[: free[0].at], things, *words[free[0].at + 1 : free[1].at], *words[each:])
+    return replace(line, words=(amount, *rest))
+
+
+def at_so_much(
+    line: Line, free: list[Place], phrases: Phrases, home: Currency
+) -> tuple[Money, Line] | None:
+    """Return what `3 kebabs a 7 euro` and `800 per night for 2 nights` come to, and the line."""
+    if len(free) != 2:
+        return None
+    for things, each in (free, reversed(free)):
+        counted = phrases.folded(things.at + 1).removesuffix("s")
+        price, unit = each.figure, each.figure.stop + 1
+        per = phrases.folded(unit - 1) in _PER
+        per &= phrases.folded(unit).removesuffix("s") in (counted, *_PIECES)
+        at_price = things.at < each.at and phrases.folded(each.at - 1) in _AT
+        if (
+            not (per or at_price)
+            or price.arithmetic
+            or not _FEW.match(phrases.words[things.at].plain)
+        ):
+            continue
+        count = int(phrases.words[things.at].plain)
+        money = Money(price.minor, price.currency)
+        amount = [word_of(f"{count}*{write_number(money)}")]
+        amount += [] if price.currency == home else [word_of(price.currency)]
+        said = range(each.at - at_price, unit + 1 if per else price.stop)
+        rest = tuple(
+            replace(word, escaped=word.escaped or at == things.at)
+            for at, word in enumerate(line.words)
+            if at not in said
+        )
+        total = replace(money, minor=count * money.minor)
+        return total, replace(line, words=(*amount, *rest))
+    return None
+
+
+def at_a_price(line: Line, circle: Circle) -> Line:
+    """Return the line with `3*5` where it says `3 beers @5`: nobody is called 5."""
+    words = line.words
+    prices = [at for at, word in enumerate(words) if _is_price(word, circle)]
+    counts = [at for at, word in enumerate(words) if word.whom is None and word.plain[:1].isdigit()]
+    if len(prices) != 1 or len(counts) != 1 or not _FEW.match(words[counts[0]].plain):
+        return line
+    price = words[prices[0]].text.lstrip("@")
+    each = price.rstrip("rbkiu") + "k" * (not price[-1].isdigit())
+    amount = word_of(f"{words[counts[0]].plain}*{each}")
+    rest = (word for at, word in enumerate(words) if at not in (counts[0], prices[0]))
+    return replace(line, words=(amount, *rest))
+
+
+def _is_price(word: Word, circle: Circle) -> bool:
+    whom = word.whom
+    named = isinstance(whom, Name) and whom.person is None and not circle.members(whom.text)
+    return named and not word.out and _PRICE.match(word.text.lstrip("@")) is not None
