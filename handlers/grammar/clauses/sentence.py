@@ -8,13 +8,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NoReturn
 
-from handlers.grammar.keywords import (
-    CONNECTORS,
-    PAID,
-    category_of,
-    is_bare_out,
-    seems_without,
-)
+from handlers.grammar.keywords import CONNECTORS, PAID, category_of, is_bare_out, seems_without
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import written_at
 from handlers.grammar.literals.dates import date_at

@@ -9,12 +9,7 @@ from functools import partial
 from typing import Final
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.commands.own_rules import (
-    SOME_CURRENCY,
-    SOME_DAY,
-    switched,
-    with_english_rule,
-)
+from handlers.grammar.commands.own_rules import SOME_CURRENCY, SOME_DAY, switched, with_english_rule
 from handlers.grammar.commands.setting_line import unknown_choice
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.keywords import CONNECTORS

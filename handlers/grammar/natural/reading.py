@@ -8,9 +8,7 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import (
-    figure_at,
-)
+from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.amounts.choices import amount_first
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount

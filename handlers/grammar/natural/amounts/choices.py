@@ -9,11 +9,7 @@ from itertools import pairwise
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
-from handlers.grammar.literals.amounts import (
-    Figure,
-    figure_at,
-    write_money,
-)
+from handlers.grammar.literals.amounts import Figure, figure_at, write_money
 from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.labels import SUM_FROM, labelled
 from handlers.grammar.natural.amounts.paid_for import each_paid_for

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.grammar.natural.amounts.places import (
-    Place,
-)
+from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import (
-    write_number,
-)
+from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.amounts.labels import labelled
-from handlers.grammar.natural.amounts.places import (
-    Place,
-)
+from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.money import Currency, Money

@@ -7,12 +7,8 @@ from dataclasses import replace
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import (
-    write_number,
-)
-from handlers.grammar.natural.amounts.places import (
-    Place,
-)
+from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.members import Name

@@ -6,13 +6,8 @@ from dataclasses import replace
 
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import (
-    write_number,
-    written_at,
-)
-from handlers.grammar.natural.amounts.places import (
-    Place,
-)
+from handlers.grammar.literals.amounts import write_number, written_at
+from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.vocabulary import Role

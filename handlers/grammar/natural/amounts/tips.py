@@ -8,14 +8,9 @@ from fractions import Fraction
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
-from handlers.grammar.literals.amounts import (
-    figure_at,
-)
+from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.amounts.extras import PERCENT, REDUCTIONS
-from handlers.grammar.natural.amounts.places import (
-    Place,
-    extra_behind,
-)
+from handlers.grammar.natural.amounts.places import Place, extra_behind
 from handlers.grammar.natural.amounts.readings import as_chosen, in_front, others_escaped, summed
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role

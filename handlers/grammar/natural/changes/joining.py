@@ -9,7 +9,8 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, from_text, word_of
 from handlers.grammar.literals.parts import part_at
-from handlers.grammar.natural.phrases.phrases import People, Phrases
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import People
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Whom

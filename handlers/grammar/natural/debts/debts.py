@@ -15,7 +15,9 @@ from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.debts.sentences import Debt, debt_in
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody, is_to_me
+from handlers.grammar.natural.phrases.persons import is_to_me
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.debt_words import DebtKind
 from ledger.core.errors import Code, LedgerError

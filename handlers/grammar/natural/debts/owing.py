@@ -8,8 +8,9 @@ from dataclasses import replace
 from handlers.grammar.lexer import Word
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.payers.payers import PayerReader
-from handlers.grammar.natural.phrases.phrases import People, Somebody, is_to_me
+from handlers.grammar.natural.phrases.persons import is_to_me
 from handlers.grammar.natural.phrases.runs import BEHIND
+from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError

@@ -17,7 +17,9 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.figures.said_amounts import in_figures
-from handlers.grammar.natural.phrases.phrases import DATIVES, Phrases, Somebody
+from handlers.grammar.natural.phrases.persons import DATIVES
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.natural.tokens.attached import detached
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.debt_words import DebtKind, DebtSentence, is_name

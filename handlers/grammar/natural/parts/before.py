@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.parts import part_at
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
 from ledger.core.members import Sender

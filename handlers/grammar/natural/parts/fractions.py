@@ -9,7 +9,9 @@ from math import lcm
 
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody, ratio_in
+from handlers.grammar.natural.phrases.parts_behind import ratio_in
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.money import Money
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.grammar.lexer import Word, word_of
-from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.phrases.phrases import Somebody
-from handlers.grammar.natural.phrases.taking import Reader
+from handlers.grammar.lexer import Word
+from handlers.grammar.natural.payers.amounts_paid import AmountsPaidReader
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.members import Sender
-from ledger.core.money import Money
 
 
-class PartedPayerReader(Reader):
+class PartedPayerReader(AmountsPaidReader):
     """Takes several who paid, each with their part of it."""
 
     def _so_much_paid(self, at: int) -> int:
@@ -55,14 +53,3 @@ class PartedPayerReader(Reader):
     def _has(self, at: int) -> int:
         """Return the index behind a verb that another one goes on, or behind a "ne"."""
         return self._phrases.role(at, Role.HAS, Role.BEHIND_GAVE) or at
-
-    def _emit_payers(self, several: list[Somebody], *, split: bool) -> None:
-        each, left = divmod(self._amount.minor, len(several))
-        self._done.words.append(word_of("paid"))
-        for number, one in enumerate(several):
-            part = one.part
-            if split:
-                minor = each + (number < left)
-                part = (word_of(write_number(Money(minor, self._amount.currency))),)
-            self._done.words += [replace(one.word, joined=False), *part]
-        self._payers += len(several)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 

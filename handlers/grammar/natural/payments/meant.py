@@ -10,13 +10,9 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.natural.payments.transfers import (
-    Transfer,
-    is_me,
-    me,
-    read_transfer,
-)
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody
+from handlers.grammar.natural.payments.transfers import Transfer, is_me, me, read_transfer
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.printer import write_whom
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError

@@ -13,7 +13,9 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.figures.said_amounts import in_figures
-from handlers.grammar.natural.phrases.phrases import Phrases, Somebody, is_to_me
+from handlers.grammar.natural.phrases.persons import is_to_me
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.natural.tokens.attached import detached
 from handlers.grammar.natural.tokens.glued import off_amounts
 from handlers.grammar.sounds import is_cyrillic

@@ -1,7 +1,11 @@
-"""Who and what is named at a word of a line.
+"""Who and what is named at a word of a line: everything above asks `Phrases`, whose floors are
 
-`runs` tells what words mean in the languages of a line and `days` when it was; `phrases` adds
-who is named, in which list and with which part, `headcounts` for how many something was.
-`sets` are names of several people, `strangers` those of nobody. `taking` is what the readers
-of `payers`, `sharers` and `debts` share: the words, and what was read of them so far.
+- `runs`: what words mean in the languages of a line; `days`: when it was;
+- `persons`: who is named, as `somebody`; `parts_behind`: with which part;
+- `new_names`: words that could be names of people whom we don't know yet;
+- `phrases`: lists of all of them.
+
+`headcounts` are for how many something was, `sets` names of several people, `strangers` those
+of nobody. `taking` is what the readers of `payers`, `sharers` and `debts` share: the words,
+and what was read of them so far.
 """

@@ -10,7 +10,8 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.natural.phrases.phrases import People, Phrases, Somebody
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.doubts import Doubts
 from ledger.core.errors import Code, LedgerError

@@ -1,1 +1,4 @@
-"""Who shares: `sharers` are named or left out, `ratios` say how, or how many ways."""
+"""Who shares: `sharers` asks those who are `listed`, and those who are `left_out`.
+
+`shares_said` are shares in words, `ratios` such as `60/40` and how many ways a bill is split.
+"""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NoReturn
 
 from handlers.grammar.lexer import Word, word_of
-from handlers.grammar.natural.phrases.phrases import ratio_in
+from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.taking import Reader
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
