@@ -1,4 +1,6 @@
-"""Who and what is named at a word of a line: everything above asks `Phrases`, whose floors are
+"""Who and what is named at a word of a line.
+
+Everything above asks `Phrases`. Its floors are
 
 - `runs`: what words mean in the languages of a line; `days`: when it was;
 - `persons`: who is named, as `somebody`; `parts_behind`: with which part;
