@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot.conversation.turn import Turn
 from handlers.grammar.circle import Circle
 from handlers.grammar.natural.phrases.sets import names_due
+from ledger.book.member_sets import sets_of
 from ledger.book.open_book import Book
-from ledger.people.member_sets import sets_of
 
 _MENTION = re.compile(r"[@＠](\w+)")
 

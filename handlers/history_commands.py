@@ -14,6 +14,7 @@ from handlers.grammar.commands.history_line import Search, read_filter, read_num
 from handlers.grammar.commands.own_language import with_periods
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.message import from_message
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_lists import (
     AmountRange,
@@ -25,7 +26,6 @@ from ledger.core.answers.entry_lists import (
 from ledger.core.errors import LedgerError
 from ledger.core.members import Name
 from ledger.core.money import exponent
-from ledger.people.membership import resolve
 from ledger.reports import history as ledger
 
 _FIRST_YEAR: Final = 2000

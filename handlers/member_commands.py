@@ -9,12 +9,12 @@ from bot.views import brief_answers, expense_receipt
 from bot.views import member_list as views
 from handlers.grammar.commands.member_line import read_members, read_merge, read_role, read_whom
 from handlers.grammar.message import from_message
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.answers.member_changes import Merged
 from ledger.core.members import MemberId, Role
 from ledger.journal import corrections
-from ledger.people import membership
 
 
 async def add(turn: Turn) -> None:

@@ -13,14 +13,13 @@ from bot.views import pay_ways as views
 from bot.views.reply import Reply
 from handlers.grammar.commands.pay_line import read_details, taken_back
 from handlers.grammar.message import from_message
-from ledger.book import settlement_plan
+from ledger.book import pay_details, settlement_plan
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Person
 from ledger.core.money import Money
 from ledger.core.paying.details import EXAMPLES, PayDetail, Scheme
-from ledger.people import pay_details
-from ledger.people.membership import resolve
 from ledger.storage.database import Transaction
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from bot.views.reply import Reply
 from handlers.company import circle_of
 from handlers.grammar.commands.people_line import read_set, read_weight
 from handlers.grammar.message import from_message
+from ledger.book import default_shares, member_sets
 from ledger.book.open_book import Book
-from ledger.people import default_shares, member_sets
 
 
 async def set_people(turn: Turn) -> None:

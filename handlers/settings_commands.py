@@ -10,12 +10,12 @@ from bot.conversation.turn import Turn
 from bot.language.offered import OFFERED
 from bot.views import guidance, settings_panels
 from bot.views import settings_overview as views
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.book.weekly_default import weekly_of
 from ledger.core.answers.settings_overview import SettingsOverview
 from ledger.core.members import MemberId, Role
 from ledger.core.recurrence import every_week
-from ledger.people import membership
 from ledger.schedules import reminders, weekly_setting
 from ledger.schedules.overview import overview
 from ledger.upkeep import group_settings

@@ -18,10 +18,10 @@ from bot.intake import afterwards
 from bot.language.locale_defaults import locality_of
 from bot.views import brief_answers, guidance
 from bot.views.command_list import COMMANDS
+from ledger.book.membership import leave
 from ledger.book.open_book import Book
 from ledger.core.groups import Place
 from ledger.core.members import Member, UserId
-from ledger.people.membership import leave
 from ledger.storage.database import Transaction
 from ledger.upkeep import group_settings
 from ledger.upkeep.chat_migration import follow_migration

@@ -10,8 +10,8 @@ only those below it, which pyproject.toml holds as contracts:
 - `accounts`: people over HTTP, what opens an account, and the groups that it reaches.
 - `reports`: what only reads: balances, who owes whom, history, a week.
 - `journal`: what changes the book: a line is resolved, recorded, corrected and posted.
-- `people`: finding members by what people write; adding, removing and merging them.
-- `book`: one open book, its people, and what is derived from its entries.
+- `book`: one open book; its people: met, found by what people write, added, removed, merged; and
+  what is derived from its entries.
 - `storage`: the tables and all SQL.
 - `core`: values and arithmetic; `core.answers` are the finished values that use cases return.
 """

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ledger.accounts.opening import Call
-from ledger.book import recognition
+from ledger.book import membership, recognition
 from ledger.book.open_book import Book
 from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import is_visible
 from ledger.core.members import GroupId, Member, MemberId, MemberKind, Name, Role, UserId
-from ledger.people import membership
 from ledger.storage import group_rows, people_rows
 from ledger.storage.database import Transaction
 

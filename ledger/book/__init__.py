@@ -1,1 +1,1 @@
-"""One open book: its session, its people, who is recognised, and what is derived."""
+"""One open book: its session, its people (met, found, added, merged), and what is derived."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
 from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
@@ -18,7 +19,6 @@ from ledger.core.money import MAX_MINOR, Money
 from ledger.core.shares import Part, Share
 from ledger.core.split_terms import SplitTerms, handed_over, said
 from ledger.core.writing_context import WritingContext
-from ledger.people.membership import resolve
 
 T = TypeVar("T")
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ledger.book import settlement_plan
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
+from ledger.book.pay_details import payable
 from ledger.core.answers.standings import (
     BalanceSheet,
     CurrencySheet,
@@ -24,8 +26,6 @@ from ledger.core.gross_view import Gross, gross
 from ledger.core.members import GroupId, MemberId, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.pair_breakdown import newest_parts
-from ledger.people.membership import resolve
-from ledger.people.pay_details import payable
 from ledger.storage import entry_rows, group_rows, revision_rows, running_balances
 from ledger.storage.database import Transaction
 

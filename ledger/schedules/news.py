@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, TypeVar
 
+from ledger.book.member_sets import sets_of
 from ledger.book.open_book import Book
 from ledger.core.answers.member_changes import Merged
 from ledger.core.answers.told_news import EntryNews, GroupNews, ManyNews, News, Tidings
@@ -21,7 +22,6 @@ from ledger.core.members import GroupId, Member, MemberId
 from ledger.core.news import Alteration, NewsId, Setting, altogether
 from ledger.core.schedule import Kind, Schedule, ScheduleId, Stage
 from ledger.journal import corrections
-from ledger.people.member_sets import sets_of
 from ledger.schedules import recurring
 from ledger.schedules.deliveries import pause_after
 from ledger.schedules.overview import overview

@@ -8,7 +8,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ledger.book import scheduling, settlement_plan
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
+from ledger.book.pay_details import payable
 from ledger.book.standing import set_standing, standing, stop_standing
 from ledger.core.answers.reminding import EVENING, MORNING, Reminded, Reminder, Reminding, Wishes
 from ledger.core.entries import Source
@@ -19,8 +21,6 @@ from ledger.core.recurrence import Rule, Unit, moment
 from ledger.core.reminder_threshold import worth_a_reminder
 from ledger.core.schedule import DeliveryId, Kind, Schedule, State
 from ledger.core.settling import Payment
-from ledger.people.membership import resolve
-from ledger.people.pay_details import payable
 from ledger.storage import reminder_rows, schedule_rows
 from ledger.storage.database import Transaction
 

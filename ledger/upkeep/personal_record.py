@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import Any, Final
 
 from ledger.accounts.personal_tokens import tokens_of
+from ledger.book.pay_details import details_of
 from ledger.core.entries import Action
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money, exact
 from ledger.core.schedule import Kind, Schedule
 from ledger.core.templates import read_kept
-from ledger.people.pay_details import details_of
 from ledger.storage import account_rows, group_rows, personal_rows, schedule_rows
 from ledger.storage.database import Transaction
 from ledger.storage.types import AnyRow

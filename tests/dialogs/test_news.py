@@ -14,6 +14,7 @@ from bot.application import Service
 from bot.playground.people import Person
 from bot.playground.world import World
 from bot.views import expense_receipt
+from ledger.book import membership
 from ledger.book.open_book import Book, Defaults
 from ledger.book.session import Visit
 from ledger.core import members
@@ -24,7 +25,6 @@ from ledger.core.groups import Place
 from ledger.core.members import Name, Role, UserId
 from ledger.core.money import Currency, Money
 from ledger.journal import corrections, recording
-from ledger.people import membership
 from ledger.schedules import deliveries, news
 from ledger.storage.database import Store
 from ledger.upkeep import group_settings

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 
+from ledger.book import membership
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.clock import MovableClock
@@ -16,7 +17,6 @@ from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part
 from ledger.journal import corrections, recording
-from ledger.people import membership
 from ledger.reports import statements
 from ledger.storage.database import Store
 

@@ -8,13 +8,13 @@ import pytest
 
 from ledger.accounts import founding, joining, registering, showing
 from ledger.accounts.opening import Call
+from ledger.book import membership
 from ledger.core.accounts import Account
 from ledger.core.answers.member_changes import Guest
 from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import GroupId, Name, Role
 from ledger.journal import recording
-from ledger.people import membership
 from ledger.storage.database import Store
 from tests.ledger.accounts.http import Http
 from tests.ledger.chat import ASHA, BOB, DEFAULTS, Chat, expense, new_source

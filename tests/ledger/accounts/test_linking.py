@@ -8,12 +8,12 @@ import pytest
 
 from ledger.accounts import answered_calls, linking, logins, personal_tokens, registering, showing
 from ledger.accounts.answered_calls import Answered
+from ledger.book import membership, pay_details
 from ledger.core.accounts import Account, Scope
 from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import GroupId, Name, Person, Role
 from ledger.core.paying.details import PayDetail, Scheme
-from ledger.people import membership, pay_details
 from ledger.storage import people_rows
 from ledger.storage.database import Store
 from tests.ledger.accounts.http import Http

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.book import membership
 from ledger.core.amendment import Amendment
 from ledger.core.answers.member_changes import Guest
 from ledger.core.members import Name
 from ledger.core.shares import Part, PartKind
 from ledger.journal import corrections
-from ledger.people import membership
 from ledger.schedules import recurring, reminders
 from tests.ledger.beats import at, beat, fridays
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, owed

@@ -9,11 +9,10 @@ from typing import TypeVar
 import pytest
 
 from bot.runtime.ledger_threads import LedgerThreads
-from ledger.book import projection
+from ledger.book import membership, projection
 from ledger.book.open_book import Book, open_book
 from ledger.core.members import Name, Person
 from ledger.journal import recording
-from ledger.people import membership
 from ledger.storage import revision_rows
 from ledger.storage.database import Store, Transaction
 from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, Chat, expense, new_source, person

@@ -6,13 +6,13 @@ from unittest.mock import Mock
 
 import pytest
 
+from ledger.book import membership
 from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind, Name, Role, Sender
 from ledger.core.shares import EQUAL_PART
 from ledger.journal import recording
-from ledger.people import membership
 from ledger.storage import people_rows
 from tests.ledger.chat import (
     ASHA,

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from ledger.book import projection, settlement_plan
+from ledger.book import membership, projection, settlement_plan
 from ledger.book.entry_lookup import find
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
@@ -29,7 +29,6 @@ from ledger.core.recurrence import Rule
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import corrections, saying
 from ledger.journal.recording import record_payment
-from ledger.people import membership
 from ledger.reports import statements
 from ledger.schedules import recurring
 from ledger.storage.database import Store

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from ledger.accounts.opening import Call
+from ledger.book import membership
 from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Name
@@ -15,7 +16,6 @@ from ledger.exchange import importing, proposing
 from ledger.exchange.documents import write
 from ledger.exchange.foreign_book import ForeignBook
 from ledger.exchange.formats.recognition import read
-from ledger.people import membership
 from ledger.storage.database import Store
 from ledger.storage.tables import GroupRow
 from ledger.upkeep.audit import audit

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.errors import LedgerError
 from ledger.core.members import MemberId, Name, Person
-from ledger.people import membership
 from tests.ledger.chat import (
     Chat,
     by_name,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ledger.book import membership
 from ledger.book.entry_lookup import entry_of, find
 from ledger.core.answers.entry_changes import OldEntry, Written
 from ledger.core.clock import MovableClock
@@ -16,7 +17,6 @@ from ledger.core.members import Name, Person, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.shares import Part, PartKind
 from ledger.journal import corrections, recording
-from ledger.people import membership
 from tests.ledger.chat import (
     ASHA,
     BOB,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.core.entries import Source
 from ledger.core.errors import Code
@@ -14,7 +15,6 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name
 from ledger.core.money import MAX_MINOR, Currency, Money
 from ledger.journal import recording
-from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, INR, Chat, expense, new_source, owed
 from tests.ledger.journal.refusing import paid, refused
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import text
 
-from ledger.book import projection
+from ledger.book import membership, projection
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import OldEntry, Written
@@ -19,7 +19,6 @@ from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.journal import corrections, saying
 from ledger.journal.recording import record_payment
-from ledger.people import membership
 from tests.ledger.chat import (
     ASHA,
     BOB,

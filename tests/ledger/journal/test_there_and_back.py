@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ledger.book import membership
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import OldEntry, Written
 from ledger.core.clock import MovableClock
@@ -18,7 +19,6 @@ from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
 from ledger.journal import corrections
-from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, new_source, owed, rupees
 
 KWD, JPY = Currency("KWD"), Currency("JPY")

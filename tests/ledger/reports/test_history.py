@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from ledger.book import membership
 from ledger.core.answers.entry_lists import Filter, HistoryPage
 from ledger.core.entries import Action, EntryKind
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name
-from ledger.people import membership
 from ledger.reports import history
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, rupees
 

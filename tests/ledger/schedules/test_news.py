@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 
+from ledger.book import default_shares, member_sets, membership
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.answers.told_news import EntryNews, GroupNews, ManyNews, News
@@ -20,7 +21,6 @@ from ledger.core.news import Alteration, Setting, altogether, read_alteration
 from ledger.core.recurrence import every_week
 from ledger.currencies import rates
 from ledger.journal import corrections, recording
-from ledger.people import default_shares, member_sets, membership
 from ledger.schedules import deliveries, news, recurring, weekly_setting
 from ledger.storage import group_rows
 from ledger.storage.database import Store

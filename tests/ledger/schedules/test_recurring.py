@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ledger.book import membership
 from ledger.core.answers.due_notices import CaughtUp, Notice, Paused, Receipt
 from ledger.core.answers.recurring_expenses import Recurring
 from ledger.core.entries import Source
@@ -16,7 +17,6 @@ from ledger.core.members import Name, Person, UserId
 from ledger.core.recurrence import Rule
 from ledger.core.schedule import State
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.people import membership
 from ledger.schedules import recurring
 from ledger.schedules.recurring import MAX_RECURRING
 from ledger.upkeep.chat_migration import follow_migration

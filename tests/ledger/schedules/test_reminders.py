@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.core.answers.due_notices import Notice
 from ledger.core.answers.reminding import Reminder
@@ -14,7 +15,6 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.core.reminder_threshold import worth_a_reminder
-from ledger.people import membership
 from ledger.schedules import outside_reminders, reminders
 from ledger.storage import group_rows
 from ledger.upkeep import group_settings

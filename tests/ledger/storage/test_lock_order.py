@@ -16,12 +16,12 @@ import pytest
 from sqlalchemy import text
 
 from ledger.accounts import linking, logins
+from ledger.book import membership
 from ledger.book.open_book import open_book
 from ledger.core.accounts import Account
 from ledger.core.clock import MovableClock
 from ledger.core.groups import Place
 from ledger.core.members import Member, Person
-from ledger.people import membership
 from ledger.storage.database import Store, Transaction
 from ledger.upkeep.chat_migration import follow_migration
 from ledger.upkeep.erasure import forget

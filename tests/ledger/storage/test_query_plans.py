@@ -19,10 +19,10 @@ from ledger.accounts import (
     showing,
 )
 from ledger.accounts.answered_calls import Answered
+from ledger.book import membership
 from ledger.core.accounts import Scope
 from ledger.core.clock import MovableClock
 from ledger.core.members import Name, Role
-from ledger.people import membership
 from ledger.reports import history, statements, weekly_summary
 from ledger.schedules import recurring, reminders
 from ledger.storage.database import Store

@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 
 from ledger.accounts import linking, showing
+from ledger.book import membership
 from ledger.core.clock import MovableClock
 from ledger.core.members import Name, Person
-from ledger.people import membership
 from ledger.schedules import deliveries, notices, recurring, reminders, weekly_setting
 from ledger.storage import group_rows
 from ledger.storage.database import Store

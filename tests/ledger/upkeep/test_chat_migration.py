@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.book import membership
 from ledger.book.entry_lookup import find, may_change
 from ledger.core.answers.member_changes import Guest
 from ledger.core.clock import MovableClock
-from ledger.people import membership
 from ledger.reports import history
 from ledger.storage import group_rows
 from ledger.storage.group_rows import chat_id_of

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from ledger.book import membership
 from ledger.core.answers.member_changes import Guest
 from ledger.core.entries import Source
 from ledger.core.members import MemberKind, Name, Role
 from ledger.core.recurrence import Rule, Unit
 from ledger.core.schedule import Kind, Purpose
-from ledger.people import membership
 from ledger.schedules import reminders
 from ledger.storage import delivery_rows, schedule_rows
 from ledger.storage.database import Store

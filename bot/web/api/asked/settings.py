@@ -16,13 +16,13 @@ from bot.web.api.schemas.settings import (
 )
 from bot.web.api.topics import topic_of
 from ledger.accounts import founding, joining
+from ledger.book import default_shares
 from ledger.book.open_book import Book
 from ledger.book.weekly_default import weekly_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import ONE_SHARE, MemberId, Name
 from ledger.core.recurrence import Rule, Unit, every_week
 from ledger.core.schedule import is_on
-from ledger.people import default_shares
 from ledger.schedules import reminders, weekly_setting
 from ledger.upkeep import group_settings
 

@@ -17,6 +17,7 @@ from bot.web.api.schemas.me import ChangedMe, Me, MyPayDetail, NewPayDetail
 from bot.web.api.shown.me import me, my_page
 from bot.web.api.who import Known
 from ledger.accounts import registering, showing
+from ledger.book import pay_details
 from ledger.core.accounts import Account
 from ledger.core.answers.group_cards import GroupCard
 from ledger.core.answers.rates import KnownRates
@@ -25,7 +26,6 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import GroupId
 from ledger.core.paying.details import Scheme
 from ledger.currencies import rates
-from ledger.people import pay_details
 from ledger.reports.statements import my_standing
 from ledger.storage.database import Transaction
 

@@ -16,9 +16,9 @@ from bot.web.api.schemas.settings import MemberSet
 from bot.web.api.shown.people import Faces
 from bot.web.api.shown.settings import member_set
 from bot.web.api.who import Known
+from ledger.book import membership
 from ledger.book.open_book import Book
 from ledger.core.members import Member, MemberKind
-from ledger.people import membership
 from ledger.storage.database import Transaction
 
 router = APIRouter(prefix="/api/groups", tags=["Settings"], route_class=CallRoute)

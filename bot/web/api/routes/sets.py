@@ -14,10 +14,10 @@ from bot.web.api.schemas.envelope import Data, Done
 from bot.web.api.schemas.sets import ChangedSet, NewSet, SetShown
 from bot.web.api.shown.people import Faces, named
 from bot.web.api.who import Acting, Known
+from ledger.book import member_sets
 from ledger.book.open_book import Book
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import Name
-from ledger.people import member_sets
 from ledger.storage.database import Transaction
 
 router = APIRouter(prefix="/api/groups", tags=["Settings"], route_class=CallRoute)

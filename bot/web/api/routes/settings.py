@@ -15,8 +15,8 @@ from bot.web.api.schemas.settings import ChangedMember, ChangedSettings, GroupSe
 from bot.web.api.shown import settings as shown
 from bot.web.api.who import Known
 from ledger.accounts import showing
+from ledger.book import membership
 from ledger.book.open_book import Book
-from ledger.people import membership
 from ledger.schedules.overview import overview
 from ledger.storage.database import Transaction
 

@@ -15,10 +15,10 @@ from bot.web.api.schemas.standings import MemberNets, PairShown, Suggested
 from bot.web.api.shown import standings as shown
 from bot.web.api.shown.people import Faces
 from bot.web.api.who import Known
+from ledger.book.pay_details import details_of_members
 from ledger.core.answers.rates import KnownRates
 from ledger.core.answers.standings import BalanceSheet
 from ledger.currencies import rates
-from ledger.people.pay_details import details_of_members
 from ledger.reports import statements
 from ledger.storage.database import Transaction
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bot.conversation.app_links import ref_of
 from ledger.accounts import registering, showing
 from ledger.accounts.opening import Call
+from ledger.book import membership
 from ledger.book.open_book import open_book
 from ledger.core.accounts import Account, PublicId
 from ledger.core.groups import Place
 from ledger.core.members import Person, UserId
-from ledger.people import membership
 from ledger.storage.database import Transaction
 from ledger.upkeep.taking_over import take_over
 from tests.bot.web.api.conftest import TOKEN, KnownChats, Office

@@ -6,7 +6,7 @@ import asyncio
 
 from ledger.accounts import showing
 from ledger.accounts.opening import Call
-from ledger.people import membership
+from ledger.book import membership
 from ledger.storage.database import Transaction
 from tests.bot.web.api.conftest import Office
 from tests.bot.web.api.trip import Trip, begin_trip

@@ -9,11 +9,11 @@ from PIL import Image
 
 from ledger.accounts import showing
 from ledger.accounts.opening import Call
+from ledger.book.pay_details import keep_detail
 from ledger.core.entries import Source
 from ledger.core.members import Person, UserId
 from ledger.core.paying.details import PayDetail, Scheme
 from ledger.journal import corrections
-from ledger.people.pay_details import keep_detail
 from ledger.storage.database import Transaction
 from tests.bot.web.api.trip import Trip
 

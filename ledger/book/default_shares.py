@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
 from ledger.core.members import ONE_SHARE, Member, Whom
-from ledger.people.membership import resolve
 
 
 def set_weight(book: Book, whom: Whom, weight: int) -> Member:

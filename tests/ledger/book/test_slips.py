@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ledger.book import membership
 from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Name, Role, Roster, UserId
 from ledger.core.slips import _distance, _slips, lookalike, lookalikes, perhaps_called
-from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat
 
 NAMES = st.text("abcdeñ-é_ ", min_size=1, max_size=9).filter(name_key)

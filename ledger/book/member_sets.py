@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ledger.book.membership import resolve
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import name_key
 from ledger.core.member_sets import MemberSet
 from ledger.core.members import MemberId, Name, Whom
 from ledger.core.news import Alteration
-from ledger.people.membership import resolve
 from ledger.storage import group_rows, set_rows
 
 _MOST: Final = 50

@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager
 
 import pytest
 
+from ledger.book import membership
 from ledger.core import bounds
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name
-from ledger.people import membership
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, person
 
 NAMES = [f"name{number}" for number in range(bounds.MOST_NAMES + 1)]

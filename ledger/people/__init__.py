@@ -1,1 +1,0 @@
-"""Membership: who is found by a name, and who is added, removed, promoted or merged."""
