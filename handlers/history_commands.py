@@ -14,7 +14,7 @@ from handlers.grammar.commands.history_line import Search, read_filter, read_num
 from handlers.grammar.commands.own_language import with_periods
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.message import from_message
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_lists import (
     AmountRange,

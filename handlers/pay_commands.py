@@ -14,7 +14,7 @@ from bot.views.reply import Reply
 from handlers.grammar.commands.pay_line import read_details, taken_back
 from handlers.grammar.message import from_message
 from ledger.book import pay_details, settlement_plan
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Person

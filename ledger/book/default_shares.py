@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.core.members import ONE_SHARE, Member, Whom
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import name_key

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
@@ -71,7 +71,7 @@ def look_up(
     Where all share, it is everyone who was there when the line was `written`, by default now.
 
     Raises LedgerError: LINE_CROWDED(most); PERSON_TWICE(member); UNKNOWN_NAME(name) when
-    leaving out somebody unknown; and what `membership.resolve` raises.
+    leaving out somebody unknown; and what `lookup.resolve` raises.
     """
     check_names(line.participants, line.left_out, payers=line.payers)
     book.newcomers.clear()

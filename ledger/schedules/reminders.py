@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from ledger.book import scheduling, settlement_plan
-from ledger.book.membership import resolve
+from ledger.book.lookup import resolve
 from ledger.book.open_book import Book
 from ledger.book.pay_details import payable
 from ledger.book.standing import set_standing, standing, stop_standing

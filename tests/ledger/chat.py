@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 
-from ledger.book import membership
+from ledger.book import lookup, membership
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.clock import MovableClock
@@ -113,7 +113,7 @@ class Chat:
 
     def member(self, name: str) -> Member:
         with self.open() as book:
-            return membership.resolve(book, Name(name), make=False)
+            return lookup.resolve(book, Name(name), make=False)
 
     def members(self) -> dict[str, Member]:
         """All members worth showing, by first name."""

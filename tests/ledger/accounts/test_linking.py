@@ -8,7 +8,7 @@ import pytest
 
 from ledger.accounts import answered_calls, linking, logins, personal_tokens, registering, showing
 from ledger.accounts.answered_calls import Answered
-from ledger.book import membership, pay_details
+from ledger.book import lookup, pay_details
 from ledger.core.accounts import Account, Scope
 from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
@@ -212,5 +212,5 @@ def test_linking_touches_no_other_groups(http: Http, chat: Chat, rupali: Account
     chat.split(BOB, expense(100, "tea", "bob", "chen"))
     link(http, rupali, ASHA)
     with chat.open() as book:
-        assert membership.find_username(book, Name("asha")) is None
+        assert lookup.find_username(book, Name("asha")) is None
     assert chat.nets() == {"Bob": 5000, "Chen": -5000}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import lookup, membership
 from ledger.core.amendment import Amendment
 from ledger.core.answers.member_changes import Guest
 from ledger.core.members import Name
@@ -112,7 +112,7 @@ def test_whoever_an_admin_took_away_does_not_come_back_by_an_edit_of_words(chat:
         membership.remove_member(book, Name("eva"))
     with chat.open(ASHA) as book:
         corrections.amend(book, 1, Amendment(description="green tea"), new_source())
-        assert not membership.resolve(book, Name("eva"), make=False).active
+        assert not lookup.resolve(book, Name("eva"), make=False).active
 
 
 def test_a_guest_of_the_house_is_nobodys_newcomer(chat: Chat) -> None:

@@ -6,7 +6,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import lookup, membership
 from ledger.core.answers.member_changes import Guest
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -119,7 +119,7 @@ def test_names_are_found_as_username_then_guest_then_first_name(chat: Chat) -> N
     with chat.open(ASHA, admin=True) as book:
         membership.add_members(book, [Guest("Aunt  May"), Guest("Bob")])
         find = [
-            membership.resolve(book, Name(text), make=False).kind
+            lookup.resolve(book, Name(text), make=False).kind
             for text in ("BOB", "@bob".lstrip("@"), "aunt_may", "may")
         ]
     assert find == [MemberKind.USER, MemberKind.USER, MemberKind.GUEST, MemberKind.USER]
@@ -279,32 +279,32 @@ def test_a_bot_takes_no_part(chat: Chat) -> None:
     with chat.open(ASHA, admin=True) as book:
         for text in ("all_square_bot", "SomeBot"):
             with pytest.raises(LedgerError) as caught:
-                membership.resolve(book, Name(text), make=True)
+                lookup.resolve(book, Name(text), make=True)
             assert caught.value.code is Code.IS_A_BOT
             with pytest.raises(LedgerError):
                 membership.add_members(book, [Name(text)])
-        assert membership.resolve(book, Name("Talbot"), make=True).first_name == "Talbot"
+        assert lookup.resolve(book, Name("Talbot"), make=True).first_name == "Talbot"
 
 
 def test_an_apostrophe_is_the_same_straight_and_curly(chat: Chat) -> None:
     with chat.open(ASHA, admin=True) as book:
         membership.add_members(book, [Guest("Miles O'Brien")])
-        found = membership.resolve(book, Name("Miles_O’Brien"), make=False)
+        found = lookup.resolve(book, Name("Miles_O’Brien"), make=False)
     assert found.first_name == "Miles O'Brien"
 
 
 def test_the_first_of_several_first_names_is_enough(chat: Chat) -> None:
     maria = person(71, "Maria José")
     with chat.open(maria) as book:
-        assert membership.resolve(book, Name("maria"), make=True) == book.actor
+        assert lookup.resolve(book, Name("maria"), make=True) == book.actor
     with chat.open(person(72, "Maria")) as book:
-        assert membership.resolve(book, Name("Maria"), make=True) == book.actor
+        assert lookup.resolve(book, Name("Maria"), make=True) == book.actor
     with chat.open(person(73, "Maria")) as book, pytest.raises(LedgerError) as caught:
-        membership.resolve(book, Name("Maria"), make=True)
+        lookup.resolve(book, Name("Maria"), make=True)
     assert caught.value.code is Code.NAME_AMBIGUOUS
 
 
 def test_an_unknown_name_comes_with_the_one_perhaps_meant(chat: Chat) -> None:
     with chat.open(ASHA) as book, pytest.raises(LedgerError) as caught:
-        membership.resolve(book, Name("ashaa"), make=False)
+        lookup.resolve(book, Name("ashaa"), make=False)
     assert caught.value.details["near"] == book.actor

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.book import membership
+from ledger.book import lookup, membership
 from ledger.core.folding import name_key
 from ledger.core.members import Member, MemberId, MemberKind, Name, Role, Roster, UserId
 from ledger.core.slips import _distance, _slips, lookalike, lookalikes, perhaps_called
@@ -184,7 +184,7 @@ def test_of_many_slips_in_a_line_a_few_are_told(chat: Chat) -> None:
             membership.add_members(book, [Name(name) for name in known[start : start + 50]])
     typed = [name + name[-1] for name in known[:50]]
     with chat.open(ASHA) as book:
-        new = [membership.resolve(book, Name(name), make=True) for name in typed]
+        new = [lookup.resolve(book, Name(name), make=True) for name in typed]
         told = lookalikes(book.roster, new)
     assert [(slip.first_name, meant.first_name) for slip, meant in told] == list(
         zip(typed[:3], known[:3], strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import lookup
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.errors import LedgerError
@@ -29,4 +29,4 @@ def paid(written: Written) -> dict[str, int]:
 
 
 def chat_member(book: Book, name: str) -> MemberId:
-    return membership.resolve(book, Name(name), make=False).id
+    return lookup.resolve(book, Name(name), make=False).id

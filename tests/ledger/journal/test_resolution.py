@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import lookup, membership
 from ledger.book.open_book import Book
 from ledger.core.entries import Source
 from ledger.core.errors import Code
@@ -81,7 +81,7 @@ def test_amounts_from_one_unit_to_the_most_are_recorded(chat: Chat) -> None:
 
 def test_default_shares_count_and_money_that_came_back_is_kept_as_that(chat: Chat) -> None:
     with chat.open(ASHA) as book:
-        book.people.set_weight(membership.resolve(book, Name("bob"), make=False), 20_000)
+        book.people.set_weight(lookup.resolve(book, Name("bob"), make=False), 20_000)
     assert owed(chat.split(ASHA, expense(90, "tea", "bob"))) == {"Asha": 3000, "Bob": 6000}
     back = chat.split(ASHA, replace(expense(90, "deposit", "bob"), refund=True))
     assert back.entry.contents.is_refund

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import lookup
 from ledger.core.answers.entry_lists import Filter, HistoryPage
 from ledger.core.entries import Action, EntryKind
 from ledger.core.errors import Code, LedgerError
@@ -75,7 +75,7 @@ def test_filters_find_by_member_words_category_and_month(chat: Chat) -> None:
     chat.split(BOB, ExpenseLine(rupees(3), "ОБЕД", on=date(2024, 2, 29)))
     chat.split(BOB, ExpenseLine(rupees(4), "taxi", on=date(2024, 12, 31)))
     with chat.open() as book:
-        bob = membership.resolve(book, Name("bob"), make=False).id
+        bob = lookup.resolve(book, Name("bob"), make=False).id
 
         assert _numbers(history.page(book, Filter(member=bob))) == [4, 3, 1]
         assert _numbers(history.page(book, Filter(words="dinner TITO"))) == [1]
