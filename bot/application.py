@@ -27,7 +27,7 @@ from bot.conversation.error_handler import ErrorHandler
 from bot.delivery import chat_memory
 from bot.delivery.chat_memory import ChatMemory
 from bot.delivery.outbox import Address, ChatHooks, Outbox
-from bot.delivery.pacer import Pacer, timedelta_seconds
+from bot.delivery.pacer import Pacer
 from bot.delivery.rate_windows import TELEGRAM_LIMITS
 from bot.delivery.server_memory import ServerMemory
 from bot.delivery.text_bot import TextBot
@@ -41,6 +41,7 @@ from bot.runtime.http_client import HttpClient
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
 from bot.runtime.supervised_loops import note_bug
+from bot.runtime.transient_errors import patience_seconds
 from bot.views.reply import Reply
 from ledger.storage.database import Store, Transaction
 
@@ -251,7 +252,7 @@ class Service:
             try:
                 await call()
             except RetryAfter as error:
-                await asyncio.sleep(timedelta_seconds(error.retry_after))
+                await asyncio.sleep(patience_seconds(error))
             except NetworkError as error:
                 _log.warning("telegram_not_reached", error=type(error).__name__)
                 await asyncio.sleep(pause)

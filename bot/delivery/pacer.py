@@ -32,6 +32,7 @@ from bot.delivery.rate_windows import (
 )
 from bot.runtime.http_client import NOT_SENT, UNKNOWN
 from bot.runtime.metrics import CALLS, RETRIES
+from bot.runtime.transient_errors import patience_seconds
 
 _log = structlog.get_logger(__name__)
 
@@ -179,7 +180,7 @@ class Pacer(BaseRateLimiter[int]):
     def _pause(self, error: NetworkError | RetryAfter, endpoint: str, tries: int) -> float | None:
         """Return after how many seconds to try again; None not to."""
         if isinstance(error, RetryAfter):
-            return timedelta_seconds(error.retry_after) + _RETRY_MARGIN_SECONDS
+            return patience_seconds(error) + _RETRY_MARGIN_SECONDS
         if isinstance(error, BadRequest) or tries >= _SERVER_TRIES:
             return None
         cause = error.__cause__
@@ -343,11 +344,6 @@ class Pacer(BaseRateLimiter[int]):
             self._doubtful_since = None
             self._trying = None
             self._overall_held_until = 0.0
-
-
-def timedelta_seconds(span: int | timedelta) -> float:
-    """Return a span as seconds; python-telegram-bot gives either, as PTB_TIMEDELTA says."""
-    return span.total_seconds() if isinstance(span, timedelta) else float(span)
 
 
 def _now() -> float:

@@ -16,7 +16,6 @@ from typing import Final
 import structlog
 from telegram.error import RetryAfter
 
-from bot.delivery.pacer import timedelta_seconds
 from bot.intake.handling import Handling, Later
 from bot.intake.inbox import Row, lanes_waiting, mark_answered, rows_waiting, set_aside
 from bot.intake.lanes import Lane
@@ -24,7 +23,7 @@ from bot.intake.removal import Remover
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.logs import new_reference
 from bot.runtime.metrics import HANDLED, HANDLING, INBOX_AGE, INBOX_ROWS
-from bot.runtime.transient_errors import is_database_away
+from bot.runtime.transient_errors import is_database_away, patience_seconds
 
 _log = structlog.get_logger(__name__)
 
@@ -384,6 +383,6 @@ def _is_hopeless(tried_seconds: float, error: BaseException) -> bool:
 
 def _pause_after(error: BaseException, attempt: int) -> float:
     if isinstance(error, RetryAfter):
-        return timedelta_seconds(error.retry_after)
+        return patience_seconds(error)
     longest = _DATABASE_PAUSE_SECONDS if is_database_away(error) else _LONGEST_PAUSE_SECONDS
     return min(0.25 * 2.0 ** min(attempt, 16), longest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -36,6 +37,15 @@ def is_telegram_away(error: BaseException) -> bool:
     if isinstance(error, BadRequest):
         return False
     return isinstance(error, NetworkError | RetryAfter | TimeoutError)
+
+
+def patience_seconds(refusal: RetryAfter) -> float:
+    """Return how long a refusal asks to wait.
+
+    python-telegram-bot gives a number or a span, as PTB_TIMEDELTA says.
+    """
+    span = refusal.retry_after
+    return span.total_seconds() if isinstance(span, timedelta) else float(span)
 
 
 def is_passing(error: BaseException) -> bool:
