@@ -23,7 +23,7 @@ from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
 from handlers.grammar.natural.tokens.small_talk import without_talk
-from handlers.grammar.natural.turns.turns_of_phrase import in_known_words
+from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from ledger.core.doubts import NO_DOUBTS, Doubts

@@ -17,6 +17,7 @@ from handlers.grammar.vocabulary import id as indonesian
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
+from handlers.grammar.vocabulary.turn_words import TurnRole, TurnWords
 from handlers.grammar.vocabulary.words import Words
 from ledger.core.folding import fold
 
@@ -76,6 +77,8 @@ NUMBERS: Mapping[str, NumberWords] = {
     "id": indonesian.NUMBERS,
     "ar": ar.NUMBERS,
 }
+TURNS: Mapping[str, TurnWords] = {"en": en.TURNS}
+"""Only what English says in other words than the rules know, so far."""
 
 
 class Role(StrEnum):
@@ -193,7 +196,7 @@ _FEIRA = "-feira"
 """What Portuguese leaves out when it speaks: sexta is sexta-feira."""
 
 Phrase = tuple[str, ...]
-AnyRole = TypeVar("AnyRole", Role, RuleRole)
+AnyRole = TypeVar("AnyRole", Role, RuleRole, TurnRole)
 
 
 @dataclass(frozen=True)
@@ -202,6 +205,7 @@ class Vocabulary:
 
     roles: Mapping[Phrase, tuple[Role, ...]]
     rules: Mapping[Phrase, tuple[RuleRole, ...]]
+    turns: Mapping[Phrase, tuple[TurnRole, ...]]
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     rule_weekdays: Mapping[str, int]
@@ -240,6 +244,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
         codes |= {code for code in LANGUAGES if code == language or code.partition("_")[0] == short}
     roles = _by_phrase(Role, [LANGUAGES[code] for code in sorted(codes)])
     rules = _by_phrase(RuleRole, [RULES[code] for code in sorted(codes)])
+    turns = _by_phrase(TurnRole, [TURNS[code] for code in sorted(codes & TURNS.keys())])
     weekdays: dict[str, int] = {}
     shorts: dict[str, int] = {}
     for code in sorted(codes):
@@ -253,7 +258,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     rule_days = {name: day for code in sorted(codes) for name, day in _days_of_rules(code)}
     duals = next((RULES[code].duals for code in sorted(codes) if RULES[code].duals), "")
     return Vocabulary(
-        *(roles, rules, weekdays, shorts, rule_days),
+        *(roles, rules, turns, weekdays, shorts, rule_days),
         *(tuple(map(fold, duals.split())), months, counts, fractions),
         debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
         numbers_of([NUMBERS[code] for code in sorted(codes & NUMBERS.keys())]),
@@ -262,7 +267,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
 
 
 def _by_phrase(
-    roles: Iterable[AnyRole], spoken: Sequence[Words | RuleWords]
+    roles: Iterable[AnyRole], spoken: Sequence[Words | RuleWords | TurnWords]
 ) -> dict[Phrase, tuple[AnyRole, ...]]:
     """Return what each phrase of some languages means."""
     found: dict[Phrase, list[AnyRole]] = {}

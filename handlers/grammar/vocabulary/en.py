@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.turn_words import TurnWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -302,4 +303,66 @@ NUMBERS = NumberWords(
     ),
     half="and a half",
     cents="cent|cents|cts|ct|paise|paisa|pence",
+)
+
+TURNS = TurnWords(
+    only="only|just",
+    pays="pays|pay|owes|owe|gives",
+    of_it="of it|of that|of this|of them",
+    extra="more|extra",
+    fewer="less",
+    of_which="of which",
+    whose="only|just|for|is|was|were",
+    shares="share|part|portion|half",
+    mine="mine",
+    my="my",
+    is_="is|was",
+    my_own="my own",
+    plus="plus|and|+",
+    for_="for",
+    others=(
+        "the others|others|everyone else|everybody else|the rest of us|rest of us|the rest|"
+        "all others"
+    ),
+    share_it="split|splits|share|shares|divide|get|pay",
+    what_is_left=(
+        "the other half|other half|the rest|the remaining|it|the remaining half|what is left|"
+        "equally"
+    ),
+    gets="gets|takes|has|pays|owes",
+    take="get|have|pay|take",
+    one="1|one",
+    portions="share|part",
+    each="each|apiece|pp",
+    half="half",
+    split="to|will|should|pay|pays|split|share|owe",
+    claimed="only|just|by|paid|between|and|n|&",
+    all_="all",
+    among="for|between|among|with",
+    of_us="of us",
+    of="of",
+    pay="pays|pay|covers|covered",
+    by="by",
+    put="put",
+    in_="in",
+    on="on",
+    remaining="remaining",
+    rest="rest|remainder",
+    the="the",
+    both="each|both",
+    will="will|should|must|to|has|needs|gonna|shall|can",
+    gives="pays|pay|gives|give",
+    me_back="me back",
+    iou="iou|i.o.u|i.o.u.",
+    leave="leave|leaving|keep|keeping|count|left",
+    out="out",
+    of_that="of it|of this",
+    never="not|dont|don't|never|didnt|didn't",
+    selves="himself|herself|themselves|themself",
+    own_bills="our own|their own|for ourselves|for themselves",
+    had="had|has|ate|took|got|drank",
+    and_="and|n|&|nd",
+    me="me|myself",
+    i="i",
+    names_of_numbers="7 eleven",
 )

@@ -1,0 +1,77 @@
+"""A line's turns of phrase in words that the rules know: the first kind that fits counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word
+from handlers.grammar.natural.turns.leaving_out import leave_out
+from handlers.grammar.natural.turns.names import name_of_a_number
+from handlers.grammar.natural.turns.others import (
+    all_of_us,
+    gets_half,
+    others_one_each,
+    others_share,
+)
+from handlers.grammar.natural.turns.owing import i_o_u, pays_me_back
+from handlers.grammar.natural.turns.parts import half_each, of_which, pays_only, plus_own, share_of
+from handlers.grammar.natural.turns.paying import (
+    each_paid,
+    only_these_each,
+    paid_between,
+    paid_the_rest,
+    put,
+    remaining,
+)
+from handlers.grammar.natural.turns.said import ReadTurn, Said
+from handlers.grammar.natural.turns.unclear import check_unclear
+
+_TURNS: Final[tuple[ReadTurn, ...]] = (
+    pays_only,
+    of_which,
+    plus_own,
+    pays_me_back,
+    gets_half,
+    others_share,
+    others_one_each,
+    put,
+    remaining,
+    all_of_us,
+    share_of,
+    paid_the_rest,
+    each_paid,
+    only_these_each,
+    paid_between,
+    leave_out,
+    i_o_u,
+    half_each,
+    name_of_a_number,
+)
+"""Order matters: "the others 1 each" is theirs before 1 is anybody's number."""
+
+
+def in_known_words(line: Line, circle: Circle) -> Line:
+    """Return the line with the words that the rules know for such as say the same.
+
+    Raises what `unclear.check_unclear` raises.
+    """
+    said = Said(line, circle)
+    check_unclear(said)
+    words: list[Word] = []
+    parts: list[Word] = []
+    at = 0
+    while at < said.end:
+        found = next(filter(None, (read(said, at) for read in _TURNS)), None)
+        if found is None:
+            words.append(line.words[at])
+            at += 1
+            continue
+        instead = list(found.instead)
+        if instead:
+            instead[-1] = replace(instead[-1], breaks=line.words[found.stop - 1].breaks)
+        words += instead
+        parts += found.parts
+        at = found.stop
+    return replace(line, words=(*words, *parts, *line.words[said.end :]))

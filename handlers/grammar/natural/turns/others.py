@@ -1,0 +1,65 @@
+"""Everybody, and everybody else: `all four of us`, `the rest of us split the other half`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.grammar.lexer import word_of
+from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn
+from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_FEWEST: Final = 2
+
+
+def gets_half(said: Said, at: int) -> Turn | None:
+    """Read `dee gets half` where the others share what is left."""
+    if not said.means(at, TurnRole.GETS) or not said.is_named(at - 1):
+        return None
+    stop = said.means(at + 1, TurnRole.HALF)
+    others = any(said.means(one, TurnRole.OTHERS) for one in range(at + 1, said.end))
+    return Turn(stop, (word_of("50%"),)) if stop and others else None
+
+
+def others_share(said: Said, at: int) -> Turn | None:
+    """Read `the rest of us split the other half`: everybody else."""
+    verb = said.means(at, TurnRole.OTHERS)
+    stop = said.means(verb, TurnRole.SHARE_IT) if verb else 0
+    if not stop:
+        return None
+    stop = said.past(stop, TurnRole.WHAT_IS_LEFT)
+    return Turn(stop, (EVERYBODY,)) if stop >= said.end else None
+
+
+def others_one_each(said: Said, at: int) -> Turn | None:
+    """Read `the others 1 each` beside somebody's shares: everybody has one otherwise."""
+    stop = said.means(at, TurnRole.OTHERS)
+    one = said.means(said.past(stop, TurnRole.TAKE), TurnRole.ONE) if stop else 0
+    if not one:
+        return None
+    stop = said.past(one, TurnRole.PORTION)
+    each = said.means(stop, TurnRole.EACH)
+    return Turn(each, (EVERYBODY,)) if each else None
+
+
+def all_of_us(said: Said, at: int) -> Turn | None:
+    """Read `all 4` and `for all four of us` where so many are here."""
+    number = said.means(said.past(at, TurnRole.AMONG), TurnRole.ALL)
+    if not number:
+        return None
+    text = said.text(number)
+    count = int(text) if text.isdigit() else said.circle.words.numbers.values.get(text, 0)
+    of_us = said.means(number + 1, TurnRole.OF_US)
+    stop = of_us or number + 1
+    ends = stop >= said.end or of_us or said.words[stop - 1].plain[-1:] in ",;"
+    thing = said.text(number + 1)
+    if (
+        text.isdigit()
+        and thing.isalpha()
+        and not said.means(number + 1, TurnRole.OF)
+        and said.numbers > 1
+    ):
+        counted = replace(said.words[number], escaped=True)
+        return Turn(number + 1, (word_of("all"), counted))
+    here = count == len(said.circle.roster.active) and count >= _FEWEST
+    return Turn(stop, (EVERYBODY,)) if here and ends else None

@@ -1,0 +1,89 @@
+"""Who put in what: `bob put in 15`, `i paid 200 and bob the rest`, `bob and i paid 650 each`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
+from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_FEWEST: Final = 2
+
+
+def put(said: Said, at: int) -> Turn | None:
+    """Read `i put 20`, `bob put in 15`: that is paid."""
+    somebody = said.means(at - 1, TurnRole.I) or said.is_named(at - 1)
+    if not said.means(at, TurnRole.PUT) or not somebody:
+        return None
+    stop = said.past(at + 1, TurnRole.IN)
+    on_card = said.means(stop + 1, TurnRole.ON)  # "bob put 20 on my card"
+    return Turn(stop, (word_of("paid"),)) if said.is_number(stop) and not on_card else None
+
+
+def paid_between(said: Said, at: int) -> Turn | None:
+    """Read `bob paid 50, dee 30, i paid 40`: between those who paid she did, too."""
+    before = at - 1 - bool(said.means(at - 1, TurnRole.AND))
+    behind = said.past(at + 2, TurnRole.AND)
+    paid = said.is_number(before) and _paid_or_put(said, before - 1)
+    pays = said.is_whose(behind) or said.means(behind, TurnRole.I)
+    if not (paid and pays and said.is_named(at) and said.is_number(at + 1)):
+        return None
+    if not said.paid(behind + 1):
+        return None
+    return Turn(at + 2, (alone(said.words[at]), word_of("paid"), said.words[at + 1]))
+
+
+def remaining(said: Said, at: int) -> Turn | None:
+    """Read `paid the remaining 40`: that much."""
+    stop = said.means(said.past(at, TurnRole.THE), TurnRole.REMAINING)
+    if not stop or not said.is_number(stop) or not _paid_or_put(said, at - 1):
+        return None
+    return Turn(stop + 1, (said.words[stop],))
+
+
+def paid_the_rest(said: Said, at: int) -> Turn | None:
+    """Read `i paid 200 and bob the rest`: he paid that, too."""
+    at = said.past(at, TurnRole.AND)
+    stop = said.means(said.past(at + 1, TurnRole.THE), TurnRole.REST)
+    if not stop or not any(said.paid(one) for one in range(at)):
+        return None
+    ends = stop >= said.end or said.words[stop - 1].plain[-1:] in ",;"
+    if not (ends and said.is_somebody(at)):
+        return None
+    name = said.words[at] if said.is_named(at) else ME
+    return Turn(stop, (word_of("rest"), word_of("by"), alone(name)))
+
+
+def each_paid(said: Said, at: int) -> Turn | None:
+    """Read `bob and i paid 650 each` where nothing says how much it was in all."""
+    people, stop = said.people(at)
+    each = bool(said.means(stop, TurnRole.BOTH))
+    number = stop + 1 + each
+    stop = number + 1 + (not each)
+    if len(people) < _FEWEST or not said.paid(number - 1) or said.numbers > 1:
+        return None
+    if not said.is_number(number) or not (each or said.means(number + 1, TurnRole.EACH)):
+        return None
+    words: list[Word] = []
+    for one in people:
+        words += [one, word_of("paid"), said.words[number], word_of("and")]
+    return Turn(stop, tuple(words[:-1]))
+
+
+def only_these_each(said: Said, at: int) -> Turn | None:
+    """Read `bob and dee 12 each, chen paid`: whoever paid is not among them."""
+    people, stop = said.people(at)
+    if len(people) < _FEWEST or not said.is_number(stop) or said.numbers > 1:
+        return None
+    behind = range(stop + 2, said.end)
+    paid = any(
+        said.paid(one) and (said.is_named(one - 1) or said.is_named(one + 1)) for one in behind
+    )
+    if not paid or not said.means(stop + 1, TurnRole.EACH):
+        return None
+    return Turn(stop, (word_of("only"), *said.words[at:stop]))
+
+
+def _paid_or_put(said: Said, at: int) -> bool:
+    return said.paid(at) or bool(said.means(at, TurnRole.PUT, TurnRole.IN))

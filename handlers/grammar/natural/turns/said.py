@@ -1,0 +1,129 @@
+"""One line's words, asked what is said with them; and a turn of phrase that was found so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.keywords import PAID
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.folding import fold
+from ledger.core.members import Sender
+
+EVERYBODY: Final = Word("all", "all", "", everyone=True)
+ME: Final = Word("me", "me", "", Sender())
+_NUMBER: Final = re.compile(r"[^\w\s]?\d[\d.,]*k?[,;]?\Z")
+_LONGEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase up to an index: the words instead of it, and the parts it tells.
+
+    Parts go behind the line, where no number but the amount stands.
+    """
+
+    stop: int
+    instead: tuple[Word, ...] = ()
+    parts: tuple[Word, ...] = ()
+
+
+class Said:
+    """One line's words, asked what is said at an index."""
+
+    def __init__(self, line: Line, circle: Circle) -> None:
+        words = line.words
+        self.line = line
+        self.words = words
+        self.circle = circle
+        self.end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
+        self._texts = ["" if _is_claimed(word) else fold(word.low) for word in words[: self.end]]
+        self.numbers = sum(self.is_number(at) for at in range(self.end))
+
+    def text(self, at: int) -> str:
+        """Return a word as the vocabulary has it; empty where it is a name, escaped or none."""
+        return self._texts[at] if 0 <= at < self.end else ""
+
+    def means(self, at: int, *roles: TurnRole) -> int:
+        """Return the index behind the longest run of words with one of the roles, or 0."""
+        if not self.text(at):
+            return 0
+        for stop in range(min(self.end, at + _LONGEST), at, -1):
+            run = tuple(" ".join(self._texts[at:stop]).split())
+            if any(role in roles for role in self.circle.words.turns.get(run, ())):
+                return stop
+        return 0
+
+    def past(self, at: int, *roles: TurnRole) -> int:
+        """Return the index behind a run with one of the roles, which may be missing."""
+        return self.means(at, *roles) or at
+
+    def paid(self, at: int) -> bool:
+        """Tell whether the grammar's own "paid" stands at a word."""
+        return self.text(at) in PAID
+
+    def pays(self, at: int) -> bool:
+        """Tell whether any verb of paying stands at a word."""
+        return self.paid(at) or bool(self.means(at, TurnRole.PAY))
+
+    def is_number(self, at: int) -> bool:
+        """Tell whether a number stands at a word."""
+        return (
+            0 <= at < self.end and bool(self.text(at)) and bool(_NUMBER.match(self.words[at].plain))
+        )
+
+    def is_named(self, at: int) -> bool:
+        """Tell whether somebody's name ends at a word."""
+        if not 0 <= at < self.end:
+            return False
+        word = self.words[at]
+        if word.whom is not None:
+            return not word.out
+        return bool(self.text(at)) and len(self.circle.members(word.low, oblique=False)) == 1
+
+    def is_whose(self, at: int) -> bool:
+        """Tell whether somebody stands at a word, or the writer as one of them."""
+        return self.is_named(at) or bool(self.means(at, TurnRole.ME))
+
+    def is_somebody(self, at: int) -> bool:
+        """Tell whether somebody stands at a word, or the writer as who does something."""
+        return self.is_named(at) or self.text(at) == "me" or bool(self.means(at, TurnRole.I))
+
+    def names_others(self, at: int) -> bool:
+        """Tell whether others than whoever stands at an index are named, and have not only paid."""
+        others = (one for one in range(self.end) if one != at and self.is_named(one))
+        return any(
+            not (self.paid(one + 1) or self.paid(one - 1) or self.means(one - 1, TurnRole.BY))
+            for one in others
+        )
+
+    def everybody_but(self, at: int) -> tuple[Word, ...]:
+        """Return the word for everybody unless others than whoever stands there are named."""
+        return () if self.names_others(at) else (EVERYBODY,)
+
+    def people(self, at: int) -> tuple[list[Word], int]:
+        """Return the people of a list that begins at a word, and the index behind it."""
+        people: list[Word] = []
+        while at < self.end and self.is_somebody(at):
+            people.append(alone(self.words[at]))
+            at += 1
+            if self.means(at, TurnRole.AND) and at + 1 < self.end:
+                at += 1
+        return people, at
+
+
+ReadTurn = Callable[[Said, int], Turn | None]
+"""Reads one kind of turn that begins at an index; None where none does."""
+
+
+def alone(word: Word) -> Word:
+    """Return a name without the comma behind it."""
+    return word_of(word.plain.rstrip(",;")) if word.whom is None else replace(word, joined=False)
+
+
+def _is_claimed(word: Word) -> bool:
+    return word.whom is not None or word.escaped or word.everyone

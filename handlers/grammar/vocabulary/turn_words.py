@@ -1,0 +1,142 @@
+"""What a language's file says of turns of phrase: their words, which other rules don't know so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWords:
+    """One language's words in turns of phrase, alternatives separated by `|`; runs keep spaces.
+
+    Of parts: `only`, `pays` or `gets` stand before somebody's number, `of_it`, `extra` or `fewer`
+    behind it; `of_which` before a number that is one person's, whom one of `whose` stands before;
+    `shares` behind whose part it is (`mine`, `my`), with `is_` between; `my_own` behind what is
+    added (`plus`) for (`for_`) the writer alone. `others` are everybody else, who `share_it`,
+    `what_is_left` perhaps, or `take` `one` of the `portions` `each`. `half` is one of two parts;
+    people `split` it each, where none of `claimed` stands before them. `all_` are everybody,
+    also behind `among` and before `of_us`; they count things
+    unless `of` is behind their number.
+
+    Of paying: `pay` is any of its verbs, `by` stands before who did; `put` may have `in_` behind it, unless `on`
+    something; `remaining` and `rest` are what is left to pay, with `the` before; `both` of several
+    paid as much. Somebody `will` and `gives` `me_back`; `iou` is a debt in a word. Who `leave`s
+    people `out`, perhaps `of_that` and unless `never`, does not count them.
+
+    What is asked about: paying `for_` `selves` and another, `own_bills`, and who `had` some
+    `extra`. `and_` joins people, `me` is the writer as one of them and `i` as who does
+    something. `names_of_numbers` are no sums: the shop "7 eleven".
+    """
+
+    only: str = ""
+    pays: str = ""
+    of_it: str = ""
+    extra: str = ""
+    fewer: str = ""
+    of_which: str = ""
+    whose: str = ""
+    shares: str = ""
+    mine: str = ""
+    my: str = ""
+    is_: str = ""
+    my_own: str = ""
+    plus: str = ""
+    for_: str = ""
+    others: str = ""
+    share_it: str = ""
+    what_is_left: str = ""
+    gets: str = ""
+    take: str = ""
+    one: str = ""
+    portions: str = ""
+    each: str = ""
+    half: str = ""
+    split: str = ""
+    claimed: str = ""
+    all_: str = ""
+    among: str = ""
+    of_us: str = ""
+    of: str = ""
+    pay: str = ""
+    by: str = ""
+    put: str = ""
+    in_: str = ""
+    on: str = ""
+    remaining: str = ""
+    rest: str = ""
+    the: str = ""
+    both: str = ""
+    will: str = ""
+    gives: str = ""
+    me_back: str = ""
+    iou: str = ""
+    leave: str = ""
+    out: str = ""
+    of_that: str = ""
+    never: str = ""
+    selves: str = ""
+    own_bills: str = ""
+    had: str = ""
+    and_: str = ""
+    me: str = ""
+    i: str = ""
+    names_of_numbers: str = ""
+
+
+class TurnRole(StrEnum):
+    """What a word means in a turn of phrase; see `TurnWords`."""
+
+    ONLY = "only"
+    PAYS = "pays"
+    OF_IT = "of_it"
+    EXTRA = "extra"
+    FEWER = "fewer"
+    OF_WHICH = "of_which"
+    WHOSE = "whose"
+    SHARE = "shares"
+    MINE = "mine"
+    MY = "my"
+    IS = "is_"
+    MY_OWN = "my_own"
+    PLUS = "plus"
+    FOR = "for_"
+    OTHERS = "others"
+    SHARE_IT = "share_it"
+    WHAT_IS_LEFT = "what_is_left"
+    GETS = "gets"
+    TAKE = "take"
+    ONE = "one"
+    PORTION = "portions"
+    EACH = "each"
+    HALF = "half"
+    SPLIT = "split"
+    CLAIMED = "claimed"
+    ALL = "all_"
+    AMONG = "among"
+    OF_US = "of_us"
+    OF = "of"
+    PAY = "pay"
+    BY = "by"
+    PUT = "put"
+    IN = "in_"
+    ON = "on"
+    REMAINING = "remaining"
+    REST = "rest"
+    THE = "the"
+    BOTH = "both"
+    WILL = "will"
+    GIVES = "gives"
+    ME_BACK = "me_back"
+    IOU = "iou"
+    LEAVE = "leave"
+    OUT = "out"
+    OF_THAT = "of_that"
+    NEVER = "never"
+    SELF = "selves"
+    OWN_BILLS = "own_bills"
+    HAD = "had"
+    AND = "and_"
+    ME = "me"
+    I = "i"  # noqa: E741
+    NAME_OF_A_NUMBER = "names_of_numbers"
