@@ -19,10 +19,11 @@ class TurnWords:
     also behind `among` and before `of_us`; they count things
     unless `of` is behind their number.
 
-    Of paying: `pay` is any of its verbs, `by` stands before who did; `put` may have `in_` behind it, unless `on`
-    something; `remaining` and `rest` are what is left to pay, with `the` before; `both` of several
-    paid as much. Somebody `will` and `gives` `me_back`; `iou` is a debt in a word. Who `leave`s
-    people `out`, perhaps `of_that` and unless `never`, does not count them.
+    Of paying: `pay` is any of its verbs, and `by` stands before who did; `put` may have `in_`
+    behind it, unless `on` something; `remaining` and `rest` are what is left to pay, with `the`
+    before; `both` of several paid as much. Somebody `will` and `gives` `me_back`; `iou` is a debt
+    in a word. Who `leave`s people `out`, perhaps `of_that` and unless `never`, does not count
+    them.
 
     What is asked about: paying `for_` `selves` and another, `own_bills`, and who `had` some
     `extra`. `and_` joins people, `me` is the writer as one of them and `i` as who does
