@@ -16,7 +16,7 @@ from handlers.grammar.keywords import CONNECTORS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at, written_at
 from handlers.grammar.literals.entry_numbers import read_number
-from handlers.grammar.literals.recurrences import first_on, read_rule
+from handlers.grammar.literals.recurrences.reading import first_on, read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
