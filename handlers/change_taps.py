@@ -11,7 +11,7 @@ from bot.views.reply import Reply
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.members import MemberId
-from ledger.journal import corrections
+from ledger.journal import answering, sharing
 
 
 async def change_pressed(turn: Turn) -> None:
@@ -19,7 +19,7 @@ async def change_pressed(turn: Turn) -> None:
     number, page = turn.number(0), turn.number(1)
     await _redraw(
         turn,
-        lambda book: corrections.changeable(book, number),
+        lambda book: answering.changeable(book, number),
         lambda shown, today: change_panel.panel(turn.say, shown, today, page),
     )
 
@@ -29,7 +29,7 @@ async def sharer_pressed(turn: Turn) -> None:
     number, member, page = turn.number(0), MemberId(turn.number(1)), turn.number(2)
     await _redraw(
         turn,
-        lambda book: corrections.toggle_member(book, number, member, turn.press_source),
+        lambda book: sharing.toggle_member(book, number, member, turn.press_source),
         lambda shown, today: change_panel.panel(turn.say, shown, today, page),
     )
 
@@ -40,14 +40,14 @@ async def payer_pressed(turn: Turn) -> None:
     if len(turn.arguments) == 2:
         await _redraw(
             turn,
-            lambda book: corrections.changeable(book, number),
+            lambda book: answering.changeable(book, number),
             lambda shown, today: change_panel.payers(turn.say, shown, today, page),
         )
         return
     member = MemberId(turn.number(2))
     await _redraw(
         turn,
-        lambda book: corrections.set_payer(book, number, member, turn.press_source),
+        lambda book: sharing.set_payer(book, number, member, turn.press_source),
         lambda shown, today: change_panel.panel(turn.say, shown, today),
     )
 
@@ -57,7 +57,7 @@ async def done_pressed(turn: Turn) -> None:
     number = turn.number(0)
     await _redraw(
         turn,
-        lambda book: corrections.as_it_is(book, number),
+        lambda book: answering.as_it_is(book, number),
         lambda shown, today: expense_receipt.told(turn.say, shown, today),
     )
 

@@ -34,7 +34,7 @@ from ledger.core.money import Money
 from ledger.currencies.conversion import carry_along
 from ledger.exchange import taking_back
 from ledger.exchange.preview import Imported
-from ledger.journal import corrections, saying
+from ledger.journal import amending, corrections, saying, sharing
 from ledger.reports import history
 
 _NO_LINE_HELPS = frozenset(
@@ -120,7 +120,7 @@ async def edit(turn: Turn) -> None:
             if amendment is None:
                 circle = circle_of(book, turn)
                 return _repaid(book, entry, line, turn.correction_source, circle)
-            return corrections.amend(book, number, amendment, turn.correction_source)
+            return amending.amend(book, number, amendment, turn.correction_source)
         except LedgerError as error:
             _with_own_line(book, entry, error, amendment)
             raise
@@ -229,7 +229,7 @@ async def toggle_pressed(turn: Turn) -> None:
     number = turn.number(0)
 
     def use_case(book: Book) -> tuple[Written, Member, date]:
-        changed = corrections.toggle(book, number, turn.press_source)
+        changed = sharing.toggle(book, number, turn.press_source)
         return changed, book.require_actor(), book.today
 
     changed, member, today = await turn.book(use_case)

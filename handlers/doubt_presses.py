@@ -19,7 +19,7 @@ from ledger.core.answers.entry_changes import Written
 from ledger.core.members import MemberId, Name
 from ledger.core.money import currency
 from ledger.core.shares import EQUAL_PART
-from ledger.journal import corrections
+from ledger.journal import amending
 
 
 async def share_with_pressed(turn: Turn) -> None:
@@ -28,7 +28,7 @@ async def share_with_pressed(turn: Turn) -> None:
 
     def use_case(book: Book) -> Written:
         amendment = Amendment(participants=((_named(book, member), EQUAL_PART),))
-        return corrections.amend(book, number, amendment, turn.press_source)
+        return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
 
@@ -39,7 +39,7 @@ async def share_too_pressed(turn: Turn) -> None:
 
     def use_case(book: Book) -> Written:
         amendment = Amendment(added=((_named(book, member), EQUAL_PART),))
-        return corrections.amend(book, number, amendment, turn.press_source)
+        return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
 
@@ -52,7 +52,7 @@ async def share_not_pressed(turn: Turn) -> None:
         if member not in find(book, number).contents.split.parts:
             raise StalePress
         amendment = Amendment(left_out=(_named(book, member),))
-        return corrections.amend(book, number, amendment, turn.press_source)
+        return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
 
@@ -64,7 +64,7 @@ async def own_currency_pressed(turn: Turn) -> None:
     def use_case(book: Book) -> Written:
         if own != book.group.currency:
             raise StalePress
-        return corrections.amend(book, number, Amendment(currency=own), turn.press_source)
+        return amending.amend(book, number, Amendment(currency=own), turn.press_source)
 
     await _change(turn, use_case)
 
@@ -88,11 +88,11 @@ async def add_name_pressed(turn: Turn) -> None:
         guest = book.people.add_guest(as_name(stranger))
         if stranger not in written:
             amendment = Amendment(added=((_named(book, guest.id), EQUAL_PART),))
-            return corrections.amend(book, number, amendment, turn.press_source)
+            return amending.amend(book, number, amendment, turn.press_source)
         circle = circle_of(book, turn)
         payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
         amendment = read_amendment(words, kept, today, circle, payers)
-        return corrections.amend(book, number, amendment, turn.press_source)
+        return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
 

@@ -12,7 +12,7 @@ from bot.intake import afterwards
 from bot.views import expense_receipt, refused_messages
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
-from ledger.journal import corrections
+from ledger.journal import answering
 
 
 async def tell(turn: Turn) -> None:
@@ -37,7 +37,7 @@ async def _tell(turn: Turn, one: Kept) -> None:
     assert entry_id is not None
 
     def use_case(book: Book) -> tuple[Written, date]:
-        return corrections.with_id(book, entry_id), book.today
+        return answering.with_id(book, entry_id), book.today
 
     told, today = await turn.room(use_case)
     await update_receipt(turn, told.entry, expense_receipt.told(turn.say, told, today))

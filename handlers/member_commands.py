@@ -14,7 +14,7 @@ from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.answers.member_changes import Merged
 from ledger.core.members import MemberId, Role
-from ledger.journal import corrections
+from ledger.journal import answering
 
 
 async def add(turn: Turn) -> None:
@@ -67,7 +67,7 @@ async def merge_pressed(turn: Turn) -> None:
     def use_case(book: Book) -> tuple[Merged | None, Written, date]:
         is_done = book.member(gone) == book.member(stays)
         merged = None if is_done else membership.merge(book, gone, stays)
-        return merged, corrections.as_it_is(book, number), book.today
+        return merged, answering.as_it_is(book, number), book.today
 
     merged, told, today = await turn.book(use_case)
     if merged is None:

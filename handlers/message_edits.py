@@ -23,7 +23,7 @@ from ledger.core.answers.recurring_expenses import Recurring
 from ledger.core.entries import Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Roster
-from ledger.journal import corrections
+from ledger.journal import answering
 from ledger.schedules import recurring
 
 Revise = Callable[[Book, Entry], tuple[Written, str | None]]
@@ -169,7 +169,7 @@ async def tell_again(turn: Turn) -> bool:
         entry = entry_of(book, turn.source)
         if entry is None:
             return None
-        return corrections.as_it_is(book, entry.number), book.today
+        return answering.as_it_is(book, entry.number), book.today
 
     found = await turn.book(use_case)
     if found is None:
@@ -186,7 +186,7 @@ async def redraw_pressed(turn: Turn) -> None:
 
     def use_case(book: Book) -> tuple[Written, date] | None:
         entry_id = receipt_at(book.tx, turn.address.chat_id, turn.message_id)
-        return None if entry_id is None else (corrections.with_id(book, entry_id), book.today)
+        return None if entry_id is None else (answering.with_id(book, entry_id), book.today)
 
     found = await turn.room(use_case)
     if found is not None:

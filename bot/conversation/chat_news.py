@@ -35,7 +35,7 @@ from ledger.book.open_book import Book
 from ledger.core.answers.told_news import EntryNews, GroupNews, News
 from ledger.core.members import GroupId
 from ledger.core.pictures import PictureId
-from ledger.journal import corrections, picturing
+from ledger.journal import answering, picturing
 from ledger.schedules import news as waiting_news
 from ledger.storage import group_rows
 from ledger.storage.database import Transaction
@@ -217,7 +217,7 @@ class ChatNews:
             book = Book(tx, group_rows.by_id(tx.connection, news.group_id))
             posted = own_messages.find_receipts(tx, entry_ids, _REDRAWN)
             return [
-                (at, expense_receipt.told(say, corrections.with_id(book, entry_id), news.today))
+                (at, expense_receipt.told(say, answering.with_id(book, entry_id), news.today))
                 for entry_id, at in posted.items()
             ]
 

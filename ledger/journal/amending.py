@@ -1,23 +1,103 @@
-"""Amending: what an entry's words, amount and terms become with an amendment."""
+"""Amending: only what a partial line says changes of an entry; the shares follow its terms."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
-from ledger.core.bounds import check_names
+from ledger.core.answers.entry_changes import Written
+from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
-from ledger.core.entries import Contents, Entry
+from ledger.core.doubts import Doubts
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import fold
+from ledger.core.members import MemberId
 from ledger.core.money import Money
+from ledger.core.slips import perhaps_called
 from ledger.core.split_terms import SplitTerms, in_currency
+from ledger.journal.changing import (
+    append_change,
+    live_entry,
+    recorded_terms,
+    to_change,
+)
 from ledger.journal.resolution import (
+    check_amount,
     everyone_then,
     look_up_left_out,
     look_up_named,
     look_up_payers,
+    payment_shares,
 )
+
+
+def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Written:
+    """Change of an entry only what an amendment says; the shares follow from the kept terms.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry); BAD_PART(amount, reason="currency") where somebody's part is in
+    the currency before, or has no such number in the new one; NOT_AN_EXPENSE(entry) for what a
+    payment has not; and what recording raises.
+    """
+    stored, repeated = to_change(book, number, source)
+    if repeated is not None:
+        return repeated
+    entry = live_entry(book, stored)
+    if amendment.is_of_expense and entry.contents.kind is not EntryKind.EXPENSE:
+        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
+    before = stored.contents
+    amount, terms = amended_terms(book, stored, amendment)
+    check_amount(amount)
+    shares = before.shares
+    if amount != before.amount or terms != recorded_terms(stored):
+        is_payment = before.kind is EntryKind.PAYMENT
+        if not is_payment:
+            check_table(terms.payers, terms.sharers)
+        shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
+    contents = replace(
+        amended_words(before, amendment),
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        shares=shares,
+        terms=terms,
+    )
+    doubts = stored.doubts
+    if amendment.concerns_sharers:
+        answered = _answered(book, doubts, amendment, contents.description, terms.sharers)
+        doubts = doubts.answered(terms.sharers, answered)
+    if amendment.payers:  # "priya paid": she is somebody by now.
+        paying = {fold(book.member(share.member).first_name) for share in contents.payers}
+        asked = (word for word in doubts.unknown if fold(word) not in paying)
+        doubts = replace(doubts, unknown=tuple(asked))
+    if contents.currency != before.currency:
+        doubts = replace(doubts, own=None)
+    return append_change(book, stored, Action.EDIT, contents, source, doubts)
+
+
+def _answered(
+    book: Book,
+    doubts: Doubts,
+    amendment: Amendment,
+    description: str,
+    sharers: Collection[MemberId],
+) -> set[str]:
+    """Return the words in a name's place of which it is no longer asked whose they are.
+
+    They are names by now, or of somebody who shares; or it was said anew who does.
+    """
+    anew = amendment.participants or amendment.everyone
+    names = {fold(member.first_name) for member in book.roster.active}
+    written = description.split()
+    return {
+        word
+        for word in doubts.unknown
+        if fold(word) in names
+        or ((meant := perhaps_called(book.roster, word)) is not None and meant.id in sharers)
+        or (anew and word not in written)
+    }
 
 
 def amended_words(before: Contents, amendment: Amendment) -> Contents:
@@ -32,7 +112,7 @@ def amended_words(before: Contents, amendment: Amendment) -> Contents:
 
 
 def amended_terms(book: Book, stored: Entry, amendment: Amendment) -> tuple[Money, SplitTerms]:
-    """Return the amount and the terms of an entry with an amendment; see `corrections.amend`."""
+    """Return the amount and the terms of an entry with an amendment; see `amend`."""
     named = (*amendment.participants, *amendment.added)
     check_names(named, amendment.left_out, payers=amendment.payers)
     book.newcomers.clear()
@@ -81,9 +161,3 @@ def _amended_terms(
         everyone = everyone_then(book, book.context_of(stored)) if amendment.everyone else ()
         return terms.shared_by((*named, *added), left_out, everyone=everyone)
     return terms.without(left_out).joined_by(added)
-
-
-def recorded_terms(stored: Entry) -> SplitTerms:
-    """Return an entry's terms as recorded; those only inferred rotate by the entry's number."""
-    terms = stored.contents.split
-    return replace(terms, rotation=terms.rotation or stored.number)

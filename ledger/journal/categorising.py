@@ -10,7 +10,7 @@ from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_lists import Period, period_days
 from ledger.core.entries import Source
 from ledger.core.errors import Code, LedgerError
-from ledger.journal.corrections import amend
+from ledger.journal.amending import amend
 from ledger.storage import entry_search
 
 MOST_AT_ONCE: Final = 100

@@ -24,7 +24,7 @@ def copy(book: Book, number: int, source: Source, amendment: Amendment | None = 
     take turns, as with every entry. A deleted entry may be copied, too. What an amendment
     says is otherwise.
 
-    Raises LedgerError: NOT_A_PERSON; NO_SUCH_ENTRY(number); what `corrections.amend` raises
+    Raises LedgerError: NOT_A_PERSON; NO_SUCH_ENTRY(number); what `amending.amend` raises
     for an amendment.
     """
     again = repeated_write(book, source)

@@ -8,7 +8,7 @@ from ledger.book.open_book import Book
 from ledger.core.entries import Contents, Entry
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId
-from ledger.journal.amending import recorded_terms
+from ledger.journal.changing import recorded_terms
 from ledger.journal.resolution import compose, look_up
 
 

@@ -23,7 +23,7 @@ def expense_line(book: Book, entry: Entry) -> ExpenseLine:
 def amended_line(book: Book, entry: Entry, amendment: Amendment) -> ExpenseLine:
     """Return the line that says what an expense would say with an amendment.
 
-    Its sums need not fit. Raises what `corrections.amend` raises, but for sums.
+    Its sums need not fit. Raises what `amending.amend` raises, but for sums.
     """
     amount, terms = amending.amended_terms(book, entry, amendment)
     contents = amending.amended_words(entry.contents, amendment)

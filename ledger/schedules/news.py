@@ -21,7 +21,7 @@ from ledger.core.groups import Group
 from ledger.core.members import GroupId, Member, MemberId
 from ledger.core.news import Alteration, NewsId, Setting, altogether
 from ledger.core.schedule import Kind, Schedule, ScheduleId, Stage
-from ledger.journal import corrections
+from ledger.journal import answering
 from ledger.schedules import recurring
 from ledger.schedules.deliveries import pause_after
 from ledger.schedules.overview import overview
@@ -199,7 +199,7 @@ def _single(book: Book, subject: Sequence[Waiting]) -> Tidings:
         return _group_news(book, subject)
     is_new = first.action is Action.RECORD
     since = None if is_new else first.number - 1
-    return EntryNews(corrections.since(book, first.entry_id, since), is_new)
+    return EntryNews(answering.since(book, first.entry_id, since), is_new)
 
 
 def _group_news(book: Book, subject: Sequence[Waiting]) -> GroupNews:

@@ -24,7 +24,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.groups import Place
 from ledger.core.members import Name, Role, UserId
 from ledger.core.money import Currency, Money
-from ledger.journal import corrections, recording
+from ledger.journal import amending, corrections, recording
 from ledger.schedules import deliveries, news
 from ledger.storage.database import Store
 from ledger.upkeep import group_settings
@@ -65,7 +65,7 @@ class Outside:
 
     def edit(self, who: Person, number: int, amount: int) -> None:
         change = Amendment(amount=rupees(amount))
-        self.do(who, lambda book: corrections.amend(book, number, change, source()))
+        self.do(who, lambda book: amending.amend(book, number, change, source()))
 
 
 @pytest.fixture

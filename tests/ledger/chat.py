@@ -16,7 +16,7 @@ from ledger.core.groups import Place
 from ledger.core.members import Member, MemberId, Name, Person, UserId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part
-from ledger.journal import corrections, recording
+from ledger.journal import corrections, recording, sharing
 from ledger.reports import statements
 from ledger.storage.database import Store
 
@@ -109,7 +109,7 @@ class Chat:
 
     def toggle(self, who: Person, number: int) -> Written:
         with self.open(who) as book:
-            return corrections.toggle(book, number, new_source())
+            return sharing.toggle(book, number, new_source())
 
     def member(self, name: str) -> Member:
         with self.open() as book:

@@ -9,7 +9,7 @@ from ledger.core.amendment import Amendment
 from ledger.core.answers.member_changes import Guest
 from ledger.core.members import Name
 from ledger.core.shares import Part, PartKind
-from ledger.journal import corrections
+from ledger.journal import amending
 from ledger.schedules import recurring, reminders
 from tests.ledger.beats import at, beat, fridays
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, owed
@@ -111,7 +111,7 @@ def test_whoever_an_admin_took_away_does_not_come_back_by_an_edit_of_words(chat:
     with chat.open(ASHA, admin=True) as book:
         membership.remove_member(book, Name("eva"))
     with chat.open(ASHA) as book:
-        corrections.amend(book, 1, Amendment(description="green tea"), new_source())
+        amending.amend(book, 1, Amendment(description="green tea"), new_source())
         assert not lookup.resolve(book, Name("eva"), make=False).active
 
 

@@ -27,7 +27,7 @@ from ledger.core.members import Name, Person
 from ledger.core.money import Currency, Money
 from ledger.core.recurrence import Rule
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import corrections, saying
+from ledger.journal import amending, corrections, saying
 from ledger.journal.recording import record_payment
 from ledger.reports import statements
 from ledger.schedules import recurring
@@ -184,7 +184,7 @@ class WholeBook(RuleBasedStateMachine):
 
     def amend(self, number: int, amendment: Amendment) -> Written | None:
         with suppress(LedgerError), self.chat.open(ASHA, admin=True) as book:
-            return corrections.amend(book, number, amendment, new_source())
+            return amending.amend(book, number, amendment, new_source())
         return None
 
     @rule(code=st.sampled_from(["INR", "KWD", "JPY"]))

@@ -20,7 +20,7 @@ from ledger.core.errors import Code
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import corrections
+from ledger.journal import amending, answering, sharing
 from tests.ledger.chat import (
     ASHA,
     DIA,
@@ -39,7 +39,7 @@ def test_a_payment_is_amended_in_its_amount_words_and_currency(chat: Chat) -> No
     source = new_source()
     more = Amendment(amount=rupees(8), note="cash")
     with chat.open(ASHA) as book:
-        written = corrections.amend(book, 1, more, source)
+        written = amending.amend(book, 1, more, source)
     assert (paid(written), owed(written)) == ({"Asha": 800}, {"Bob": 800})
     assert written.entry.contents.note == "cash"
     assert {share.part for share in written.entry.contents.shares} == {None}
@@ -47,14 +47,14 @@ def test_a_payment_is_amended_in_its_amount_words_and_currency(chat: Chat) -> No
         replace(share, part=None) for share in written.entry.contents.split.shares(rupees(8))
     )
     with chat.open(ASHA) as book:
-        again = corrections.amend(book, 1, more, source)
+        again = amending.amend(book, 1, more, source)
     assert (again.repeated, again.entry) == (True, written.entry)
     with chat.open(ASHA) as book:
-        euros = corrections.amend(book, 1, Amendment(currency=Currency("EUR")), new_source())
+        euros = amending.amend(book, 1, Amendment(currency=Currency("EUR")), new_source())
     assert euros.entry.contents.amount == Money(800, Currency("EUR"))
 
     def amended(number: int, amendment: Amendment) -> Callable[[Book], object]:
-        return lambda book: corrections.amend(book, number, amendment, new_source())
+        return lambda book: amending.amend(book, number, amendment, new_source())
 
     food = refused(chat, ASHA, amended(1, Amendment(category="food")))
     assert food.code is Code.NOT_AN_EXPENSE
@@ -72,9 +72,9 @@ def test_an_amendment_of_who_shares_moves_shares_and_one_of_words_does_not(chat:
     chat.split(ASHA, expense(1, "salt", "bob"))
     chat.split(ASHA, expense(100, "tea"))
     with chat.open(ASHA) as book:
-        fewer = corrections.amend(book, 2, Amendment(left_out=(Name("chen"),)), new_source())
+        fewer = amending.amend(book, 2, Amendment(left_out=(Name("chen"),)), new_source())
         assert owed(fewer) == {"Asha": 5000, "Bob": 5000}
-        named = corrections.amend(
+        named = amending.amend(
             book,
             2,
             Amendment(description="chai", category="#Food", on=date(2026, 3, 1)),
@@ -92,7 +92,7 @@ def test_an_amendment_of_who_shares_moves_shares_and_one_of_words_does_not(chat:
     before = {"Asha": 3333, "Bob": 3333, "Chen": 3334}
     with chat.open(ASHA) as book:
         book.tx.connection.execute(text("UPDATE revisions SET split_terms = NULL"))
-        whole = corrections.toggle_member(book, 2, chat_member(book, "chen"), new_source())
+        whole = sharing.toggle_member(book, 2, chat_member(book, "chen"), new_source())
     assert owed(whole) == before
 
 
@@ -102,7 +102,7 @@ def test_an_amendment_keeps_parts_and_is_held_to_the_bounds(
     exact = Part(PartKind.EXACT, 3000)
     chat.split(ASHA, expense(90, "tea", ("bob", exact), ("chen", EQUAL_PART)))
     with chat.open(ASHA) as book:
-        written = corrections.amend(book, 1, Amendment(amount=rupees(120)), new_source())
+        written = amending.amend(book, 1, Amendment(amount=rupees(120)), new_source())
     assert {
         written.roster[share.member].first_name: share.part
         for share in written.entry.contents.owers
@@ -110,13 +110,13 @@ def test_an_amendment_keeps_parts_and_is_held_to_the_bounds(
     monkeypatch.setattr(bounds, "MOST_CELLS", 3)
     payers = ((Name("asha"), 6000), (Name("bob"), 6000))
     crowded = refused(
-        chat, ASHA, lambda book: corrections.amend(book, 1, Amendment(payers=payers), new_source())
+        chat, ASHA, lambda book: amending.amend(book, 1, Amendment(payers=payers), new_source())
     )
     assert (crowded.code, crowded.details) == (Code.LINE_CROWDED, {"most": 1, "payers": True})
     chat.settle(ASHA, "asha", "bob", rupees(5))
     monkeypatch.setattr(bounds, "MOST_CELLS", 0)
     with chat.open(ASHA) as book:
-        assert corrections.amend(book, 2, Amendment(amount=rupees(6)), new_source()).changed
+        assert amending.amend(book, 2, Amendment(amount=rupees(6)), new_source()).changed
 
 
 def test_an_amendment_answers_the_doubts_that_it_is_about(chat: Chat) -> None:
@@ -130,9 +130,9 @@ def test_an_amendment_answers_the_doubts_that_it_is_about(chat: Chat) -> None:
     def amended(amendment: Amendment) -> tuple[Doubts, Doubts]:
         """Return what is doubtful by the answer, and by the book."""
         with chat.open(ASHA) as book:
-            written = corrections.amend(book, 1, amendment, new_source())
+            written = amending.amend(book, 1, amendment, new_source())
         with chat.open(ASHA) as book:
-            return written.entry.doubts, corrections.as_it_is(book, 1).entry.doubts
+            return written.entry.doubts, answering.as_it_is(book, 1).entry.doubts
 
     with chat.open() as book:
         book.tx.connection.execute(
@@ -153,7 +153,7 @@ def test_the_same_number_in_another_currency_takes_the_parts_along(chat: Chat) -
     chat.split(ASHA, expense(100, "tea", ("bob", exact), ("chen", EQUAL_PART), payers=payers))
 
     def amended(amendment: Amendment) -> Callable[[Book], Written]:
-        return lambda book: corrections.amend(book, 1, amendment, new_source())
+        return lambda book: amending.amend(book, 1, amendment, new_source())
 
     unclear = refused(chat, ASHA, amended(Amendment(amount=Money(9000, euro))))
     assert unclear.details == {"amount": Money(3000, INR), "reason": "currency"}
@@ -180,7 +180,7 @@ def test_the_same_number_in_another_currency_takes_the_parts_along(chat: Chat) -
 
 
 def _amended(amendment: Amendment, book: Book) -> Written:
-    return corrections.amend(book, 1, amendment, new_source())
+    return amending.amend(book, 1, amendment, new_source())
 
 
 def test_an_amendment_has_room_for_as_many_names_as_a_line_and_tells_of_slips(chat: Chat) -> None:
@@ -193,7 +193,7 @@ def test_an_amendment_has_room_for_as_many_names_as_a_line_and_tells_of_slips(ch
         crowded = refused(chat, ASHA, partial(_amended, crowd))
         assert (crowded.code, crowded.details) == (Code.LINE_CROWDED, {"most": 50, "payers": False})
     with chat.open(ASHA) as book:
-        slip = corrections.amend(
+        slip = amending.amend(
             book, 1, Amendment(participants=((Name("chenn"), EQUAL_PART),)), new_source()
         )
     assert [member.first_name for member in slip.newcomers] == ["chenn"]

@@ -14,7 +14,7 @@ from ledger.core.clock import MovableClock
 from ledger.core.entries import Source
 from ledger.core.errors import Code
 from ledger.core.pictures import PictureId, kept_as
-from ledger.journal import corrections, picturing
+from ledger.journal import answering, corrections, picturing
 from ledger.journal.recording import record_expense
 from tests.ledger.chat import ASHA, BOB, Chat, expense, new_source
 from tests.ledger.journal.refusing import refused
@@ -30,7 +30,7 @@ def kept(chat: Chat, content: bytes = JPEG) -> PictureId:
 def changed(
     book: Book, picture: PictureId | None, source: str = "edit", number: int = 1
 ) -> Written:
-    as_it_is = corrections.as_it_is(book, number)
+    as_it_is = answering.as_it_is(book, number)
     return picturing.change(book, as_it_is, picture, Source(source))
 
 

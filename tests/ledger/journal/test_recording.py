@@ -19,7 +19,7 @@ from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.schedule import State
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import corrections, recording
+from ledger.journal import answering, recording
 from ledger.journal.posting import Draft, write_each, write_new
 from ledger.journal.previewing import preview
 from tests.ledger.chat import (
@@ -288,11 +288,11 @@ def test_what_is_told_as_new_has_its_twin_but_a_payment_none(chat: Chat) -> None
     second = chat.split(BOB, expense(90)).entry
     payment = chat.settle(CHEN, "chen", "asha", rupees(90)).entry
     with chat.open() as book:
-        assert corrections.since(book, second.id, None).twin == first
-        assert corrections.since(book, payment.id, None).twin is None
+        assert answering.since(book, second.id, None).twin == first
+        assert answering.since(book, payment.id, None).twin is None
         # Of what nobody in particular recorded, others' are somebody else's as well.
         book.tx.connection.execute(text("UPDATE entries SET author_id = NULL"))
-        assert corrections.since(book, second.id, None).twin == replace(first, author=None)
+        assert answering.since(book, second.id, None).twin == replace(first, author=None)
 
 
 def test_a_groups_summary_begins_with_its_first_entry(chat: Chat) -> None:
@@ -313,7 +313,7 @@ def test_so_it_does_where_that_was_no_line_of_anybody(chat: Chat) -> None:
         draft = Draft(contents, Source("due"), book.context())
         (id_,) = write_each(book, [draft])
         assert weekly_of(book) is not None
-        entry = corrections.with_id(book, id_).entry
+        entry = answering.with_id(book, id_).entry
         contents = replace(contents, terms=replace(contents.split, rotation=2))
         second, _ = write_new(book, contents, Source("due again"), None, book.context())
     assert (second.author, second.revision.author) == (None, None)

@@ -17,7 +17,7 @@ from ledger.core.errors import Code
 from ledger.core.members import Member, Name, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import corrections, saying
+from ledger.journal import answering, corrections, saying, sharing
 from ledger.journal.recording import record_payment
 from tests.ledger.chat import (
     ASHA,
@@ -38,7 +38,7 @@ def test_another_payer_moves_no_share_and_answers_the_same_again(chat: Chat) -> 
     before = owed(chat.toggle(CHEN, 1))
     bob, source = chat.member("bob"), new_source()
     with chat.open(ASHA) as book:
-        written = corrections.set_payer(book, 1, bob.id, source)
+        written = sharing.set_payer(book, 1, bob.id, source)
     assert (owed(written), paid(written)) == (before, {"Bob": 10000})
     assert written.changed
     assert not written.repeated
@@ -46,12 +46,12 @@ def test_another_payer_moves_no_share_and_answers_the_same_again(chat: Chat) -> 
     assert written.before.number == 2
     assert chat.nets() == {"Asha": -5000, "Bob": 5000}
     with chat.open(ASHA) as book:
-        again = corrections.set_payer(book, 1, bob.id, source)
+        again = sharing.set_payer(book, 1, bob.id, source)
     assert again.repeated
     assert again.before == written.before
     assert (again.entry, again.nets) == (written.entry, written.nets)
     with chat.open(BOB) as book:
-        same = corrections.set_payer(book, 1, bob.id, new_source())
+        same = sharing.set_payer(book, 1, bob.id, new_source())
     assert not same.changed
     assert same.entry.revision == written.entry.revision
 
@@ -62,7 +62,7 @@ def test_the_payer_of_what_is_gone_or_a_payment_or_another_s_is_not_changed(chat
     asha, chen = chat.member("asha"), chat.member("chen")
 
     def by(number: int, member: Member = chen) -> Callable[[Book], object]:
-        return lambda book: corrections.set_payer(book, number, member.id, new_source())
+        return lambda book: sharing.set_payer(book, number, member.id, new_source())
 
     assert refused(chat, ASHA, by(3)).code is Code.NO_SUCH_ENTRY
     may_not = refused(chat, BOB, by(1))
@@ -84,22 +84,22 @@ def test_taps_put_others_in_and_out_as_those_who_may_change_it(chat: Chat) -> No
     chen, bob, asha = (chat.member(name) for name in ("chen", "bob", "asha"))
 
     def tap(member: Member) -> Callable[[Book], Written]:
-        return lambda book: corrections.toggle_member(book, 1, member.id, new_source())
+        return lambda book: sharing.toggle_member(book, 1, member.id, new_source())
 
     assert refused(chat, CHEN, tap(chen)).code is Code.MAY_NOT_CHANGE
     with chat.open(ASHA) as book:
         assert set(owed(tap(chen)(book))) == {"Asha", "Bob", "Chen"}
         tap(bob)(book)
         source = new_source()
-        left = corrections.toggle_member(book, 1, asha.id, source)
+        left = sharing.toggle_member(book, 1, asha.id, source)
         assert owed(left) == {"Chen": 10000}
-        assert corrections.toggle_member(book, 1, asha.id, source).repeated
+        assert sharing.toggle_member(book, 1, asha.id, source).repeated
     last = refused(chat, ASHA, tap(chen))
     assert last.code is Code.NOBODY_SHARES
     assert getattr(last.details["entry"], "number", None) == 1
     chat.settle(ASHA, "asha", "bob", rupees(5))
     payment = refused(
-        chat, ASHA, lambda book: corrections.toggle_member(book, 2, chen.id, new_source())
+        chat, ASHA, lambda book: sharing.toggle_member(book, 2, chen.id, new_source())
     )
     assert payment.code is Code.NOT_AN_EXPENSE
 
@@ -161,10 +161,10 @@ def test_an_entry_is_told_again_as_it_is_to_whoever_may_change_it(chat: Chat) ->
     first = chat.split(ASHA, expense(Money(500, Currency("EUR")), "tea", "bob", "chenn"))
     payment = chat.settle(ASHA, "asha", "bob", rupees(5))
     with chat.open(ASHA) as book:
-        told = corrections.changeable(book, 1)
-        assert told == corrections.with_id(book, first.entry.id)
-        assert told == corrections.as_it_is(book, 1)
-        again = corrections.as_it_is(book, 2)
+        told = answering.changeable(book, 1)
+        assert told == answering.with_id(book, first.entry.id)
+        assert told == answering.as_it_is(book, 1)
+        again = answering.as_it_is(book, 2)
     assert not told.changed
     assert not told.repeated
     assert told.entry == first.entry
@@ -177,13 +177,13 @@ def test_an_entry_is_told_again_as_it_is_to_whoever_may_change_it(chat: Chat) ->
     assert again.unequal_elsewhere == payment.unequal_elsewhere != frozenset()
     with chat.open(ASHA, admin=True) as book:
         membership.merge(book, Name("chenn"), Name("chen"))
-        merged = corrections.with_id(book, first.entry.id)
+        merged = answering.with_id(book, first.entry.id)
     assert merged.before == merged.entry.revision
-    may_not = refused(chat, BOB, lambda book: corrections.changeable(book, 1))
+    may_not = refused(chat, BOB, lambda book: answering.changeable(book, 1))
     assert may_not.code is Code.MAY_NOT_CHANGE
 
     def third(book: Book) -> object:
-        return corrections.changeable(book, 3)
+        return answering.changeable(book, 3)
 
     missing = refused(chat, ASHA, third)
     assert (missing.code, missing.details) == (Code.NO_SUCH_ENTRY, {"number": 3})
@@ -204,10 +204,10 @@ def test_an_entry_is_said_as_the_line_that_it_is(chat: Chat) -> None:
     chat.settle(BOB, "bob", "asha", rupees(5))
     chat.settle(BOB, "asha", "chen", rupees(5))
     with chat.open(ASHA) as book:
-        said = [saying.expense_line(book, corrections.as_it_is(book, n).entry) for n in (1, 2)]
-        paid_by_author = saying.payment_line(book, corrections.as_it_is(book, 3).entry)
-        by_other = saying.payment_line(book, corrections.as_it_is(book, 4).entry)
-        stored = corrections.as_it_is(book, 1).entry
+        said = [saying.expense_line(book, answering.as_it_is(book, n).entry) for n in (1, 2)]
+        paid_by_author = saying.payment_line(book, answering.as_it_is(book, 3).entry)
+        by_other = saying.payment_line(book, answering.as_it_is(book, 4).entry)
+        stored = answering.as_it_is(book, 1).entry
         day = date(2026, 3, 1)
         amended = saying.amended_line(
             book, stored, Amendment(amount=rupees(120), description="supper", on=day)
@@ -268,14 +268,14 @@ def test_a_toggle_pressed_twice_by_one_press_counts_once(chat: Chat) -> None:
     chat.split(ASHA, expense(90, "tea"))
     source = new_source()
     with chat.open(BOB) as book:
-        out = corrections.toggle(book, 1, source)
+        out = sharing.toggle(book, 1, source)
     with chat.open(BOB) as book:
-        again = corrections.toggle(book, 1, source)
+        again = sharing.toggle(book, 1, source)
     assert set(owed(out)) == {"Asha", "Chen"}
     assert (again.repeated, again.entry) == (True, out.entry)
     exact = Part(PartKind.EXACT, 3000)
     chat.split(ASHA, expense(90, "tea", ("bob", exact), "chen"))
-    unequal = refused(chat, CHEN, lambda book: corrections.toggle(book, 2, new_source()))
+    unequal = refused(chat, CHEN, lambda book: sharing.toggle(book, 2, new_source()))
     assert unequal.code is Code.NOT_EQUAL
     assert getattr(unequal.details["entry"], "number", None) == 2
     gone, restored = new_source(), new_source()

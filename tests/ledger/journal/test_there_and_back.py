@@ -18,7 +18,7 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Name, Sender, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
-from ledger.journal import corrections
+from ledger.journal import amending, answering, corrections, sharing
 from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, new_source, owed, rupees
 
 KWD, JPY = Currency("KWD"), Currency("JPY")
@@ -27,7 +27,7 @@ PEOPLE = {"asha": ASHA, "bob": BOB, "chen": CHEN}
 
 def amend(chat: Chat, number: int, amendment: Amendment) -> Written:
     with chat.open(ASHA, admin=True) as book:
-        return corrections.amend(book, number, amendment, new_source())
+        return amending.amend(book, number, amendment, new_source())
 
 
 def second(chat: Chat, line: ExpenseLine) -> None:
@@ -51,9 +51,9 @@ def test_leftover_units_stay_where_they_were_recorded(chat: Chat) -> None:
     assert owed(everyone) == {"Asha": 13333, "Bob": 13333, "Chen": 13334}
     bob = chat.member("bob").id
     with chat.open(ASHA) as book:
-        corrections.toggle_member(book, 2, bob, new_source())
+        sharing.toggle_member(book, 2, bob, new_source())
     with chat.open(ASHA) as book:
-        there = corrections.toggle_member(book, 2, bob, new_source())
+        there = sharing.toggle_member(book, 2, bob, new_source())
     assert owed(there) == owed(everyone)
 
 
@@ -143,7 +143,7 @@ AMENDMENTS = st.one_of(
 
 def shares_of(chat: Chat, number: int) -> tuple[Share, ...]:
     with chat.open() as book:
-        return corrections.as_it_is(book, number).entry.contents.shares
+        return answering.as_it_is(book, number).entry.contents.shares
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
@@ -179,7 +179,7 @@ def test_there_and_back_is_nothing(
 
     def toggles() -> None:
         with chat.open(ASHA, admin=True) as book:
-            corrections.toggle_member(book, number, member, new_source())
+            sharing.toggle_member(book, number, member, new_source())
 
     undone = Amendment(amount=before.amount)
     if amendment.payers:

@@ -17,7 +17,7 @@ from ledger.core.entries import Contents
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
-from ledger.journal import corrections, saying
+from ledger.journal import amending, saying
 from ledger.reports import statements
 from ledger.storage import migrating
 from ledger.storage.database import database_url, open_sqlite
@@ -124,7 +124,7 @@ def contents(chat: Chat, number: int) -> Contents:
 def amend(chat: Chat, number: int, **said: object) -> Contents:
     with chat.open(admin=True) as book:
         amendment = Amendment(**said)  # type: ignore[arg-type]
-        return corrections.amend(book, number, amendment, new_source()).entry.contents
+        return amending.amend(book, number, amendment, new_source()).entry.contents
 
 
 def owed(found: Contents) -> dict[int, int]:

@@ -13,7 +13,7 @@ from ledger.book.pay_details import keep_detail
 from ledger.core.entries import Source
 from ledger.core.members import Person, UserId
 from ledger.core.paying.details import PayDetail, Scheme
-from ledger.journal import corrections
+from ledger.journal import sharing
 from ledger.storage.database import Transaction
 from tests.bot.web.api.trip import Trip
 
@@ -148,7 +148,7 @@ async def test_what_is_typed_in_the_chat_is_shown_with_its_terms(trip: Trip) -> 
     def press(tx: Transaction) -> None:
         group_id, number = showing.entry_of(tx, told["id"])
         book = Call(group_id, trip.charlie.user_id).open(tx)
-        corrections.toggle(book, number, Source("press:1"))
+        sharing.toggle(book, number, Source("press:1"))
 
     await trip.office.api.threads.run(press)
     shown = await trip.data("GET", f"/api/expenses/{told['id']}")
