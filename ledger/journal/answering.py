@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ledger.book.entry_lookup import find, stored_entry
+from ledger.book.entry_lookup import stored_entry
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
-from ledger.journal.changing import (
-    as_answer,
-    check_right,
-)
+from ledger.core.entries import Entry
+from ledger.journal.changing import check_right
 from ledger.journal.recording import twin_of
+from ledger.journal.written import as_it_stands
 from ledger.storage import entry_rows, revision_rows
 
 
 def as_it_is(book: Book, number: int) -> Written:
     """Return an entry to be answered with as it is; raise NO_SUCH_ENTRY(number)."""
-    return as_answer(book, find(book, number))
+    return _unchanged(book, stored_entry(book, number))
 
 
 def changeable(book: Book, number: int) -> Written:
@@ -27,12 +24,12 @@ def changeable(book: Book, number: int) -> Written:
     """
     stored = stored_entry(book, number)
     check_right(book, stored)
-    return as_answer(book, stored)
+    return _unchanged(book, stored)
 
 
 def with_id(book: Book, entry_id: int) -> Written:
     """Return the entry with an id that storage gave it, to be answered with as it is."""
-    return as_answer(book, entry_rows.by_id(book.tx.connection, entry_id))
+    return _unchanged(book, entry_rows.by_id(book.tx.connection, entry_id))
 
 
 def since(book: Book, entry_id: int, number: int | None) -> Written:
@@ -42,7 +39,11 @@ def since(book: Book, entry_id: int, number: int | None) -> Written:
     """
     stored = entry_rows.by_id(book.tx.connection, entry_id)
     if number is None:
-        as_new = replace(as_answer(book, stored), before=None)
-        return replace(as_new, twin=twin_of(book, as_new.entry))
+        entry = book.as_now(stored)
+        return as_it_stands(book, entry, twin=twin_of(book, entry))
     (was,) = revision_rows.revisions(book.tx.connection, stored.id, number, number)
-    return as_answer(book, stored, was)
+    return as_it_stands(book, book.as_now(stored), before=was)
+
+
+def _unchanged(book: Book, stored: Entry) -> Written:
+    return as_it_stands(book, book.as_now(stored), before=stored.revision)

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from ledger.book.entry_lookup import may_change, stored_entry
 from ledger.book.open_book import Book
-from ledger.core.aliases import merged_contents, merged_revision
+from ledger.core.aliases import merged_contents
 from ledger.core.answers.entry_changes import Written
 from ledger.core.doubts import Doubts
-from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
-from ledger.core.slips import lookalikes
 from ledger.core.split_terms import SplitTerms
-from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_revision
-from ledger.storage import revision_rows, running_balances
+from ledger.journal.posting import write_revision
+from ledger.journal.written import as_it_stands, just_written
+from ledger.storage import revision_rows
 
 
 def to_change(
@@ -75,7 +75,7 @@ def append_change(
 ) -> Written:
     """Append a revision; an edit that says what the entry says already changes nothing."""
     if action is Action.EDIT and _is_as_before(book, stored.contents, contents):
-        return as_answer(book, stored)
+        return as_it_stands(book, book.as_now(stored), before=stored.revision)
     return write_change(book, stored, action, contents, source, doubts)
 
 
@@ -89,37 +89,12 @@ def write_change(
 ) -> Written:
     """Append a revision, also one that says what the entry says already."""
     entry, nets = write_revision(book, stored, action, contents, source, doubts)
-    newcomers = tuple(book.member(member) for member in book.newcomers)
-    return Written(
-        entry=entry,
-        before=merged_revision(stored.revision, book.people.merged),
-        roster=book.roster,
-        newcomers=newcomers,
-        lookalikes=lookalikes(book.roster, newcomers),
-        nets=nets,
-        unequal_elsewhere=unequal_elsewhere(book, entry),
-    )
+    return just_written(book, entry, nets, before=stored.revision)
 
 
 def _is_as_before(book: Book, before: Contents, after: Contents) -> bool:
     before, after = (merged_contents(one, book.people.merged) for one in (before, after))
     return before == after and before.split.means(after.split)
-
-
-def as_answer(book: Book, stored: Entry, before: Revision | None = None) -> Written:
-    """Return an entry as it is, with its revision `before`, by default what it says now."""
-    entry = book.as_now(stored)
-    newcomers = newcomers_of(book, entry.id)
-    return Written(
-        entry=entry,
-        before=merged_revision(before or stored.revision, book.people.merged),
-        roster=book.roster,
-        changed=False,
-        newcomers=newcomers,
-        lookalikes=lookalikes(book.roster, newcomers),
-        nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
-        unequal_elsewhere=unequal_elsewhere(book, entry),
-    )
 
 
 def answered_before(book: Book, source: Source) -> Written | None:
@@ -131,4 +106,4 @@ def answered_before(book: Book, source: Source) -> Written | None:
     stored = stored_entry(book, number)
     before = max(revision - 1, 1)
     (was,) = revision_rows.revisions(book.tx.connection, stored.id, before, before)
-    return replace(as_answer(book, stored, was), repeated=True)
+    return as_it_stands(book, book.as_now(stored), before=was, repeated=True)

@@ -13,8 +13,9 @@ from ledger.core.entries import EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.journal.amending import amended_terms, amended_words
 from ledger.journal.posting import write_new
-from ledger.journal.recording import recorded, repeated_write
+from ledger.journal.recording import repeated_write
 from ledger.journal.resolution import check_amount, payment_shares
+from ledger.journal.written import just_written
 
 
 def copy(book: Book, number: int, source: Source, amendment: Amendment | None = None) -> Written:
@@ -54,4 +55,4 @@ def copy(book: Book, number: int, source: Source, amendment: Amendment | None = 
         terms=terms,
     )
     entry, nets = write_new(book, contents, source, None, book.context())
-    return recorded(book, entry, nets, twin=None)
+    return just_written(book, entry, nets)

@@ -10,10 +10,10 @@ from ledger.book.open_book import Book
 from ledger.book.weekly_default import begin
 from ledger.core.balances import Change
 from ledger.core.doubts import NO_DOUBTS, Doubts
-from ledger.core.entries import Action, Contents, Entry, EntryKind, Revision, Source
-from ledger.core.members import Member, MemberId
+from ledger.core.entries import Action, Contents, Entry, Revision, Source
+from ledger.core.members import MemberId
 from ledger.core.writing_context import WritingContext
-from ledger.storage import appending, people_rows, running_balances
+from ledger.storage import appending, people_rows
 
 
 def write_new(
@@ -151,22 +151,6 @@ def write_revision(
 def named(counted: Contents | None) -> set[MemberId]:
     """Return whom an entry names, nobody while it is deleted."""
     return set() if counted is None else {share.member for share in counted.shares}
-
-
-def newcomers_of(book: Book, entry_id: int) -> tuple[Member, ...]:
-    """Return the placeholders that an entry brought along and that are still placeholders."""
-    brought = people_rows.newcomers(book.tx.connection, entry_id)
-    return tuple(
-        member for member in book.people if member.id in brought and presence.may_go(member)
-    )
-
-
-def unequal_elsewhere(book: Book, entry: Entry) -> frozenset[MemberId]:
-    """Return who is not square in another currency than a payment's; nobody for an expense."""
-    contents = entry.contents
-    if contents.kind is not EntryKind.PAYMENT:
-        return frozenset()
-    return running_balances.unequal_elsewhere(book.tx.connection, book.group.id, contents.currency)
 
 
 def _bring_along(book: Book, entry_id: int, contents: Contents) -> None:

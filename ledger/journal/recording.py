@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,10 +14,9 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, MemberId, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.settling import Payment
-from ledger.core.slips import lookalikes
 from ledger.core.writing_context import WritingContext
 from ledger.journal.doubting import doubts_of
-from ledger.journal.posting import newcomers_of, unequal_elsewhere, write_new
+from ledger.journal.posting import write_new
 from ledger.journal.resolution import (
     active_ids,
     compose,
@@ -26,7 +24,8 @@ from ledger.journal.resolution import (
     payment_contents,
     read_parties,
 )
-from ledger.storage import entry_rows, revision_rows, running_balances
+from ledger.journal.written import as_it_stands, just_written
+from ledger.storage import entry_rows, revision_rows
 
 _SAME_BILL = timedelta(minutes=10)
 """Two people who record the same amount within this time perhaps mean the same bill."""
@@ -60,7 +59,7 @@ def record_expense(
     contents = compose(line, terms, on=context.on)
     doubts = doubts_of(book, line, contents)
     entry, nets = write_new(book, contents, source, attachment, context, by_edit, doubts)
-    return recorded(book, entry, nets, twin=twin_of(book, entry))
+    return just_written(book, entry, nets, twin=twin_of(book, entry))
 
 
 def record_payment(
@@ -96,7 +95,7 @@ def record_payment(
     context = written or book.context()
     contents = payment_contents(giver.id, taker.id, amount, on or context.on, note)
     entry, nets = write_new(book, contents, source, None, context, by_edit)
-    return recorded(book, entry, nets, twin=None)
+    return just_written(book, entry, nets)
 
 
 def pay_suggestion(
@@ -153,33 +152,7 @@ def repeated_write(book: Book, source: Source) -> Written | None:
         return None
     stored = entry_rows.by_number(book.tx.connection, book.group.id, written[0])
     assert stored is not None
-    entry = book.as_now(stored)
-    newcomers = newcomers_of(book, entry.id)
-    return Written(
-        entry=entry,
-        roster=book.roster,
-        newcomers=newcomers,
-        lookalikes=lookalikes(book.roster, newcomers),
-        repeated=True,
-        nets=running_balances.nets(book.tx.connection, book.group.id, entry.contents.currency),
-        unequal_elsewhere=unequal_elsewhere(book, entry),
-    )
-
-
-def recorded(
-    book: Book, entry: Entry, nets: Mapping[MemberId, int], *, twin: Entry | None
-) -> Written:
-    """Return what came of recording an entry."""
-    newcomers = tuple(book.member(member) for member in book.newcomers)
-    return Written(
-        entry=entry,
-        roster=book.roster,
-        newcomers=newcomers,
-        lookalikes=lookalikes(book.roster, newcomers),
-        twin=twin,
-        nets=nets,
-        unequal_elsewhere=unequal_elsewhere(book, entry),
-    )
+    return as_it_stands(book, book.as_now(stored), changed=True, repeated=True)
 
 
 def twin_of(book: Book, entry: Entry) -> Entry | None:
