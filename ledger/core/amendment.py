@@ -34,7 +34,12 @@ class Amendment:
     @property
     def concerns_sharers(self) -> bool:
         """Whether it says who shares."""
-        return bool(self.participants or self.everyone or self.added or self.left_out)
+        return bool(self.says_anew or self.added or self.left_out)
+
+    @property
+    def says_anew(self) -> bool:
+        """Whether it says anew who shares, whoever did before."""
+        return bool(self.participants or self.everyone)
 
     @property
     def is_of_expense(self) -> bool:

@@ -32,8 +32,8 @@ class Doubts:
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in _FIELDS)
 
-    def answered(self, sharing: Collection[MemberId], words: Collection[str]) -> Doubts:
-        """Return what is still doubtful once it was said who shares; `words` are names by now."""
+    def answered(self, sharing: Collection[MemberId]) -> Doubts:
+        """Return what is still doubtful once it was said who shares."""
         return replace(
             self,
             seen=(),
@@ -41,8 +41,11 @@ class Doubts:
             apart=(),
             count=None,
             too=tuple(member for member in self.too if member not in sharing),
-            unknown=tuple(word for word in self.unknown if word not in words),
         )
+
+    def without(self, words: Collection[str]) -> Doubts:
+        """Return the same but for words of which it is known by now whose they are."""
+        return replace(self, unknown=tuple(word for word in self.unknown if word not in words))
 
     def merged(self, merged: Mapping[MemberId, MemberId]) -> Doubts:
         """Return the same with every member replaced by the one it was merged into."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ledger.book.open_book import Book
@@ -10,13 +9,9 @@ from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
-from ledger.core.doubts import Doubts
 from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
-from ledger.core.folding import fold
-from ledger.core.members import MemberId
 from ledger.core.money import Money
-from ledger.core.slips import perhaps_called
 from ledger.core.split_terms import SplitTerms, in_currency
 from ledger.journal.changing import (
     append_change,
@@ -24,6 +19,7 @@ from ledger.journal.changing import (
     recorded_terms,
     to_change,
 )
+from ledger.journal.doubting import still_doubtful
 from ledger.journal.resolution import (
     check_amount,
     everyone_then,
@@ -64,40 +60,8 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Writ
         shares=shares,
         terms=terms,
     )
-    doubts = stored.doubts
-    if amendment.concerns_sharers:
-        answered = _answered(book, doubts, amendment, contents.description, terms.sharers)
-        doubts = doubts.answered(terms.sharers, answered)
-    if amendment.payers:  # "priya paid": she is somebody by now.
-        paying = {fold(book.member(share.member).first_name) for share in contents.payers}
-        asked = (word for word in doubts.unknown if fold(word) not in paying)
-        doubts = replace(doubts, unknown=tuple(asked))
-    if contents.currency != before.currency:
-        doubts = replace(doubts, own=None)
+    doubts = still_doubtful(book, stored, amendment, contents)
     return append_change(book, stored, Action.EDIT, contents, source, doubts)
-
-
-def _answered(
-    book: Book,
-    doubts: Doubts,
-    amendment: Amendment,
-    description: str,
-    sharers: Collection[MemberId],
-) -> set[str]:
-    """Return the words in a name's place of which it is no longer asked whose they are.
-
-    They are names by now, or of somebody who shares; or it was said anew who does.
-    """
-    anew = amendment.participants or amendment.everyone
-    names = {fold(member.first_name) for member in book.roster.active}
-    written = description.split()
-    return {
-        word
-        for word in doubts.unknown
-        if fold(word) in names
-        or ((meant := perhaps_called(book.roster, word)) is not None and meant.id in sharers)
-        or (anew and word not in written)
-    }
 
 
 def amended_words(before: Contents, amendment: Amendment) -> Contents:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ledger.book.open_book import Book
+from ledger.core.amendment import Amendment
 from ledger.core.doubts import Doubts
-from ledger.core.entries import Contents
+from ledger.core.entries import Contents, Entry
 from ledger.core.expense_line import ExpenseLine
+from ledger.core.folding import fold
+from ledger.core.members import Member
 from ledger.core.slips import perhaps_called
 from ledger.storage import running_balances
 
@@ -33,3 +37,41 @@ def doubts_of(book: Book, line: ExpenseLine, contents: Contents) -> Doubts:
     ):
         doubts = replace(doubts, own=own)
     return doubts
+
+
+def still_doubtful(book: Book, stored: Entry, amendment: Amendment, contents: Contents) -> Doubts:
+    """Return what is doubtful in an entry since an amendment lets it say these contents."""
+    doubts = stored.doubts
+    if contents.currency != stored.contents.currency:
+        doubts = replace(doubts, own=None)
+    if amendment.concerns_sharers:
+        doubts = doubts.answered(contents.split.sharers)
+    return doubts.without(
+        [word for word in doubts.unknown if _is_known(book, amendment, contents, word)]
+    )
+
+
+def _is_known(book: Book, amendment: Amendment, contents: Contents, word: str) -> bool:
+    """Tell whether it need not be asked any more whose a word in a name's place is.
+
+    An amendment that says who paid ("priya paid") knows the names of those. One that says who
+    shares knows everybody's, and whom a slip means who shares by now; and where it says anew who
+    does, all that the description does not say.
+    """
+    name = fold(word)
+    if amendment.payers and name in _first_names(
+        book.member(one.member) for one in contents.payers
+    ):
+        return True
+    if not amendment.concerns_sharers:
+        return False
+    meant = perhaps_called(book.roster, word)
+    return (
+        name in _first_names(book.roster.active)
+        or (meant is not None and meant.id in contents.split.sharers)
+        or (amendment.says_anew and word not in contents.description.split())
+    )
+
+
+def _first_names(members: Iterable[Member]) -> set[str]:
+    return {fold(member.first_name) for member in members}

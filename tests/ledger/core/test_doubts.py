@@ -31,7 +31,7 @@ def test_what_is_kept_is_short_and_legible() -> None:
 
 
 def test_once_it_is_said_who_shares_only_others_and_names_are_open() -> None:
-    assert EVERYTHING.answered({ONE, THREE}, {"zoé"}) == Doubts(
+    assert EVERYTHING.answered({ONE, THREE}).without({"zoé"}) == Doubts(
         unknown=("राहुल",), too=(FOUR,), own=Currency("INR")
     )
 

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from ledger.core.amendment import Amendment
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Name
 from ledger.core.money import Currency, Money
-from tests.ledger.chat import ASHA, DIA, Chat, expense
+from ledger.core.shares import EQUAL_PART
+from ledger.journal import amending
+from tests.ledger.chat import ASHA, DIA, Chat, expense, new_source
 
 
 @pytest.fixture
@@ -55,3 +59,33 @@ def test_a_currency_never_used_here_is_perhaps_the_groups_own(chat: Chat) -> Non
     elsewhere = Chat(chat.store, chat.clock, -2, "Elsewhere")
     assert elsewhere.split(ASHA, euros).entry.doubts.own == "INR"
     assert elsewhere.split(ASHA, expense(90)).entry.doubts == NO_DOUBTS
+
+
+def amended(chat: Chat, line: ExpenseLine, unknown: tuple[str, ...], amendment: Amendment) -> str:
+    """Return the words of a line that are still asked about once it is amended."""
+    number = chat.split(ASHA, replace(line, doubts=Doubts(unknown=unknown))).entry.number
+    with chat.open(ASHA) as book:
+        written = amending.amend(book, number, amendment, new_source())
+    return " ".join(written.entry.doubts.unknown)
+
+
+def test_once_it_is_said_who_paid_their_names_are_known(chat: Chat) -> None:
+    by_priya = Amendment(payers=((Name("Priya"), None),))
+    words = ("priya", "chen", "train")
+    # Chen is here, but that he has no part in it was not said.
+    assert amended(chat, expense(90, "tea", "bob"), words, by_priya) == "chen train"
+    assert amended(chat, expense(90, "tea", "bob"), words, Amendment(note="late")) == (
+        "priya chen train"
+    )
+
+
+def test_once_it_is_said_who_shares_everybodys_names_are_known(chat: Chat) -> None:
+    line = expense(90, "kai tea", "bob")
+    words = ("DIA", "bobb", "chenn", "kai", "train")
+    # Bob shares, whose slip one is; Chen does not.
+    with_dia = Amendment(added=((Name("dia"), EQUAL_PART),))
+    assert amended(chat, line, words, with_dia) == "chenn kai train"
+    for anew in (Amendment(participants=((Name("dia"), EQUAL_PART),)), Amendment(everyone=True)):
+        assert amended(chat, line, words, anew) == "kai"
+    both = replace(with_dia, payers=((Name("Kai"), None),))
+    assert amended(chat, line, words, both) == "chenn train"
