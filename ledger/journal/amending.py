@@ -9,16 +9,11 @@ from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
-from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
+from ledger.core.entries import Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
 from ledger.core.split_terms import SplitTerms, in_currency
-from ledger.journal.changing import (
-    append_change,
-    live_entry,
-    recorded_terms,
-    to_change,
-)
+from ledger.journal.changing import Anew, change, recorded_terms
 from ledger.journal.doubting import still_doubtful
 from ledger.journal.resolution import (
     check_amount,
@@ -38,30 +33,28 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Writ
     the currency before, or has no such number in the new one; NOT_AN_EXPENSE(entry) for what a
     payment has not; and what recording raises.
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    entry = live_entry(book, stored)
-    if amendment.is_of_expense and entry.contents.kind is not EntryKind.EXPENSE:
-        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
-    before = stored.contents
-    amount, terms = amended_terms(book, stored, amendment)
-    check_amount(amount)
-    shares = before.shares
-    if amount != before.amount or terms != recorded_terms(stored):
-        is_payment = before.kind is EntryKind.PAYMENT
-        if not is_payment:
-            check_table(terms.payers, terms.sharers)
-        shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
-    contents = replace(
-        amended_words(before, amendment),
-        amount_minor=amount.minor,
-        currency=amount.currency,
-        shares=shares,
-        terms=terms,
-    )
-    doubts = still_doubtful(book, stored, amendment, contents)
-    return append_change(book, stored, Action.EDIT, contents, source, doubts)
+
+    def anew(stored: Entry, _: Entry) -> Anew:
+        before = stored.contents
+        amount, terms = amended_terms(book, stored, amendment)
+        check_amount(amount)
+        shares = before.shares
+        if amount != before.amount or terms != recorded_terms(stored):
+            is_payment = before.kind is EntryKind.PAYMENT
+            if not is_payment:
+                check_table(terms.payers, terms.sharers)
+            shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
+        contents = replace(
+            amended_words(before, amendment),
+            amount_minor=amount.minor,
+            currency=amount.currency,
+            shares=shares,
+            terms=terms,
+        )
+        return Anew(contents, still_doubtful(book, stored, amendment, contents))
+
+    kind = EntryKind.EXPENSE if amendment.is_of_expense else None
+    return change(book, number, source, anew, kind=kind)
 
 
 def amended_words(before: Contents, amendment: Amendment) -> Contents:

@@ -23,7 +23,7 @@ def changeable(book: Book, number: int) -> Written:
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers).
     """
     stored = stored_entry(book, number)
-    check_right(book, stored)
+    check_right(book, book.as_now(stored))
     return _unchanged(book, stored)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from ledger.book.entry_lookup import may_change, stored_entry
 from ledger.book.open_book import Book
@@ -17,23 +18,68 @@ from ledger.journal.written import as_it_stands, just_written
 from ledger.storage import revision_rows
 
 
-def to_change(
-    book: Book, number: int, source: Source, *, by_all: bool = False
-) -> tuple[Entry, Written | None]:
-    """Return an entry as recorded that the actor may change, as everybody may `by_all`.
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What an entry says from now on, and what is doubtful in it where that changes as well."""
 
-    With it comes the first answer again where this source has made its change before.
+    contents: Contents
+    doubts: Doubts | None = None
+
+
+def change(
+    book: Book,
+    number: int,
+    source: Source,
+    anew: Callable[[Entry, Entry], Anew],
+    action: Action = Action.EDIT,
+    *,
+    kind: EntryKind | None = None,
+    by_all: bool = False,
+    even_if_same: bool = False,
+) -> Written:
+    """Append to an entry what is said anew of it, once for each source.
+
+    `anew` is given the entry as recorded, with its members' ids from before merges, and as it
+    is now. Only whoever may change the entry may, or everybody `by_all`; only an entry that
+    counts is changed, but for restoring, and only one of a `kind` where it is given. An edit
+    that says what the entry says already changes nothing, unless it is to be appended
+    `even_if_same`.
+
+    Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
+    ALREADY_DELETED(entry), or NOT_DELETED(entry) for restoring; NOT_AN_EXPENSE(entry);
+    NOT_A_PAYMENT(entry); and what `anew` raises.
     """
     stored = stored_entry(book, number)
     repeated = answered_before(book, source)
-    if repeated is None and not by_all:
-        check_right(book, stored)
-    return stored, repeated
-
-
-def check_right(book: Book, stored: Entry) -> None:
-    """Raise MAY_NOT_CHANGE(entry, author, payers) unless the entry is the actor's to change."""
+    if repeated is not None:
+        return repeated
     entry = book.as_now(stored)
+    if not by_all:
+        check_right(book, entry)
+    if action is Action.RESTORE and not entry.deleted:
+        raise LedgerError(Code.NOT_DELETED, entry=entry)
+    if action is not Action.RESTORE and entry.deleted:
+        raise LedgerError(Code.ALREADY_DELETED, entry=entry)
+    if kind not in (None, entry.contents.kind):
+        raise LedgerError(_NOT_OF[kind], entry=entry)
+    said = anew(stored, entry)
+    is_edit = action is Action.EDIT and not even_if_same
+    if is_edit and _is_as_before(book, stored.contents, said.contents):
+        return as_it_stands(book, entry, before=stored.revision)
+    written = write_revision(book, stored, action, said.contents, source, said.doubts)
+    return just_written(book, *written, before=stored.revision)
+
+
+_NOT_OF = {EntryKind.EXPENSE: Code.NOT_AN_EXPENSE, EntryKind.PAYMENT: Code.NOT_A_PAYMENT}
+
+
+def _is_as_before(book: Book, before: Contents, after: Contents) -> bool:
+    before, after = (merged_contents(one, book.people.merged) for one in (before, after))
+    return before == after and before.split.means(after.split)
+
+
+def check_right(book: Book, entry: Entry) -> None:
+    """Raise MAY_NOT_CHANGE(entry, author, payers) unless the entry is the actor's to change."""
     if not may_change(book, entry):
         raise LedgerError(
             Code.MAY_NOT_CHANGE,
@@ -41,60 +87,6 @@ def check_right(book: Book, stored: Entry) -> None:
             author=None if entry.author is None else book.member(entry.author),
             payers=tuple(book.member(share.member) for share in entry.contents.payers),
         )
-
-
-def live_entry(book: Book, stored: Entry) -> Entry:
-    """Return an entry as it is now; raise ALREADY_DELETED(entry)."""
-    entry = book.as_now(stored)
-    if entry.deleted:
-        raise LedgerError(Code.ALREADY_DELETED, entry=entry)
-    return entry
-
-
-def live_expense(book: Book, stored: Entry) -> Entry:
-    """Return an expense as it is now; raise ALREADY_DELETED(entry), NOT_AN_EXPENSE(entry)."""
-    entry = live_entry(book, stored)
-    if entry.contents.kind is not EntryKind.EXPENSE:
-        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
-    return entry
-
-
-def recorded_terms(stored: Entry) -> SplitTerms:
-    """Return an entry's terms as recorded; those only inferred rotate by the entry's number."""
-    terms = stored.contents.split
-    return replace(terms, rotation=terms.rotation or stored.number)
-
-
-def append_change(
-    book: Book,
-    stored: Entry,
-    action: Action,
-    contents: Contents,
-    source: Source,
-    doubts: Doubts | None = None,
-) -> Written:
-    """Append a revision; an edit that says what the entry says already changes nothing."""
-    if action is Action.EDIT and _is_as_before(book, stored.contents, contents):
-        return as_it_stands(book, book.as_now(stored), before=stored.revision)
-    return write_change(book, stored, action, contents, source, doubts)
-
-
-def write_change(
-    book: Book,
-    stored: Entry,
-    action: Action,
-    contents: Contents,
-    source: Source,
-    doubts: Doubts | None = None,
-) -> Written:
-    """Append a revision, also one that says what the entry says already."""
-    entry, nets = write_revision(book, stored, action, contents, source, doubts)
-    return just_written(book, entry, nets, before=stored.revision)
-
-
-def _is_as_before(book: Book, before: Contents, after: Contents) -> bool:
-    before, after = (merged_contents(one, book.people.merged) for one in (before, after))
-    return before == after and before.split.means(after.split)
 
 
 def answered_before(book: Book, source: Source) -> Written | None:
@@ -107,3 +99,9 @@ def answered_before(book: Book, source: Source) -> Written | None:
     before = max(revision - 1, 1)
     (was,) = revision_rows.revisions(book.tx.connection, stored.id, before, before)
     return as_it_stands(book, book.as_now(stored), before=was, repeated=True)
+
+
+def recorded_terms(stored: Entry) -> SplitTerms:
+    """Return an entry's terms as recorded; those only inferred rotate by the entry's number."""
+    terms = stored.contents.split
+    return replace(terms, rotation=terms.rotation or stored.number)

@@ -9,19 +9,12 @@ from datetime import date, timedelta
 from ledger.book.entry_lookup import stored_entry
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import OldEntry, Written
-from ledger.core.entries import Action, Contents, EntryKind, Source
+from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Sender, Whom
 from ledger.core.money import Money
-from ledger.journal.changing import (
-    answered_before,
-    append_change,
-    live_entry,
-    recorded_terms,
-    to_change,
-    write_change,
-)
+from ledger.journal.changing import Anew, answered_before, change, recorded_terms
 from ledger.journal.doubting import doubts_of
 from ledger.journal.resolution import (
     check_amount,
@@ -47,30 +40,27 @@ def revise(book: Book, number: int, line: ExpenseLine, source: Source) -> Writte
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     NOT_AN_EXPENSE(entry); ALREADY_DELETED(entry); and what recording raises.
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    entry = live_entry(book, stored)
-    if entry.contents.kind is not EntryKind.EXPENSE:
-        raise LedgerError(Code.NOT_AN_EXPENSE, entry=entry)
-    check_amount(line.amount)
-    payer = entry.author if entry.author is not None else book.require_actor().id
-    written = book.context_of(entry)
-    kept = recorded_terms(stored)
-    terms = replace(
-        look_up(book, line, payer, written),
-        rotation=kept.rotation,
-        inferred=kept.inferred,
-        weights=kept.weights,
-    )
-    shares = None
-    if kept.says(terms, book.people.merged):
-        # As recorded, with the ids from before merges, so that no unit moves.
-        terms = kept
-        shares = stored.contents.shares if line.amount == entry.contents.amount else None
-    contents = compose(line, terms, on=written.on, shares=shares)
-    doubts = doubts_of(book, line, contents)
-    return append_change(book, stored, Action.EDIT, contents, source, doubts)
+
+    def anew(stored: Entry, entry: Entry) -> Anew:
+        check_amount(line.amount)
+        payer = entry.author if entry.author is not None else book.require_actor().id
+        written = book.context_of(entry)
+        kept = recorded_terms(stored)
+        terms = replace(
+            look_up(book, line, payer, written),
+            rotation=kept.rotation,
+            inferred=kept.inferred,
+            weights=kept.weights,
+        )
+        shares = None
+        if kept.says(terms, book.people.merged):
+            # As recorded, with the ids from before merges, so that no unit moves.
+            terms = kept
+            shares = stored.contents.shares if line.amount == entry.contents.amount else None
+        contents = compose(line, terms, on=written.on, shares=shares)
+        return Anew(contents, doubts_of(book, line, contents))
+
+    return change(book, number, source, anew, kind=EntryKind.EXPENSE)
 
 
 def revise_payment(
@@ -89,21 +79,18 @@ def revise_payment(
     MAY_NOT_CHANGE(entry, author, payers); NOT_A_PAYMENT(entry); ALREADY_DELETED(entry); and
     what recording raises.
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    entry = live_entry(book, stored)
-    if entry.contents.kind is not EntryKind.PAYMENT:
-        raise LedgerError(Code.NOT_A_PAYMENT, entry=entry)
-    author = entry.author if entry.author is not None else book.require_actor().id
-    giver, taker = read_parties(
-        book,
-        author if isinstance(payer, Sender) else payer,
-        author if isinstance(payee, Sender) else payee,
-    )
-    kept = amount or entry.contents.amount
-    contents = payment_contents(giver.id, taker.id, kept, on or entry.contents.on, note)
-    return append_change(book, stored, Action.EDIT, contents, source)
+
+    def anew(_: Entry, entry: Entry) -> Anew:
+        author = entry.author if entry.author is not None else book.require_actor().id
+        giver, taker = read_parties(
+            book,
+            author if isinstance(payer, Sender) else payer,
+            author if isinstance(payee, Sender) else payee,
+        )
+        kept = amount or entry.contents.amount
+        return Anew(payment_contents(giver.id, taker.id, kept, on or entry.contents.on, note))
+
+    return change(book, number, source, anew, kind=EntryKind.PAYMENT)
 
 
 def delete(book: Book, number: int, source: Source) -> Written:
@@ -112,11 +99,7 @@ def delete(book: Book, number: int, source: Source) -> Written:
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     ALREADY_DELETED(entry).
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    live_entry(book, stored)
-    return append_change(book, stored, Action.DELETE, stored.contents, source)
+    return change(book, number, source, _as_recorded, Action.DELETE)
 
 
 def restore(book: Book, number: int, source: Source) -> Written:
@@ -125,13 +108,7 @@ def restore(book: Book, number: int, source: Source) -> Written:
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     NOT_DELETED(entry).
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    entry = book.as_now(stored)
-    if not entry.deleted:
-        raise LedgerError(Code.NOT_DELETED, entry=entry)
-    return append_change(book, stored, Action.RESTORE, stored.contents, source)
+    return change(book, number, source, _as_recorded, Action.RESTORE)
 
 
 def undo_latest(book: Book, source: Source) -> Written | OldEntry:
@@ -161,12 +138,11 @@ def recompute(
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     ALREADY_DELETED(entry); and what `computed` raises.
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    live_entry(book, stored)
-    known = replace(stored.contents, terms=recorded_terms(stored))
-    return append_change(book, stored, Action.EDIT, computed(known), source)
+
+    def anew(stored: Entry, _: Entry) -> Anew:
+        return Anew(computed(replace(stored.contents, terms=recorded_terms(stored))))
+
+    return change(book, number, source, anew)
 
 
 def note_edit(book: Book, number: int, source: Source) -> Written:
@@ -175,8 +151,8 @@ def note_edit(book: Book, number: int, source: Source) -> Written:
     Raises LedgerError: NO_SUCH_ENTRY(number); MAY_NOT_CHANGE(entry, author, payers);
     ALREADY_DELETED(entry).
     """
-    stored, repeated = to_change(book, number, source)
-    if repeated is not None:
-        return repeated
-    live_entry(book, stored)
-    return write_change(book, stored, Action.EDIT, stored.contents, source)
+    return change(book, number, source, _as_recorded, even_if_same=True)
+
+
+def _as_recorded(stored: Entry, _: Entry) -> Anew:
+    return Anew(stored.contents)
