@@ -15,14 +15,14 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_number
-from handlers.grammar.natural.amounts.extras import PERCENT, REDUCTIONS
+from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.places import Place, places
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.natural.rewriting import Rewriter
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
-from ledger.core.folding import fold
 from ledger.core.members import Name, Whom
 from ledger.core.money import Currency, Money
 
@@ -217,11 +217,11 @@ def _item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle) ->
             continue
         label.append(rest[at])
         at += 1
-    folded = {fold(word.low) for word in label}
-    if minor > 0 and folded & REDUCTIONS:
-        minor = -minor
     labelled = Phrases(tuple(label), circle, home, today)
-    if any(labelled.role(at, Role.EXTRA) for at in range(len(label))) or folded & REDUCTIONS:
+    reduces = any(labelled.is_a(at, Sense.REDUCTION) for at in range(len(label)))
+    if minor > 0 and reduces:
+        minor = -minor
+    if any(labelled.role(at, Role.EXTRA) for at in range(len(label))) or reduces:
         names = []
     stranger = labelled.name_alone(0) if len(label) == 1 and not names else None
     written = " ".join(word.text for word in row)
@@ -233,7 +233,7 @@ def _percentage(phrases: Phrases) -> Fraction | None:
     words = phrases.words
     found = [said for word in words if (said := PERCENT.match(word.plain.lstrip("+-")))]
     label = any(phrases.role(at, Role.EXTRA) for at in range(len(words)))
-    reduces = any(phrases.folded(at) in REDUCTIONS for at in range(len(words)))
+    reduces = any(phrases.is_a(at, Sense.REDUCTION) for at in range(len(words)))
     if len(found) != 1 or not (label or reduces):
         return None
     return Fraction(found[0][1]) * (-1 if reduces else 1)

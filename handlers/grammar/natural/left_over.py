@@ -14,6 +14,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
 
@@ -21,7 +22,6 @@ AS_IT_STANDS: Final = 9
 """The reading of a line in which whatever is left over is what it was for."""
 
 _ENGLISH: Final = frozenset({"en"})
-_NAMING: Final = frozenset({"add", "forgot", "payer", "currency"})
 _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
 _LONGEST: Final = 2
@@ -99,7 +99,7 @@ def _changes(lows: Sequence[str], circle: Circle) -> set[int]:
             return {at}  # Nobody renames an entry "priya paid".
     first, behind = lows[0].rstrip(":"), "".join(lows[1:2])
     dated = first == "date" and behind[:1].isdigit()
-    return {0} if dated or (first in _NAMING and behind) else set()
+    return {0} if dated or (first in circle.words.senses[Sense.NAMING] and behind) else set()
 
 
 def _escaped(line: Line, words: set[str]) -> str:

@@ -13,17 +13,14 @@ from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.sharers.ratios import RatioReader
 from handlers.grammar.natural.sharers.sharers import SharerReader
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 
-_ALSO_THINGS = frozenset({"pazar", "minggu"})
-"""Days that are a market or a week as well: by themselves they are what it was for."""
 _A_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?[,;]?\Z")
 _SHORT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[,;]?\Z")
 _NEAR = 6
 """Words behind a name among which a number may be theirs."""
 _RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.WEEK_AGO)
-_NAMED_DAYS = frozenset({"black", "good", "every", "the", "casual"})
-"""Before a day: "good friday" is what it was for."""
 
 
 def _are_plain(phrases: Phrases, start: int, stop: int) -> bool:
@@ -137,14 +134,14 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             stop = dated[1]
         if not stop or (self._has_date and self._words[at].low != "on"):
             return 0
-        if stop == at + 1 and not self._done.words and self._words[at].low in _ALSO_THINGS:
+        if stop == at + 1 and not self._done.words and phrases.is_a(at, Sense.ALSO_THING):
             return 0
         if not dated and (talk := phrases.role(stop, Role.POLITE, Role.JOKING)):
             clear = phrases.role(at, *_RELATIVE) and phrases.ends(talk)
             stop = talk if clear else stop  # "yesterday lol"
         if not self._may_be_dated(at, stop):
             return 0
-        if at and self._words[at - 1].low in _NAMED_DAYS:
+        if phrases.is_a(at - 1, Sense.OF_NAMED_DAY):
             return 0
         if phrases.role(stop, Role.NEXT_DAY) or self._is_next(at):
             return 0  # What is to come is no day of an expense.

@@ -17,6 +17,7 @@ from handlers.grammar.vocabulary import id as indonesian
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
+from handlers.grammar.vocabulary.sense_words import Sense, SenseWords
 from handlers.grammar.vocabulary.turn_words import TurnRole, TurnWords
 from handlers.grammar.vocabulary.words import Words
 from ledger.core.folding import fold
@@ -76,6 +77,20 @@ NUMBERS: Mapping[str, NumberWords] = {
     "tr": tr.NUMBERS,
     "id": indonesian.NUMBERS,
     "ar": ar.NUMBERS,
+}
+SENSES: Mapping[str, SenseWords] = {
+    "en": en.SENSES,
+    "hi": hi.SENSES,
+    "es": es.SENSES,
+    "pt_BR": pt_br.SENSES,
+    "de": de.SENSES,
+    "fr": fr.SENSES,
+    "it": it.SENSES,
+    "ru": ru.SENSES,
+    "uk": uk.SENSES,
+    "tr": tr.SENSES,
+    "id": indonesian.SENSES,
+    "ar": ar.SENSES,
 }
 TURNS: Mapping[str, TurnWords] = {"en": en.TURNS}
 """Only what English says in other words than the rules know, so far."""
@@ -206,6 +221,7 @@ class Vocabulary:
     roles: Mapping[Phrase, tuple[Role, ...]]
     rules: Mapping[Phrase, tuple[RuleRole, ...]]
     turns: Mapping[Phrase, tuple[TurnRole, ...]]
+    senses: Mapping[Sense, frozenset[str]]
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     rule_weekdays: Mapping[str, int]
@@ -245,6 +261,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     roles = _by_phrase(Role, [LANGUAGES[code] for code in sorted(codes)])
     rules = _by_phrase(RuleRole, [RULES[code] for code in sorted(codes)])
     turns = _by_phrase(TurnRole, [TURNS[code] for code in sorted(codes & TURNS.keys())])
+    senses = _by_sense([SENSES[code] for code in sorted(codes)])
     weekdays: dict[str, int] = {}
     shorts: dict[str, int] = {}
     for code in sorted(codes):
@@ -258,7 +275,7 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     rule_days = {name: day for code in sorted(codes) for name, day in _days_of_rules(code)}
     duals = next((RULES[code].duals for code in sorted(codes) if RULES[code].duals), "")
     return Vocabulary(
-        *(roles, rules, turns, weekdays, shorts, rule_days),
+        *(roles, rules, turns, senses, weekdays, shorts, rule_days),
         *(tuple(map(fold, duals.split())), months, counts, fractions),
         debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
         numbers_of([NUMBERS[code] for code in sorted(codes & NUMBERS.keys())]),
@@ -276,6 +293,19 @@ def _by_phrase(
         for phrase in {tuple(fold(text).split()) for text in texts if text}:
             found.setdefault(phrase, []).append(role)
     return {phrase: tuple(several) for phrase, several in found.items()}
+
+
+def _by_sense(spoken: Sequence[SenseWords]) -> dict[Sense, frozenset[str]]:
+    """Return the words of some languages by what they mean beside others."""
+    return {
+        sense: frozenset(
+            fold(word)
+            for words in spoken
+            for word in getattr(words, sense.value).split("|")
+            if word
+        )
+        for sense in Sense
+    }
 
 
 def _weekdays(code: str) -> Iterator[tuple[str, int]]:

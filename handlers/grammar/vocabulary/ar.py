@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -163,4 +164,9 @@ NUMBERS = NumberWords(
     ),
     half="ونص|ونصف|و نص|و نصف",
     cents="قرش|قروش|هللة|هللات|سنت",
+)
+
+SENSES = SenseWords(
+    reductions="خصم",
+    or_="أو",
 )

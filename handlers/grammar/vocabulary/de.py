@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -218,4 +219,13 @@ NUMBERS = NumberWords(
     ),
     half="einhalb",
     cents="cent|cents",
+)
+
+SENSES = SenseWords(
+    per="pro",
+    at_price="zu|je",
+    totals="insgesamt|gesamt",
+    of="von|vom",
+    reductions="rabatt|gutschein",
+    or_="oder",
 )

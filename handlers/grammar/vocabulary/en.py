@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.turn_words import TurnWords
 from handlers.grammar.vocabulary.words import Words
 
@@ -365,4 +366,54 @@ TURNS = TurnWords(
     me="me|myself",
     i="i",
     names_of_numbers="7 eleven",
+)
+
+SENSES = SenseWords(
+    buying="bought|got|ordered|grabbed|fetched",
+    covering="covered|covers|spotted",
+    fronting="paid|payed|pays|fronted",
+    shares="share|part|portion|half|bit",
+    own_things=(
+        "ticket|tickets|fare|seat|entry|entrance|pass|visa|drink|drinks|beer|beers|coffee|"
+        "tea|meal|food|lunch|dinner|breakfast|pizza|burger|order|taxi|cab|uber|bus|train|"
+        "flight|fine|rent|tab|bill|subscription|membership|haircut|medicine|meds|recharge"
+    ),
+    shared_things=(
+        "birthday|bday|b'day|party|wedding|farewell|gift|present|treat|friend|friends|"
+        "place|house|home|car|room|card|way"
+    ),
+    some="a|an|the|some",
+    per="per|a|the|each",
+    pieces="piece|pc|unit|item|head",
+    at_price="a|at|@",
+    totals="total|altogether|together",
+    of="of",
+    wholes="it|that|this|which|them|everything",
+    bills="bill|total|amount|price|cost|sum|rent",
+    its="the|a|an|that|this|my|our",
+    reductions="discount|coupon|voucher|rebate",
+    or_="or|nor",
+    he="he|she",
+    selves="himself|herself|themself|themselves",
+    my="my|mine",
+    owned="share|part|portion|half|stuff|order|bill|items|total",
+    is_="is|was|were|are",
+    cards="card|account|phone|wallet|upi|gpay|paypal|cash|money",
+    owing="owes|owe|owed",
+    lent="lent|loaned|owed",
+    about_change="wrong|currency|date|day|the|it|that|was|is",
+    about_payer="payer|the|was|is|it|it's|its|actually",
+    who="who|that",
+    not_="not|and|but",
+    rest_of_all=(
+        "rest|others|other|the|equally|split|by|among|for|shared|share|everyone|else|remaining"
+    ),
+    returned="returned|reimbursed|repaid",
+    settled="settled|settle|squared|cleared|evened",
+    beside_settled="up|i|we|i've|just|have",
+    by_means="via|by|in|through|thru|on|per",
+    of_things="the|a|an|my|our|this|that|some",
+    mixing="and|n|&",
+    of_named_days="black|good|every|the|casual",
+    naming="add|forgot|payer|currency",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -206,4 +207,12 @@ NUMBERS = NumberWords(
     half="y medio|y media",
     cents="céntimos|centavos|centimos|cts|cent",
     point="con",
+)
+
+SENSES = SenseWords(
+    per="por",
+    of="de",
+    reductions="descuento",
+    or_="o",
+    by_means="por|en",
 )

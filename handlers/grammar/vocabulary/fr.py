@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -189,4 +190,12 @@ NUMBERS = NumberWords(
     ),
     half="et demi|et demie",
     cents="centimes|centime|cts",
+)
+
+SENSES = SenseWords(
+    per="par",
+    of="de",
+    reductions="remise|réduction",
+    or_="ou",
+    by_means="par|en",
 )

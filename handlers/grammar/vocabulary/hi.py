@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -226,4 +227,9 @@ NUMBERS = NumberWords(
         "20:bees,बीस|50:pachaas,pachas,पचास"
     ),
     cents="paise|पैसे",
+)
+
+SENSES = SenseWords(
+    reductions="छूट",
+    or_="या",
 )

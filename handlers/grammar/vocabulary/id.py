@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -182,4 +183,11 @@ NUMBERS = NumberWords(
     ),
     half="setengah",
     cents="sen",
+)
+
+SENSES = SenseWords(
+    of="dari",
+    reductions="diskon",
+    or_="atau",
+    also_things="minggu",
 )

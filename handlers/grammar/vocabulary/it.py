@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -180,4 +181,11 @@ NUMBERS = NumberWords(
     half="e mezzo|e mezza",
     cents="centesimi|centesimo|cent|cents",
     point="e",
+)
+
+SENSES = SenseWords(
+    of="di",
+    reductions="sconto",
+    or_="o",
+    by_means="per",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -182,4 +183,12 @@ NUMBERS = NumberWords(
     half="e meio|e meia",
     cents="centavos|centavo|cents",
     point="e|com",
+)
+
+SENSES = SenseWords(
+    per="por",
+    of="de",
+    reductions="desconto",
+    or_="ou",
+    by_means="por|em",
 )

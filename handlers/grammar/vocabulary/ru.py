@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -205,4 +206,11 @@ NUMBERS = NumberWords(
     ),
     half="с половиной|с половинои",
     cents="копеек|копейки|коп|копейка",
+)
+
+SENSES = SenseWords(
+    of="от",
+    reductions="скидка",
+    or_="или",
+    we="мы",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
+from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -144,4 +145,10 @@ NUMBERS = NumberWords(
     ),
     half="buçuk|bucuk",
     cents="kuruş|kurus|krş",
+)
+
+SENSES = SenseWords(
+    reductions="indirim",
+    or_="veya",
+    also_things="pazar",
 )

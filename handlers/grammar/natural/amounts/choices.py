@@ -26,11 +26,11 @@ from handlers.grammar.natural.amounts.readings import as_chosen, in_front, other
 from handlers.grammar.natural.amounts.tips import with_tip_or_not
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import LedgerError
 from ledger.core.money import Currency, Money
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
-_TOTAL = frozenset({"total", "altogether", "together", "insgesamt", "gesamt"})
 
 
 def amount_first(
@@ -189,7 +189,7 @@ def _chosen(
 ) -> Line:
     tips = [place for place in free if is_extra(phrases, place)]
     if len(free) == 2 and len(tips) == 1:  # "dinner 100 tip 10"
-        return with_tip_or_not(line, free, tips[0], home, choice)
+        return with_tip_or_not(line, free, tips[0], phrases, choice)
     if (product := counted_each(line, free, phrases, home)) is not None:
         return product
     readings = [Money(place.figure.minor, place.figure.currency) for place in free]
@@ -214,11 +214,11 @@ def _in_total(free: list[Place], phrases: Phrases) -> Place | None:
     found = [
         place
         for place in free
-        if phrases.folded(place.figure.stop) in _TOTAL
+        if phrases.is_a(place.figure.stop, Sense.TOTAL)
         or (
             phrases.folded(place.figure.stop) == "in"
-            and phrases.folded(place.figure.stop + 1) in _TOTAL
+            and phrases.is_a(place.figure.stop + 1, Sense.TOTAL)
         )
-        or phrases.folded(place.at - 1) in _TOTAL
+        or phrases.is_a(place.at - 1, Sense.TOTAL)
     ]
     return found[0] if len(found) == 1 else None

@@ -12,16 +12,9 @@ from handlers.grammar.literals.amounts import Figure, figure_at, write_number
 from handlers.grammar.natural.amounts.places import extra_behind
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
-from ledger.core.folding import fold
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.money import Currency, Money
 
-REDUCTIONS = frozenset(
-    fold(
-        "discount coupon voucher rebate rabatt gutschein remise réduction descuento desconto "
-        "sconto скидка знижка indirim diskon छूट خصم"
-    ).split()
-)
-"""What takes off from a bill, in all languages."""
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%[,;]?\Z")
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,3})?\Z")
 
@@ -102,8 +95,9 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
     behind = extra_behind(phrases, number + 1) or off
     if not (label or behind or percent) and (stop := _for_what(phrases, at, number + 1)):
         return _Extra("+", plain, percent=False, start=at + 1, stop=stop)
-    said = {phrases.folded(one) for one in (*range(joiner, label), *range(number + 1, behind))}
-    reduces = bool(said & REDUCTIONS or off or phrases.role(at, Role.MINUS))
+    said = (*range(joiner, label), *range(number + 1, behind))
+    reduced = any(phrases.is_a(one, Sense.REDUCTION) for one in said)
+    reduces = bool(reduced or off or phrases.role(at, Role.MINUS))
     plus = bool(phrases.role(at, Role.PLUS, Role.MINUS)) and words[at].plain not in ("+", "-")
     clear = bool(joiner) and bool(label or behind)
     if not clear and not (percent and (plus or (behind and reduces))):

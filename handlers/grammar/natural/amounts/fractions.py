@@ -15,15 +15,11 @@ from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.parts.fractions import fraction_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
-_OF: Final = frozenset({"of", "de", "di", "von", "vom", "от", "від", "dari"})
-_WHOLE: Final = frozenset({"it", "that", "this", "which", "them", "everything"})
-"""What "half of it" is said of: the amount, which stands elsewhere."""
-_BILL: Final = frozenset({"bill", "total", "amount", "price", "cost", "sum", "rent"})
 _HALF: Final = Fraction(1, 2)
-_ARTICLES: Final = frozenset({"the", "a", "an", "that", "this", "my", "our"})
 _COMPUTED, _WHOLE_SUM = 0, 1
 """The readings of a sum of which a fraction is said."""
 
@@ -80,15 +76,15 @@ def _without_of_it(line: Line, phrases: Phrases) -> Line:
     words = line.words
     for at in range(len(words)):
         found = _fraction(phrases, at)
-        if found is None or found[1] >= len(words) or phrases.folded(found[1]) not in _OF:
+        if found is None or found[1] >= len(words) or not phrases.is_a(found[1], Sense.OF):
             continue
         of = found[1] + 1
-        the = of + (of < len(words) and phrases.folded(of) in _ARTICLES)
-        if of < len(words) and phrases.folded(of) in _WHOLE and the == of:
+        the = of + phrases.is_a(of, Sense.ITS)
+        if phrases.is_a(of, Sense.WHOLE) and the == of:
             stop = of + 1
-        elif the < len(words) and phrases.folded(the) in _BILL:
+        elif phrases.is_a(the, Sense.BILL):
             stop = the + 1
-        elif of < len(words) and phrases.folded(of) in _WHOLE:
+        elif phrases.is_a(of, Sense.WHOLE):
             stop = of + 1
         else:
             continue
@@ -104,9 +100,9 @@ def _said(phrases: Phrases, at: int, home: Currency) -> _Said | None:
     if found is None or found[1] >= len(phrases.words):
         return None
     fraction, stop = found
-    of = stop + (phrases.folded(stop) in _OF)
-    start = of + (of < len(phrases.words) and phrases.folded(of) in _ARTICLES)
-    start += start < len(phrases.words) and phrases.folded(start) in _BILL
+    of = stop + phrases.is_a(stop, Sense.OF)
+    start = of + phrases.is_a(of, Sense.ITS)
+    start += phrases.is_a(start, Sense.BILL)
     if start == stop and (phrases.folded(stop - 1) != "half" or _is_joined(phrases, at)):
         return None  # "1/2 500" may be a day.
     if start >= len(phrases.words):
@@ -133,7 +129,7 @@ def _fraction(phrases: Phrases, at: int) -> tuple[Fraction, int] | None:
     if (said := fraction_at(phrases, at)) is not None:
         return said
     bare = phrases.circle.words.fractions.get(("a", phrases.folded(at)))
-    if bare is not None and at + 1 < len(phrases.words) and phrases.folded(at + 1) in _OF:
+    if bare is not None and phrases.is_a(at + 1, Sense.OF):
         return bare, at + 1  # "quarter of 1000"
     article = at + (phrases.folded(at) in ("a", "one"))
     if half := phrases.half(article):

@@ -11,15 +11,12 @@ from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money
 
 _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
-_PER = frozenset({"per", "a", "the", "pro", "par", "por", "each"})
-_PIECES = frozenset({"piece", "pc", "unit", "item", "head"})
-_AT = frozenset({"a", "at", "@", "zu", "je"})
-"""Before the price of one: `3 kebabs a 7 euro`."""
 
 
 def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
@@ -43,12 +40,13 @@ def at_so_much(
     """Return what `3 kebabs a 7 euro` and `800 per night for 2 nights` come to, and the line."""
     if len(free) != 2:
         return None
+    pieces = phrases.circle.words.senses[Sense.PIECE]
     for things, each in (free, reversed(free)):
         counted = phrases.folded(things.at + 1).removesuffix("s")
         price, unit = each.figure, each.figure.stop + 1
-        per = phrases.folded(unit - 1) in _PER
-        per &= phrases.folded(unit).removesuffix("s") in (counted, *_PIECES)
-        at_price = things.at < each.at and phrases.folded(each.at - 1) in _AT
+        per = phrases.is_a(unit - 1, Sense.PER)
+        per &= phrases.folded(unit).removesuffix("s") in (counted, *pieces)
+        at_price = things.at < each.at and phrases.is_a(each.at - 1, Sense.AT_PRICE)
         if (
             not (per or at_price)
             or price.arithmetic

@@ -9,12 +9,12 @@ from fractions import Fraction
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.natural.amounts.extras import PERCENT, REDUCTIONS
+from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.places import Place, extra_behind
 from handlers.grammar.natural.amounts.readings import as_chosen, in_front, others_escaped, summed
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
-from ledger.core.folding import fold
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.money import Currency, Money
 
 
@@ -38,7 +38,7 @@ def percent_asked(
             return line
         start = at - (phrases.role(at - 1, Role.WITH) == at)
         labels = range(at, min(len(words), number + 3))
-        reduces = any(phrases.folded(one) in REDUCTIONS for one in labels)
+        reduces = any(phrases.is_a(one, Sense.REDUCTION) for one in labels)
         changed = figure.minor * (100 + Fraction(said[1]) * (-1 if reduces else 1)) / 100
         readings = [Money(int(changed + Fraction(1, 2)), figure.currency)]
         readings.append(Money(figure.minor, figure.currency))
@@ -59,7 +59,7 @@ def _percent_with(phrases: Phrases, at: int) -> int:
     """
     said = PERCENT.match(phrases.words[at].plain)
     behind = extra_behind(phrases, at + 1) if said else 0
-    reduces = any(phrases.folded(one) in REDUCTIONS for one in range(at + 1, behind))
+    reduces = any(phrases.is_a(one, Sense.REDUCTION) for one in range(at + 1, behind))
     with_ = phrases.role(at - 1, Role.WITH) == at
     return at if behind and (with_ or not reduces) else 0
 
@@ -73,13 +73,14 @@ def _is_settled(phrases: Phrases, at: int, stop: int) -> bool:
 
 
 def with_tip_or_not(
-    line: Line, free: list[Place], tip: Place, home: Currency, choice: int | None
+    line: Line, free: list[Place], tip: Place, phrases: Phrases, choice: int | None
 ) -> Line:
     """Return the line with its tip added to the amount, or as part of it, as was chosen."""
+    home = phrases.currency
     [bill] = [place for place in free if place is not tip]
     alone = in_front(others_escaped(line, free, bill), bill, None, home, escape=True)
-    beside = (*line.words[tip.at - 1 : tip.at], *line.words[tip.figure.stop :][:2])
-    reduces = any(fold(word.low) in REDUCTIONS for word in beside)
+    beside = (tip.at - 1, tip.figure.stop, tip.figure.stop + 1)
+    reduces = any(phrases.is_a(at, Sense.REDUCTION) for at in beside)
     both = summed(line, [bill, tip], home, "-" if reduces else "+")
     changed = bill.figure.minor + (-tip.figure.minor if reduces else tip.figure.minor)
     if changed <= 0:

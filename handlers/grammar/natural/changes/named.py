@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.money import Money
-
-_NAMES: Final = frozenset({"wrong", "currency", "date", "day", "the", "it", "that", "was", "is"})
-_PAYER: Final = frozenset({"payer", "the", "was", "is", "it", "it's", "its", "actually"})
-_WHO: Final = frozenset({"who", "that"})
-_NOT: Final = frozenset({"not", "and", "but"})
 
 
 def without_name_of_change(line: Line, kept: Money, today: date, circle: Circle) -> Line:
@@ -39,7 +34,9 @@ def is_named_otherwise(line: Line) -> bool:
 def _named_at(phrases: Phrases, at: int) -> int:
     if at >= len(phrases.words) - 1 or not (said := phrases.folded(at)):
         return 0
-    return phrases.role(at, Role.IT_WAS) or (at + 1) * (said.rstrip(":") in _NAMES)
+    return phrases.role(at, Role.IT_WAS) or (at + 1) * (
+        said.rstrip(":") in phrases.circle.words.senses[Sense.ABOUT_CHANGE]
+    )
 
 
 def payer_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
@@ -49,22 +46,23 @@ def payer_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     """
     phrases = Phrases(line.words, circle, kept.currency, today)
     words, at = line.words, 0
-    while at < len(words) and phrases.folded(at).rstrip(":") in _PAYER:
+    about = circle.words.senses[Sense.ABOUT_PAYER]
+    while phrases.folded(at).rstrip(":") in about:
         at += 1
     said = any(phrases.folded(one).rstrip(":") == "payer" for one in range(at))
     one = phrases.person(at)
     if one is None or len(one.members) > 1:
         return line
     stop = one.stop
-    if stop < len(words) and phrases.folded(stop) in _WHO:
+    if phrases.is_a(stop, Sense.WHO):
         stop += 1
     verb = phrases.role(stop, Role.PAID)
     behind = [phrases.folded(index) for index in range(stop, len(words))]
-    if not at and behind[-1:] == ["payer"] and {*behind} <= _PAYER:
+    if not at and behind[-1:] == ["payer"] and {*behind} <= about:
         return replace(line, words=(word_of("paid"), replace(one.word, joined=False)))
     if at and (verb == len(words) or (said and one.stop == len(words))):
         return replace(line, words=(word_of("paid"), replace(one.word, joined=False)))
-    if not at and verb and verb < len(words) and phrases.folded(verb) in _NOT:
+    if not at and verb and phrases.is_a(verb, Sense.NOT):
         other = phrases.person(verb + 1)
         if other is not None and other.stop == len(words):
             return replace(line, words=(word_of("paid"), replace(one.word, joined=False)))

@@ -4,33 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
-
-_REST: Final = frozenset(
-    [
-        "rest",
-        "others",
-        "other",
-        "the",
-        "equally",
-        "split",
-        "by",
-        "among",
-        "for",
-        "shared",
-        "share",
-        "everyone",
-        "else",
-        "remaining",
-    ]
-)
 
 
 def part_told(line: Line, kept: Money, today: date, circle: Circle) -> Line | None:
@@ -49,7 +30,10 @@ def part_told(line: Line, kept: Money, today: date, circle: Circle) -> Line | No
     if not (with_part.part and not with_part.rest):
         return None
     behind = [phrases.folded(at) for at in range(with_part.stop, len(words))]
-    others = bool({*behind} & {"others", "other", "everyone"}) and {*behind} <= _REST
+    others = (
+        bool({*behind} & {"others", "other", "everyone"})
+        and {*behind} <= circle.words.senses[Sense.REST_OF_ALL]
+    )
     if behind and not others:
         return None
     if phrases.role(one.stop, Role.ONLY) and phrases.half(one.stop + 1):

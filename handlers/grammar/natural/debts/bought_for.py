@@ -14,26 +14,11 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.members import MemberId, Name, Sender, Whom
 from ledger.core.money import Currency
 
-_BUYING: Final = frozenset({"bought", "got", "ordered", "grabbed", "fetched"})
-_COVERING: Final = frozenset({"covered", "covers", "spotted"})
-_PAYING: Final = _BUYING | _COVERING | {"paid", "payed", "pays", "fronted"}
-_SHARE: Final = frozenset({"share", "part", "portion", "half", "bit"})
-_OWN: Final = _SHARE | {
-    "ticket", "tickets", "fare", "seat", "entry", "entrance", "pass", "visa", "drink", "drinks",
-    "beer", "beers", "coffee", "tea", "meal", "food", "lunch", "dinner", "breakfast", "pizza",
-    "burger", "order", "taxi", "cab", "uber", "bus", "train", "flight", "fine", "rent", "tab",
-    "bill", "subscription", "membership", "haircut", "medicine", "meds", "recharge",
-}  # fmt: skip
-"""What is one's own where a name says whose: a birthday is everybody's."""
-_OF_ALL: Final = frozenset({
-    "birthday", "bday", "b'day", "party", "wedding", "farewell", "gift", "present", "treat",
-    "friend", "friends", "place", "house", "home", "car", "room", "card", "way",
-})  # fmt: skip
-"""What may be for everybody though it is mine: "my birthday dinner"."""
-_ARTICLES: Final = frozenset({"a", "an", "the", "some"})
+_PAYING: Final = (Sense.BUYING, Sense.COVERING, Sense.FRONTING)
 _SAYS_MORE: Final = (
     Role.PAID, Role.I_PAID, Role.OWES, Role.BETWEEN, Role.WITHOUT, Role.EVERYONE, Role.EACH,
     Role.HALF, Role.REFUND, Role.BACK, Role.ONLY, Role.US,
@@ -52,7 +37,7 @@ def bought_for(line: Line, home: Currency, today: date, circle: Circle) -> Line:
     numbers = sum(word.whom is None and word.plain[:1].isdigit() for word in words[:end])
     for at in range(end):
         said = _payer(phrases, at)
-        if said is None or phrases.folded(said[1]) not in _PAYING:
+        if said is None or not phrases.is_a(said[1], *_PAYING):
             continue
         payer, verb = said
         found = _for_whom(phrases, verb, payer, numbers)
@@ -99,14 +84,14 @@ def _for_whom(phrases: Phrases, verb: int, payer: Whom, numbers: int) -> _Thing 
     owners, thing = _possessors(phrases, at)
     if owners and thing < len(phrases.words):
         return _whose_thing(phrases, owners, thing, payer, numbers)
-    said = phrases.folded(verb)
-    if said not in _COVERING | _BUYING or at > verb + 1:
+    covers = phrases.is_a(verb, Sense.COVERING)
+    if not (covers or phrases.is_a(verb, Sense.BUYING)) or at > verb + 1:
         return None
     several, stop = _given(phrases, at)
     me = phrases.circle.member_of(payer)
     if not several or me in {phrases.circle.member_of(one) for one in several}:
         return None
-    if said in _COVERING:  # "covered bob for lunch 20"
+    if covers:  # "covered bob for lunch 20"
         number = stop < len(phrases.words) and phrases.words[stop].plain[:1].isdigit()
         behind = phrases.role(stop + number, Role.FOR)
         start = stop if number else behind
@@ -123,10 +108,12 @@ def _whose_thing(
     what = phrases.folded(thing)
     named = any(isinstance(whose, Name) for whose in owners)
     owning = {phrases.circle.member_of(whose) for whose in owners}
-    theirs = what in _OWN if named else what.isalpha() and what not in _OF_ALL
+    share = phrases.is_a(thing, Sense.SHARE)
+    own = share or phrases.is_a(thing, Sense.OWN_THING)
+    theirs = own if named else what.isalpha() and not phrases.is_a(thing, Sense.SHARED_THING)
     if not theirs or phrases.circle.member_of(payer) in owning or phrases.joiner_at(thing):
         return None
-    if what not in _SHARE:
+    if not share:
         return owners, thing, thing + 1
     behind = thing + 1
     if phrases.is_word(behind, "of"):
@@ -136,7 +123,7 @@ def _whose_thing(
 
 def _thing_given(phrases: Phrases, several: list[Whom], stop: int, numbers: int) -> _Thing | None:
     """Read what somebody got: `a coffee`, `2 beers`."""
-    start = stop + (stop < len(phrases.words) and phrases.folded(stop) in _ARTICLES)
+    start = stop + (stop < len(phrases.words) and phrases.is_a(stop, Sense.SOME))
     counts = start < len(phrases.words) and phrases.words[start].plain.isdigit()
     thing = start + (counts and numbers >= _COUNT_AND_PRICE)
     if thing >= len(phrases.words) or not phrases.folded(thing).isalpha():

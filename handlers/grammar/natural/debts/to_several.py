@@ -13,11 +13,11 @@ from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 from ledger.core.money import MAX_MINOR, Currency, Money
 
-_OWES: Final = frozenset({"owe", "owes", "owed"})
 _MORE_THAN_A_DEBT: Final = (
     Role.PAID, Role.I_PAID, Role.OWES, Role.WITH, Role.BETWEEN, Role.WITHOUT, Role.EVERYONE,
     Role.EACH, Role.HALF, Role.PLUS, Role.MINUS, Role.REFUND, Role.BACK,
@@ -87,7 +87,7 @@ def _debts_at(phrases: Phrases, at: int) -> tuple[Word, list[tuple[Somebody, int
         return None
     while stop < len(phrases.words) and phrases.folded(stop) in phrases.circle.words.debts.still:
         stop += 1
-    if stop >= len(phrases.words) or phrases.folded(stop) not in _OWES:
+    if not phrases.is_a(stop, Sense.OWING):
         return None
     people = phrases.people(phrases.role(stop + 1, Role.TO) or stop + 1)
     if people is None or len(people.people) < 2 or people.unknown:

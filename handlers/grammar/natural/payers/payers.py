@@ -14,11 +14,9 @@ from handlers.grammar.natural.payers.verb_last import VERBS_LAST, VerbLastReader
 from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
-
-_WE = frozenset({"мы", "ми"})
-"""What begins "мы с Бобом", of whom the writer is one."""
 
 
 class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerReader):
@@ -156,7 +154,7 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         """Read "мы с катей заплатили": who writes and those named; return what is behind, or 0."""
         phrases = self._phrases
         stop = phrases.role(at, Role.WITH)
-        people = phrases.people(stop) if stop and phrases.folded(at) in _WE else None
+        people = phrases.people(stop) if stop and phrases.is_a(at, Sense.WE) else None
         verb = phrases.role(people.stop, Role.PAID) if people is not None else 0
         if people is None or not verb or any(one.part for one in people.people):
             return 0

@@ -8,10 +8,8 @@ from handlers.grammar.natural.payers.amounts_paid import AmountsPaidReader
 from handlers.grammar.natural.payers.treats import whose_at
 from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
-
-_CARDS = frozenset({"card", "account", "phone", "wallet", "upi", "gpay", "paypal", "cash", "money"})
-"""What somebody's is paid with, as English says it: "paid by bob's card"."""
 
 
 class PaidByReader(AmountsPaidReader):
@@ -109,7 +107,7 @@ class PaidByReader(AmountsPaidReader):
         one = whose_at(self._phrases, at)
         if one is None or one.typed or len(one.members) != 1 or one.stop >= len(self._words):
             return 0
-        if not self._words[at].plain.endswith("'s") or self._phrases.folded(one.stop) not in _CARDS:
+        if not self._words[at].plain.endswith("'s") or not self._phrases.is_a(one.stop, Sense.CARD):
             return 0
         self._emit_payers([one], split=False)
         return one.stop + 1

@@ -15,12 +15,11 @@ from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.printer import write_whom
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _LONGEST = 14
-_SETTLED = frozenset({"settled", "settle", "squared", "cleared", "evened"})
-_NO_MORE = frozenset({"up", "i", "we", "i've", "just", "have"})
 
 
 def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
@@ -34,7 +33,7 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
         return
     found = read_transfer(_without_up(line, circle), home, today, circle)
     amount = _amount(found.others, home)
-    if amount is None or (found.shared and not _is_settled(found, line)):
+    if amount is None or (found.shared and not _is_settled(found, line, circle)):
         return
     returned = found.given and not found.verb and len(found.unsaid) == 1
     if found.shared or (found.given and (found.is_unclear or returned)):
@@ -56,18 +55,24 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
 
 def _without_up(line: Line, circle: Circle) -> Line:
     """Return a line of `we settled up with bob 40` without what says no more than "settled"."""
-    words = [word for word in line.words if word.whom is not None or word.low not in _NO_MORE]
-    if not any(word.whom is None and word.low in _SETTLED for word in words):
+    beside = circle.words.senses[Sense.BESIDE_SETTLED]
+    words = [word for word in line.words if word.whom is not None or word.low not in beside]
+    if not _says_settled(words, circle):
         return line
     with_ = any(Role.WITH in circle.words.roles.get((word.low,), ()) for word in words)
     return replace(line, words=tuple(words)) if with_ else line
 
 
-def _is_settled(found: Transfer, line: Line) -> bool:
+def _says_settled(words: Sequence[Word], circle: Circle) -> bool:
+    settled = circle.words.senses[Sense.SETTLED]
+    return any(word.whom is None and word.low in settled for word in words)
+
+
+def _is_settled(found: Transfer, line: Line, circle: Circle) -> bool:
     """Tell whether it says `settled with bob`, which may be either way round."""
     people = (*found.unsaid, *found.payers, *found.payees)
     others = [word for word in people if not is_me(word)]
-    said = any(word.whom is None and word.low in _SETTLED for word in line.words)
+    said = _says_settled(line.words, circle)
     return said and found.given and len(others) == 1 and others[0] not in found.payees
 
 

@@ -11,11 +11,11 @@ from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _BEFORE_A_WORD = (Role.ARTICLE, Role.FOR, Role.WITHOUT, Role.AND)
-_RETURNED = frozenset({"returned", "reimbursed", "repaid"})
 CAME_BACK, SPENT = 0, 1
 """The readings of a line that may be about a refund."""
 
@@ -95,7 +95,7 @@ def _given_back(phrases: Phrases, at: int) -> int:
     back = phrases.role(us or verb, Role.BACK) if verb else 0
     if us and phrases.role(us + 1, Role.BACK):
         back = us  # "gave us 5000 back"
-    return back or (verb if verb and phrases.folded(at) in _RETURNED else 0)
+    return back or (verb if verb and phrases.is_a(at, Sense.RETURNED) else 0)
 
 
 def _is_minus(word: Word, circle: Circle) -> bool:

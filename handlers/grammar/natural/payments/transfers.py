@@ -20,6 +20,7 @@ from handlers.grammar.natural.tokens.attached import detached
 from handlers.grammar.natural.tokens.glued import off_amounts
 from handlers.grammar.sounds import is_cyrillic
 from handlers.grammar.vocabulary import Role, vocabulary
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold
 from ledger.core.members import Name, Sender
@@ -30,8 +31,6 @@ _SUBJECT_BEHIND = frozenset({"es", "pt", "fr", "it"})
 """Languages in which a name behind the verb did what it says: "ha pagato Bob"."""
 _BENDING = frozenset({"ru", "uk"})
 _ENGLISH = vocabulary(frozenset())
-_BY = frozenset({"via", "by", "in", "through", "thru", "on", "per", "par", "por", "en", "em"})
-"""Before how money was handed over: `via upi`."""
 _ARROWS = frozenset({"->", "→", ">", "=>"})
 
 
@@ -263,7 +262,7 @@ class _Reader:
 
     def _by_means(self, at: int) -> int:
         """Take how the money went, `cash` or `via upi`, which is a note; return what follows."""
-        start = at + 1 if self._phrases.folded(at) in _BY else at
+        start = at + 1 if self._phrases.is_a(at, Sense.BY_MEANS) else at
         stop = self._phrases.role(at, Role.MEANS) or self._phrases.role(start, Role.MEANS)
         if stop and self._phrases.role(at, Role.GAVE) > stop:
             return 0  # "upi kiya"

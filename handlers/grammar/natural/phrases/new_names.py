@@ -7,10 +7,9 @@ import re
 from handlers.grammar.category_guess import guessed_category
 from handlers.grammar.natural.phrases.persons import MOST_BEFORE, Persons
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 
 _A_NAME = re.compile(r"[^\W\d_][\w'-]{1,31}\Z")
-_OF_THINGS = frozenset({"the", "a", "an", "my", "our", "this", "that", "some"})
-"""What stands before a thing, and no name in English."""
 
 
 class NewNames(Persons):
@@ -41,7 +40,7 @@ class NewNames(Persons):
         bare = self.stranger_at(at)
         if not bare or bare.lower().endswith("'s") or guessed_category(bare):
             return None
-        if at and self.folded(at - 1) in _OF_THINGS:
+        if self.is_a(at - 1, Sense.OF_THINGS):
             return None  # "to the beach and bob paid"
         return bare
 

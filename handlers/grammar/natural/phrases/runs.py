@@ -8,6 +8,7 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Word
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.folding import fold
 from ledger.core.money import Currency
 
@@ -46,6 +47,10 @@ class Runs:
     def is_word(self, at: int, text: str) -> bool:
         """Tell whether a word is that one."""
         return at < len(self.words) and self._folded[at] == text
+
+    def is_a(self, at: int, *senses: Sense) -> bool:
+        """Tell whether a word means so beside others."""
+        return any(self.folded(at) in self.circle.words.senses[sense] for sense in senses)
 
     def role(self, at: int, *roles: Role) -> int:
         """Return the index behind the longest run of words with one of the roles, or 0."""

@@ -10,14 +10,13 @@ from typing import Final, NoReturn
 
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name
 from ledger.core.money import Money
 from ledger.core.slips import perhaps_called
 
 _PART: Final = re.compile(r"(x?)(\d{1,9}(?:[.,]\d{1,2})?)(%?)[,;.]?\Z")
-_OWES: Final = frozenset({"owes", "owe", "owed"})
-_LENT: Final = frozenset({"lent", "loaned", "owed"})
 _LEAST: Final = 20
 """What is less than a twentieth of the amount is hardly a part: "bob 300 gate 7"."""
 _FEWEST: Final = 2
@@ -55,7 +54,7 @@ def _refuse_pronoun(phrases: Phrases, at: int) -> None:
 def _owes(phrases: Phrases, at: int) -> int:
     """Return the index behind a verb of owing, or 0."""
     stop = phrases.role(at, Role.OWES)
-    return stop if stop and phrases.folded(at) in _OWES else 0
+    return stop if stop and phrases.is_a(at, Sense.OWING) else 0
 
 
 def _refuse_owing(phrases: Phrases, at: int) -> None:
@@ -74,7 +73,7 @@ def _refuse_owing(phrases: Phrases, at: int) -> None:
     lent = phrases.role(at, Role.GAVE, Role.I_GAVE)
     if lent and (phrases.name_alone(lent) or "") and phrases.people(lent) is None:
         said = phrases.stranger(lent)
-        if said is not None and not at and phrases.folded(lent - 1) in _LENT:
+        if said is not None and not at and phrases.is_a(lent - 1, Sense.LENT):
             _refuse(phrases, [(lent, said)])
         _refuse_if_near(phrases, lent)
     verb = _owes(phrases, at)

@@ -9,12 +9,10 @@ from handlers.grammar.lexer import Word
 from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.natural.phrases.taking import Reader
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
-_OR = frozenset({"or", "nor", "o", "oder", "ou", "или", "або", "veya", "atau", "या", "أو"})
-_HE = frozenset({"he", "she"})
-_SELF = frozenset({"himself", "herself", "themself", "themselves"})
 _SHORT_WORD = 3
 """Letters of a word such as "di", which may stand between "without" and a name."""
 
@@ -58,11 +56,11 @@ class LeftOutReader(Reader):
         """Read `except himself`, `he didn't eat` of the only one who is named as who paid."""
         phrases = self._phrases
         stop = phrases.role(at, Role.WITHOUT)
-        himself = stop and stop < len(self._words) and phrases.folded(stop) in _SELF
+        himself = stop and phrases.is_a(stop, Sense.SELF)
         if himself:
             stop += 1
         else:
-            pronoun = phrases.folded(at) in _HE and phrases.role(at, Role.PRONOUN)
+            pronoun = phrases.is_a(at, Sense.HE) and phrases.role(at, Role.PRONOUN)
             stop = phrases.role(pronoun, Role.BEHIND_WITHOUT) if pronoun else 0
         if not stop or not (himself or phrases.ends(stop)):
             return 0
@@ -101,7 +99,7 @@ class LeftOutReader(Reader):
         return people
 
     def _is_or(self, at: int) -> bool:
-        return at < len(self._words) and self._phrases.folded(at) in _OR
+        return self._phrases.is_a(at, Sense.OR)
 
     def _i_am_out(self, at: int) -> int:
         """Read "no voy" at the end: whoever writes is out; return the index behind it, or 0."""

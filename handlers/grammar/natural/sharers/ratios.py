@@ -12,11 +12,10 @@ from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.taking import Reader
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
-_JOINED = frozenset({"and", "n", "&"})
-"""In "half and half" these make what it was for: milk and cream."""
 _SMALL = re.compile(r"\d{1,2}\Z")
 PAYER = Word("me", "me", "payer", Sender())
 """Whoever paid, in the first place of a ratio; put in when all of the line is read."""
@@ -88,8 +87,8 @@ class RatioReader(Reader):
                 return pair, at + 3
         halves = self._phrases.role(at, Role.HALF)
         if halves > at + 1 and not self._phrases.people(halves):
-            said = {self._phrases.folded(one) for one in range(at, halves)}
-            return ([] if said & _JOINED else ["1", "1"]), halves
+            mixed = any(self._phrases.is_a(one, Sense.MIXING) for one in range(at, halves))
+            return ([] if mixed else ["1", "1"]), halves
         return ratio_in(word), at + 1
 
     def _named_last(self) -> int | None:

@@ -8,11 +8,8 @@ from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.phrases.headcounts import headcount_at
 from handlers.grammar.natural.phrases.taking import SPLIT, Reader
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.members import Sender
-
-_SHARE = ("share", "part", "portion", "half", "stuff", "order", "bill", "items", "total")
-_MY = frozenset({"my", "mine"})
-_IS = ("is", "was", "were", "are")
 
 
 class SharesSaidReader(Reader):
@@ -52,9 +49,9 @@ class SharesSaidReader(Reader):
         word = self._words[at]
         bare = word.plain.removesuffix("'s") if word.whom is None else ""
         members = self._circle.members(bare) if bare and bare != word.plain else ()
-        mine = word.low in _MY and self._circle.sender is not None
-        start = at + 1 + any(phrases.is_word(at + 1, text) for text in _SHARE)
-        is_ = any(phrases.is_word(start, text) for text in _IS)
+        mine = phrases.is_a(at, Sense.MY) and self._circle.sender is not None
+        start = at + 1 + phrases.is_a(at + 1, Sense.OWNED)
+        is_ = phrases.is_a(start, Sense.IS)
         if (len(members) != 1 and not mine) or not (is_ or start > at + 1):
             return 0
         start += is_

@@ -1,0 +1,119 @@
+"""What a language's file says of single words that other words make sense of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class SenseWords:
+    """One language's single words that mean something only beside what they are said of.
+
+    By themselves they are what something was for, unlike those of `Words`. Alternatives are
+    separated by `|`.
+
+    Of what one paid for another, "bob covered my ticket": the verbs `buying`, `covering` and
+    `fronting`; `own_things` are one's own where a name says whose, `shared_things` everybody's
+    though they are mine; `shares` are one's own of anything; `some` stands before a thing.
+    Of prices and sums: `per` before `pieces` ("4 per piece"), `at_price` before the price of one
+    ("3 kebabs a 7 euro"), `totals` beside the sum of all; `of` between a fraction and what it is
+    of, which are `wholes` ("half of it") or `bills`, with `its` before; `reductions` take off
+    from a bill.
+    Of shares: `or_` joins who is left out, who may be `he` or one of `selves` where one person
+    paid; `my` and `is_` stand beside what is `owned` ("my part is 20"); `mixing` words make of
+    "half and half" a thing; `we` begins a list of whom the writer is one.
+    Of paying: `cards` are what is paid with ("paid by bob's card"), `owing` and `lent` verbs of
+    debts, `settled` of payments, with `beside_settled` saying no more, and `by_means` before how
+    ("via upi"); `returned` of refunds.
+    Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
+    `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
+    `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
+    and `also_things` are days that are something else as well.
+    """
+
+    buying: str = ""
+    covering: str = ""
+    fronting: str = ""
+    shares: str = ""
+    own_things: str = ""
+    shared_things: str = ""
+    some: str = ""
+    per: str = ""
+    pieces: str = ""
+    at_price: str = ""
+    totals: str = ""
+    of: str = ""
+    wholes: str = ""
+    bills: str = ""
+    its: str = ""
+    reductions: str = ""
+    or_: str = ""
+    he: str = ""
+    selves: str = ""
+    my: str = ""
+    owned: str = ""
+    is_: str = ""
+    cards: str = ""
+    owing: str = ""
+    lent: str = ""
+    about_change: str = ""
+    about_payer: str = ""
+    who: str = ""
+    not_: str = ""
+    rest_of_all: str = ""
+    returned: str = ""
+    settled: str = ""
+    beside_settled: str = ""
+    by_means: str = ""
+    of_things: str = ""
+    mixing: str = ""
+    of_named_days: str = ""
+    also_things: str = ""
+    we: str = ""
+    naming: str = ""
+
+
+class Sense(StrEnum):
+    """What a word means beside others; see `SenseWords`."""
+
+    BUYING = "buying"
+    COVERING = "covering"
+    FRONTING = "fronting"
+    SHARE = "shares"
+    OWN_THING = "own_things"
+    SHARED_THING = "shared_things"
+    SOME = "some"
+    PER = "per"
+    PIECE = "pieces"
+    AT_PRICE = "at_price"
+    TOTAL = "totals"
+    OF = "of"
+    WHOLE = "wholes"
+    BILL = "bills"
+    ITS = "its"
+    REDUCTION = "reductions"
+    OR = "or_"
+    HE = "he"
+    SELF = "selves"
+    MY = "my"
+    OWNED = "owned"
+    IS = "is_"
+    CARD = "cards"
+    OWING = "owing"
+    LENT = "lent"
+    ABOUT_CHANGE = "about_change"
+    ABOUT_PAYER = "about_payer"
+    WHO = "who"
+    NOT = "not_"
+    REST_OF_ALL = "rest_of_all"
+    RETURNED = "returned"
+    SETTLED = "settled"
+    BESIDE_SETTLED = "beside_settled"
+    BY_MEANS = "by_means"
+    OF_THINGS = "of_things"
+    MIXING = "mixing"
+    OF_NAMED_DAY = "of_named_days"
+    ALSO_THING = "also_things"
+    WE = "we"
+    NAMING = "naming"
