@@ -20,7 +20,6 @@ from ledger.exchange.formats.reader import (
     category_word,
     date_of,
     decimal_of,
-    divided,
     minor_of,
 )
 from ledger.exchange.formats.tables import Row, Table
@@ -124,28 +123,16 @@ def _take(
         raise RowTrouble(Trouble.PAYER)
     decimal_of(cell("payer_weight") or "1")
     amount = minor_of(decimal_of(cell("amount")), currency, rounded=True)
-    names = [name.strip() for name in cell("owers").split(",") if name.strip()]
-    if not names:
-        raise RowTrouble(Trouble.SHARES)
-    payer = gathering.person(cell("payer_name"))
-    owed = divided(
-        amount, {gathering.person(name): weights.get(name, Decimal(1)) for name in names}
-    )
-    on, what = date_of(cell("date")), cell("what")
-    note = unquote_plus(cell("comment"))
-    if cell("categoryid") == _REIMBURSEMENT:
-        gathering.hand_over(
-            number, payer, owed, on=on, description=what, currency=currency, note=note
-        )
-        return
-    gathering.add(
+    gathering.add_weighted(
         number,
-        on=on,
-        description=what,
-        currency=currency,
+        payer=cell("payer_name"),
+        names=[name.strip() for name in cell("owers").split(",") if name.strip()],
+        weights=weights,
         amount_minor=amount,
-        paid={payer: amount},
-        owed=owed,
+        is_payment=cell("categoryid") == _REIMBURSEMENT,
+        on=date_of(cell("date")),
+        description=cell("what"),
+        currency=currency,
         category=category_word(categories.get(cell("categoryid"), "")),
-        note=note,
+        note=unquote_plus(cell("comment")),
     )

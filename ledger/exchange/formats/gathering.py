@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ledger.core.bounds import MOST_CELLS, MOST_PAYERS
@@ -24,7 +25,7 @@ from ledger.exchange.foreign_book import (
     Trouble,
     Unreadable,
 )
-from ledger.exchange.formats.reader import RowTrouble, content_key, currency_of, plain
+from ledger.exchange.formats.reader import RowTrouble, content_key, currency_of, divided, plain
 
 
 @dataclass(slots=True)
@@ -153,6 +154,40 @@ class Gathering:
             owed={who: sign * minor for who, minor in owed.items()},
             category=category,
             rebuilt=rebuilt,
+            **more,
+        )
+
+    def add_weighted(
+        self,
+        row: int,
+        *,
+        payer: str,
+        names: Sequence[str],
+        weights: Mapping[str, Decimal],
+        amount_minor: int,
+        is_payment: bool,
+        category: str | None = None,
+        **more: Any,
+    ) -> None:
+        """Add what one person paid for some, who share it by their weights: 1 where none is known.
+
+        A payment goes to each of them; `more` is as in `add`. Raises RowTrouble.
+        """
+        if not names:
+            raise RowTrouble(Trouble.SHARES)
+        paying = self.person(payer)
+        owed = divided(
+            amount_minor, {self.person(name): weights.get(name, Decimal(1)) for name in names}
+        )
+        if is_payment:
+            self.hand_over(row, paying, owed, **more)
+            return
+        self.add(
+            row,
+            amount_minor=amount_minor,
+            paid={paying: amount_minor},
+            owed=owed,
+            category=category,
             **more,
         )
 

@@ -17,7 +17,6 @@ from ledger.exchange.formats.reader import (
     RowTrouble,
     date_of,
     decimal_of,
-    divided,
     minor_of,
 )
 from ledger.exchange.formats.tables import Table
@@ -82,25 +81,16 @@ def _take(
     if not _text(bill, "payer_name"):
         raise RowTrouble(Trouble.PAYER)
     decimal_of(_text(bill, "payer_weight") or "1")
-    payer = gathering.person(_text(bill, "payer_name"))
     listed = bill.get("owers")
     owers = listed if isinstance(listed, list) else str(listed or "").split(",")
-    names = [str(name).strip() for name in owers if str(name).strip()]
-    if not names:
-        raise RowTrouble(Trouble.SHARES)
-    owed = divided(
-        amount, {gathering.person(name): weights.get(name, Decimal(1)) for name in names}
-    )
-    on, what = date_of(_text(bill, "date")), _text(bill, "what")
-    if _text(bill, "bill_type").casefold() == "reimbursement":
-        gathering.hand_over(number, payer, owed, on=on, description=what, currency=currency)
-        return
-    gathering.add(
+    gathering.add_weighted(
         number,
-        on=on,
-        description=what,
-        currency=currency,
+        payer=_text(bill, "payer_name"),
+        names=[str(name).strip() for name in owers if str(name).strip()],
+        weights=weights,
         amount_minor=amount,
-        paid={payer: amount},
-        owed=owed,
+        is_payment=_text(bill, "bill_type").casefold() == "reimbursement",
+        on=date_of(_text(bill, "date")),
+        description=_text(bill, "what"),
+        currency=currency,
     )
