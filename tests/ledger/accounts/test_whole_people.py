@@ -5,12 +5,10 @@ A model knows who everybody really is, and whose each share was when it was writ
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,14 +20,12 @@ from ledger.accounts.opening import Call
 from ledger.book.open_book import Book
 from ledger.core.accounts import AccountId, PublicId
 from ledger.core.answers.entry_changes import Written
-from ledger.core.clock import MovableClock
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import GroupId, Member, MemberKind, Name, Person, Role, UserId
 from ledger.core.shares import EQUAL_PART
 from ledger.journal import corrections, recording
 from ledger.storage import running_balances
-from ledger.storage.database import Store
 from ledger.upkeep.audit import audit
 from ledger.upkeep.chat_migration import follow_migration
 from ledger.upkeep.erasure import forget
@@ -37,7 +33,7 @@ from ledger.upkeep.taking_over import start_code, take_over
 from tests.ledger.accounts.http import Http
 from tests.ledger.accounts.humans import TELEGRAM, USERNAMES, Circle, Human, Line
 from tests.ledger.chat import ASHA, INR, Chat, new_source, rupees
-from tests.ledger.conftest import MONDAY
+from tests.ledger.own_file import OwnFile
 
 _MOST_ACCOUNTS, _MOST_GROUPS = 5, 5
 
@@ -50,18 +46,12 @@ names = st.none() | st.sampled_from([str(who.username) for who in TELEGRAM])
 amounts = st.integers(1, 500)
 
 
-class WholePeople(RuleBasedStateMachine):
+class WholePeople(OwnFile, RuleBasedStateMachine):
     """People do anything over HTTP and in chats; refusals are foreseen, and change nothing."""
-
-    template: Path
 
     @initialize()
     def open(self) -> None:
-        self.folder = TemporaryDirectory()
-        path = Path(self.folder.name) / "book.db"
-        shutil.copy(self.template, path)
-        self.clock = MovableClock(MONDAY)
-        self.store = Store(f"sqlite:///{path}", self.clock)
+        self.open_file()
         self.http = Http(self.store, self.clock)
         self.humans: list[Human] = []
         self.circles: dict[GroupId, Circle] = {}
@@ -73,11 +63,6 @@ class WholePeople(RuleBasedStateMachine):
             self.register()
         self.found(0, [1])
         self.write(ASHA, -1)
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.dispose()
-            self.folder.cleanup()
 
     # Who there is
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,7 +17,6 @@ from ledger.book import membership, projection, settlement_plan
 from ledger.book.entry_lookup import find
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
-from ledger.core.clock import MovableClock
 from ledger.core.entries import Contents, EntryKind
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -31,13 +28,12 @@ from ledger.journal import amending, corrections, saying
 from ledger.journal.recording import record_payment
 from ledger.reports import statements
 from ledger.schedules import recurring
-from ledger.storage.database import Store
 from ledger.upkeep.audit import audit
 from ledger.upkeep.group_settings import set_currency
 from tests.ledger import beats
 from tests.ledger.beats import fridays
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, new_source, person
-from tests.ledger.conftest import MONDAY
+from tests.ledger.own_file import OwnFile
 
 _PEOPLE = [ASHA, BOB, CHEN, person(105, "Eva", "eva")]
 _NAMES = ["asha", "bob", "chen", "eva", "new_one", "new_two"]
@@ -97,25 +93,14 @@ rules = st.builds(
 )
 
 
-class WholeBook(RuleBasedStateMachine):
+class WholeBook(OwnFile, RuleBasedStateMachine):
     """People do anything that they may; refusals are fine, a book that disagrees is not."""
-
-    template: Path
 
     @initialize()
     def open(self) -> None:
-        self.folder = TemporaryDirectory()
-        path = Path(self.folder.name) / "book.db"
-        shutil.copy(self.template, path)
-        self.clock = MovableClock(MONDAY)
-        self.store = Store(f"sqlite:///{path}", self.clock)
+        self.open_file()
         self.chat = Chat(self.store, self.clock)
         self.chat.join(*_PEOPLE)
-
-    def teardown(self) -> None:
-        if hasattr(self, "store"):
-            self.store.dispose()
-            self.folder.cleanup()
 
     @rule(who=people, line=lines)
     def record(self, who: Person, line: ExpenseLine) -> None:

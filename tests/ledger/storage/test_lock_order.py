@@ -59,6 +59,13 @@ def _meanwhile(store: Store, use: Callable[[], object]) -> Iterator[Callable[[],
             future.result(timeout=PATIENCE_SECONDS)
 
 
+def _at_once(*uses: Callable[[], object]) -> None:
+    """Do all of it at the same time, each in a thread; all of it must end well."""
+    with ThreadPoolExecutor(len(uses)) as pool:
+        for future in [pool.submit(use) for use in uses]:
+            future.result(timeout=PATIENCE_SECONDS)
+
+
 def _forget(store: Store, who: Person) -> None:
     with store.transaction() as tx:
         forget(tx, who.id, lambda _language, number: f"Somebody {number}")
@@ -108,10 +115,7 @@ def test_two_groups_follow_the_same_new_accounts_crosswise(
 
     for round_ in range(20):
         one, two = person(10_000 + round_, "One"), person(20_000 + round_, "Two")
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(visit, -1, one, two), pool.submit(visit, -2, two, one)]
-            for future in both:
-                future.result(timeout=PATIENCE_SECONDS)
+        _at_once(partial(visit, -1, one, two), partial(visit, -2, two, one))
 
 
 def test_two_groups_see_usernames_change_hands_crosswise(
@@ -131,10 +135,7 @@ def test_two_groups_see_usernames_change_hands_crosswise(
     for round_ in range(20):
         bob = person(BOB.id, f"Bob {round_}", ("bob", "chen")[round_ % 2])
         chen = person(CHEN.id, f"Chen {round_}", ("chen", "bob")[round_ % 2])
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(follow, here, bob), pool.submit(follow, there, chen)]
-            for future in both:
-                future.result(timeout=PATIENCE_SECONDS)
+        _at_once(partial(follow, here, bob), partial(follow, there, chen))
 
 
 def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
@@ -157,13 +158,10 @@ def test_two_who_are_in_two_groups_crosswise_are_joined_to_their_accounts(
         for first, second in ((one, two), (two, one)):
             group = http.found("Goa", first, second)
             http.split(group, first, expense(30, everyone=True))
-        with ThreadPoolExecutor(2) as pool:
-            both = [
-                pool.submit(link, one, person(10_000 + round_, "One")),
-                pool.submit(link, two, person(20_000 + round_, "Two")),
-            ]
-            for future in both:
-                future.result(timeout=PATIENCE_SECONDS)
+        _at_once(
+            partial(link, one, person(10_000 + round_, "One")),
+            partial(link, two, person(20_000 + round_, "Two")),
+        )
 
 
 def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
@@ -189,10 +187,7 @@ def test_whoever_is_forgotten_while_a_login_goes_on_is_gone(
         account = http.register(f"{round_}")
         with store.transaction() as tx:
             logins.begin(tx, account.id, f"login {round_}", later)
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(forget_them, account), pool.submit(go_on, f"login {round_}")]
-            for future in both:
-                future.result(timeout=PATIENCE_SECONDS)
+        _at_once(partial(forget_them, account), partial(go_on, f"login {round_}"))
     with store.transaction() as tx:
         assert tx.connection.scalar(text("SELECT count(*) FROM refresh_tokens")) == 0
 
@@ -224,9 +219,7 @@ def test_a_group_comes_into_a_chat_while_people_write_there(
         for _ in range(5):
             here.join(ASHA, BOB)
 
-    with ThreadPoolExecutor(3) as pool:
-        for future in [pool.submit(take), pool.submit(call), pool.submit(visit)]:
-            future.result(timeout=PATIENCE_SECONDS)
+    _at_once(take, call, visit)
     with here.open() as book:
         assert book.group.id == group
         assert book.group.entries == 5
