@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.language.catalogues import Language
 from bot.views.names import Names, shown
 from bot.views.pages import keyboard, text, units
-from bot.views.refusals import accounts, files, rights, slips, sums, timing
+from bot.views.refusals import accounts, files, rights, slips, sums, timing, who
 from bot.views.refusals.mistake import Mistake, Telling
 from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
 from ledger.core.entries import Entry
@@ -35,6 +35,7 @@ _TELLINGS: Final[dict[Code, Telling]] = {
     **slips.TELLINGS,
     **rights.TELLINGS,
     **timing.TELLINGS,
+    **who.TELLINGS,
     **files.TELLINGS,
     **accounts.TELLINGS,
 }
