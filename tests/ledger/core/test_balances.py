@@ -73,6 +73,11 @@ def test_payments_stand_apart_from_expenses_in_a_pair() -> None:
     assert netted(books[INR].pairs) == {(B, A): 70}
 
 
+def test_two_who_are_even_among_others_who_are_not_make_no_pair() -> None:
+    books = derive(booked(equal(A, 100, A, B), payment(B, A, 100), equal(A, 50, A, C)))
+    assert netted(books[INR].pairs) == {(C, A): 50}
+
+
 def test_pairs_are_emptied_when_everybody_is_square() -> None:
     # B owes A and C owes B; along the plan C pays A, who never shared a bill with C.
     changes = booked(equal(A, 100, A, B), equal(B, 100, B, C), payment(C, A, 100))

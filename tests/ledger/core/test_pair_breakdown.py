@@ -103,6 +103,13 @@ def test_where_too_little_is_read_fewer_parts_are_told() -> None:
     assert found == {(B, A): Parts((2,), 1), (C, A): Parts((3,), 0)}
 
 
+def test_two_who_never_owed_each_other_anything_have_no_parts() -> None:
+    log = log_of((1, equal(A, 5, A, B)), (2, equal(A, 5, A, C)))
+    pairs = {INR: derive(log)[INR].pairs}
+    found = newest_parts(pairs, changed(log, {}), wanted={INR: [(B, C), (B, A)]})
+    assert found == {INR: {(B, C): Parts((), 0), (B, A): Parts((5,), 0)}}
+
+
 def test_large_tables_of_several_payers_are_read_up_to_a_bound(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
