@@ -79,9 +79,9 @@ NOTE = (
     f"no chat around it; the sizes by {TURNS} turns in any order, each in a database of its own, "
     f"and of each turn's {EACH_TURN} the fastest one, of which this is the median. The first "
     f"{RECORDED} entries are recorded one by one and copied with what is derived from them; the "
-    f"audit confirms the copies up to {AUDITED:,} entries, of more the database sums up every share "
-    "and compares it with the balances. PostgreSQL then vacuums and analyses as it does by itself "
-    "in a book that people wrote."
+    f"audit confirms the copies up to {AUDITED:,} entries, of more the database sums up every "
+    "share and compares it with the balances. PostgreSQL then vacuums and analyses as it does by "
+    "itself in a book that people wrote."
 )
 
 
