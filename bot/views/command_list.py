@@ -43,7 +43,7 @@ _PRIVATE: Final = frozenset({Scope.PRIVATE})
 _EVERYWHERE: Final = frozenset(Scope)
 
 COMMANDS: Final = (
-    Command("split", N_("/split 1200 dinner @bob"), N_("Share an expense"), _GROUP),
+    Command("split", N_("/split 1200 dinner with bob"), N_("Share an expense"), _GROUP),
     Command("refund", N_("/refund 50 deposit @bob"), N_("Share money that came back"), _GROUP),
     Command("balance", "/balance", N_("Who is up, who is down"), _GROUP),
     Command("settle", "/settle @alice 1900", N_("Pay somebody back, or see who should"), _GROUP),

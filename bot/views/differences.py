@@ -43,9 +43,11 @@ def differences(say: Language, before: Contents, after: Contents) -> Iterator[Ma
         is_payment = after.kind is EntryKind.PAYMENT
         yield say("who was paid") if is_payment else say("who shares")
     elif {s.member: s.part for s in before.owers} != {s.member: s.part for s in after.owers} or (
-        before.amount == after.amount and before.owers != after.owers
+        before.amount == after.amount and _owed(before) != _owed(after)
     ):
         yield say("the shares")
+    if before.is_refund != after.is_refund:
+        yield say("money that came back") if after.is_refund else say("money that was spent")
 
 
 def _paid(contents: Contents) -> dict[MemberId, int | None]:
@@ -53,6 +55,11 @@ def _paid(contents: Contents) -> dict[MemberId, int | None]:
     if len(contents.payers) == 1:
         return {contents.payers[0].member: None}
     return {share.member: share.paid_minor for share in contents.payers}
+
+
+def _owed(contents: Contents) -> dict[MemberId, int]:
+    """Return what each owes; of a refund, what each is owed."""
+    return {share.member: share.owed_minor for share in contents.owers}
 
 
 def _hashed(category: str | None) -> str:

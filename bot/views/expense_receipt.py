@@ -109,7 +109,8 @@ def receipt(
         note(say, entry.contents),
         recorded_by(say, entry, names) if entry.from_outside else None,
         _new_here(say, entry, roster, newcomers),
-        _back_again(say, newcomers),
+        _back_again(say, entry, newcomers),
+        _still_out(say, newcomers),
         *(say("Did you mean {name}?", name=_called(meant, names)) for _, meant in lookalikes),
         _twin(say, entry, twin, names),
         *doubt_lines(say, entry, doubts),
@@ -145,7 +146,7 @@ def details_button(say: Language, entry: Entry, *here: str) -> Button:
 def _new_here(
     say: Language, entry: Entry, roster: Roster, newcomers: Iterable[Member]
 ) -> Markup | None:
-    known = {one.id: one for one in newcomers if one.kind is not MemberKind.GUEST}
+    known = {one.id: one for one in newcomers if _is_new(one, entry)}
     for share in entry.contents.shares:
         member = roster[share.member]
         # Told by what made them, and no more when that is changed: it is no news by then.
@@ -171,10 +172,25 @@ def _called(meant: Member, names: Names) -> Markup:
     return handle(meant) if is_alike else names[meant.id]
 
 
-def _back_again(say: Language, newcomers: Iterable[Member]) -> Markup | None:
-    """Say which guests had been removed and are there again because the line names them."""
-    back = [name_of(one) for one in newcomers if one.kind is MemberKind.GUEST]
+def _is_new(member: Member, entry: Entry) -> bool:
+    """Tell of one that an entry brought along whether it was made by it, and is not back."""
+    return member.kind is MemberKind.PLACEHOLDER and member.joined_at >= entry.recorded_at
+
+
+def _back_again(say: Language, entry: Entry, newcomers: Iterable[Member]) -> Markup | None:
+    """Say who had been removed and is there again because the line names them."""
+    back = [name_of(one) for one in newcomers if one.active and not _is_new(one, entry)]
     return say("Back again: {names}.", names=say.list(back)) if back else None
+
+
+def _still_out(say: Language, newcomers: Iterable[Member]) -> Markup | None:
+    """Say who had been removed and shares this because it names them, but not what all share."""
+    out = [name_of(one) for one in newcomers if not one.active]
+    return (
+        say("No longer in the group, so only in this one: {names}.", names=say.list(out))
+        if out
+        else None
+    )
 
 
 def _merge(say: Language, entry: Entry, new: Member, meant: Member, names: Names) -> Button:

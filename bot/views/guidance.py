@@ -70,7 +70,7 @@ def start_private(say: Language, bot_username: str | None) -> Reply:
         text(
             say("Hello! I keep a group's shared money square."),
             say("Add me to your group. There, whoever paid writes:"),
-            say("<code>/split 1200 dinner @bob @chen</code>"),
+            say("<code>/split 1200 dinner with bob and chen</code>"),
             say("Here, /me tells where you stand in all your groups."),
         ),
         _add_me(say, bot_username),
@@ -141,7 +141,7 @@ def ask_expense(say: Language) -> Reply:
     return Reply(
         say("How much, and what for?"),
         keyboard([Button(say.plain("Cancel"), press(Verb.CANCEL))]),
-        asks=say.plain("1200 dinner @bob"),
+        asks=say.plain("1200 dinner with bob"),
     )
 
 
@@ -184,7 +184,7 @@ def ask_presser(say: Language, person: Person) -> Reply:
     """
     who = Markup('<a href="tg://user?id={}">{}</a>').format(person.id, person.first_name)
     return Reply(
-        say("{name}, how much, and what for?", name=who), asks=say.plain("1200 dinner @bob")
+        say("{name}, how much, and what for?", name=who), asks=say.plain("1200 dinner with bob")
     )
 
 
@@ -192,11 +192,14 @@ def _examples(say: Language) -> list[Markup]:
     return [
         say("<b>Copy and change</b>"),
         say("<code>/split 1200 dinner</code>\nI paid, everybody shares"),
-        say("<code>/split 1200 dinner @bob @chen</code>\nI paid for us three"),
-        say("<code>/split 1200 dinner @bob 500 @chen 40%</code>\nOwn parts; also x2, +100, -50"),
-        say("<code>/split 45 EUR taxi -me paid @bob on yesterday</code>\nBob paid, without me"),
+        say("<code>/split 1200 dinner with bob and chen</code>\nI paid for us three"),
+        say("<code>/split 1200 dinner bob 500 chen 40%</code>\nOwn parts; also x2, +100, -50"),
+        say(
+            "<code>/split 45 EUR taxi paid by bob yesterday, without me</code>\n"
+            "Bob paid, without me"
+        ),
         say("<code>/balance</code>\nWhere everybody stands"),
-        say("<code>/settle @bob 500</code>\nI paid Bob 500"),
+        say("<code>/settle bob 500</code>\nI paid Bob 500"),
     ]
 
 

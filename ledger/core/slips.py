@@ -77,7 +77,8 @@ def lookalikes(roster: Roster, newcomers: Sequence[Member]) -> tuple[tuple[Membe
         return ()
     new = {member.id for member in newcomers}
     known = _candidates(Roster(tuple(member for member in roster if member.id not in new)))
-    pairs = ((member, _closest(known, member.first_name)) for member in newcomers[:_LOOKED_AT])
+    made = [one for one in newcomers if one.kind is not MemberKind.USER]
+    pairs = ((member, _closest(known, member.first_name)) for member in made[:_LOOKED_AT])
     return tuple((member, meant) for member, meant in pairs if meant is not None)[:_NAMED]
 
 

@@ -8,7 +8,7 @@ from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry
 from ledger.journal.changing import check_right
 from ledger.journal.recording import twin_of
-from ledger.journal.written import as_it_stands
+from ledger.journal.written import as_it_stands, last_change
 from ledger.storage import entry_rows, revision_rows
 
 
@@ -46,4 +46,4 @@ def since(book: Book, entry_id: int, number: int | None) -> Written:
 
 
 def _unchanged(book: Book, stored: Entry) -> Written:
-    return as_it_stands(book, book.as_now(stored), before=stored.revision)
+    return as_it_stands(book, book.as_now(stored), before=last_change(book, stored))

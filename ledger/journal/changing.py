@@ -14,7 +14,7 @@ from ledger.core.entries import Action, Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.split_terms import SplitTerms
 from ledger.journal.posting import write_revision
-from ledger.journal.written import as_it_stands, just_written
+from ledger.journal.written import as_it_stands, just_written, last_change
 from ledger.storage import revision_rows
 
 
@@ -65,7 +65,7 @@ def change(
     said = anew(stored, entry)
     is_edit = action is Action.EDIT and not even_if_same
     if is_edit and _is_as_before(book, stored.contents, said.contents):
-        return as_it_stands(book, entry, before=stored.revision)
+        return as_it_stands(book, entry, before=last_change(book, stored))
     written = write_revision(book, stored, action, said.contents, source, said.doubts)
     return just_written(book, *written, before=stored.revision)
 

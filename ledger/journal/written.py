@@ -9,9 +9,9 @@ from ledger.book.open_book import Book
 from ledger.core.aliases import merged_revision
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, EntryKind, Revision
-from ledger.core.members import Member, MemberId
+from ledger.core.members import Member, MemberId, MemberKind
 from ledger.core.slips import lookalikes
-from ledger.storage import people_rows, running_balances
+from ledger.storage import people_rows, revision_rows, running_balances
 
 
 def just_written(
@@ -26,8 +26,33 @@ def just_written(
 
     `nets` are those in its currency after it; `before` is the revision as recorded that it had.
     """
-    newcomers = tuple(book.member(member) for member in book.newcomers)
+    newcomers = _brought(book, entry, before)
     return _written(book, entry, newcomers, nets, before=before, twin=twin)
+
+
+def _brought(book: Book, entry: Entry, before: Revision | None) -> tuple[Member, ...]:
+    """Return whom a line that was just written brings along.
+
+    They are placeholders and guests who are new or back, and those with an account who were
+    removed: these take part in what names them, and stay away from what everybody shares.
+    """
+    there = set() if before is None else {share.member for share in before.contents.shares}
+    named = (book.member(share.member) for share in entry.contents.shares)
+    away = (one for one in named if not one.active and one.id not in there)
+    newcomers = (book.member(member) for member in book.newcomers)
+    return (*newcomers, *(one for one in away if one.kind is MemberKind.USER))
+
+
+def last_change(book: Book, stored: Entry) -> Revision:
+    """Return the revision before an entry's newest, or its only one.
+
+    An entry that is told again names its last change as it did when that was made.
+    """
+    if stored.revision.number == 1:
+        return stored.revision
+    last = stored.revision.number - 1
+    (before,) = revision_rows.revisions(book.tx.connection, stored.id, last, last)
+    return before
 
 
 def as_it_stands(

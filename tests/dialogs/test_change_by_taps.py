@@ -62,3 +62,39 @@ async def test_the_last_one_stays_and_delete_deletes(chat: Conversation, asha: P
     await chat.press(asha, "Delete", receipt)
     assert receipt.text.endswith("Deleted by Asha.")
     assert "Done" not in receipt.button_texts
+
+
+async def test_the_receipt_goes_on_naming_the_last_change(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab")
+    await chat.write(asha, "/edit 1 80")
+    await receipt.changed(0)
+    told = receipt.text
+    assert "Changed by Asha: ₹90 → ₹80." in told
+    await chat.press(asha, "Change", receipt)
+    await chat.press(asha, "Done", receipt)
+    assert receipt.text == told
+
+
+async def test_another_payer_moves_no_share(chat: Conversation, asha: Person, bob: Person) -> None:
+    await chat.say(bob, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab")
+    await chat.write(asha, "/edit 1 paid bob")
+    await receipt.changed(0)
+    assert receipt.text.endswith("Changed by Asha: who paid.")
+
+
+async def test_a_refund_that_was_none_says_so(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    line = await chat.write(asha, "/refund 90 deposit")
+    receipt = await chat.hear("#1 deposit")
+    await chat.edit(asha, line, "/split 90 deposit")
+    await receipt.changed(0)
+    assert "Changed by Asha: money that was spent." in receipt.text
+    await chat.edit(asha, line, "/refund 90 deposit")
+    await receipt.changed(1)
+    assert "Changed by Asha: money that came back." in receipt.text

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.playground.people import Person
+from ledger.core.clock import MovableClock
 from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import Conversation, labels
 
@@ -48,6 +51,31 @@ async def test_an_edit_that_brings_back_a_removed_guest_says_so(
     await chat.write(asha, "/edit 1 @Grandma")
     await chat.settled(asha)
     assert "Back again: Grandma." in receipt.text
+
+
+async def test_an_edit_that_names_whoever_was_removed_says_so(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    await chat.say(asha, "/remove @chen")
+    line = await chat.write(asha, "/split 90 cab with bob")
+    receipt = await chat.hear("#1 cab")
+    await chat.edit(asha, line, "/split 90 cab with bob and @chen")
+    await receipt.changed(0)
+    assert "No longer in the group, so only in this one: Chen." in receipt.text
+    assert "₹20 each: Asha, Bob." in await chat.say(asha, "/split 40 tea")
+
+
+async def test_a_placeholder_that_was_removed_is_back_and_not_new(
+    chat: Conversation, asha: Person, clock: MovableClock
+) -> None:
+    await chat.say(asha, "/add @zoe_x")
+    await chat.say(asha, "/remove @zoe_x")
+    clock.move(timedelta(minutes=1))
+    told = await chat.say(asha, "/split 90 cab @zoe_x")
+    assert "Back again: @zoe_x." in told
+    assert "New here" not in told
 
 
 async def test_what_recurs_shows_its_shares_and_a_start_that_is_past(
