@@ -175,7 +175,7 @@ async def test_first_words_in_private(
 ) -> None:
     mine = Conversation(world, world.private(bob))
     hello = await mine.ask(bob, "/start")
-    assert "/split 1200 dinner @bob @chen" in hello.text
+    assert "/split 1200 dinner with bob and chen" in hello.text
     assert hello.buttons[0][0]["url"] == "https://t.me/all_square_bot?startgroup=true"
     assert "/split 1200 dinner" in await mine.say(bob, "/help")
     here = "Here I answer /payinfo, /me, /weekly, /language, /help and /privacy.\n"

@@ -265,7 +265,7 @@ def test_the_welcome_offers_to_join_and_what_was_guessed() -> None:
 def test_a_bare_split_asks_with_a_forced_reply() -> None:
     reply = guidance.ask_expense(ENGLISH)
     assert shown(reply) == "How much, and what for?"
-    assert reply.asks == "1200 dinner @bob"
+    assert reply.asks == "1200 dinner with bob"
 
 
 def test_an_added_stranger_is_told_apart_from_people_met() -> None:
