@@ -23,6 +23,7 @@ Payers = tuple[tuple[MemberId, int | None], ...]
 Weights = tuple[tuple[MemberId, int], ...]
 
 _ONE_SHARE: Final = 10_000
+_WHOLE_PERCENT: Final = 1_000_000
 _ADDABLE: Final = frozenset({PartKind.EXACT, PartKind.PERCENT, PartKind.SHARES})
 
 
@@ -206,8 +207,10 @@ class SplitTerms:
 
         What two of one person said is added up: what they paid, and parts of the same kind;
         two equals are x2, and an equal beside shares is one more. Of parts that can't be added,
-        such as an exact amount and a percentage, what both came to (`shares`) is exact. Whoever
-        takes part by either name takes part, and whoever paid the rest by either pays it.
+        such as an exact amount and a percentage, what both came to (`shares`) is exact; where
+        nobody is left then who takes the rest, so is what percentages came to, which may be no
+        whole units. Whoever takes part by either name takes part, and whoever paid the rest by
+        either pays it.
         """
 
         def now(member: MemberId) -> MemberId:
@@ -220,6 +223,7 @@ class SplitTerms:
         for member, part in self.parts.items():
             own = now(member)
             parts[own] = _added(parts[own], part, owed.get(own, 0)) if own in parts else part
+        parts = _coming_to(owed, parts)
         paid: dict[MemberId, int | None] = {}
         for member, minor in self.payers:
             so_far = paid.get(now(member), 0)
@@ -364,6 +368,28 @@ def _added(one: Part, other: Part, owed_minor: int) -> Part:
     if one.kind is other.kind and one.kind in _ADDABLE:
         return Part(one.kind, one.value + other.value)
     return Part(PartKind.EXACT, owed_minor)
+
+
+def _coming_to(owed: Mapping[MemberId, int], parts: dict[MemberId, Part]) -> dict[MemberId, Part]:
+    """Return parts that come to all that is owed also where nobody takes the rest."""
+    if any(part.kind in (PartKind.EQUAL, PartKind.ADJUST) for part in parts.values()):
+        return parts
+    amount_minor = sum(owed.values())
+    missing = amount_minor * _WHOLE_PERCENT
+    for part in parts.values():
+        match part.kind:
+            case PartKind.SHARES if part.value:
+                return parts
+            case PartKind.EXACT:
+                missing -= part.value * _WHOLE_PERCENT
+            case PartKind.PERCENT:
+                missing -= part.value * amount_minor
+    if not missing:
+        return parts
+    return {
+        member: Part(PartKind.EXACT, owed[member]) if part.kind is PartKind.PERCENT else part
+        for member, part in parts.items()
+    }
 
 
 def _weight(part: Part) -> int:

@@ -298,6 +298,22 @@ def test_a_part_that_came_of_a_merge_is_said() -> None:
     assert (merged.named, merged.everyone) == (((B, times(2)),), True)
 
 
+def test_a_percentage_is_exact_where_nobody_is_left_who_takes_the_rest() -> None:
+    """33 % of 100.01 are 33.0033: nothing took the fraction once D's rest is B's."""
+    amount = Money(10_001, INR)
+    terms = said(((A, percent(33)), (B, exact(2_000)), (D, EQUAL_PART)), (), ((A, None),))
+    merged = terms.after_merge({D: B}, terms.shares(amount))
+    assert merged.parts == {A: exact(3_300), B: exact(6_701)}
+    assert [one.owed_minor for one in merged.shares(amount)] == [3_300, 6_701]
+
+
+def test_a_percentage_of_whole_units_stays_one() -> None:
+    amount = Money(10_000, INR)
+    terms = said(((A, percent(33)), (B, exact(2_000)), (D, EQUAL_PART)), (), ((A, None),))
+    merged = terms.after_merge({D: B}, terms.shares(amount))
+    assert merged.parts == {A: percent(33), B: exact(6_700)}
+
+
 @given(any_terms(), st.permutations(PEOPLE))
 def test_a_merge_moves_no_more_than_the_rounding(terms: SplitTerms, people: list[MemberId]) -> None:
     merged = {people[0]: people[1]}
