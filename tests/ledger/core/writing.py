@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from ledger.core.balances import (
 from ledger.core.entries import Contents, EntryKind
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
-from ledger.core.shares import Part, PartKind, Share
+from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
 from ledger.core.split_terms import SplitTerms, said
 from ledger.core.splitting import divide, paid_by
 
@@ -83,46 +84,86 @@ def apply(
 PEOPLE = [MemberId(number) for number in range(1, 7)]
 amounts = st.one_of(st.integers(1, 300), st.integers(1, 10**6), st.integers(1, 10**13))
 
+# Made once: what is made while an example is drawn is checked anew for each, which takes several
+# times as long as drawing.
+_ANYBODY = st.sampled_from(PEOPLE)
+_SOME = st.sets(_ANYBODY)
+_PAYERS = st.lists(_ANYBODY, min_size=1, max_size=3, unique=True)
+_IN_ANY_ORDER = st.permutations(PEOPLE)
+_HOW_MANY = st.integers(1, 6)
+_UNEVEN = st.integers(1, 50)
+_EITHER = st.booleans()
+_KINDS = st.sampled_from(
+    [PartKind.EXACT, PartKind.ADJUST, PartKind.PERCENT, PartKind.SHARES, PartKind.EQUAL]
+)
+_LAST = st.one_of(
+    st.just(EQUAL_PART),
+    st.builds(Part, st.just(PartKind.SHARES), st.integers(1, 10**6)),
+)
+
+
+@cache
+def _up_to(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
 
 @st.composite
 def mixes(draw: st.DrawFn, amount_minor: int) -> dict[MemberId, Part]:
     """Any mix of parts that is possible for the amount: somebody takes what is left."""
-    people = draw(st.permutations(PEOPLE).map(list)).copy()[: draw(st.integers(1, 6))]
-    most = amount_minor // len(people)
-    fixed = st.one_of(
-        st.builds(Part, st.just(PartKind.EXACT), st.integers(0, most)),
-        st.builds(Part, st.just(PartKind.ADJUST), st.integers(0, most)),
-        st.builds(Part, st.just(PartKind.PERCENT), st.integers(0, 1_000_000 // len(people))),
-        st.builds(Part, st.just(PartKind.SHARES), st.integers(0, 10**6)),
-        st.just(Part(PartKind.EQUAL)),
-    )
-    parts = {person: draw(fixed) for person in people}
-    parts[people[-1]] = draw(
-        st.one_of(
-            st.just(Part(PartKind.EQUAL)),
-            st.builds(Part, st.just(PartKind.SHARES), st.integers(1, 10**6)),
-        )
-    )
+    people = draw(_IN_ANY_ORDER)[: draw(_HOW_MANY)]
+    bounds = {
+        PartKind.EXACT: amount_minor // len(people),
+        PartKind.ADJUST: amount_minor // len(people),
+        PartKind.PERCENT: 1_000_000 // len(people),
+        PartKind.SHARES: 10**6,
+    }
+    parts = {}
+    for person in people:
+        kind = draw(_KINDS)
+        parts[person] = Part(kind, draw(_up_to(bounds[kind]))) if kind in bounds else EQUAL_PART
+    parts[people[-1]] = draw(_LAST)
     return parts
 
 
-@st.composite
-def expenses(draw: st.DrawFn, currencies: tuple[Currency, ...] = (INR,)) -> Contents:
+@cache
+def expenses(currencies: tuple[Currency, ...] = (INR,)) -> st.SearchStrategy[Contents]:
     """An expense in any mix, with up to three payers."""
-    amount = draw(amounts)
-    owed = divide(amount, draw(mixes(amount)), draw(st.integers(1, 50)), INR)
-    payers = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True))
-    paid: dict[MemberId, int | None] = {
-        payer: draw(st.integers(0, amount // len(payers))) for payer in payers[1:]
-    }
-    paid[payers[0]] = None
-    return expense(paid_by(amount, paid, INR), owed, draw(st.sampled_from(currencies)))
+    return _expenses(st.sampled_from(currencies))
 
 
 @st.composite
-def payments(draw: st.DrawFn, currencies: tuple[Currency, ...] = (INR,)) -> Contents:
-    payer, payee = draw(st.permutations(PEOPLE))[:2]
-    return payment(payer, payee, draw(amounts), draw(st.sampled_from(currencies)))
+def _expenses(draw: st.DrawFn, currencies: st.SearchStrategy[Currency]) -> Contents:
+    amount = draw(amounts)
+    owed = divide(amount, draw(mixes(amount)), draw(_UNEVEN), INR)
+    payers = draw(_PAYERS)
+    most = _up_to(amount // len(payers))
+    paid: dict[MemberId, int | None] = {payer: draw(most) for payer in payers[1:]}
+    paid[payers[0]] = None
+    return expense(paid_by(amount, paid, INR), owed, draw(currencies))
+
+
+@cache
+def payments(currencies: tuple[Currency, ...] = (INR,)) -> st.SearchStrategy[Contents]:
+    return _payments(st.sampled_from(currencies))
+
+
+@st.composite
+def _payments(draw: st.DrawFn, currencies: st.SearchStrategy[Currency]) -> Contents:
+    payer, payee = draw(_IN_ANY_ORDER)[:2]
+    return payment(payer, payee, draw(amounts), draw(currencies))
+
+
+@cache
+def _said(currencies: tuple[Currency, ...]) -> st.SearchStrategy[Contents]:
+    """What an entry may say; payments of 100 now and then make all even."""
+    two, third = st.sampled_from(PEOPLE[:2]), st.just(PEOPLE[2])
+    hundred, currency = st.just(100), st.sampled_from(currencies)
+    return st.one_of(
+        expenses(currencies),
+        payments(currencies),
+        st.builds(payment, two, third, hundred, currency),
+        st.builds(payment, third, two, hundred, currency),
+    )
 
 
 @st.composite
@@ -133,36 +174,19 @@ def logs(
 
     Small amounts between few people, so that everybody is square now and then.
     """
-    contents = st.one_of(
-        expenses(currencies),
-        payments(currencies),
-        st.builds(
-            payment,
-            st.sampled_from(PEOPLE[:2]),
-            st.sampled_from(PEOPLE[2:3]),
-            st.just(100),
-            st.sampled_from(currencies),
-        ),
-        st.builds(
-            payment,
-            st.sampled_from(PEOPLE[2:3]),
-            st.sampled_from(PEOPLE[:2]),
-            st.just(100),
-            st.sampled_from(currencies),
-        ),
-    )
+    contents = _said(currencies)
     said: list[Contents] = []
     counted: list[Contents | None] = []
     changes: list[Change] = []
-    for number in range(1, draw(st.integers(0, most)) + 1):
-        place = draw(st.integers(0, len(said)))
+    for number in range(1, draw(_up_to(most)) + 1):
+        place = draw(_up_to(len(said)))
         if place == len(said):
             said.append(draw(contents))
             counted.append(None)
             before, after = None, said[place]
         elif counted[place] is None:
             before, after = None, said[place]
-        elif draw(st.booleans()):
+        elif draw(_EITHER):
             before, after = counted[place], None
         else:
             said[place] = draw(contents)
@@ -179,13 +203,13 @@ AMOUNT = 120_000
 def any_terms(draw: st.DrawFn) -> SplitTerms:
     """Terms of any kind that fit `AMOUNT`: named or everyone, some left out, up to three payers."""
     parts = draw(mixes(AMOUNT))
-    everyone = draw(st.booleans())
-    there = sorted({*draw(st.sets(st.sampled_from(PEOPLE))), *parts}) if everyone else ()
-    payers = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True))
+    everyone = draw(_EITHER)
+    there = sorted({*draw(_SOME), *parts}) if everyone else ()
+    payers = draw(_PAYERS)
     paid: list[tuple[MemberId, int | None]] = [
-        (payer, draw(st.integers(0, AMOUNT // 3))) for payer in payers[1:]
+        (payer, draw(_up_to(AMOUNT // 3))) for payer in payers[1:]
     ]
-    out = tuple(sorted(draw(st.sets(st.sampled_from(PEOPLE))) - parts.keys()))
+    out = tuple(sorted(draw(_SOME) - parts.keys()))
     terms = said(tuple(parts.items()), out, ((payers[0], None), *paid), everyone=there)
     return SplitTerms(
         payers=terms.payers,
@@ -193,6 +217,6 @@ def any_terms(draw: st.DrawFn) -> SplitTerms:
         named=terms.named,
         left_out=terms.left_out,
         everyone=terms.everyone,
-        rotation=draw(st.integers(0, 20)),
-        inferred=draw(st.booleans()),
+        rotation=draw(_up_to(20)),
+        inferred=draw(_EITHER),
     )
