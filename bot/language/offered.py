@@ -9,8 +9,6 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from babel import Locale
-
 _OWN_NAMES: Final = {
     "en": "English",
     "en_IN": "English (India)",
@@ -86,6 +84,8 @@ def named_nearly(written: str) -> tuple[str, ...]:
 
 
 def _by_name() -> dict[str, str]:
+    from babel import Locale  # Here and not above: see `habits`.
+
     names: dict[str, str] = {}
     for code, own in _OWN_NAMES.items():
         english = Locale.parse(code).get_language_name("en") or code

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
+from babel import Locale
 from babel.messages.extract import extract_from_dir
 
 from bot.language.catalogues import Language, language_for
@@ -46,7 +47,7 @@ def _told(say: Language) -> Iterator[tuple[str, str | Mapping[str, str]]]:
             yield message, say.template(message)
         else:
             singular, plural = message
-            category = say.locale.plural_form
+            category = Locale.parse(say.code).plural_form
             yield (
                 plural,
                 {category(n): say.template_n(singular, plural, n) for n in range(_COUNTS, -1, -1)},
