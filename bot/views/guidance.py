@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from bot.language.catalogues import Language
 from bot.views.command_list import Command, Scope, listed
-from bot.views.pages import keyboard, text
-from bot.views.reply import Button, Keyboard, Reply, Verb, press
+from bot.views.pages import keyboard, text, units
+from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
 from bot.views.settings_menu import city
 from bot.views.settings_overview import CURRENCY, TIMEZONE
 from ledger.core.groups import Group
@@ -148,15 +148,14 @@ def ask_expense(say: Language) -> Reply:
 def meant_line(say: Language, line: str, *, records: bool) -> Reply:
     """Return the answer to a command one slip away from ours: the line that was meant.
 
-    With a button where a press can record it, as `records` tells, or show what it asks for.
+    With a button that records it where `records` tells so, shows what it asks for, or copies it.
     """
     pressed = press(Verb.MEANT) if records else _OPENED.get(line)
-    if pressed is None:
-        return Reply(say("Did you mean <code>{line}</code>?", line=line))
     label = line if len(line) <= _LABEL else f"{line[: _LABEL - 1]}…"
-    return Reply(
-        say("Did you mean <code>{line}</code>?", line=line), keyboard([Button(label, pressed)])
-    )
+    told = say("Did you mean <code>{line}</code>?", line=line)
+    if pressed is not None:
+        return Reply(told, keyboard([Button(label, pressed)]))
+    return Reply(told, keyboard([Button(label, copy=line)] if units(line) <= MAX_COPIED else []))
 
 
 _OPENED: Final = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from bot.language.catalogues import Language
+from bot.language.catalogues import N_, Language
 from bot.views import rule_wording
 from bot.views.entry_lines import MAX_NAMES, owed
 from bot.views.names import Names, handle, shown
@@ -21,9 +23,16 @@ from ledger.core.entries import Contents, EntryKind
 from ledger.core.errors import LedgerError
 from ledger.core.members import MemberId
 from ledger.core.schedule import State
+from ledger.core.split_terms import said
 
 MAX_DESCRIPTION: Final = 60
 _A_PAGE: Final = 6
+_SAMPLES: Final = (
+    (N_("Every month"), N_("<code>/every month on 1 15000 rent</code>")),
+    (N_("Every Friday"), N_("<code>/every fri 09:00 300 cleaning</code>")),
+    (N_("Every 2 weeks"), N_("<code>/every 2 weeks 450 shopping until 2027-12-31</code>")),
+)
+"""How one is set up, by what a button to copy it says."""
 
 
 def card(say: Language, it: Recurring, today: date) -> Reply:
@@ -55,14 +64,7 @@ def goes_on(say: Language, it: Recurring, today: date) -> Reply:
 def listed(say: Language, all_of_them: Sequence[Recurring], today: date, page: int = 0) -> Reply:
     """Return the recurring expenses that go on, each with its buttons."""
     if not all_of_them:
-        return Reply(
-            text(
-                say("Nothing recurs here yet. For example:"),
-                say("<code>/every month on 1 15000 rent @bob</code>"),
-                say("<code>/every fri 09:00 300 cleaning</code>"),
-                say("<code>/every 2 weeks 450 shopping until 2027-12-31</code>"),
-            )
-        )
+        return _samples(say)
     chosen = paged([line(say, it, today) for it in all_of_them], page, limit=_A_PAGE)
     start = chosen.number * _A_PAGE
     on_page = all_of_them[start : start + len(chosen.lines)]
@@ -76,6 +78,19 @@ def listed(say: Language, all_of_them: Sequence[Recurring], today: date, page: i
         keyboard(
             *(_buttons(say, it, today, chosen.number) for it in on_page),
             turners(Verb.EVERY, chosen.number, chosen.pages),
+        ),
+    )
+
+
+def _samples(say: Language) -> Reply:
+    """Return how one is set up, each with a button to copy it."""
+    return Reply(
+        text(say("Nothing recurs here yet. For example:"), *(say(line) for _, line in _SAMPLES)),
+        keyboard(
+            *(
+                [Button(say.plain(label), copy=re.sub(r"</?code>", "", say.stored(line)))]
+                for label, line in _SAMPLES
+            )
         ),
     )
 
@@ -195,10 +210,17 @@ def _who(say: Language, it: Recurring, names: Names) -> Markup:
 
 
 def _shares(say: Language, it: Recurring, names: Names, today: date) -> list[Markup]:
-    """Return what each will owe; of everybody's, that depends on who is here then."""
+    """Return what each will owe; of everybody's, as it would be now."""
     kept = it.kept
-    if kept.terms.everyone or it.schedule.state is State.STOPPED:
+    if it.schedule.state is State.STOPPED:
         return []
+    terms = kept.terms
+    if terms.everyone:
+        here = said(
+            *(terms.named, terms.left_out, terms.payers),
+            everyone=[member.id for member in it.roster.active],
+        )
+        terms = replace(terms, sharers=here.sharers)
     with suppress(LedgerError):  # Those who were merged since may not fit any more.
         contents = Contents(
             kind=EntryKind.EXPENSE,
@@ -208,8 +230,8 @@ def _shares(say: Language, it: Recurring, names: Names, today: date) -> list[Mar
             category=kept.category,
             on=today,
             note=kept.note,
-            shares=kept.terms.shares(kept.amount),
-            terms=kept.terms,
+            shares=terms.shares(kept.amount),
+            terms=terms,
         )
         return owed(say, contents, names, MAX_NAMES)
     return []

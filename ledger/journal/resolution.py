@@ -82,8 +82,12 @@ def look_up(
     if line.everyone or not named:
         everyone = active_ids(book) if written is None else everyone_then(book, written)
     terms = said(named, left_out, payers, everyone=everyone)
-    weights = tuple((one.id, one.weight) for one in book.roster if one.weight != ONE_SHARE)
-    return replace(terms, refund=line.refund, weights=weights)
+    return replace(terms, refund=line.refund, weights=default_weights(book))
+
+
+def default_weights(book: Book) -> tuple[tuple[MemberId, int], ...]:
+    """Return for how much each counts who does not count once where no part is said."""
+    return tuple((one.id, one.weight) for one in book.roster if one.weight != ONE_SHARE)
 
 
 def look_up_named(book: Book, named: Named) -> tuple[tuple[MemberId, Part], ...]:

@@ -14,7 +14,7 @@ from ledger.core.split_terms import SplitTerms, said
 from ledger.core.templates import KeptLine
 from ledger.core.writing_context import WritingContext
 from ledger.journal.posting import Draft
-from ledger.journal.resolution import active_ids, compose, look_up
+from ledger.journal.resolution import active_ids, compose, default_weights, look_up
 
 
 def keep(
@@ -78,9 +78,10 @@ def _as_now(book: Book, terms: SplitTerms) -> SplitTerms:
 
     once([now(member) for member, _ in terms.named])
     once([now(member) for member, _ in terms.payers])
-    return said(
+    as_now = said(
         tuple((now(member), part) for member, part in terms.named),
         tuple(now(member) for member in terms.left_out),
         tuple((now(member), minor) for member, minor in terms.payers),
         everyone=active_ids(book) if terms.everyone else (),
     )
+    return replace(as_now, refund=terms.refund, weights=default_weights(book))

@@ -239,8 +239,11 @@ async def test_a_command_one_slip_away_is_recorded_by_a_press(
         assert labels(suggestion) == [command]
         await chat.press(bob, command, suggestion)
         assert "Did you mean" not in chat.last.text
-    for slip, command in (("/undoo", "/undo"), ("/remnd bob", "/remind bob")):
-        assert await chat.say(asha, slip) == f"Did you mean {command}?"
+    for slip, command in (("/undoo", "/undo"), ("/setle bob 20", "/settle bob 20")):
+        suggestion = await chat.ask(asha, slip)
+        assert suggestion.text == f"Did you mean {command}?"
+        copied = suggestion.body["reply_markup"]["inline_keyboard"][0][0]
+        assert copied == {"text": command, "copy_text": {"text": command}}
 
 
 async def test_a_payment_behind_split_is_recorded_by_a_press_of_its_writer(

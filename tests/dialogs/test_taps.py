@@ -87,3 +87,20 @@ async def test_what_recurs_shows_its_shares_and_a_start_that_is_past(
     assert "Asha ₹200" in card
     assert "2020 is past: it begins on" in card
     assert "is past" not in await chat.say(asha, "/every fri 30 tea with bob")
+
+
+async def test_what_recurs_for_everybody_shows_what_it_would_be_now(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    assert "₹100 each: Asha, Bob, Chen." in await chat.say(asha, "/every month 300 rent")
+
+
+async def test_where_nothing_recurs_the_examples_are_copied_by_a_tap(
+    chat: Conversation, asha: Person
+) -> None:
+    examples = await chat.ask(asha, "/every")
+    assert labels(examples) == ["Every month", "Every Friday", "Every 2 weeks"]
+    for row in examples.body["reply_markup"]["inline_keyboard"]:
+        await chat.say(asha, row[0]["copy_text"]["text"])
+    assert "3. shopping" in await chat.say(asha, "/every")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ledger.book import membership
+from ledger.book import default_shares, membership
 from ledger.core.answers.due_notices import CaughtUp, Notice, Paused, Receipt
 from ledger.core.answers.recurring_expenses import Recurring
 from ledger.core.entries import Source
@@ -194,6 +194,17 @@ def test_everybody_means_everybody_of_that_day(chat: Chat) -> None:
     chat.clock.move_to(at(2026, 3, 6))
     beat(chat)
     assert chat.nets() == {"Asha": 20000, "Bob": -10000, "Chen": -10000}
+
+
+def test_a_couple_counts_twice_in_what_recurs_and_a_refund_stays_one(chat: Chat) -> None:
+    chat.join(ASHA, BOB)
+    with chat.open(ASHA) as book:
+        default_shares.set_weight(book, Name("bob"), 20_000)
+    every(chat, fridays(), expense(300, "cleaning"))
+    every(chat, fridays(), replace(expense(90, "cashback"), refund=True))
+    chat.clock.move_to(at(2026, 3, 6))
+    beat(chat)
+    assert chat.nets() == {"Asha": 20000 - 6000, "Bob": -20000 + 6000}
 
 
 def test_parts_and_payers_are_kept_as_written(chat: Chat) -> None:

@@ -16,11 +16,11 @@ const FRIENDS = ["alice", "bob", "charlie"];
 
 /** The shared trip, line by line. */
 const LINES = [
-  { by: "bob", says: "/split 3000 Hotel Booking @alice @charlie" },
-  { by: "charlie", says: "/split 4500 Dinner at Beach Shack @bob 1500 @charlie 2000 @alice 1000" },
-  { by: "alice", says: "/split 6000 Car Rental @bob 40% @charlie 35% @alice 25%" },
+  { by: "bob", says: "/split 3000 Hotel Booking with alice and charlie" },
+  { by: "charlie", says: "/split 4500 Dinner at Beach Shack bob 1500 alice 1000 me 2000" },
+  { by: "alice", says: "/split 6000 Car Rental bob 40% charlie 35% me 25%" },
   { by: "alice", says: "/balance" },
-  { by: "bob", presses: [/settle/i, /paid/i], orSays: "/settle @alice 1900" },
+  { by: "bob", presses: [/settle/i, /paid/i], orSays: "/settle alice 1900" },
   { by: "alice", says: "/balance" },
 ];
 
