@@ -54,7 +54,10 @@ class Verb(StrEnum):
     ADD_NAME = "addname"
     """Entry's number, place (from 0) among the words of it that are perhaps a new name."""
     READ_AS = "read"
-    """Place (from 0) among the readings of the line replied to, minor units of its amount."""
+    """Choice among the readings of the line replied to, minor units of its amount.
+
+    The choice is a place (from 0), or the number of a way (`ledger.core.ways`).
+    """
     WHO = "who"
     """Member ids: who is meant in the line replied to, where several have a name in it."""
     MEANT = "meant"

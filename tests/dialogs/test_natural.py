@@ -55,6 +55,18 @@ async def test_words_that_nobody_understood_are_asked_about_and_a_press_records_
     assert "₹100" in chat.last.text
 
 
+async def test_what_may_be_meant_in_several_ways_is_asked_and_a_press_records_it_once(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/split 5 tea")
+    question = await chat.ask(asha, "/split 850 drinks on me")
+    assert labels(question) == ["Everybody", "Only Asha"]
+    await chat.press(asha, "Only Asha", question)
+    assert "₹850: Asha" in chat.last.text
+    assert "#2" in chat.last.text
+    assert "#3" in await chat.say(asha, "/split 5 tea")
+
+
 async def test_a_change_that_nobody_understood_leaves_the_entry_as_it_was(
     chat: Conversation, asha: Person
 ) -> None:

@@ -12,6 +12,7 @@ from bot.views.names import Names, shown
 from bot.views.pages import keyboard, text, units
 from bot.views.refusals import accounts, files, rights, slips, sums, timing, who
 from bot.views.refusals.mistake import Mistake, Telling
+from bot.views.refusals.ways import way_buttons
 from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
@@ -60,8 +61,8 @@ def refusal(
     if choices:
         rows = [choices] if "readings" in error.details else [[button] for button in choices]
         return Reply(text(told, _kept(say, error)), keyboard(*rows))
-    if namesakes := _namesakes(error):
-        return Reply(text(told, _kept(say, error)), keyboard(*([button] for button in namesakes)))
+    if ways := _namesakes(error) or way_buttons(say, error):
+        return Reply(text(told, _kept(say, error)), keyboard(*([button] for button in ways)))
     lines = [line for line in examples if len(line) <= _MAX_EXAMPLE][:MAX_EXAMPLES]
     return Reply(text(told, _kept(say, error), *_to_copy(say, lines)), _copying(say, lines))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
@@ -26,12 +27,14 @@ from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
+from handlers.grammar.ways import chosen_way, offer_ways
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import MAX_MINOR, Currency, Money
 from ledger.core.shares import EQUAL_PART
+from ledger.core.ways import FIRST_WAY
 
 
 def read_split(
@@ -64,12 +67,15 @@ def read_split(
     """
     if circle is None:
         return _line(read_clauses(line, home, today), NO_DOUBTS)
+    if choice is not None and choice >= FIRST_WAY:
+        return chosen_way(partial(read_split, line, home, today, circle), choice)
     try:
         return _read(line, home, today, circle, choice)
     except LedgerError as error:
         if choice is None:
             keep_working(error, reading(home, today, circle), circle)
             without_samples(error, line, home)
+            offer_ways(error, line, reading(home, today, circle), circle)
         raise
 
 

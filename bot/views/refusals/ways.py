@@ -1,0 +1,109 @@
+"""Buttons for the ways in which a line may be meant: each says who pays and who shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from bot.language.catalogues import Language
+from bot.views.names import Names
+from bot.views.reply import Button, Verb, press
+from ledger.core.errors import LedgerError
+from ledger.core.members import Member
+from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART, Part, PartKind
+from ledger.core.ways import Way
+
+_MOST_NAMES: Final = 3
+_MAX_NAME: Final = 10
+_MAX_LABEL: Final = 40
+
+
+def way_buttons(say: Language, error: LedgerError) -> list[Button]:
+    """Return a button for each way that a refused line may be meant, none where it has none."""
+    ways = error.details.get("ways")
+    if not isinstance(ways, tuple):
+        return []
+    return [
+        Button(label, press(Verb.READ_AS, way.choice, way.line.amount.minor))
+        for way, label in zip(ways, way_labels(say, ways), strict=True)
+    ]
+
+
+def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
+    """Return what to call each way: what tells it from the others, by which none is another.
+
+    That is who shares, also who paid where that differs, and the amount where that does.
+    """
+    people = {
+        member.id: member
+        for way in ways
+        for member in (*(one for one, _ in (*way.payers, *way.sharers)), *way.out)
+    }
+    names = Names(people.values())
+    amounts = len({way.line.amount for way in ways}) > 1
+    # What one alone paid is the amount.
+    paid = {way.payers if way.payers[1:] else way.payers[0][0] for way in ways}
+    payers = len(paid) > 1
+    sharers = len({way.sharers for way in ways}) > 1 or not payers
+    labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
+    if len({*labels}) < len(labels):
+        labels = [_label(say, way, names, True, True, True) for way in ways]
+    return [label[:_MAX_LABEL] for label in labels]
+
+
+def _label(
+    say: Language, way: Way, names: Names, amounts: bool, payers: bool, sharers: bool
+) -> str:
+    said = [
+        *([say.money(way.line.amount)] if amounts else []),
+        *([_who_paid(say, way, names)] if payers else []),
+        *([_who_shares(say, way, names)] if sharers else []),
+    ]
+    return " · ".join(said)
+
+
+def _who_paid(say: Language, way: Way, names: Names) -> str:
+    return say.plain("{name} paid", name=_together(say, [one for one, _ in way.payers], names))
+
+
+def _who_shares(say: Language, way: Way, names: Names) -> str:
+    """Return who shares, and those whose part is another than everybody's."""
+    sharing = [member for member, _ in way.sharers]
+    apart = [(member, part) for member, part in way.sharers if part != EQUAL_PART]
+    if apart and len(sharing) > 1:
+        return ", ".join(_apart(say, way, one, part, names) for one, part in apart[:2])
+    if len(sharing) == 1:
+        return say.plain("Only {name}", name=names.plain(sharing[0].id)[:_MAX_NAME])
+    if not way.out:
+        return say.plain("Everybody")
+    if len(way.out) < len(sharing):
+        return say.plain("Without {name}", name=_together(say, way.out, names))
+    return _together(say, sharing, names)
+
+
+def _apart(say: Language, way: Way, member: Member, part: Part, names: Names) -> str:
+    return say.plain(
+        "{name} {amount}", name=names.plain(member.id)[:_MAX_NAME], amount=_part(say, way, part)
+    )
+
+
+def _part(say: Language, way: Way, part: Part) -> str:
+    match part.kind:
+        case PartKind.PERCENT:
+            return say.percent(part.value)
+        case PartKind.SHARES:
+            return f"×{say.number(Decimal(part.value).scaleb(-4))}"
+        case PartKind.ADJUST:
+            return say.net(Money(part.value, way.line.amount.currency))
+        case _:
+            return say.money(Money(part.value, way.line.amount.currency))
+
+
+def _together(say: Language, members: Sequence[Member], names: Names) -> str:
+    told = [names.plain(member.id)[:_MAX_NAME] for member in members]
+    if len(told) > _MOST_NAMES:
+        told = [*told[:_MOST_NAMES], "…"]
+        return str(say.list(told).unescape())
+    return str(say.together(told).unescape())

@@ -1,0 +1,90 @@
+"""Lines that may be meant in several ways: each is a button, which books just what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import SPLIT_COMMANDS
+from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.proposals import Read, terms_of
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.ways import Way
+
+_MOST: Final = 6
+_BY_EXAMPLES: Final = frozenset({Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR})
+"""Refusals whose examples are all that a line may be meant to say."""
+_REASONS: Final = frozenset({"near", "treat", "out", "dash", "ratio", "each"})
+
+
+def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> None:
+    """Put `ways: tuple[Way, ...]` into a refusal of /split's line that tells all it may mean.
+
+    Those are its `examples`, or its `meant: tuple[ExpenseLine, ...]`, which are no lines to
+    copy. None are put in where one of them can't be booked by a press.
+    """
+    meant = error.details.pop("meant", None)
+    if line.command not in SPLIT_COMMANDS or error.details.get("choices"):
+        return
+    try:
+        if isinstance(meant, tuple):
+            found = [_way(one, circle) for one in meant]
+        elif _is_told_by_examples(error):
+            examples = error.details.get("examples")
+            assert isinstance(examples, tuple)
+            found = [_way(read(from_text(one)), circle) for one in examples]
+        else:
+            return
+    except LedgerError:
+        return
+    ways = {way.choice: way for way in found if way is not None}
+    if ways and None not in found:
+        error.details["ways"] = tuple(ways.values())[:_MOST]
+
+
+def _is_told_by_examples(error: LedgerError) -> bool:
+    if error.code is Code.BAD_PART and error.details.get("reason") not in _REASONS:
+        return False
+    return error.code in _BY_EXAMPLES and isinstance(error.details.get("examples"), tuple)
+
+
+def chosen_way(read: Callable[[], ExpenseLine], choice: int) -> ExpenseLine:
+    """Return the line of the way that was chosen of those that reading a line asks about.
+
+    Raises what reading raises where it is none of them, and AMOUNT_MISSING where nothing is
+    asked any more.
+    """
+    try:
+        read()
+    except LedgerError as error:
+        ways = error.details.get("ways", ())
+        assert isinstance(ways, tuple)
+        for way in ways:
+            if isinstance(way, Way) and way.choice == choice:
+                return way.line
+        raise
+    raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
+
+
+def _way(line: ExpenseLine, circle: Circle) -> Way | None:
+    """Return how a line is booked; None where it can't be, or names somebody who is not here."""
+    terms = terms_of(line, circle)
+    if terms is None:
+        return None
+    shares = terms.shares(line.amount)
+    known = {one.id for one in circle.roster}
+    if any(share.member not in known for share in shares):
+        return None
+    sharing = [share for share in shares if share.part is not None and share.owed_minor]
+    return Way(
+        line,
+        tuple(
+            (circle.roster[share.member], share.paid_minor) for share in shares if share.paid_minor
+        ),
+        tuple((circle.roster[share.member], share.part) for share in sharing if share.part),
+        tuple(
+            one for one in circle.roster.active if one.id not in {share.member for share in sharing}
+        ),
+    )

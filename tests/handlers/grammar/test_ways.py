@@ -1,0 +1,59 @@
+"""Lines that may be meant in several ways: each way is offered, and booked as it is offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import Code, LedgerError
+from ledger.core.ways import Way
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+FRIENDS = circle("en_IN", "Asha Bob Chen Dee")
+
+
+def ways_of(text: str) -> tuple[Way, ...]:
+    """Return the ways that a refused line offers."""
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(text), INR, TODAY, FRIENDS)
+    ways = refused.value.details.get("ways", ())
+    assert isinstance(ways, tuple)
+    return ways
+
+
+def booked_as(text: str) -> list[str]:
+    """Tell what each way of a line comes to when it is chosen."""
+    return [booked(FRIENDS, text, way.choice) for way in ways_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("/split 850 drinks on me", ["850 drinks: all", "850 drinks: Asha 850"]),
+        (
+            "/split 100 dinner bob drank 30",
+            ["100 dinner drank: Asha 70 Bob 30", "100 dinner bob drank 30: all"],
+        ),
+        ("/spent 850 drinks on me", ["850 drinks: all", "850 drinks: Asha 850"]),
+    ],
+)
+def test_each_way_is_booked_as_it_is_offered(text: str, meant: list[str]) -> None:
+    assert booked_as(text) == meant
+
+
+def test_a_way_that_the_line_no_longer_has_is_not_booked() -> None:
+    choice = ways_of("/split 850 drinks on me")[0].choice
+    with pytest.raises(LedgerError) as refused:
+        booked(FRIENDS, "/split 850 drinks on bob", choice)
+    assert refused.value.code is Code.BAD_PART
+    with pytest.raises(LedgerError) as nothing_asked:
+        booked(FRIENDS, "/split 850 drinks", choice)
+    assert nothing_asked.value.code is Code.AMOUNT_MISSING
+
+
+def test_what_no_press_could_record_has_lines_to_copy_only() -> None:
+    assert ways_of("/every month 850 drinks on me") == ()
+    assert ways_of("/split 40 @bob 100 each") == ()
