@@ -46,7 +46,7 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     # What one alone paid is the amount.
     paid = {way.payers if way.payers[1:] else way.payers[0][0] for way in ways}
     payers = len(paid) > 1
-    sharers = len({way.sharers for way in ways}) > 1 or not payers
+    sharers = len({way.sharers for way in ways}) > 1 or not (payers or amounts)
     labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
     if len({*labels}) < len(labels):
         labels = [_label(say, way, names, True, True, True) for way in ways]
