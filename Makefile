@@ -8,7 +8,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .venv-uv/bin/uv)
 # Empty where uv is on the path, so that nothing is made then.
 UV_MADE := $(filter .venv-uv/bin/uv,$(UV))
 
-.PHONY: help run playground migrate test fuzz mutants check format bench torture messages habits pictures
+.PHONY: help run playground migrate test fuzz mutants check format bench torture messages pictures
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,9 +63,6 @@ messages: $(UV_MADE) ## Bring the message catalogues in line with the code
 	sed -i -E '/^"(Report|POT|PO|Last|Language-Team|Generated)[A-Za-z-]*: /d' \
 		bot/language/locales/*/LC_MESSAGES/all_square.po
 	rm .messages.pot
-
-habits: $(UV_MADE) ## Take out of Babel anew how each language writes numbers and dates
-	$(UV) run python -m bot.language.cldr_habits
 
 pictures: $(UV_MADE) ## Take the README's pictures of the chat page again
 	ALL_SQUARE_PICTURES=$(CURDIR)/docs/pictures $(UV) run pytest tests/browser/test_pictures.py \

@@ -1,7 +1,7 @@
 """How the bot speaks to one reader: the catalogue's messages, money, dates and lists.
 
 English is the source language. A catalogue is a `.po` file under `locales/`, read when it is
-first needed, as are a language's `habits`.
+first needed.
 """
 
 from __future__ import annotations
@@ -9,13 +9,21 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
+from babel.numbers import (
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    get_currency_symbol,
+)
 from markupsafe import Markup, escape
 
 from bot.language.compiled_catalogues import compiled, source
@@ -25,7 +33,6 @@ from bot.language.direction import (
     isolated_message,
     signed,
 )
-from bot.language.habits import habits
 from bot.language.money_forms import MoneyForm, money_form, plain_form
 from bot.language.offered import (
     OFFERED,
@@ -50,7 +57,7 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak an offered language, such as `en_IN`."""
         self.code = code
-        self._habits = habits(code)
+        self.locale = Locale.parse(code)
         self._catalogue = _catalogue(catalogue_of(code))
         self.right_to_left = code in RIGHT_TO_LEFT
 
@@ -107,53 +114,53 @@ class Language:
 
     def symbol(self, currency: Currency) -> str:
         """Return the sign that stands beside a currency's amounts: "₹", "$", "KWD"."""
-        return self._habits.sign(currency)
+        return get_currency_symbol(currency, locale=self.locale)
 
     def currency(self, currency: Currency) -> str:
         """Return a currency's name beside its code: "Indian Rupee (INR)"."""
-        name = self._habits.currencies.get(currency)
-        return f"{name} ({currency})" if name else currency
+        name = get_currency_name(currency, locale=self.locale)
+        return currency if name == currency else f"{name} ({currency})"
 
     def number(self, number: int | Decimal) -> str:
         """Return a number: "1,234.5"."""
-        if number < 0:
-            return self._signed(_MINUS, self.number(-number))
-        written = f"{number:f}" if isinstance(number, Decimal) else str(number)
-        whole, _, part = written.partition(".")
-        told, part = self._habits.grouped(whole), part.rstrip("0")
-        return f"{told}{self._habits.point}{part}" if part else told
+        if isinstance(number, int) and 0 <= number < 1000:
+            return str(number)
+        size = -number if number < 0 else number
+        told = format_decimal(size, locale=self.locale, decimal_quantization=False)
+        return self._signed(_MINUS, told) if number < 0 else told
 
     def percent(self, ten_thousandths: int) -> str:
         """Return ten-thousandths of a percent: 333000 is "33.3%"."""
-        before, behind = self._habits.percent
-        return f"{before}{self.number(Decimal(ten_thousandths) / 10_000)}{behind}"
+        part = Decimal(ten_thousandths) / 1_000_000
+        return format_percent(part, locale=self.locale, decimal_quantization=False)
 
     def date(self, day: datetime.date, today: datetime.date | None = None) -> str:
         """Return a date, without its year when that is today's."""
-        habits = self._habits
-        this_year = today is not None and day.year == today.year
-        return habits.written(habits.day_of_year if this_year else habits.date, day)
+        if today is not None and day.year == today.year:
+            return format_skeleton("MMMd", day, locale=self.locale)
+        return format_date(day, "medium", locale=self.locale)
 
     def month(self, year: int, month: int) -> str:
         """Return a month: "February 2024"."""
-        return self._habits.written(self._habits.month_of_year, datetime.date(year, month, 1))
+        return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.locale)
 
     def short_month(self, year: int, month: int) -> str:
         """Return a month without its year: "Feb"."""
-        return self._habits.written(self._habits.month, datetime.date(year, month, 1))
+        return format_skeleton("MMM", datetime.date(year, month, 1), locale=self.locale)
 
     def weekday(self, number: int) -> str:
         """Return a day of the week by its number, 0 for "Monday"."""
-        return self._habits.weekdays[number]
+        names: Mapping[int, str] = get_day_names("wide", context="stand-alone", locale=self.locale)
+        return names[number]
 
     def time(self, at: datetime.time) -> str:
         """Return a time of the wall clock: "9:00 AM"."""
-        return self._habits.written(self._habits.time, at)
+        return str(format_time(at, "short", locale=self.locale))
 
     def moment(self, at: datetime.datetime, zone: str, today: datetime.date | None = None) -> str:
         """Return a moment on the wall clock of an IANA time zone."""
         local = at.astimezone(ZoneInfo(zone))
-        return f"{self.date(local.date(), today)} {self.time(local.timetz())}"
+        return f"{self.date(local.date(), today)} {format_time(local, 'short', locale=self.locale)}"
 
     def list(self, items: Iterable[str]) -> Markup:
         """Return a list of short things: "Asha, Bob, Chen", each escaped unless Markup."""
@@ -211,9 +218,20 @@ def _paired(pattern: str, first: str, second: str) -> Markup:
 
 @cache
 def _list_patterns(code: str, style: str) -> dict[str, str]:
-    patterns = habits(code).lists[style]
-    isolated = isolated_list if code in RIGHT_TO_LEFT else str
-    return {place: isolated(pattern) for place, pattern in patterns.items()}
+    """Return CLDR's list patterns; parts that a style lacks are the standard style's.
+
+    Babel's own `format_list` does not look there and fails for Hindi's unit lists. Where units
+    stand side by side ("1 ч 5 мин" in Russian, as in Turkish), names need their commas.
+    """
+    # The world's English, which has no comma before the last "or".
+    locale = Locale.parse("en_001" if code == "en" else code)
+    standard = locale.list_patterns["standard"]
+    patterns = {**standard, **locale.list_patterns.get(style, {})}
+    if patterns["middle"] == "{0} {1}":
+        patterns = dict.fromkeys(patterns, standard["middle"])
+    if code in RIGHT_TO_LEFT:
+        return {place: isolated_list(pattern) for place, pattern in patterns.items()}
+    return patterns
 
 
 def _catalogue(code: str) -> NullTranslations:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
 from bot.language.offered import best_offered, is_spoken
 from ledger.book.open_book import Defaults
 from ledger.core.money import currency, is_currency
@@ -44,12 +48,7 @@ class Locality:
 def locality_of(code: str | None, otherwise: Defaults) -> Locality:
     """Guess from a language code such as Telegram's "hi" or "en-GB" (CLDR's likely subtags)."""
     offered = best_offered(code) if is_spoken(code) else None
-    if not code or code.lower() in _SPOKEN_EVERYWHERE:
-        return Locality(otherwise, offered)
-    from babel.core import get_global  # Here and not above: see `habits`.
-    from babel.numbers import get_territory_currencies
-
-    territory = _territory(code)
+    territory = _territory(code) if code else None
     if territory is None:
         return Locality(otherwise, offered)
     currencies = [code for code in get_territory_currencies(territory) if is_currency(code)]
@@ -66,8 +65,6 @@ def locality_of(code: str | None, otherwise: Defaults) -> Locality:
 
 
 def _territory(code: str) -> str | None:
-    from babel.core import Locale, UnknownLocaleError, get_global
-
     try:
         locale = Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):

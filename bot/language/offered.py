@@ -9,6 +9,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
+from babel import Locale
+
 _OWN_NAMES: Final = {
     "en": "English",
     "en_IN": "English (India)",
@@ -84,8 +86,6 @@ def named_nearly(written: str) -> tuple[str, ...]:
 
 
 def _by_name() -> dict[str, str]:
-    from babel import Locale  # Here and not above: see `habits`.
-
     names: dict[str, str] = {}
     for code, own in _OWN_NAMES.items():
         english = Locale.parse(code).get_language_name("en") or code

@@ -10,6 +10,9 @@ from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.core import get_global
+
 MOST: Final = 3
 """How many zones are worth telling."""
 
@@ -157,8 +160,6 @@ def _at_offset(key: str, now: datetime) -> list[str]:
 
 def _in_territory(written: str, now: datetime, language: str) -> list[str]:
     """Return a country's zones: one of those that show the same time, the well-known first."""
-    from babel.core import get_global  # Here and not above: see `habits`.
-
     known = get_global("territory_zones")
     territory = _territories(language).get(_key(written))
     if territory is None and len(written) == 2 and written.isupper():
@@ -186,8 +187,6 @@ def _seasons(zone: str, year: int) -> Iterator[datetime]:
 @cache
 def _territories(language: str) -> dict[str, str]:
     """Return countries' codes by their names in English and in another language."""
-    from babel import Locale  # Here and not above: see `habits`.
-
     locales = [Locale.parse(code) for code in ("en", language)]
     return {
         _key(name): code
@@ -200,8 +199,6 @@ def _territories(language: str) -> dict[str, str]:
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
     """Return zones by short names (`ist`), long ones (`eastern`) and large cities."""
-    from babel.core import Locale, get_global  # Here and not above: see `habits`.
-
     found: dict[str, dict[str, None]] = {}
 
     def add(name: str, zones: Iterable[str]) -> None:

@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
 from bot.language.catalogues import Language
 from bot.language.offered import OFFERED, label
 from bot.views.pages import in_rows
@@ -37,9 +40,6 @@ _ZONES: Final = (
 
 def currencies_near(group: Group) -> tuple[str, ...]:
     """Return currencies to offer: the group's own, those paid with where it lives, and others."""
-    from babel.core import get_global  # Here and not above: see `bot.language.habits`.
-    from babel.numbers import get_territory_currencies
-
     territory = get_global("zone_territories").get(group.timezone)
     there = get_territory_currencies(territory) if territory else ()
     paid = (code for code in there if is_currency(code))

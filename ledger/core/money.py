@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NewType
+from typing import NewType
+
+import iso4217
 
 Currency = NewType("Currency", str)
 """An ISO 4217 code in capitals, such as `INR`. Make one with `currency()`."""
@@ -12,24 +14,10 @@ Currency = NewType("Currency", str)
 MAX_MINOR = 10**13
 """The largest amount of one entry, in minor units."""
 
-_BY_EXPONENT: Final = {
-    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-    2: """
-        AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD
-        CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS
-        GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD
-        LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB
-        PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP
-        SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW
-        ZWG
-    """,
-    3: "BHD IQD JOD KWD LYD OMR TND",
-    4: "CLF UYW",
-}
-"""ISO 4217's currencies by their decimals, as of 2026; `test_money` holds it against the list."""
-
-_EXPONENTS: Final[dict[str, int]] = {
-    code: decimals for decimals, codes in _BY_EXPONENT.items() for code in codes.split()
+_EXPONENTS: dict[str, int] = {
+    entry.code: entry.exponent
+    for entry in iso4217.Currency
+    if entry.exponent is not None and entry.code not in {"XXX", "XTS"}
 }
 
 

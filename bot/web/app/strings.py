@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from babel import Locale
 from babel.messages.extract import extract_from_dir
 
 from bot.language.catalogues import Language, language_for
@@ -47,7 +46,7 @@ def _told(say: Language) -> Iterator[tuple[str, str | Mapping[str, str]]]:
             yield message, say.template(message)
         else:
             singular, plural = message
-            category = Locale.parse(say.code).plural_form
+            category = say.locale.plural_form
             yield (
                 plural,
                 {category(n): say.template_n(singular, plural, n) for n in range(_COUNTS, -1, -1)},

@@ -9,10 +9,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
+from babel import Locale
+
 from handlers.grammar.literals.dates import WEEKDAYS
 from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, tr, uk
 from handlers.grammar.vocabulary import id as indonesian
-from handlers.grammar.vocabulary.calendar_names import CALENDAR
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
@@ -257,12 +258,6 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     for language in languages:
         short = language.replace("-", "_").partition("_")[0]
         codes |= {code for code in LANGUAGES if code == language or code.partition("_")[0] == short}
-    return _vocabulary_of(frozenset(codes))
-
-
-@lru_cache(maxsize=64)
-def _vocabulary_of(codes: frozenset[str]) -> Vocabulary:
-    """Return the words of languages of ours, once for all who speak the same."""
     roles = _by_phrase(Role, [LANGUAGES[code] for code in sorted(codes)])
     rules = _by_phrase(RuleRole, [RULES[code] for code in sorted(codes)])
     turns = _by_phrase(TurnRole, [TURNS[code] for code in sorted(codes & TURNS.keys())])
@@ -315,10 +310,9 @@ def _by_sense(spoken: Sequence[SenseWords]) -> dict[Sense, frozenset[str]]:
 
 def _weekdays(code: str) -> Iterator[tuple[str, int]]:
     """Return a language's names of days: CLDR's, and how people call them besides."""
-    calendar = CALENDAR[code]
-    for names in (calendar.days, calendar.short_days) if code in _SHORT_DAYS else (calendar.days,):
-        for day, name in enumerate(names.split("|")):
-            yield fold(name), day
+    for width in ("wide", "abbreviated") if code in _SHORT_DAYS else ("wide",):
+        for day, name in Locale.parse(code).days["format"][width].items():
+            yield fold(name.replace("ʼ", "'")), day
             yield fold(name.removesuffix(_FEIRA)), day
     yield from _named_days(LANGUAGES[code])
 
@@ -331,15 +325,16 @@ def _named_days(words: Words | RuleWords) -> Iterator[tuple[str, int]]:
 
 def _days_of_rules(code: str) -> Iterator[tuple[str, int]]:
     """Return more names of days as rules call them, where short ones can be nothing else."""
-    for day, name in enumerate(CALENDAR[code].short_days.split("|")):
-        yield fold(name), day
+    for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
+        yield fold(name.rstrip(".")), day
     yield from _named_days(RULES[code])
 
 
 def _short_weekdays(code: str) -> Iterator[tuple[str, int]]:
     """Return the short names of a language's days that are hardly anything else at the end."""
-    for day, name in enumerate(CALENDAR[code].short_days.split("|")):
-        if (short := fold(name)) not in _WORDS_AS_WELL:
+    for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
+        short = fold(name.rstrip("."))
+        if short not in _WORDS_AS_WELL:
             yield short, day
 
 
@@ -360,6 +355,7 @@ def _fractions(code: str) -> Iterator[tuple[Phrase, Fraction]]:
 
 def _months(code: str) -> Iterator[tuple[str, int]]:
     """Return a language's names of months, also those that stand behind a day, and short ones."""
-    for month, names in enumerate(CALENDAR[code].months.split("|"), 1):
-        for name in names.split():
-            yield fold(name), month
+    for widths in Locale.parse(code).months.values():
+        for width in ("wide", "abbreviated"):
+            for month, name in widths[width].items():
+                yield fold(name.rstrip(".")), month
