@@ -12,21 +12,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    create_engine,
-    func,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import create_engine, func, select, text
 
 from benchmarks import books
 from benchmarks.books import NewBook
+from benchmarks.copied_entries import multiply
 from benchmarks.table import Row, verdict
 from ledger.book.open_book import Book, Defaults, open_book
 from ledger.core.clock import MovableClock, SystemClock
@@ -41,15 +32,7 @@ from ledger.reports.statements import balance, pairs
 from ledger.storage import audit_queries, group_rows, running_balances
 from ledger.storage.database import Store
 from ledger.storage.joins import IS_SHARE_NOW
-from ledger.storage.tables import (
-    BalanceRow,
-    Base,
-    DebtRow,
-    EntryRow,
-    GroupRow,
-    RevisionRow,
-    ShareRow,
-)
+from ledger.storage.tables import EntryRow, ShareRow
 from ledger.upkeep.audit import audit
 
 RECORDED = 100
@@ -62,8 +45,6 @@ EACH_TURN = 10
 as whatever else the machine does can only add to it."""
 WANTED_RATIO = 1.2
 SEED = 20240216
-_HELD_KIB = 1_000_000
-"""Rather more than the indexes of a million entries have."""
 RECORDED_AT = datetime(2024, 2, 16, 12, tzinfo=UTC)
 
 INR = Currency("INR")
@@ -186,8 +167,7 @@ def _filled(entries: int, url: str) -> Store:
     _record(past)
     for factor in _factors(entries // RECORDED):
         with past.transaction() as tx:
-            _hold_indexes(tx.connection)
-            _multiply(tx.connection, factor)
+            multiply(tx.connection, factor)
     _look_after(url)
     findings = audit(past) if entries <= AUDITED else _summed_up(past)
     past.dispose()
@@ -195,16 +175,6 @@ def _filled(entries: int, url: str) -> Store:
         raise RuntimeError(f"the copies are not sound: {findings[:3]}")
     print(f"A book of {entries} entries is filled and confirmed", file=sys.stderr)
     return Store(url, SystemClock())
-
-
-def _hold_indexes(connection: Connection) -> None:
-    """Let SQLite hold in memory what is copied into.
-
-    The copies go everywhere into the indexes of sources. With the 2 MB that SQLite holds by
-    itself it would write each page of these again and again.
-    """
-    if connection.dialect.name == "sqlite":
-        connection.execute(text(f"PRAGMA cache_size = -{_HELD_KIB}"))
 
 
 def _look_after(url: str) -> None:
@@ -259,62 +229,3 @@ def _factors(times: int) -> Iterator[int]:
     while times > 1:
         yield 10
         times //= 10
-
-
-_GROWING: dict[type[Base], tuple[str, ...]] = {
-    GroupRow: ("entries", "changes"),
-    BalanceRow: ("net_minor",),
-    DebtRow: ("expenses_minor", "payments_minor", "parts"),
-}
-"""What counts or adds up entries."""
-
-
-def _multiply(connection: Connection, factor: int) -> None:
-    """Copy every entry until there are `factor` times as many, and what is derived from them.
-
-    Sums of the same shares grow by the factor and, as nobody was ever square in between, so
-    do the pairs.
-    """
-    entries = connection.scalar(select(func.max(EntryRow.number)))
-    assert entries is not None
-    for shift in range(entries, factor * entries, entries):
-        mark = f"+{shift}"
-        first = EntryRow.id <= entries
-        _copy(
-            connection,
-            EntryRow,
-            first,
-            id=EntryRow.id + shift,
-            number=EntryRow.number + shift,
-            source=EntryRow.source + mark,
-        )
-        _copy(
-            connection,
-            RevisionRow,
-            RevisionRow.entry_id <= entries,
-            entry_id=RevisionRow.entry_id + shift,
-            change=RevisionRow.change + shift,
-            source=RevisionRow.source + mark,
-        )
-        _copy(
-            connection,
-            ShareRow,
-            ShareRow.entry_id <= entries,
-            entry_id=ShareRow.entry_id + shift,
-        )
-    for table, names in _GROWING.items():
-        columns = [table.__table__.columns[name] for name in names]
-        connection.execute(update(table).values({column: column * factor for column in columns}))
-    if connection.dialect.name == "postgresql":
-        sequence = "pg_get_serial_sequence('entries', 'id')"
-        connection.execute(text(f"SELECT setval({sequence}, {factor * entries})"))
-
-
-def _copy(
-    connection: Connection, table: type[Base], which: ColumnElement[bool], **changed: Any
-) -> None:
-    """Insert the rows again, with other values in the columns that are `changed`."""
-    columns = {column.key: column for column in table.__table__.columns} | changed
-    connection.execute(
-        insert(table).from_select(list(columns), select(*columns.values()).where(which))
-    )
