@@ -120,7 +120,7 @@ def newest_import(book: Book, source: Source) -> Imported | None:
     if book.actor is None or revision_rows.written(connection, group_id, source) is not None:
         return None
     own = book.people.same_as(book.actor.id)
-    number = entry_rows.newest_live_number(connection, group_id, own)
+    number = entry_rows.newest_live_number(connection, own)
     if number is None:
         return None
     found = import_rows.of_entry(connection, group_id, number)

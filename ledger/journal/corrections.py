@@ -121,7 +121,7 @@ def undo_latest(book: Book, source: Source) -> Written | OldEntry:
         return repeated
     actor = book.require_actor()
     own = book.people.same_as(actor.id)
-    number = entry_rows.newest_live_number(book.tx.connection, book.group.id, own)
+    number = entry_rows.newest_live_number(book.tx.connection, own)
     if number is None:
         raise LedgerError(Code.NOTHING_TO_UNDO)
     stored = stored_entry(book, number)

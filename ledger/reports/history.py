@@ -36,8 +36,10 @@ def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) 
 
     def read(number: int) -> tuple[Entry, ...]:
         """Read a page and one entry more, which tells that it is not the last page."""
-        before = (number - 1) * size
-        return entry_search.newest(book.tx.connection, book.group.id, query, size + 1, before)
+        from_there, skipped = _behind_newest(book, which, query, (number - 1) * size)
+        return entry_search.newest(
+            *(book.tx.connection, book.group.id, from_there, size + 1, skipped)
+        )
 
     asked, _ = _nearest(page, book.group.entries, size)
     found = read(asked)
@@ -83,6 +85,21 @@ def _query(book: Book, which: Filter) -> entry_search.Query:
         days=None if which.period is None else period_days(which.period),
         amount=which.amount,
     )
+
+
+def _behind_newest(
+    book: Book, which: Filter, query: entry_search.Query, newer: int
+) -> tuple[entry_search.Query, int]:
+    """Return the query that begins behind so many newer entries, and how many of it to skip.
+
+    Without a filter the numbers tell where that is, but for the deleted entries on the way:
+    as many live ones are still to be skipped. So no page costs more than the first.
+    """
+    if which != EVERYTHING or not newer:
+        return query, newer
+    below = book.group.entries - newer + 1
+    gone = entry_search.deleted(book.tx.connection, book.group.id, below)
+    return replace(query, below=below), gone
 
 
 def _total(book: Book, which: Filter, query: entry_search.Query) -> int:

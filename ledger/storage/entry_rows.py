@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from ledger.core.entries import Action, Entry, EntryKind, Revision, Source
 from ledger.core.members import GroupId, MemberId
@@ -20,7 +20,7 @@ from ledger.storage.entry_columns import (
 )
 from ledger.storage.joins import IS_NEWEST, IS_SHARE_NOW
 from ledger.storage.prepared import Prepared
-from ledger.storage.tables import EntryRow, RevisionRow, ShareRow
+from ledger.storage.tables import EntryRow, MemberRow, RevisionRow, ShareRow
 from ledger.storage.types import AnySelect
 
 NEWEST = select(*REVISION_COLUMNS, *ENTRY_COLUMNS).join_from(EntryRow, RevisionRow, IS_NEWEST)
@@ -48,16 +48,18 @@ _SHARES = (
 )
 
 
-_NEWEST_LIVE = (
+_NEWEST_LIVE_OF_EACH = (
     select(EntryRow.number)
     .join_from(EntryRow, RevisionRow, IS_NEWEST)
-    .where(
-        EntryRow.group_id == bindparam("group_id"),
-        EntryRow.author_id.in_(bindparam("author_ids", expanding=True)),
-        RevisionRow.action != Action.DELETE,
-    )
+    .where(EntryRow.author_id == MemberRow.id, RevisionRow.action != Action.DELETE)
     .order_by(EntryRow.number.desc())
     .limit(1)
+    .correlate(MemberRow)
+    .scalar_subquery()
+)
+# Each author's entries are looked at by an index of their own, from the newest on.
+_NEWEST_LIVE = select(func.max(_NEWEST_LIVE_OF_EACH)).where(
+    MemberRow.id.in_(bindparam("author_ids", expanding=True))
 )
 # The few newest changes are looked at by their index; hardly any has the amount.
 _ALIKE = Prepared(
@@ -119,12 +121,10 @@ def read(
     return tuple(entry(row, shares[row.entry_id, row.number]) for row in found)
 
 
-def newest_live_number(
-    connection: Connection, group_id: GroupId, authors: Sequence[MemberId]
-) -> int | None:
-    """Return the number of the newest entry by any of these that is not deleted."""
-    values = {"group_id": group_id, "author_ids": list(authors)}
-    return connection.scalar(_NEWEST_LIVE, values)
+def newest_live_number(connection: Connection, authors: Sequence[MemberId]) -> int | None:
+    """Return the number of the newest entry by any of a group's members that is not deleted."""
+    number: int | None = connection.scalar(_NEWEST_LIVE, {"author_ids": list(authors)})
+    return number
 
 
 def alike(

@@ -43,13 +43,19 @@ _DELETED = (
         RevisionRow.group_id == bindparam("group_id"),
         # The word itself and not a parameter, or the index of deletions would not be used.
         RevisionRow.action == literal(Action.DELETE, RevisionRow.action.type, literal_execute=True),
+        EntryRow.number >= bindparam("from_number"),
     )
 )
 
 
-def deleted(connection: Connection, group_id: GroupId) -> int:
-    """Return how many entries are deleted: read from few rows, so that live ones are known."""
-    return connection.execute(_DELETED, {"group_id": group_id}).scalar_one()
+def deleted(connection: Connection, group_id: GroupId, from_number: int = 1) -> int:
+    """Return how many entries are deleted, of those from a number on.
+
+    Read from few rows, so that it is known how many live ones there are.
+    """
+    return connection.execute(
+        _DELETED, {"group_id": group_id, "from_number": from_number}
+    ).scalar_one()
 
 
 def count(connection: Connection, group_id: GroupId, query: Query) -> int:
@@ -77,7 +83,7 @@ def without_category(
     if not descriptions:
         return ()
     conditions = [
-        EntryRow.group_id == group_id,
+        (EntryRow.group_id if days is None else RevisionRow.group_id) == group_id,
         EntryRow.kind == EntryKind.EXPENSE,
         RevisionRow.action != Action.DELETE,
         RevisionRow.category.is_(None),
@@ -109,7 +115,10 @@ def newest(
 
 
 def _which(group_id: GroupId, query: Query) -> ColumnElement[bool]:
-    conditions = [EntryRow.group_id == group_id, RevisionRow.action != Action.DELETE]
+    # The revisions of some days have an index of their own; named by both, SQLite would rather
+    # look at all of the group's entries in the order of their numbers.
+    of_group = EntryRow.group_id if query.days is None else RevisionRow.group_id
+    conditions = [of_group == group_id, RevisionRow.action != Action.DELETE]
     if query.members:
         of_member = exists().where(
             ShareRow.entry_id == EntryRow.id,

@@ -218,6 +218,8 @@ class EntryRow(Base):
         _public(),
         UniqueConstraint("group_id", "number"),
         UniqueConstraint("source"),
+        # For whoever takes back their newest, and may have written none for a long time.
+        Index(None, "author_id", "number"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("revision > 0", name="revision"),
     )

@@ -43,6 +43,19 @@ def test_pages_go_back_from_the_newest(chat: Chat) -> None:
         assert history.page(book, page=-1, size=5).page == 1
 
 
+def test_each_page_goes_on_where_the_one_before_ended_whatever_was_deleted(chat: Chat) -> None:
+    for amount in range(1, 21):
+        chat.split(ASHA, expense(amount))
+    for number in (1, 2, 8, 12, 13, 14, 15, 20):
+        chat.delete(ASHA, number)
+    chat.restore(ASHA, 14)
+    with chat.open() as book:
+        pages = [_numbers(history.page(book, page=number, size=3)) for number in range(1, 6)]
+        assert pages == [[19, 18, 17], [16, 14, 11], [10, 9, 7], [6, 5, 4], [3]]
+        assert history.page(book, page=6, size=3).page == 5
+        assert {history.page(book, page=number, size=3).total for number in range(1, 6)} == {13}
+
+
 def test_a_list_read_in_pieces_repeats_nothing_when_something_is_recorded_meanwhile(
     chat: Chat,
 ) -> None:
