@@ -1,105 +1,166 @@
 """What no rule has read though it speaks of people or of money: that is asked about.
 
 The rules of this folder take from a line what they know. What is left is what it was for, and
-"pizza" is; "except himself" in it says that somebody meant more than was read.
+"pizza" is; "except himself" in it says that somebody meant more than was read. Each language's
+vocabulary has the words for that: those that hardly are of what something was for anywhere
+(`undescribed`), beside a member's name (`done` and what the rules know), or at the end
+(`dangling`); what follows a `story` is no part of the bill.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from handlers.grammar.category_guess import guessed_category
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, word_of
+from handlers.grammar.natural.figures.currency_words import may_be_currency
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
+from ledger.core.folding import fold
 from ledger.core.money import Money
 
 AS_IT_STANDS: Final = 9
 """The reading of a line in which whatever is left over is what it was for."""
 
-_ENGLISH: Final = frozenset({"en"})
+_ANYWHERE: Final = (Role.UNDESCRIBED, Role.I_OWE, Role.I_AM_OUT)
+_BESIDE_A_NAME: Final = (
+    Role.DONE, Role.PAID, Role.OWES, Role.GOT, Role.GETS, Role.ONLY,
+    Role.HALF, Role.DOUBLE, Role.BACK, Role.INSTEAD, Role.IN_PLACE, Role.BEHIND_BY,
+    Role.NOT_BEHIND, Role.DID_NOT, Role.BEHIND_WITHOUT, Role.BEHIND_REMOVE, Role.I_PAID,
+    Role.I_GAVE, Role.GAVE_ME, Role.EVERYONE, Role.EACH, Role.EQUALLY, Role.MUST_GIVE,
+    Role.MUST_GET, Role.FROM_ME,
+)  # fmt: skip
+"""What a line says of somebody who is named in it, if it says anything of them."""
+_BEHIND_A_NAME: Final = (Role.BEHIND_WITH, Role.BEHIND_WITHOUT, Role.BEHIND_BY)
+_NOUNS_IN_CAPITALS: Final = frozenset({"de"})
 _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
-_LONGEST: Final = 2
 _PERCENT: Final = re.compile(r"(?!100%)\d+(?:[.,]\d+)?%")
 """A share or a discount, which all of something is not: "100% juice"."""
+_NAME: Final = re.compile(r"[^\W\d_][\w'’-]+\Z")
+_FEW: Final = 2
 
 
 def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle) -> None:
     """Refuse a line of whose description some words hardly say what it was for.
 
     Words with a backslash are not looked at, nor what follows a "since" or a "that": stories
-    are no part of the bill. Only lines that can be in no other language than English are looked
-    at: what "i", "he" and "me" are elsewhere is too often something else.
+    are no part of the bill.
 
     Raises WORDS_LEFT(written, amount, place: AS_IT_STANDS, examples, choices); a line that
     changes an entry has an example to copy instead of a choice.
     """
-    if circle.spoken - _ENGLISH or not description:
+    if not description:
         return
-    words = description.split()
-    doubtful = _doubtful([word_of(text).low for text in words], line, circle)
+    left = _Left(description, circle)
+    escaped = {word.low for word in line.words if word.escaped}
+    found = left.doubtful(of_entry=line.command not in SPLIT_COMMANDS)
+    doubtful = {at for at in found if left.lows[at] not in escaped}
     if not doubtful:
         return
-    said = words[min(doubtful) : max(doubtful) + 1][:_MOST_SAID]
+    said = left.words[min(doubtful) : max(doubtful) + 1][:_MOST_SAID]
     choices = line.command in SPLIT_COMMANDS
     raise LedgerError(
         Code.WORDS_LEFT,
         written=" ".join(said),
         amount=amount,
         place=AS_IT_STANDS,
-        examples=() if choices else (_escaped(line, {words[at] for at in doubtful}),),
+        examples=() if choices else (_escaped(line, {left.words[at] for at in doubtful}),),
         choices=choices,
     )
 
 
-def _doubtful(lows: Sequence[str], line: Line, circle: Circle) -> set[int]:
-    """Return the places of the words that are hardly what something was for."""
-    roles = circle.words.roles
+class _Left:
+    """The words of a description, asked which of them hardly say what it was for."""
 
-    def means(at: int, role: Role) -> int:
-        """Return the index behind the words there that mean so, or 0."""
-        stops = range(min(at + _LONGEST, len(lows)), at, -1)
-        return next((stop for stop in stops if role in roles.get(tuple(lows[at:stop]), ())), 0)
+    def __init__(self, description: str, circle: Circle) -> None:
+        self.words = description.split()
+        self.lows = [word_of(text).low for text in self.words]
+        self._folded = [fold(low) for low in self.lows]
+        self._circle = circle
+        self._roles = circle.words.roles
 
-    told = next((at for at in range(len(lows)) if means(at, Role.STORY)), len(lows))
-    found: set[int] = set()
-    for at in range(told):
-        found.update(range(at, min(means(at, Role.UNDESCRIBED), told)))
-    if not any(means(at, Role.INCLUDED) for at in range(told)):
-        found.update(at for at in range(told) if _PERCENT.match(lows[at]))
-    if told == len(lows) and means(told - 1, Role.DANGLING):
-        found.add(told - 1)
-    if any(circle.is_called(low.removesuffix("'s")) for low in lows[:told]):
-        found.update(at for at in range(told) if means(at, Role.DONE))
-    alone = (Role.REMOVE, Role.HALF)
-    if line.command not in SPLIT_COMMANDS and any(means(0, role) == len(lows) for role in alone):
-        found.add(0)
-    if line.command not in SPLIT_COMMANDS:
-        found.update(_changes(lows, circle))
-    escaped = {word.low for word in line.words if word.escaped}
-    return {at for at in found if lows[at] not in escaped}
+    def doubtful(self, *, of_entry: bool) -> set[int]:
+        """Return the places of such words; more are such in a change `of_entry`."""
+        last = len(self.lows)
+        told = next((at for at in range(last) if self._means(at, Role.STORY)), last)
+        found: set[int] = set()
+        for at in range(told):
+            found.update(range(at, min(self._means(at, *_ANYWHERE), told)))
+            found.update(self._sum_in_words(at))
+            found.update(self._nobodys_name(at))
+        if not any(self._means(at, Role.INCLUDED) for at in range(told)):
+            found.update(at for at in range(told) if _PERCENT.match(self.lows[at]))
+        if told == last and self._means(told - 1, Role.DANGLING) and told > 1:
+            found.add(told - 1)
+        if any(self._names_member(low) for low in self.lows[:told]):
+            found.update(at for at in range(told) if self._means(at, *_BESIDE_A_NAME))
+        if of_entry:
+            found.update(self._changes())
+        return found
 
+    def _means(self, at: int, *roles: Role) -> int:
+        """Return the index behind the longest run there with one of the roles, or 0."""
+        stops = range(min(at + self._circle.words.longest, len(self._folded)), at, -1)
+        return next((stop for stop in stops if self._has(at, stop, roles)), 0)
 
-def _changes(lows: Sequence[str], circle: Circle) -> set[int]:
-    """Return the places of words that name a change which was not read: `priya was there too`.
+    def _has(self, at: int, stop: int, roles: Sequence[Role]) -> bool:
+        said = self._roles.get(tuple(" ".join(self._folded[at:stop]).split()), ())
+        return Role.HOMOGRAPH not in said and any(role in roles for role in said)
 
-    One word as "joined" behind a name may be the name of something.
-    """
-    roles = circle.words.roles
-    for at in range(1, len(lows) - 1):
-        if Role.BEHIND_ADD in roles.get(tuple(lows[at:]), ()):
-            return {*range(at, len(lows))}
-    for at, low in enumerate(lows):
-        if Role.PAID in roles.get((low,), ()):
-            return {at}  # Nobody renames an entry "priya paid".
-    first, behind = lows[0].rstrip(":"), "".join(lows[1:2])
-    dated = first == "date" and behind[:1].isdigit()
-    return {0} if dated or (first in circle.words.senses[Sense.NAMING] and behind) else set()
+    def _names_member(self, low: str) -> bool:
+        return self._circle.is_called(low.removesuffix("'s")) or bool(
+            self._circle.members(low, oblique=False)
+        )
+
+    def _sum_in_words(self, at: int) -> Iterator[int]:
+        """Find a number in words beside a currency: `plus zehn euro`."""
+        number = self._circle.words.numbers.values.get(self._folded[at], 0) >= _FEW
+        if number and at + 1 < len(self.words) and may_be_currency(word_of(self.words[at + 1])):
+            yield from (at, at + 1)
+
+    def _nobodys_name(self, at: int) -> Iterator[int]:
+        """Find a name that is nobody's behind "without" or before what stands behind names.
+
+        Only a capital tells it from a thing, where other things have none.
+        """
+        text = self.words[at].rstrip(",;.!?")
+        if not at or not _NAME.match(text) or not text[0].isupper() or text.isupper():
+            return
+        others = range(len(self.words) if _NOUNS_IN_CAPITALS & self._circle.spoken else 0)
+        capitals = any(one != at and self.words[one][0].isupper() for one in others)
+        if capitals or guessed_category(text) or self._roles.get((self._folded[at],)):
+            return
+        without = next(
+            (start for start in range(at) if self._means(start, Role.WITHOUT) == at), None
+        )
+        behind = self._means(at + 1, *_BEHIND_A_NAME) if at + 1 < len(self.words) else 0
+        if without is not None or behind:
+            yield from range(at if without is None else without, behind or at + 1)
+
+    def _changes(self) -> set[int]:
+        """Return the places of words that name a change which was not read: `priya was there too`.
+
+        One word as "joined" behind a name may be the name of something.
+        """
+        alone = (Role.REMOVE, Role.HALF)
+        if any(self._means(0, role) == len(self.lows) for role in alone):
+            return {0}
+        for at in range(1, len(self.lows) - 1):
+            if self._means(at, Role.BEHIND_ADD) == len(self.lows):
+                return {*range(at, len(self.lows))}
+        for at in range(len(self.lows)):
+            if self._has(at, at + 1, (Role.PAID,)):
+                return {at}  # Nobody renames an entry "priya paid".
+        first, behind = self.lows[0].rstrip(":"), "".join(self.lows[1:2])
+        dated = first == "date" and behind[:1].isdigit()
+        naming = first in self._circle.words.senses[Sense.NAMING] and behind
+        return {0} if dated or naming else set()
 
 
 def _escaped(line: Line, words: set[str]) -> str:

@@ -198,6 +198,7 @@ class Role(StrEnum):
     DONE = "done"
     DANGLING = "dangling"
     STORY = "story"
+    HOMOGRAPH = "homographs"
     I_AM_OUT = "i_am_out"
     CORRECTING = "correcting"
 

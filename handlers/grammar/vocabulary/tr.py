@@ -87,6 +87,21 @@ WORDS = Words(
     greeting="selam|merhaba|arkadaşlar|beyler|hey|gençler",
     record="yaz|ekle|not et|böl|gir",
     i_am_out="ben yokum|yokum",
+    undescribed=(
+        "ben|bana|beni|onlar|onlara|ona|onu|herkes|herkese|her biri|kişi başı|adam başı|"
+        "hiç kimse|borçlu|borçluyum|borcu|borcum|borcun|borçlar|hariç|haricinde|dışında|"
+        "yarı yarıya|dün|evvelsi gün|önceki gün|kendisi|kendim|kendin|gelmedi|gelmediler|"
+        "yemedi|yemediler|içmedi|içmediler|ödedi|ödediler|ödüyor|ödeyecek|ödemedi|ödedim|"
+        "ödendi sanırım|her ay|her hafta|her gün|her yıl|eksi|katılmadı|ödeştik|de geldi|"
+        "da geldi|hesaplaştık"
+    ),
+    done=(
+        "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
+        "ısmarlıyor|çift|iki kat|değil|olmadan|öder|verdi|veriyor|fazla|eksik|yarısı|kadar"
+    ),
+    dangling="ile|için|ama|hariç|veya|olmadan",
+    story="çünkü|diye|madem|zira",
+    homographs="he|me|i|mine|on|is|for|has|not|ben|part|or|but",
 )
 
 RULES = RuleWords(

@@ -46,7 +46,8 @@ class Words:
     before its amount ("add 600 pizza"), `joking` behind names at its end; `i_will_pay` before
     what is the writer's share, or what they pay of all. `undescribed` words are hardly part of
     what something was for, nor are `done` beside a member's name, nor `dangling` ones at its
-    end; unless behind a `story` ("since i walked"). `correcting` words put a wrong amount right,
+    end; unless behind a `story` ("since i walked"). `homographs` look like such words of English,
+    and are the language's own ("i biscotti"). `correcting` words put a wrong amount right,
     where a line has nothing but them and the right one ("oops 540").
     """
 
@@ -152,5 +153,6 @@ class Words:
     done: str = ""
     dangling: str = ""
     story: str = ""
+    homographs: str = ""
     i_am_out: str = ""
     correcting: str = ""
