@@ -32,11 +32,12 @@ _BESIDE_A_NAME: Final = (
     Role.DONE, Role.PAID, Role.OWES, Role.GOT, Role.GETS, Role.ONLY,
     Role.HALF, Role.DOUBLE, Role.BACK, Role.INSTEAD, Role.IN_PLACE, Role.BEHIND_BY,
     Role.NOT_BEHIND, Role.DID_NOT, Role.BEHIND_WITHOUT, Role.BEHIND_REMOVE, Role.I_PAID,
-    Role.I_GAVE, Role.GAVE_ME, Role.EVERYONE, Role.EACH, Role.EQUALLY, Role.MUST_GIVE,
+    Role.I_GAVE, Role.GAVE_ME, Role.EVERYONE, Role.EACH, Role.EQUALLY, Role.REST, Role.MUST_GIVE,
     Role.MUST_GET, Role.FROM_ME,
 )  # fmt: skip
 """What a line says of somebody who is named in it, if it says anything of them."""
 _BEHIND_A_NAME: Final = (Role.BEHIND_WITH, Role.BEHIND_WITHOUT, Role.BEHIND_BY)
+_SCALES: Final = (Role.HUNDRED, Role.THOUSAND, Role.LAKH, Role.MILLION, Role.CRORE)
 _NOUNS_IN_CAPITALS: Final = frozenset({"de"})
 _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
@@ -114,15 +115,15 @@ class _Left:
         return Role.HOMOGRAPH not in said and any(role in roles for role in said)
 
     def _names_member(self, low: str) -> bool:
-        return self._circle.is_called(low.removesuffix("'s")) or bool(
-            self._circle.members(low, oblique=False)
-        )
+        return self._circle.is_called(low.removesuffix("'s")) or bool(self._circle.members(low))
 
     def _sum_in_words(self, at: int) -> Iterator[int]:
         """Find a number in words beside a currency: `plus zehn euro`."""
         number = self._circle.words.numbers.values.get(self._folded[at], 0) >= _FEW
-        if number and at + 1 < len(self.words) and may_be_currency(word_of(self.words[at + 1])):
-            yield from (at, at + 1)
+        if number and at + 1 < len(self.words):
+            behind = word_of(self.words[at + 1])
+            if self._has(at + 1, at + 2, _SCALES) or may_be_currency(behind):
+                yield from (at, at + 1)
 
     def _nobodys_name(self, at: int) -> Iterator[int]:
         """Find a name that is nobody's behind "without" or before what stands behind names.

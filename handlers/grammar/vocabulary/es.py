@@ -138,8 +138,9 @@ WORDS = Words(
     did_not="no|tampoco|ni",
     i_am_out="no voy|no fui|no bebo|no como|no participo|no estuve",
     undescribed=(
-        "yo|ella|ellos|ellas|nosotros|nosotras|vosotros|cada uno|cada una|nadie|ninguno|debo|"
-        "debe|deben|debemos|debes|debía|excepto|salvo|menos|mitad|mitades|la mitad|pago yo|"
+        "yo|cada quien|lo suyo|lo mío|es mío|son míos|es mía|de los que|de los cuales|ella|"
+        "ellos|ellas|nosotros|nosotras|vosotros|cada uno|cada una|nadie|ninguno|debo|debe|"
+        "deben|debemos|debes|debía|excepto|salvo|menos|mitad|mitades|la mitad|pago yo|"
         "me toca|le toca|me debe|me deben|se apuntó|se apuntaron|se unió|vino también|"
         "también vino|ayer|anteayer|ups|uy|cada mes|cada semana|cada día|cada año|a medias|"
         "a pachas|saldado|en paz"

@@ -138,15 +138,16 @@ WORDS = Words(
     did_not="nahi|nahin|नहीं|ne nahi|ने नहीं",
     i_am_out="main nahi tha|main nahi thi|मैं नहीं था|मैं नहीं थी",
     undescribed=(
-        "मैं|मैंने|मुझे|मुझको|वह|वो|उसने|उसको|उसे|उन्होंने|हर एक|प्रत्येक|हर कोई|सबने|सभी ने|"
-        "सब ने|उधार|उधारी|बकाया|बाकी|छोड़कर|सिवाय|के अलावा|को छोड़|आधा आधा|आधा-आधा|बराबर|"
-        "हर महीने|हर हफ्ते|हर दिन|ने दिए|ने दिया|ने दी|ने चुकाया|ने चुकाए|ने भरा|ने भरे|"
-        "नहीं था|नहीं थी|नहीं आया|नहीं आई|नहीं खाया|भी था|भी थी|भी आया|maine|mene|mujhe|"
-        "mujhko|usne|usko|use diya|unhone|unko|har ek|sabne|sab ne|udhar|udhaar|udhari|baaki|"
-        "chhodkar|chodkar|chhod ke|ke alawa|ke siwa|ke sivay|aadha aadha|adha adha|barabar|"
-        "har mahine|har hafte|har din|ne diya|ne diye|ne di|ne pay kiya|ne bhara|ne bhare|"
-        "nahi tha|nahi thi|nahi aaya|nahi aayi|nahi khaya|nahin tha|bhi tha|bhi thi|bhi aaya|"
-        "hisaab barabar"
+        "मैं|अपना अपना|खा चुका|खा चुकी|इसमें से|जिसमें से|apna apna|kha chuka|kha chuki|woh|"
+        "isme se|jisme se|मैंने|मुझे|मुझको|वह|वो|उसने|उसको|उसे|उन्होंने|हर एक|प्रत्येक|"
+        "हर कोई|सबने|सभी ने|सब ने|उधार|उधारी|बकाया|बाकी|छोड़कर|सिवाय|के अलावा|को छोड़|"
+        "आधा आधा|आधा-आधा|बराबर|हर महीने|हर हफ्ते|हर दिन|ने दिए|ने दिया|ने दी|ने चुकाया|"
+        "ने चुकाए|ने भरा|ने भरे|नहीं था|नहीं थी|नहीं आया|नहीं आई|नहीं खाया|भी था|भी थी|"
+        "भी आया|maine|mene|mujhe|mujhko|usne|usko|use diya|unhone|unko|har ek|sabne|sab ne|"
+        "udhar|udhaar|udhari|baaki|chhodkar|chodkar|chhod ke|ke alawa|ke siwa|ke sivay|"
+        "aadha aadha|adha adha|barabar|har mahine|har hafte|har din|ne diya|ne diye|ne di|"
+        "ne pay kiya|ne bhara|ne bhare|nahi tha|nahi thi|nahi aaya|nahi aayi|nahi khaya|"
+        "nahin tha|bhi tha|bhi thi|bhi aaya|hisaab barabar"
     ),
     done=(
         "खाया|खाई|पिया|लिया|लिए|खरीदा|कार्ड|हिस्सा|मुफ्त|की जगह|दोगुना|बिना|देगा|देगी|दिया|"

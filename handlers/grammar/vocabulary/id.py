@@ -104,15 +104,17 @@ WORDS = Words(
     did_not="gak|ga|nggak|ngga|tidak|enggak|tdk",
     i_am_out="aku gak ikut|aku ga ikut|gak ikut aku|ga ikut",
     undescribed=(
-        "saya|aku|gue|gua|gw|dia|mereka|masing masing|masing-masing|tiap orang|per orang|"
-        "hutang|utang|ngutang|berhutang|kecuali|selain|kemarin|kemaren|ups|oops|ikut juga|"
-        "ikutan|nggak ikut|gak ikut|ga ikut|tidak ikut|tiap bulan|setiap bulan|tiap minggu|"
-        "setiap minggu|tiap hari|separuh|separo|setengahnya|lunas|minus|nggak ada yang|"
-        "gak makan|ga makan"
+        "saya|sendiri sendiri|sendiri-sendiri|bayar sendiri|udah makan|sudah makan|"
+        "udah bayar|sudah bayar|punyaku|punya aku|aku|gue|gua|gw|dia|mereka|masing masing|"
+        "masing-masing|tiap orang|per orang|hutang|utang|ngutang|berhutang|kecuali|selain|"
+        "kemarin|kemaren|ups|oops|ikut juga|ikutan|nggak ikut|gak ikut|ga ikut|tidak ikut|"
+        "tiap bulan|setiap bulan|tiap minggu|setiap minggu|tiap hari|separuh|separo|"
+        "setengahnya|lunas|minus|nggak ada yang|gak makan|ga makan"
     ),
     done=(
-        "kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|dobel|doang|"
-        "tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|ambil"
+        "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"
+        "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|ambil|dikit|"
+        "sedikit"
     ),
     dangling="sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan",
     story="karena|karna|krn|soalnya|waktu|kalau|kalo|setelah|sebelum|biar|supaya",

@@ -121,10 +121,10 @@ WORDS = Words(
     did_not="non|neanche",
     i_am_out="non vengo|non c'ero|non bevo|non mangio|sono fuori",
     undescribed=(
-        "io|lui|lei|loro|ciascuno|ciascuna|ognuno|ognuna|nessuno|devo|deve|devono|dobbiamo|"
-        "doveva|tranne|eccetto|eccetto che|escluso|esclusa|meno|metà|la metà|a metà|ieri|"
-        "l'altro ieri|ops|è venuto|è venuta|sono venuti|anche lui|anche lei|ogni mese|"
-        "ogni settimana|ogni giorno|ogni anno|pari|alla romana"
+        "io|il suo|è mio|sono miei|di cui|lui|lei|loro|ciascuno|ciascuna|ognuno|ognuna|"
+        "nessuno|devo|deve|devono|dobbiamo|doveva|tranne|eccetto|eccetto che|escluso|esclusa|"
+        "meno|metà|la metà|a metà|ieri|l'altro ieri|ops|è venuto|è venuta|sono venuti|"
+        "anche lui|anche lei|ogni mese|ogni settimana|ogni giorno|ogni anno|pari|alla romana"
     ),
     done=(
         "dato|dà|prestato|mangia|mangiano|mangiato|beve|bevuto|preso|prende|comprato|carta|"
@@ -132,7 +132,7 @@ WORDS = Words(
         "extra"
     ),
     dangling="con|di|da|per|ma|senza|o|tranne",
-    story="perché|poiché|quando|dove|mentre|dopo|prima|se|siccome|dato",
+    story="perché|poiché|quando|dove|mentre|dopo|prima|se|siccome|dato che",
     homographs="i|me|mine|ago|he|none|minus|or|but|has",
 )
 

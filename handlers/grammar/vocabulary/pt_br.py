@@ -119,10 +119,11 @@ WORDS = Words(
     did_not="não|nem|tampouco",
     i_am_out="não vou|não fui|não bebo|não como|tô fora|to fora|não participo",
     undescribed=(
-        "eu|ele|ela|eles|elas|cada um|cada uma|ninguém|devo|deve|devem|devendo|devia|devemos|"
-        "exceto|menos|tirando|metade|metades|a metade|meio a meio|ontem|anteontem|ops|"
-        "foi junto|foram juntos|veio também|veio junto|vieram também|também foi|também veio|"
-        "todo mês|toda semana|todo dia|todo ano|quitado|quites"
+        "eu|o seu|só meu|é meu|é minha|são meus|dos quais|ele|ela|eles|elas|cada um|cada uma|"
+        "ninguém|devo|deve|devem|devendo|devia|devemos|exceto|menos|tirando|metade|metades|"
+        "a metade|meio a meio|ontem|anteontem|ops|foi junto|foram juntos|veio também|"
+        "veio junto|vieram também|também foi|também veio|todo mês|toda semana|todo dia|"
+        "todo ano|quitado|quites"
     ),
     done=(
         "come|comem|comeu|bebeu|bebe|pegou|comprou|comprado|cartão|parte|rodada|grátis|"

@@ -88,12 +88,12 @@ WORDS = Words(
     record="yaz|ekle|not et|böl|gir",
     i_am_out="ben yokum|yokum",
     undescribed=(
-        "ben|bana|beni|onlar|onlara|ona|onu|herkes|herkese|her biri|kişi başı|adam başı|"
-        "hiç kimse|borçlu|borçluyum|borcu|borcum|borcun|borçlar|hariç|haricinde|dışında|"
-        "yarı yarıya|dün|evvelsi gün|önceki gün|kendisi|kendim|kendin|gelmedi|gelmediler|"
-        "yemedi|yemediler|içmedi|içmediler|ödedi|ödediler|ödüyor|ödeyecek|ödemedi|ödedim|"
-        "ödendi sanırım|her ay|her hafta|her gün|her yıl|eksi|katılmadı|ödeştik|de geldi|"
-        "da geldi|hesaplaştık"
+        "ben|kendi ödedi|kendi payı|bunun|kimsenin|benim için|bana|beni|onlar|onlara|ona|onu|"
+        "herkes|herkese|her biri|kişi başı|adam başı|hiç kimse|borçlu|borçluyum|borcu|borcum|"
+        "borcun|borçlar|hariç|haricinde|dışında|yarı yarıya|dün|evvelsi gün|önceki gün|"
+        "kendisi|kendim|kendin|gelmedi|gelmediler|yemedi|yemediler|içmedi|içmediler|ödedi|"
+        "ödediler|ödüyor|ödeyecek|ödemedi|ödedim|ödendi sanırım|her ay|her hafta|her gün|"
+        "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık"
     ),
     done=(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
@@ -101,7 +101,7 @@ WORDS = Words(
     ),
     dangling="ile|için|ama|hariç|veya|olmadan",
     story="çünkü|diye|madem|zira",
-    homographs="he|me|i|mine|on|is|for|has|not|ben|part|or|but",
+    homographs="he|me|i|mine|on|is|for|has|not|part|or|but",
 )
 
 RULES = RuleWords(

@@ -25,8 +25,8 @@ class ListedReader(LeftOutReader):
         bare = [one for one in people.people if not one.typed]
         behind = phrases.role(people.stop, Role.BEHIND_WITH, Role.BEHIND_FOR, Role.BEHIND_BETWEEN)
         only = phrases.role(people.stop, Role.ONLY)
-        if only and phrases.people(only):
-            only = 0
+        if only and (phrases.people(only) or (at and not phrases.ends(only))):
+            only = 0  # "beer chen only had water"
         if not bare and self._is_in_words(people, at):
             self._take(people)
             return self._past_behind(people.stop)
