@@ -36,7 +36,7 @@ _BESIDE_A_NAME: Final = (
     Role.MUST_GET, Role.FROM_ME,
 )  # fmt: skip
 """What a line says of somebody who is named in it, if it says anything of them."""
-_BEHIND_A_NAME: Final = (Role.BEHIND_WITH, Role.BEHIND_WITHOUT, Role.BEHIND_BY)
+_BEHIND_A_NAME: Final = (Role.BEHIND_WITHOUT, Role.BEHIND_BY)
 _SCALES: Final = (Role.HUNDRED, Role.THOUSAND, Role.LAKH, Role.MILLION, Role.CRORE)
 _NOUNS_IN_CAPITALS: Final = frozenset({"de"})
 _MOST_SAID: Final = 4

@@ -154,7 +154,7 @@ WORDS = Words(
         "दिए|ज्यादा|कम|आधा|khaya|khayi|piya|liya|liye|kharida|hissa|free|ki jagah|dugna|bina|"
         "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha"
     ),
-    dangling="से|के साथ|के लिए|लेकिन|बिना|या|ke saath|lekin|bina|ya",
+    dangling="से|लेकिन|या|lekin|ya",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",
     homographs="me|he|i|main|mine|or|is|by|on|use|ho|so|ago|for",
 )

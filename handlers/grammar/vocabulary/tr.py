@@ -99,7 +99,7 @@ WORDS = Words(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
         "ısmarlıyor|çift|iki kat|değil|olmadan|öder|verdi|veriyor|fazla|eksik|yarısı|kadar"
     ),
-    dangling="ile|için|ama|hariç|veya|olmadan",
+    dangling="ama|veya",
     story="çünkü|diye|madem|zira",
     homographs="he|me|i|mine|on|is|for|has|not|part|or|but",
 )

@@ -62,6 +62,8 @@ class ListedReader(LeftOutReader):
         name = phrases.name_alone(at)
         if name is None:
             return False
+        if name[0].isupper() and phrases.role(at + 1, Role.BEHIND_WITH, Role.BEHIND_FOR):
+            return True  # "Pedro ile"
         behind = phrases.joiner_at(at + 1)
         follower = phrases.name_alone(behind) if behind else None
         near = self._circle.nearly(name) is not None

@@ -80,9 +80,10 @@ def test_nor_is_what_a_line_says_of_somebody_who_is_named_in_it(code: str) -> No
         ("it", "20 pizza senza Pedro"),
         ("ru", "200 пицца без Пети"),
         ("uk", "200 піца без Петра"),
-        ("tr", "200 pizza Pedro ile"),
+        ("tr", "200 pizza Pedro hariç"),
+        ("tr", "200 pizza Pedro olmadan"),
         ("id", "20rb pizza tanpa Pedro"),
-        ("hi", "200 pizza Pedro ke saath"),
+        ("hi", "200 pizza Pedro ke bina"),
         ("en", "20 pizza without Pedro"),
     ],
 )
@@ -93,6 +94,23 @@ def test_a_name_that_is_nobodys_is_asked_about(code: str, text: str) -> None:
     assert "P" in str(refused.value.details["written"]) or "П" in str(
         refused.value.details["written"]
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("tr", "200 pizza Pedro ile"),
+        ("tr", "200 pizza Pedro için"),
+        ("hi", "200 pizza Pedro ke saath"),
+        ("hi", "200 pizza Pedro ke liye"),
+    ],
+)
+def test_a_name_that_is_nobodys_before_with_is_said_on_the_receipt(code: str, text: str) -> None:
+    assert read(code, text).doubts.unknown == ("Pedro",)
+
+
+def test_who_paid_is_asked_about_where_the_ending_says_otherwise() -> None:
+    assert asked("ru", "90 заплатил Диму")
 
 
 @pytest.mark.parametrize(
