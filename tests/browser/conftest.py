@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bot.runtime.settings import READERS
 from tests.browser.chatting import ChatPage
@@ -131,41 +131,43 @@ class Contexts:
     """What a browser keeps apart, one for each way to open a page.
 
     A page begins as in a context of its own: nothing is stored, no way is cut, no call is
-    caught. Only the files are there already.
+    caught. Only the files are there already, and the window, which takes longer to open
+    than a page does: it stays open on an empty page.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._contexts: dict[str, BrowserContext] = {}
+        self._windows: dict[str, Page] = {}
 
     def new_page(self, settings: dict[str, object], address: str) -> Page:
         """Return a page that is open nowhere."""
         key = repr(sorted(settings.items()))
-        if key not in self._contexts:
+        if key not in self._windows:
             context = self._browser.new_context(**settings)  # type: ignore[arg-type]  # keywords
             context.set_default_timeout(PATIENCE_MS)
-            self._contexts[key] = context
-        context = self._contexts[key]
-        page = context.new_page()
-        if len(context.pages) == 1:
-            browsing = context.new_cdp_session(page)
+            self._windows[key] = context.new_page()
+        window = self._windows[key]
+        context = window.context
+        if context.pages == [window]:
+            browsing = context.new_cdp_session(window)
             forgotten = {"origin": address.rstrip("/"), "storageTypes": "cookies,local_storage"}
             browsing.send("Storage.clearDataForOrigin", forgotten)
             browsing.detach()
-        return page
+        return context.new_page()
 
     def tidy(self) -> None:
         """End what a test has done."""
-        for context in self._contexts.values():
-            for page in context.pages:
-                page.close()
-            context.unroute_all()
-            context.set_offline(False)
+        for window in self._windows.values():
+            for page in window.context.pages:
+                if page != window:
+                    page.close()
+            window.context.unroute_all()
+            window.context.set_offline(False)
 
     def close(self) -> None:
         """Close them all."""
-        for context in self._contexts.values():
-            context.close()
+        for window in self._windows.values():
+            window.context.close()
 
 
 def _listen(page: Page, complaints: list[str]) -> None:
