@@ -276,6 +276,36 @@ def test_two_parts_of_one_person_are_one(one: Part, other: Part, both: Part) -> 
         assert merged.named == ((B, both), (D, EQUAL_PART))
 
 
+def test_what_two_got_back_is_theirs_together() -> None:
+    spent = said(((B, exact(100)), (C, percent(20)), (D, EQUAL_PART)), (A,), ((A, None),))
+    back = replace(spent, refund=True)
+    merged = back.after_merge({C: B}, back.shares(Money(AMOUNT, INR)))
+    assert merged.parts == {B: exact(100 + 24_000), D: EQUAL_PART}
+
+
+def test_two_who_had_nothing_have_nothing_together() -> None:
+    terms = said(((B, exact(0)), (C, percent(0)), (D, EQUAL_PART)), (A,), ((A, None),))
+    merged = terms.after_merge({C: B}, terms.shares(Money(AMOUNT, INR)))
+    assert merged.parts == {B: exact(0), D: EQUAL_PART}
+
+
+def test_the_default_share_of_whoever_was_merged_is_theirs() -> None:
+    terms = said((), (), ((A, None),), everyone=[A, C])
+    terms = replace(terms, weights=((A, 20_000), (C, 30_000)))
+    assert terms.after_merge({C: B}, ()).weights == ((A, 20_000), (B, 30_000))
+
+
+def test_what_does_not_add_up_is_told_in_the_currency_of_the_amount() -> None:
+    parts = said(((B, exact(100)), (C, exact(100))), (A,), ((A, None),))
+    with pytest.raises(LedgerError) as refused:
+        parts.shares(Money(300, EUR))
+    assert refused.value.details["missing"] == Money(100, EUR)
+    paid = said(((B, EQUAL_PART),), (), ((A, 100), (B, 100)))
+    with pytest.raises(LedgerError) as refused:
+        paid.shares(Money(300, EUR))
+    assert refused.value.details["difference"] == Money(100, EUR)
+
+
 def test_what_two_of_one_person_paid_is_one_payment() -> None:
     terms = said((), (), ((A, 300), (C, 200), (B, None)), everyone=[A, B, C])
     assert terms.after_merge({C: A}, ()).payers == ((A, 500), (B, None))

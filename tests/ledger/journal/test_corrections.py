@@ -13,7 +13,7 @@ from ledger.core.clock import MovableClock
 from ledger.core.entries import Action, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Name, Person, Sender
+from ledger.core.members import ONE_SHARE, Name, Person, Sender
 from ledger.core.money import Currency, Money
 from ledger.core.shares import Part, PartKind
 from ledger.journal import corrections, recording
@@ -30,6 +30,7 @@ from tests.ledger.chat import (
     person,
     rupees,
 )
+from tests.ledger.journal.refusing import chat_member
 
 
 def _undo(chat: Chat, who: Person) -> Written | OldEntry:
@@ -98,6 +99,19 @@ def test_an_edit_that_says_the_same_writes_nothing(chat: Chat) -> None:
     changed = chat.revise(ASHA, 1, expense(100))
     assert not changed.changed
     assert changed.entry.revision.number == 1
+    assert changed.before == changed.entry.revision
+
+
+def test_a_message_edited_later_counts_the_default_shares_of_then(chat: Chat) -> None:
+    def bob_counts(weight: int) -> None:
+        with chat.open(ASHA) as book:
+            book.people.set_weight(book.people[chat_member(book, "bob")], weight)
+
+    bob_counts(20_000)
+    chat.split(ASHA, expense(120, "dinner", everyone=True))
+    bob_counts(ONE_SHARE)
+    without_chen = expense(120, "dinner", everyone=True, left_out=[Name("chen")])
+    assert owed(chat.revise(ASHA, 1, without_chen)) == {"Asha": 4000, "Bob": 8000}
 
 
 def test_an_edit_may_change_the_currency(chat: Chat) -> None:

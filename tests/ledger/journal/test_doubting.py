@@ -61,6 +61,13 @@ def test_a_currency_never_used_here_is_perhaps_the_groups_own(chat: Chat) -> Non
     assert elsewhere.split(ASHA, expense(90)).entry.doubts == NO_DOUBTS
 
 
+def test_a_line_said_anew_has_doubts_of_its_own(chat: Chat) -> None:
+    doubted(chat, expense(90, "tea", "bob"), unknown=("train",))
+    anew = replace(expense(90, "tea", "bob", "dia"), doubts=Doubts(unknown=("rain",)))
+    assert chat.revise(ASHA, 1, anew).entry.doubts == Doubts(unknown=("rain",))
+    assert chat.revise(ASHA, 1, expense(80, "tea", "bob")).entry.doubts == NO_DOUBTS
+
+
 def amended(chat: Chat, line: ExpenseLine, unknown: tuple[str, ...], amendment: Amendment) -> str:
     """Return the words of a line that are still asked about once it is amended."""
     number = chat.split(ASHA, replace(line, doubts=Doubts(unknown=unknown))).entry.number
