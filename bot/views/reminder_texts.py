@@ -131,13 +131,19 @@ def waits(say: Language, reminder: Reminder, at: datetime, zone: str, today: dat
     )
 
 
-def how(say: Language, reminding: Reminding, today: date) -> Markup:
-    """Return how the group reminds of open debts, and what whoever asks wishes for themselves."""
+def how(say: Language, reminding: Reminding, today: date, example: Markup) -> Markup:
+    """Return how the group reminds of open debts, and what whoever asks wishes for themselves.
+
+    `example` is somebody who may be reminded, as commands name them.
+    """
     schedule = reminding.schedule
     limit = say.money(reminding.limit)
     if schedule is None or not is_on(schedule):
         lines = [
-            say("I remind nobody by myself here. <code>/remind @bob</code> reminds one person."),
+            say(
+                "I remind nobody by myself here. <code>/remind {name}</code> reminds one person.",
+                name=example,
+            ),
             say("By myself, I'd remind of debts from {limit} on.", limit=limit),
         ]
     else:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from bot.language.catalogues import Language
 from bot.views import rule_wording
-from bot.views.names import Names
+from bot.views.names import Names, handle
 from bot.views.pages import in_rows, text
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.answers.settings_overview import SettingsOverview
@@ -88,10 +88,22 @@ def setting_line(say: Language, shown: SettingsOverview, setting: Setting) -> Ma
 def admins_line(say: Language, shown: SettingsOverview) -> Markup:
     """Return who may do what only admins may."""
     if not shown.admins:
-        return say("Admins: the chat's own; <code>/role @bob admin</code> adds one")
+        return say(
+            "Admins: the chat's own; <code>/role {name} admin</code> adds one",
+            name=somebody(shown),
+        )
     names = Names(shown.roster)
     listed = [names[member.id] for member in shown.admins[:_MOST_ADMINS]]
     return say("Admins: {names}, and the chat's own", names=say.list(listed))
+
+
+def somebody(shown: SettingsOverview) -> Markup:
+    """Return how commands name somebody of the group, whom an example may speak of.
+
+    Rather whoever owes, and not who joined first: that is mostly who asks.
+    """
+    people = shown.debtors or shown.roster.active[::-1]
+    return handle(people[0]) if people else Markup("@bob")
 
 
 def _language(say: Language, _shown: SettingsOverview) -> Markup:

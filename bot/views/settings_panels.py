@@ -25,6 +25,7 @@ from bot.views.settings_overview import (
     WEEKLY,
     admins_line,
     currency_line,
+    somebody,
     zone_line,
 )
 from ledger.core.answers.settings_overview import SettingsOverview
@@ -91,7 +92,7 @@ def _reminders(say: Language, shown: SettingsOverview) -> Reply:
     schedule = shown.reminding.schedule
     chosen = "off" if schedule is None or not is_on(schedule) else None
     return Reply(
-        reminder_texts.how(say, shown.reminding, shown.today),
+        reminder_texts.how(say, shown.reminding, shown.today, somebody(shown)),
         (
             *reminder_texts.by_hand(say, shown.debtors, shown.roster),
             *_choices(REMINDERS, rules, chosen, 3),

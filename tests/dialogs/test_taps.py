@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.application import Service
 from bot.playground.people import Person
+from bot.playground.world import World
 from ledger.core.clock import MovableClock
 from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import Conversation, labels
@@ -40,6 +42,19 @@ async def test_examples_name_people_and_entries_of_this_group(
     assert "Try:  /history tea" in await chat.say(asha, "/show tea")
     assert "/edit 1 tea" in await chat.say(asha, "/edit tea")
     assert "@asha" in await chat.say(bob, "/settle 20")
+
+
+async def test_no_example_names_somebody_of_another_group(
+    service: Service, world: World, asha: Person, chen: Person
+) -> None:
+    chat = Conversation(world, world.new_group("Two of us", [asha, chen]))
+    await chat.hear("/split")
+    await chat.say(chen, "/me")
+    for line in ("/remind", "/remind chen abc", "/settings", "/settle 20"):
+        told = await chat.say(asha, line)
+        assert "@chen" in told, line
+        assert "@bob" not in told, line
+        assert "@alice" not in told, line
 
 
 async def test_an_edit_that_brings_back_a_removed_guest_says_so(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from markupsafe import Markup
 
 from bot.language.catalogues import Language, language
 from bot.language.offered import OFFERED
@@ -195,7 +196,7 @@ class TestReminders:
 
     def test_its_times_are_told_by_one_clock(self) -> None:
         how = Reminding(schedule(kind=Kind.REMINDERS), Money(500, INR), Wishes(False, None))
-        told = reminder_texts.how(ENGLISH, how, TODAY).replace("\u202f", " ")
+        told = reminder_texts.how(ENGLISH, how, TODAY, Markup("@bob")).replace("\u202f", " ")
         assert "Never between 10:00 PM and 8:00 AM" in told
         none_yet = plain_text(summary_texts.when(ENGLISH, None, TODAY)).replace("\u202f", " ")
         assert "on Monday, 9:00 AM, once there is an entry" in none_yet
@@ -205,7 +206,7 @@ class TestReminders:
     def test_how_the_group_reminds(self, code: str, state: State) -> None:
         for wishes in (Wishes(True, None), Wishes(False, TODAY), Wishes(False, None)):
             how = Reminding(schedule(kind=Kind.REMINDERS, state=state), Money(500, INR), wishes)
-            assert reminder_texts.how(language(code), how, TODAY)
+            assert reminder_texts.how(language(code), how, TODAY, Markup("@bob"))
             assert reminder_texts.own_wish(language(code), wishes)
 
 
