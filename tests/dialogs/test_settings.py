@@ -19,7 +19,7 @@ async def test_all_settings_stand_in_one_message(chat: Conversation, bob: Person
         "Weekly summary: Monday, 9:00\u202fAM\n"
         "Reminders: only when somebody asks for one\n"
         "Payments: as few as possible\n"
-        "Admins: the chat's own; /role @bob admin adds one"
+        "Admins: the chat's own; /role @chen admin adds one"
     )
 
 
