@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import os
 import re
 import shutil
 import subprocess
 import sys
+from asyncio import AbstractEventLoop
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,10 +77,9 @@ def running_playground(folder: Path) -> Iterator[str]:
         process.communicate(timeout=30)
 
 
-# Not for the session: while Playwright runs, its event loop is the thread's running one, and the
-# asynchronous tests that follow in the same process could start none of their own.
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def _launched() -> Iterator[tuple[Contexts, AbstractEventLoop]]:
+    """A browser for all these tests of a worker, and the event loop that Playwright runs in."""
     names = ("chromium", "google-chrome", "chromium-browser")
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     if program is None:
@@ -88,43 +89,71 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
+        loop = asyncio.get_running_loop()
+        with _running(None):
+            yield Contexts(browser), loop
         browser.close()
 
 
 @pytest.fixture(scope="package")
-def contexts(browser: Browser) -> Iterator[Contexts]:
+def contexts(_launched: tuple[Contexts, AbstractEventLoop]) -> Iterator[Contexts]:
     """The contexts of all these tests, which fetch and compile a page's scripts once in each."""
-    contexts = Contexts(browser)
-    yield contexts
-    contexts.close()
+    contexts, loop = _launched
+    with _running(loop):
+        yield contexts
+
+
+@contextmanager
+def _running(loop: AbstractEventLoop | None) -> Iterator[None]:
+    """Have Playwright's loop be the thread's running one, or none.
+
+    From its start to its end Playwright has its own be that, and the asynchronous tests that
+    come between these in the same process could start none.
+    """
+    before = asyncio._get_running_loop()
+    asyncio._set_running_loop(loop)
+    try:
+        yield
+    finally:
+        asyncio._set_running_loop(before)
 
 
 @pytest.fixture
-def open_page(contexts: Contexts, address: str) -> Iterator[Callable[..., ChatPage]]:
-    """Open the page on a new group of Alice, Bob and Charlie; without a title, as it opens.
+def new_page(contexts: Contexts, address: str) -> Iterator[Callable[..., Page]]:
+    """Return a page that is open nowhere yet; keywords are Playwright's for a context.
 
-    There they have `said` something by then.
-    Keywords are Playwright's for a context. Whatever the page's script complains of fails the
-    test at its end.
+    Whatever its scripts complain of fails the test at its end.
     """
     complaints: list[str] = []
+
+    def new_page(**settings: object) -> Page:
+        page = contexts.new_page({**_USUAL, **settings}, address)
+        _listen(page, complaints)
+        return page
+
+    yield new_page
+    contexts.tidy()
+    assert not complaints
+
+
+@pytest.fixture
+def open_page(new_page: Callable[..., Page], address: str) -> Callable[..., ChatPage]:
+    """Open the page on a new group of Alice, Bob and Charlie; without a title, as it opens.
+
+    There they have `said` something by then. Keywords are Playwright's for a context.
+    """
 
     def open_page(
         title: str | None = "Tea", said: tuple[tuple[str, str], ...] = (), **settings: object
     ) -> ChatPage:
-        page = contexts.new_page({**_USUAL, **settings}, address)
-        _listen(page, complaints)
-        chat = ChatPage(page, address)
+        chat = ChatPage(new_page(**settings), address)
         if title is None:
             chat.open()
         else:
             chat.open_new_group(title, said=said)
         return chat
 
-    yield open_page
-    contexts.tidy()
-    assert not complaints
+    return open_page
 
 
 class Contexts:
@@ -163,11 +192,6 @@ class Contexts:
                     page.close()
             window.context.unroute_all()
             window.context.set_offline(False)
-
-    def close(self) -> None:
-        """Close them all."""
-        for window in self._windows.values():
-            window.context.close()
 
 
 def _listen(page: Page, complaints: list[str]) -> None:
