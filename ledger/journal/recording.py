@@ -152,7 +152,7 @@ def repeated_write(book: Book, source: Source) -> Written | None:
         return None
     stored = entry_rows.by_number(book.tx.connection, book.group.id, written[0])
     assert stored is not None
-    return as_it_stands(book, book.as_now(stored), changed=True, repeated=True)
+    return as_it_stands(book, book.as_now(stored), repeated=True)
 
 
 def twin_of(book: Book, entry: Entry) -> Entry | None:

@@ -61,7 +61,6 @@ def as_it_stands(
     *,
     before: Revision | None = None,
     twin: Entry | None = None,
-    changed: bool = False,
     repeated: bool = False,
 ) -> Written:
     """Return an entry as it is now, with those whom it brought along and who are still nobody's.
@@ -75,7 +74,7 @@ def as_it_stands(
         *(book, entry, newcomers, nets),
         before=before,
         twin=twin,
-        changed=changed,
+        changed=False,
         repeated=repeated,
     )
 

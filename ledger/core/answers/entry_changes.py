@@ -13,9 +13,9 @@ from ledger.core.members import Member, MemberId, Roster
 class Written:
     """What came of recording or correcting: the entry as it is now, and the revision before.
 
-    `before` is None where the entry is new. `changed` is False where there was nothing to
-    change; `repeated` tells that the source had written this before, and nothing was written
-    now. `newcomers` are the placeholders that it made, and `lookalikes` those of them that are
+    `before` is None where the entry is new. `changed` is False where nothing was written now:
+    there was nothing to change, or the source had written this before (`repeated`).
+    `newcomers` are the placeholders that it made, and `lookalikes` those of them that are
     perhaps a slip, each with the member meant. `twin` is a live expense of the same amount
     that somebody else recorded within the last ten minutes. `nets` are the balances after it
     in the entry's currency, zeros left out; after a payment `unequal_elsewhere` are the
