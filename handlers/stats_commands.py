@@ -56,21 +56,23 @@ async def sort_in_pressed(turn: Turn) -> None:
     period, view = turn.argument(1, read_written), turn.argument(2, views.View)
     source = turn.line_source("sortin", guess, written(period))
 
-    def use_case(book: Book) -> tuple[int, str, Spending, KnownRates]:
-        category = turn.say.stored(views.GUESSABLE[guess])
-        before, _ = _spending(book, period)
-        words = [
-            one.description
-            for block in before.currencies
-            for one in block.described
-            if guessed_category(one.description) == guess
-        ]
-        done = sort_in(book, words, category, period, source)
-        return done, category, *_spending(book, period)
-
-    done, category, told, known = await turn.book(use_case)
+    before, _ = await turn.book(lambda book: _spending(book, period))
+    words = await asyncio.to_thread(_speaking_of, guess, before)
+    category = turn.say.stored(views.GUESSABLE[guess])
+    done = await turn.book(lambda book: sort_in(book, words, category, period, source))
+    told, known = await turn.book(lambda book: _spending(book, period))
     await turn.toast(views.sorted_in(turn.say, done, category), alert=not done)
     await turn.redraw(await _reply(turn, told, known, view))
+
+
+def _speaking_of(guess: str, found: Spending) -> list[str]:
+    """Return what expenses without a category say that speaks of one."""
+    return [
+        one.description
+        for block in found.currencies
+        for one in block.described
+        if guessed_category(one.description) == guess
+    ]
 
 
 def _no_guess(name: str) -> str:
@@ -87,7 +89,8 @@ async def _reply(turn: Turn, found: Spending, known: KnownRates, view: views.Vie
     await turn.end_clock()
     shown = views.Shown(
         found,
-        _guesses(found.currencies[:1]),
+        # Beside the event loop, as a long book says very many different things.
+        await asyncio.to_thread(_guesses, found.currencies[:1]),
         await completed(known) if len(found.currencies) > 1 else known,
         _around(found.period, found.today),
         view,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -17,9 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.runtime.metrics import USE_CASES
 from bot.runtime.transient_errors import is_database_away
-from ledger.book.projection import PutOff, derive_ahead
-from ledger.core.balances import Derivation
-from ledger.core.members import GroupId
+from ledger.book.putting_off import PutOff
 from ledger.storage.database import MustWriteError, Store, Transaction
 
 T = TypeVar("T")
@@ -29,8 +27,9 @@ _TOGETHER: Final = 64
 _TOGETHER_ON_SERVER: Final = 16
 """How many do where there are several: each keeps the rows it locked until all are done."""
 _ATTEMPTS: Final = 4
-_PUT_OFF: Final = 3
-"""How often a use case is put off; only where others merge members meanwhile, more than once."""
+_PUT_OFF: Final = 5
+"""How often a use case is put off: for each thing that it wants found before it, and again
+where others merge members meanwhile."""
 _HANGS_SECONDS: Final = 10.0
 _TRY_AGAIN: Final = frozenset({"40001", "40P01", "23505", "55P03"})
 """Conditions that end by themselves when the use case runs again: serialization failure,
@@ -134,13 +133,7 @@ class LedgerThreads:
         both cases nothing was written. `work` may be run more than once: it must have no
         effects but those in the transaction.
         """
-        ahead: tuple[GroupId, Derivation] | None = None
-        for _ in range(_PUT_OFF):
-            try:
-                return await self._run(partial(_may_put_off, work, ahead))
-            except PutOff as wanted:
-                ahead = wanted.group_id, await derive_ahead(self._run, wanted)
-        return await self._run(work)
+        return await self._run_put_off(work)
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run a use case that only reads, as `run` does.
@@ -151,9 +144,19 @@ class LedgerThreads:
         if self._store.is_sqlite:
             return await self.run(work)
         try:
-            return await self._run(work, reading=True)
+            return await self._run_put_off(work, reading=True)
         except MustWriteError:
             return await self.run(work)
+
+    async def _run_put_off(self, work: Callable[[Transaction], T], *, reading: bool = False) -> T:
+        """Run a use case once what it wants found before it is found."""
+        ahead: dict[Hashable, object] = {}
+        for _ in range(_PUT_OFF):
+            try:
+                return await self._run(partial(_prepared, work, ahead, True), reading=reading)
+            except PutOff as wanted:
+                ahead = {**ahead, wanted.key: await wanted.find(self._run)}
+        return await self._run(partial(_prepared, work, ahead, False), reading=reading)
 
     async def _run(self, work: Callable[[Transaction], T], *, reading: bool = False) -> T:
         assert self._loop is not None, "the threads are not started"
@@ -299,10 +302,13 @@ def _by_reading(jobs: Sequence[_Job[Any]]) -> list[Sequence[_Job[Any]]]:
     return [alike for alike in (reading, writing) if alike]
 
 
-def _may_put_off(
-    work: Callable[[Transaction], T], ahead: tuple[GroupId, Derivation] | None, tx: Transaction
+def _prepared(
+    work: Callable[[Transaction], T],
+    ahead: Mapping[Hashable, object],
+    may_put_off: bool,
+    tx: Transaction,
 ) -> T:
-    return work(replace(tx, may_put_off=True, ahead=ahead))
+    return work(replace(tx, may_put_off=may_put_off, ahead=ahead))
 
 
 def _wants_another_try(error: BaseException) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
+from ledger.book.putting_off import PutOff, Run
 from ledger.core.balances import (
     NOTHING_AT_BASELINE,
     AtBaseline,
@@ -22,19 +24,6 @@ from ledger.storage.database import Transaction
 _CHANGES_AT_ONCE = 1_000
 CHANGES_IN_PASSING: Final = 300
 """How many changes are derived within a transaction that others wait for; more are before it."""
-
-
-class PutOff(Exception):  # noqa: N818 (nothing went wrong: it is to be run again)
-    """A transaction wants a group's balances derived first, as they are with members merged.
-
-    Nothing is written. Whoever runs it derives them (`derive_ahead`), which holds up nobody,
-    and runs it again with what came of it.
-    """
-
-    def __init__(self, group_id: GroupId, merged: Mapping[MemberId, MemberId]) -> None:
-        super().__init__(group_id)
-        self.group_id = group_id
-        self.merged = merged
 
 
 def move(
@@ -85,30 +74,33 @@ def rebuild(
     """
     derivation = _begun(tx, group_id, merged)
     if tx.may_put_off and changes - derivation.last > CHANGES_IN_PASSING:
-        raise PutOff(group_id, merged)
+        raise PutOff(_key(group_id), partial(_derive_ahead, group_id, merged))
     derivation.add(history(tx, group_id, changes, after=derivation.last))
     running_balances.replace(tx.connection, group_id, derivation.balances())
 
 
+def _key(group_id: GroupId) -> Hashable:
+    return "balances", group_id
+
+
 def _begun(tx: Transaction, group_id: GroupId, merged: Mapping[MemberId, MemberId]) -> Derivation:
     """Return what was derived before the transaction, where it is what is wanted now."""
-    if tx.ahead is None or tx.ahead[0] != group_id or tx.ahead[1].merged != merged:
+    ahead: Derivation | None = tx.ahead.get(_key(group_id))
+    if ahead is None or ahead.merged != merged:
         return Derivation(merged)
     # What is added to it may be rolled back.
-    return tx.ahead[1].copy()
+    return ahead.copy()
 
 
-async def derive_ahead(
-    run: Callable[[Callable[[Transaction], tuple[Change, ...]]], Awaitable[tuple[Change, ...]]],
-    wanted: PutOff,
+async def _derive_ahead(
+    group_id: GroupId, merged: Mapping[MemberId, MemberId], run: Run
 ) -> Derivation:
-    """Derive a group's balances in short transactions, which `run` runs between those of others.
+    """Derive a group's balances, as they are with members merged, in short transactions.
 
-    What is recorded is only ever appended to, so that what was read stays true. What comes in
-    meanwhile is for the transaction that was put off.
+    What is recorded is only ever appended to, so that what was read stays true.
     """
-    derivation = Derivation(wanted.merged)
-    while chunk := await run(lambda tx: _next(tx, wanted.group_id, derivation.last)):
+    derivation = Derivation(merged)
+    while chunk := await run(lambda tx: _next(tx, group_id, derivation.last)):
         await asyncio.to_thread(derivation.add, chunk)
     return derivation
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ledger.book import searching
 from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
 from ledger.core.aliases import merged_revision
@@ -30,26 +32,43 @@ _SHARES_SHOWN = 2_500
 def page(book: Book, which: Filter = EVERYTHING, page: int = 1, size: int = 10) -> HistoryPage:
     """Return a page of the live entries; a page past the ends is the nearest one.
 
-    Raises LedgerError UNKNOWN_NAME when the member is not of this group.
+    With a filter a long book is looked through before the transaction, where that may be put
+    off. Raises LedgerError UNKNOWN_NAME when the member is not of this group.
     """
-    query = _query(book, which)
-
-    def read(number: int) -> tuple[Entry, ...]:
-        """Read a page and one entry more, which tells that it is not the last page."""
-        from_there, skipped = _behind_newest(book, which, query, (number - 1) * size)
-        return entry_search.newest(
-            *(book.tx.connection, book.group.id, from_there, size + 1, skipped)
-        )
-
+    if which != EVERYTHING:
+        numbers = searching.numbers(book, _query(book, which))
+        number, of = _nearest(page, len(numbers), size)
+        shown = searching.numbered(book, numbers[(number - 1) * size : number * size])
+        return _page(book, shown, number, of, len(numbers))
     asked, _ = _nearest(page, book.group.entries, size)
-    found = read(asked)
+    found = _behind_newest(book, (asked - 1) * size, size)
     is_last = len(found) <= size and (asked == 1 or len(found) > 0)
-    total = (asked - 1) * size + len(found) if is_last else _total(book, which, query)
+    gone = 0 if is_last else entry_search.deleted(book.tx.connection, book.group.id)
+    total = (asked - 1) * size + len(found) if is_last else book.group.entries - gone
     number, of = _nearest(asked, total, size)
     if number != asked:
-        found = read(number)
-    shown = tuple(book.as_now(entry) for entry in found[:size])
-    return HistoryPage(shown, book.roster, number, of, total)
+        found = _behind_newest(book, (number - 1) * size, size)
+    return _page(book, found[:size], number, of, total)
+
+
+def _page(book: Book, shown: Sequence[Entry], number: int, of: int, total: int) -> HistoryPage:
+    return HistoryPage(tuple(book.as_now(entry) for entry in shown), book.roster, number, of, total)
+
+
+def _behind_newest(book: Book, newer: int, size: int) -> tuple[Entry, ...]:
+    """Return the live entries behind so many newer ones, and one more than fits on their page.
+
+    The numbers tell where they begin, but for the deleted entries on the way: as many live ones
+    are still to be skipped. So no page costs more than the first.
+    """
+    connection, group_id = book.tx.connection, book.group.id
+    if not newer:
+        return entry_search.newest(connection, group_id, entry_search.Query(), size + 1)
+    below = book.group.entries - newer + 1
+    gone = entry_search.deleted(connection, group_id, below)
+    return entry_search.newest(
+        connection, group_id, entry_search.Query(below=below), size + 1, gone
+    )
 
 
 def behind(
@@ -73,8 +92,7 @@ def behind(
     query = replace(_query(book, which), kind=kind, below=below, uncategorised=uncategorised)
     if days is not None:
         query = replace(query, days=days)
-    found = entry_search.newest(book.tx.connection, book.group.id, query, most, 0)
-    return tuple(book.as_now(entry) for entry in found)
+    return tuple(book.as_now(entry) for entry in searching.entries(book, query, most))
 
 
 def _query(book: Book, which: Filter) -> entry_search.Query:
@@ -85,28 +103,6 @@ def _query(book: Book, which: Filter) -> entry_search.Query:
         days=None if which.period is None else period_days(which.period),
         amount=which.amount,
     )
-
-
-def _behind_newest(
-    book: Book, which: Filter, query: entry_search.Query, newer: int
-) -> tuple[entry_search.Query, int]:
-    """Return the query that begins behind so many newer entries, and how many of it to skip.
-
-    Without a filter the numbers tell where that is, but for the deleted entries on the way:
-    as many live ones are still to be skipped. So no page costs more than the first.
-    """
-    if which != EVERYTHING or not newer:
-        return query, newer
-    below = book.group.entries - newer + 1
-    gone = entry_search.deleted(book.tx.connection, book.group.id, below)
-    return replace(query, below=below), gone
-
-
-def _total(book: Book, which: Filter, query: entry_search.Query) -> int:
-    """Return how many live entries there are; with a filter that takes looking at them all."""
-    if which == EVERYTHING:
-        return book.group.entries - entry_search.deleted(book.tx.connection, book.group.id)
-    return entry_search.count(book.tx.connection, book.group.id, query)
 
 
 def show(book: Book, number: int) -> EntryStory:

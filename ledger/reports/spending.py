@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -11,7 +11,9 @@ from ledger.core.answers.entry_lists import Period, period_days
 from ledger.core.answers.spending import CurrencySpending, Described, PersonSpending, Spending
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
+from ledger.reports.totals import are_many, totals
 from ledger.storage import period_totals
+from ledger.storage.period_totals import Total
 
 K = TypeVar("K")
 
@@ -25,18 +27,18 @@ _MOST_MONTHS: Final = 24
 def spending(book: Book, period: Period | None) -> Spending:
     """Return what a period came to, without one all of the book; payments are no spending."""
     since, until = _days(period)
-    where = (book.tx.connection, book.group.id, since, until)
+    found = totals(book, since, until)
     categories: dict[Currency, dict[str | None, int]] = {}
     by_day: dict[Currency, dict[date, int]] = {}
-    for total in period_totals.by_category(*where):
+    for total in found.by_category():
         minor = -total.minor if total.refund else total.minor
         _add(categories.setdefault(total.currency, {}), total.category, minor)
         _add(by_day.setdefault(total.currency, {}), total.on, minor)
     described: dict[Currency, list[Described]] = {}
-    for currency, words, minor, entries in period_totals.described(*where):
+    for (currency, words), (minor, entries) in found.described.items():
         described.setdefault(currency, []).append(Described(words, minor, entries))
     people: dict[Currency, dict[MemberId, PersonSpending]] = {}
-    for currency, member, paid, consumed in period_totals.by_member(*where):
+    for (currency, member), (paid, consumed) in found.of_members.items():
         id_ = book.member(member).id
         of_currency = people.setdefault(currency, {})
         before = of_currency.get(id_, PersonSpending(id_, 0, 0))
@@ -89,7 +91,7 @@ def months_around(
     if period is not None:
         since, until = _twelve_months(period, book.today)
     by_day: dict[Currency, dict[date, int]] = {}
-    for total in period_totals.by_category(book.tx.connection, book.group.id, since, until):
+    for total in _by_category(book, since, until):
         minor = -total.minor if total.refund else total.minor
         _add(by_day.setdefault(total.currency, {}), total.on, minor)
     if period is not None:
@@ -97,6 +99,12 @@ def months_around(
             _add(totals, since, 0)
             _add(totals, until, 0)
     return {currency: _over_time(totals, _MONTHS) for currency, totals in by_day.items()}
+
+
+def _by_category(book: Book, since: date, until: date) -> Iterable[Total]:
+    if are_many(book, since, until):
+        return totals(book, since, until).by_category()
+    return period_totals.by_category(book.tx.connection, book.group.id, since, until)
 
 
 def _twelve_months(period: Period, today: date) -> tuple[date, date]:

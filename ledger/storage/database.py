@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import registry
 from sqlalchemy.pool import StaticPool
 
-from ledger.core.balances import Derivation
 from ledger.core.clock import Clock
-from ledger.core.members import GroupId
 from ledger.storage import migrating
 from ledger.storage.driver_errors import READ_ONLY
 
@@ -54,8 +52,8 @@ class Transaction:
     """One unit of work: everything in it is written, or nothing.
 
     `now` is the moment it began, aware, in UTC. `may_put_off` tells that whoever runs it will
-    derive a long book's balances before it where that is asked for, so that nobody waits for
-    it (`ledger.book.projection.PutOff`); `ahead` is what was derived so, and of which group.
+    find what takes long in a long book before it, where that is asked for, so that nobody waits
+    for it (`ledger.book.putting_off`); `ahead` is what was found so, by its keys.
     One that is `reading` sees the database as it was at one moment, and neither waits for locks
     nor takes any.
     """
@@ -63,7 +61,7 @@ class Transaction:
     connection: Connection
     now: datetime
     may_put_off: bool = False
-    ahead: tuple[GroupId, Derivation] | None = None
+    ahead: Mapping[Hashable, Any] = field(default_factory=dict)
     reading: bool = False
 
     def require_writing(self) -> None:
