@@ -29,6 +29,7 @@ from handlers import (
     people_commands,
     privacy_commands,
     rate_commands,
+    receipt_replies,
     schedule_commands,
     setting_commands,
     settings_commands,
@@ -165,8 +166,8 @@ def routes(services: Services) -> Sequence[Route]:
         # Behind all commands of ours: what is one slip away from one.
         Happened(misspelt_commands.is_misspelt, misspelt_commands.suggest, counted=True),
         Happened(misspelt_commands.is_unknown, misspelt_commands.tell_unknown, counted=True),
-        # Behind the commands: an answer to our question may not be a command itself.
-        Happened(split_commands.may_answer, split_commands.answered),
+        # Behind the commands: what replies to a message of ours may not be a command itself.
+        Happened(split_commands.may_answer, receipt_replies.replied),
         # What was edited and is no command now: an answer to our question, or it was one before.
         Happened(message_edits.was_edited, split_commands.answer_edited),
         # Last: whatever else is written in private gets the way to a group.

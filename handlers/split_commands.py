@@ -62,9 +62,8 @@ async def cancel_pressed(turn: Turn) -> None:
 
 async def answered(turn: Turn) -> None:
     """The reply to "How much, and what for?"."""
-    if await answers_question(turn):
-        await _answer(turn, _record)
-        await remove_answered(turn)
+    await _answer(turn, _record)
+    await remove_answered(turn)
 
 
 async def answer_again(turn: Turn) -> None:

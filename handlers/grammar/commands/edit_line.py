@@ -15,6 +15,11 @@ from handlers.grammar.natural.changes.named import (
     without_name_of_change,
 )
 from handlers.grammar.natural.changes.parts_told import part_told
+from handlers.grammar.natural.changes.replies import (
+    is_correction,
+    is_question,
+    without_correcting,
+)
 from handlers.grammar.natural.changes.said import change_read
 from handlers.grammar.natural.left_over import refuse_left_over
 from handlers.grammar.natural.reading import read_natural_change
@@ -54,6 +59,23 @@ def read_amendment(
             if not (found.is_of_expense or found.note or is_number):
                 return found
     return _read(line, kept, today, circle, payers)
+
+
+def read_reply(
+    line: Line, kept: Money, today: date, circle: Circle, payers: tuple[Whom, ...]
+) -> Amendment | None:
+    """Read what a reply to a receipt, without a command, is to change; None where it is talk.
+
+    It is as in `read_amendment`, and says nothing else.
+    """
+    if is_question(line):
+        return None
+    line = without_correcting(line.as_command("edit"), kept, today, circle)
+    try:
+        said = read_amendment(line, kept, today, circle, payers)
+    except LedgerError:
+        return None
+    return said if is_correction(said) else None
 
 
 def _read(

@@ -1,0 +1,78 @@
+"""Replies to a receipt without a command: they put it right, or are talk among friends."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground.people import Person
+from tests.dialogs.conftest import on_both_servers
+from tests.dialogs.conversation import Conversation
+
+pytestmark = on_both_servers
+
+
+@pytest.mark.parametrize(
+    ("reply", "change"),
+    [
+        ("sorry it was 1050", "₹90 → ₹1,050."),
+        ("should be 180", "₹90 → ₹180."),
+        ("make it 180", "₹90 → ₹180."),
+        ("180", "₹90 → ₹180."),
+        ("oops 180 not 90", "₹90 → ₹180."),
+        ("chen too", "who shares."),
+        ("not bob", "who shares."),
+        ("no bob", "who shares."),
+        ("bob paid actually", "who paid."),
+        ("bob 60", "the shares."),
+        ("usd", "₹90 → $90."),
+    ],
+)
+async def test_a_reply_puts_the_receipt_right(
+    chat: Conversation, asha: Person, bob: Person, chen: Person, reply: str, change: str
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    await chat.write(asha, reply, reply_to=receipt)
+    await receipt.changed(0)
+    assert "#1 cab" in receipt.text
+    assert receipt.text.endswith(f"Changed by Asha: {change}"), receipt.text
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        *("nice", "thanks!", "@bob", "bob", "bob and chen", "180?", "was that for 3 people"),
+        *("no", "ok 100", "lol 50 for that", "everyone", "it was great", "with zoe"),
+    ],
+)
+async def test_talk_below_a_receipt_changes_nothing(
+    chat: Conversation, asha: Person, bob: Person, chen: Person, talk: str
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    told = receipt.text
+    await chat.write(asha, talk, reply_to=receipt)
+    assert "Nothing" not in await chat.say(asha, "/log")
+    assert receipt.text == told
+
+
+async def test_whoever_may_not_change_it_is_told_so(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    await chat.say(chen, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    assert "can change it" in await chat.say(chen, "should be 180", reply_to=receipt)
+
+
+async def test_a_reply_is_read_once_and_undone_like_any_change(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/settle @bob 90")
+    await chat.write(asha, "180", reply_to=receipt)
+    await receipt.changed(0)
+    assert "₹180" in receipt.text
+    await chat.write(asha, "bob too", reply_to=receipt)
+    await chat.write(asha, "//", reply_to=receipt)
+    assert "₹180" in await chat.say(asha, "/show 1")
