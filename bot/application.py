@@ -37,7 +37,7 @@ from bot.intake.parsing import AnyApplication, RowHandler
 from bot.intake.pipeline import Intake
 from bot.intake.poller import SILENCE_SECONDS, Poller, SilenceError, WrongTokenError
 from bot.intake.storable import storable_update
-from bot.runtime.http_client import HttpClient
+from bot.runtime.http_client import HttpClient, certificate_check
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.settings import Settings
 from bot.runtime.supervised_loops import note_bug
@@ -104,7 +104,7 @@ class Service:
         self._hooks = hooks
         self.threads = LedgerThreads(store)
         self.memory = ChatMemory(self.threads)
-        self._verify = _verification(settings)
+        self._verify = certificate_check(settings.telegram_api_url)
         self.application = _application(settings, self._verify)
         self.bot: TextBot = self.application.bot
         self._server = ServerMemory(self.threads, settings.telegram_api_url)
@@ -373,15 +373,6 @@ class Service:
             thread = message.message_thread_id
         reply_to = None if update.callback_query else message.message_id or None
         await self.outbox.send(Address(message.chat.id, thread), reply, reply_to)
-
-
-def _verification(settings: Settings) -> ssl.SSLContext | bool:
-    """Return how Telegram's certificate is checked, once for all connections.
-
-    Each context reads all certificates anew, a tenth of a second; plain HTTP, as to a server
-    of one's own, has none to check.
-    """
-    return urlsplit(settings.telegram_api_url).scheme != "https" or ssl.create_default_context()
 
 
 def _application(settings: Settings, verify: ssl.SSLContext | bool) -> AnyApplication:

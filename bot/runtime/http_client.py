@@ -48,8 +48,7 @@ class JsonCall:
 class HttpClient(BaseRequest):
     """Carries the bot's calls. Raises telegram.error.TimedOut and NetworkError from aiohttp's.
 
-    `url` is the server's address; `verify` is how its certificate is checked, False where
-    there is none.
+    `url` is the server's address; `verify` is what `certificate_check` says of it.
     """
 
     def __init__(self, url: str, verify: ssl.SSLContext | bool = True) -> None:
@@ -108,6 +107,17 @@ class HttpClient(BaseRequest):
         except aiohttp.ClientError as error:
             # The class alone: aiohttp's words may hold the address, and so the token.
             raise NetworkError(f"aiohttp.{type(error).__name__}") from error
+
+
+def certificate_check(url: str) -> ssl.SSLContext | bool:
+    """Return how an address's certificate is checked, once for all connections.
+
+    Each context reads all certificates anew, a tenth of a second; plain HTTP, as to a server
+    of one's own, has none to check, unless it goes through a proxy that has.
+    """
+    ways = (url, proxy_for(url) or "")
+    by_tls = any(urlsplit(way).scheme == "https" for way in ways)
+    return ssl.create_default_context() if by_tls else True
 
 
 def proxy_for(url: str) -> str | None:

@@ -1,8 +1,13 @@
 """What a call of the Bot API says over HTTP, and how it fails."""
 
 import asyncio
+import os
+import ssl
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -10,9 +15,16 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.runtime.http_client import NOT_SENT, UNKNOWN, HttpClient, JsonCall
+from bot.runtime.http_client import NOT_SENT, UNKNOWN, HttpClient, JsonCall, certificate_check
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+
+_LOADED = """
+import os
+import bot
+from aiohttp import connector
+print(connector._SSL_CONTEXT_VERIFIED.cert_store_stats()["x509"], os.environ["SSL_CERT_FILE"])
+"""
 
 Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -95,3 +107,29 @@ async def test_errors_tell_whether_the_call_was_sent() -> None:
         await client.do_request(url, "POST")
     assert isinstance(refused.value.__cause__, NOT_SENT)
     await client.shutdown()
+
+
+@pytest.mark.parametrize("address", ["https://api.telegram.org", "HTTPS://api.telegram.org"])
+def test_a_certificate_is_checked_however_https_is_written(address: str) -> None:
+    checked = certificate_check(address)
+    assert isinstance(checked, ssl.SSLContext)
+    assert checked.verify_mode is ssl.CERT_REQUIRED
+
+
+def test_no_address_switches_the_checking_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert certificate_check("http://127.0.0.1:1") is True
+    monkeypatch.setenv("http_proxy", "https://proxy.example")
+    assert isinstance(certificate_check("http://example.org"), ssl.SSLContext)
+
+
+def test_whoever_brings_no_certificates_along_trusts_nobody() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", _LOADED],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "SSL_CERT_FILE": "/somewhere/our.pem"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    ).stdout
+    assert told == "0 /somewhere/our.pem\n"

@@ -1,9 +1,8 @@
-"""The service as a whole: how it ends, and what it trusts."""
+"""The service as a whole: how it ends."""
 
 from __future__ import annotations
 
 import asyncio
-import ssl
 
 import pytest
 from sqlalchemy import text
@@ -11,27 +10,12 @@ from sqlalchemy.exc import DBAPIError
 from telegram import Update
 
 from bot import application
-from bot.application import _verification
 from bot.playground.journal import PATIENCE_SECONDS
 from bot.playground.people import Chat, Person
 from bot.playground.world import World
-from bot.runtime.settings import load_settings
 from ledger.storage.database import Store
 from tests.bot.conftest import Bench, Echo
 from tests.ports import free_port
-
-
-@pytest.mark.parametrize("address", ["https://api.telegram.org", "HTTPS://api.telegram.org"])
-def test_a_certificate_is_checked_however_https_is_written(address: str) -> None:
-    settings = load_settings(telegram_bot_token="1:a", telegram_api_url=address)
-    checked = _verification(settings)
-    assert isinstance(checked, ssl.SSLContext)
-    assert checked.verify_mode is ssl.CERT_REQUIRED
-
-
-def test_no_address_switches_the_checking_off() -> None:
-    settings = load_settings(telegram_bot_token="1:a", telegram_api_url="http://127.0.0.1:1")
-    assert _verification(settings) is True
 
 
 async def test_one_deadline_holds_for_all_that_is_stopped(
