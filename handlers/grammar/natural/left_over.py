@@ -29,7 +29,7 @@ AS_IT_STANDS: Final = 9
 
 _ANYWHERE: Final = (Role.UNDESCRIBED, Role.I_OWE, Role.I_AM_OUT)
 _BESIDE_A_NAME: Final = (
-    Role.DONE, Role.PAID, Role.OWES, Role.GOT, Role.GETS, Role.ONLY,
+    Role.DONE, Role.PAID, Role.GOT, Role.GETS, Role.ONLY,
     Role.HALF, Role.DOUBLE, Role.BACK, Role.INSTEAD, Role.IN_PLACE, Role.BEHIND_BY,
     Role.NOT_BEHIND, Role.DID_NOT, Role.BEHIND_WITHOUT, Role.BEHIND_REMOVE, Role.I_PAID,
     Role.I_GAVE, Role.GAVE_ME, Role.EVERYONE, Role.EACH, Role.EQUALLY, Role.REST, Role.MUST_GIVE,
@@ -101,9 +101,9 @@ class _Left:
             found.add(told - 1)
         if any(self._names_member(low) for low in self.lows[:told]):
             found.update(at for at in range(told) if self._means(at, *_BESIDE_A_NAME))
-        if of_entry:
-            found.update(self._changes())
-        return found
+        for at in range(last):
+            found.difference_update(range(at, self._means(at, Role.HARMLESS)))
+        return found | (self._changes() if of_entry else set())
 
     def _means(self, at: int, *roles: Role) -> int:
         """Return the index behind the longest run there with one of the roles, or 0."""
@@ -112,7 +112,7 @@ class _Left:
 
     def _has(self, at: int, stop: int, roles: Sequence[Role]) -> bool:
         said = self._roles.get(tuple(" ".join(self._folded[at:stop]).split()), ())
-        return Role.HOMOGRAPH not in said and any(role in roles for role in said)
+        return any(role in roles for role in said)
 
     def _names_member(self, low: str) -> bool:
         return self._circle.is_called(low.removesuffix("'s")) or bool(self._circle.members(low))

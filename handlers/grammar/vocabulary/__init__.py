@@ -198,7 +198,7 @@ class Role(StrEnum):
     DONE = "done"
     DANGLING = "dangling"
     STORY = "story"
-    HOMOGRAPH = "homographs"
+    HARMLESS = "harmless"
     I_AM_OUT = "i_am_out"
     CORRECTING = "correcting"
 

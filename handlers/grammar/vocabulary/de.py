@@ -139,12 +139,13 @@ WORDS = Words(
         "ich bin raus|trinke nicht mit|esse nicht mit"
     ),
     undescribed=(
-        "ich|davon|selbst|für sich|privat für|mich|mir|er|ihm|ihn|jeder|jede|jeden|jeweils|"
-        "jeder selbst|niemand|keiner|schulde|schuldet|schulden|schuldest|schuldig|außer|"
-        "ausgenommen|ausgeschlossen|abzüglich|hälfte|zur hälfte|halbiert|hat|hab|habe|haben|"
-        "hatte|hatten|selber|ups|hoppla|oops|nicht dabei|war dabei|waren dabei|auch dabei|"
-        "kam mit|kamen mit|kommt mit|mitgekommen|gestern|vorgestern|jeden monat|jede woche|"
-        "jeden tag|jedes jahr|quitt|beglichen|ausgelegt|vorgestreckt"
+        "hälfte|ich|kriege zurück|bekomme zurück|davon|selbst|für sich|privat für|mich|mir|"
+        "er|ihm|ihn|jeder|jede|jeden|jeweils|jeder selbst|niemand|keiner|schulde|schuldet|"
+        "schulden|schuldest|schuldig|außer|ausgenommen|ausgeschlossen|abzüglich|hälfte|"
+        "zur hälfte|halbiert|hat|hab|habe|haben|hatte|hatten|selber|ups|hoppla|oops|"
+        "nicht dabei|war dabei|waren dabei|auch dabei|kam mit|kamen mit|kommt mit|"
+        "mitgekommen|gestern|vorgestern|jeden monat|jede woche|jeden tag|jedes jahr|quitt|"
+        "beglichen|ausgelegt|vorgestreckt"
     ),
     done=(
         "gab|gegeben|überwiesen|isst|aß|trank|nahm|kaufte|gekauft|gegessen|getrunken|karte|"
@@ -153,7 +154,7 @@ WORDS = Words(
     ),
     dangling="mit|von|für|oder|ohne|außer|aber|bis",
     story="weil|da|dass|nachdem|bevor|wenn|wo|seit|denn|damit",
-    homographs="he|me|none|mine|i|was|not|back|or|also|so",
+    harmless="zum halben preis|he|me|none|mine|i|was|not|back|or|also|so",
 )
 
 RULES = RuleWords(

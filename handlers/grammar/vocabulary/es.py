@@ -138,20 +138,20 @@ WORDS = Words(
     did_not="no|tampoco|ni",
     i_am_out="no voy|no fui|no bebo|no como|no participo|no estuve",
     undescribed=(
-        "yo|cada quien|lo suyo|lo mío|es mío|son míos|es mía|de los que|de los cuales|ella|"
-        "ellos|ellas|nosotros|nosotras|vosotros|cada uno|cada una|nadie|ninguno|debo|debe|"
-        "deben|debemos|debes|debía|excepto|salvo|menos|mitad|mitades|la mitad|pago yo|"
-        "me toca|le toca|me debe|me deben|se apuntó|se apuntaron|se unió|vino también|"
-        "también vino|ayer|anteayer|ups|uy|cada mes|cada semana|cada día|cada año|a medias|"
-        "a pachas|saldado|en paz"
+        "mitad|yo|me devuelven|me devuelve|cada quien|lo suyo|lo mío|es mío|son míos|es mía|"
+        "de los que|de los cuales|ella|ellos|ellas|nosotros|nosotras|vosotros|cada uno|"
+        "cada una|nadie|ninguno|debo|debe|deben|debemos|debes|debía|excepto|salvo|menos|"
+        "la mitad|mitades|pago yo|me toca|le toca|me debe|me deben|se apuntó|se apuntaron|"
+        "se unió|vino también|también vino|ayer|anteayer|ups|uy|cada mes|cada semana|"
+        "cada día|cada año|a medias|a pachas|saldado|en paz"
     ),
     done=(
         "dio|da|come|comen|comió|bebió|bebe|tomó|compró|comprado|tarjeta|parte|ronda|gratis|"
         "en vez|vuelta|doble|sin|paga|pagan|pago|pone|puso|lleva|más|fuera|extra"
     ),
-    dangling="con|de|por|para|pero|sin|ni",
+    dangling="con|por|para|pero|sin|ni",
     story="porque|pues|cuando|donde|mientras|desde|si|ya que|para que",
-    homographs="me|he|has|i|mine|none|minus|but|or",
+    harmless=("a mitad de precio|a mitad de camino|me|he|has|i|mine|none|minus|but|or"),
 )
 
 RULES = RuleWords(

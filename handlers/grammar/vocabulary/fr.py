@@ -132,20 +132,20 @@ WORDS = Words(
         "je viens pas|j'étais pas là|je bois pas|je mange pas|je participe pas|j'étais pas la"
     ),
     undescribed=(
-        "je|le sien|perso pour|c'est à moi|dont|j'ai|moi|lui|elle|eux|elles|chacun|chacune|"
-        "dois|doit|doivent|devait|sauf|excepté|hormis|moitié|moitiés|la moitié|moitié moitié|"
-        "ai payé|hier|avant-hier|oups|est venu|est venue|sont venus|nous a rejoint|"
-        "nous a rejoints|chaque mois|chaque semaine|chaque jour|chaque année|tous les mois|"
-        "tous les jours|personne d'autre|quitte|quittes"
+        "moitié|je|me rend|me rendent|me revient|le sien|perso pour|c'est à moi|dont|moi|lui|"
+        "elle|eux|elles|chacun|chacune|dois|doit|doivent|devait|sauf|excepté|hormis|"
+        "la moitié|moitiés|moitié moitié|ai payé|hier|avant-hier|oups|est venu|est venue|"
+        "sont venus|nous a rejoint|nous a rejoints|chaque mois|chaque semaine|chaque jour|"
+        "chaque année|tous les mois|tous les jours|personne d'autre|quitte|quittes"
     ),
     done=(
         "donné|prêté|mange|mangent|mangé|bu|boit|pris|prend|acheté|carte|part|tournée|"
         "gratuit|gratuitement|à la place|retour|double|pas|sans|paie|paye|paient|payent|mis|"
         "donne|plus|moins|demi|extra"
     ),
-    dangling="avec|de|par|pour|mais|sans|ni|ou|sauf",
+    dangling="avec|par|pour|mais|sans|ni|ou|sauf",
     story="parce|car|quand|depuis|pendant|puisque|si|comme|après|avant",
-    homographs="me|i|mine|minus|or|but|he|none|on|has",
+    harmless="à moitié prix|moitié prix|me|i|mine|minus|or|but|he|none|on|has",
 )
 
 RULES = RuleWords(

@@ -156,7 +156,7 @@ WORDS = Words(
     ),
     dangling="से|लेकिन|या|lekin|ya",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",
-    homographs="me|he|i|main|mine|or|is|by|on|use|ho|so|ago|for",
+    harmless="me|he|i|main|mine|or|is|by|on|use|ho|so|ago|for",
 )
 
 RULES = RuleWords(

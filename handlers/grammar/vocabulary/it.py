@@ -121,19 +121,20 @@ WORDS = Words(
     did_not="non|neanche",
     i_am_out="non vengo|non c'ero|non bevo|non mangio|sono fuori",
     undescribed=(
-        "io|il suo|è mio|sono miei|di cui|lui|lei|loro|ciascuno|ciascuna|ognuno|ognuna|"
-        "nessuno|devo|deve|devono|dobbiamo|doveva|tranne|eccetto|eccetto che|escluso|esclusa|"
-        "meno|metà|la metà|a metà|ieri|l'altro ieri|ops|è venuto|è venuta|sono venuti|"
-        "anche lui|anche lei|ogni mese|ogni settimana|ogni giorno|ogni anno|pari|alla romana"
+        "metà|io|mi torna|mi tornano|mi ridanno|il suo|è mio|sono miei|di cui|lui|lei|loro|"
+        "ciascuno|ciascuna|ognuno|ognuna|nessuno|devo|deve|devono|dobbiamo|doveva|tranne|"
+        "eccetto|eccetto che|escluso|esclusa|meno|la metà|ieri|l'altro ieri|ops|è venuto|"
+        "è venuta|sono venuti|anche lui|anche lei|ogni mese|ogni settimana|ogni giorno|"
+        "ogni anno|pari|alla romana"
     ),
     done=(
         "dato|dà|prestato|mangia|mangiano|mangiato|beve|bevuto|preso|prende|comprato|carta|"
         "parte|giro|gratis|invece|al posto|doppio|senza|paga|pagano|messo|mette|più|fuori|"
         "extra"
     ),
-    dangling="con|di|da|per|ma|senza|o|tranne",
+    dangling="con|per|ma|senza|o|tranne",
     story="perché|poiché|quando|dove|mentre|dopo|prima|se|siccome|dato che",
-    homographs="i|me|mine|ago|he|none|minus|or|but|has",
+    harmless=("a metà prezzo|metà prezzo|metà strada|i|me|mine|ago|he|none|minus|or|but|has"),
 )
 
 RULES = RuleWords(

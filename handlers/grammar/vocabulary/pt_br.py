@@ -119,9 +119,9 @@ WORDS = Words(
     did_not="não|nem|tampouco",
     i_am_out="não vou|não fui|não bebo|não como|tô fora|to fora|não participo",
     undescribed=(
-        "eu|o seu|só meu|é meu|é minha|são meus|dos quais|ele|ela|eles|elas|cada um|cada uma|"
-        "ninguém|devo|deve|devem|devendo|devia|devemos|exceto|menos|tirando|metade|metades|"
-        "a metade|meio a meio|ontem|anteontem|ops|foi junto|foram juntos|veio também|"
+        "metade|eu|devolvem|o seu|só meu|é meu|é minha|são meus|dos quais|ele|ela|eles|elas|"
+        "cada um|cada uma|ninguém|devo|deve|devem|devendo|devia|devemos|exceto|menos|tirando|"
+        "a metade|metades|meio a meio|ontem|anteontem|ops|foi junto|foram juntos|veio também|"
         "veio junto|vieram também|também foi|também veio|todo mês|toda semana|todo dia|"
         "todo ano|quitado|quites"
     ),
@@ -129,9 +129,9 @@ WORDS = Words(
         "come|comem|comeu|bebeu|bebe|pegou|comprou|comprado|cartão|parte|rodada|grátis|"
         "no lugar|em vez|volta|dobro|sem|paga|pagam|botou|colocou|deu|mais|fora|extra"
     ),
-    dangling="com|de|por|para|pra|mas|sem|nem|ou",
+    dangling="com|por|para|pra|mas|sem|nem|ou",
     story="porque|pois|quando|onde|enquanto|desde|se|já que",
-    homographs="me|he|ate|has|i|none|minus|or",
+    harmless="metade do preço|metade do caminho|me|he|ate|has|i|none|minus|or",
 )
 
 RULES = RuleWords(

@@ -101,7 +101,7 @@ WORDS = Words(
     ),
     dangling="ama|veya",
     story="çünkü|diye|madem|zira",
-    homographs="he|me|i|mine|on|is|for|has|not|part|or|but",
+    harmless="he|me|i|mine|on|is|for|has|not|part|or|but",
 )
 
 RULES = RuleWords(

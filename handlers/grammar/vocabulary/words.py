@@ -44,11 +44,13 @@ class Words:
     and `crores` multiply as `thousands` do; `pronouns` stand for somebody whom no line names.
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
     before its amount ("add 600 pizza"), `joking` behind names at its end; `i_will_pay` before
-    what is the writer's share, or what they pay of all. `undescribed` words are hardly part of
-    what something was for, nor are `done` beside a member's name, nor `dangling` ones at its
-    end; unless behind a `story` ("since i walked"). `homographs` look like such words of English,
-    and are the language's own ("i biscotti"). `correcting` words put a wrong amount right,
-    where a line has nothing but them and the right one ("oops 540").
+    what is the writer's share, or what they pay of all. `correcting` words put a wrong amount
+    right, where a line has nothing but them and the right one ("oops 540").
+
+    What no rule has read is asked about by these: `undescribed` words are hardly part of what
+    something was for, nor are `done` beside a member's name, nor `dangling` ones at its end;
+    unless behind a `story` ("since i walked"). `harmless` words and runs look like such, of
+    English perhaps, and are what something was for ("i biscotti", "a metà prezzo").
     """
 
     with_: str = ""
@@ -153,6 +155,6 @@ class Words:
     done: str = ""
     dangling: str = ""
     story: str = ""
-    homographs: str = ""
+    harmless: str = ""
     i_am_out: str = ""
     correcting: str = ""

@@ -44,7 +44,7 @@ def described(code: str, text: str) -> str:
 
 @pytest.mark.parametrize("code", HARMLESS)
 def test_ordinary_lines_are_booked_without_a_question(code: str) -> None:
-    assert len(set(HARMLESS[code])) == 40
+    assert len(set(HARMLESS[code])) >= 65
     assert [text for text in HARMLESS[code] if asked(code, text)] == []
 
 
