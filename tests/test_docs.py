@@ -133,7 +133,14 @@ def test_make_help_lists_every_target() -> None:
     assert set(named[1].split()) == set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
 
 
-@pytest.mark.parametrize("room", ["bot", "ledger", "handlers/grammar"])
+NATURAL = ROOT / "handlers" / "grammar" / "natural"
+ROOMS = (
+    *("bot", "ledger", "handlers/grammar", "handlers/grammar/natural"),
+    *(str(path.parent.relative_to(ROOT)) for path in sorted(NATURAL.glob("*/__init__.py"))),
+)
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_a_room_names_all_that_is_in_it(room: str) -> None:
     named = set(re.findall(r"`([a-z_]+)`", (ROOT / room / "__init__.py").read_text("utf-8")))
     there = {path.stem for path in (ROOT / room).glob("*.py")}
