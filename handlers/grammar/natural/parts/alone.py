@@ -163,7 +163,7 @@ def _pair(phrases: Phrases, at: int, home: Currency) -> _Pair | None:
     if one is not None:
         known = len(one.members) < 2
         return _Pair(figure, one.word, one.stop, True, one.typed) if known else None
-    if place >= len(phrases.words) or phrases.role(place, *Role):
+    if place >= len(phrases.words) or phrases.any_role(place):
         return None
     word = phrases.words[place]
     bare = word.plain.rstrip(",;.")

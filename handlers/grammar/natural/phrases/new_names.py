@@ -6,7 +6,6 @@ import re
 
 from handlers.grammar.category_guess import guessed_category
 from handlers.grammar.natural.phrases.persons import MOST_BEFORE, Persons
-from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 
 _A_NAME = re.compile(r"[^\W\d_][\w'-]{1,31}\Z")
@@ -56,4 +55,4 @@ class NewNames(Persons):
 
     def _is_vocabulary(self, at: int) -> bool:
         before = range(max(0, at - MOST_BEFORE), at + 1)
-        return any(self.role(start, *Role) > at for start in before) or bool(self.day(at))
+        return any(self.any_role(start) > at for start in before) or bool(self.day(at))

@@ -54,14 +54,20 @@ class Runs:
 
     def role(self, at: int, *roles: Role) -> int:
         """Return the index behind the longest run of words with one of the roles, or 0."""
-        if at >= len(self.words) or not self._folded[at]:
-            return 0
-        found = self._found.get(at)
-        if found is None:
-            found = self._found[at] = self._roles_at(at)
+        found = self._roles(at)
         if not found:  # As most words of most lines.
             return 0
         return max((found[role] for role in roles if role in found), default=0)
+
+    def any_role(self, at: int) -> int:
+        """Return the index behind the longest run of words with whatever role, or 0."""
+        return max(self._roles(at).values(), default=0)
+
+    def _roles(self, at: int) -> dict[Role, int]:
+        found = self._found.get(at)
+        if found is None:
+            found = self._found[at] = self._roles_at(at)
+        return found
 
     def _roles_at(self, at: int) -> dict[Role, int]:
         """Return what begins at a word, each with the index behind its longest run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,6 +41,7 @@ class Said:
         self.words = words
         self.circle = circle
         self.end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
+        self._runs: dict[int, list[tuple[int, tuple[TurnRole, ...]]]] = {}
         self._texts = ["" if _is_claimed(word) else fold(word.low) for word in words[: self.end]]
         self.numbers = sum(self.is_number(at) for at in range(self.end))
 
@@ -52,11 +53,20 @@ class Said:
         """Return the index behind the longest run of words with one of the roles, or 0."""
         if not self.text(at):
             return 0
+        runs = self._runs.get(at)
+        if runs is None:
+            runs = self._runs[at] = list(self._runs_at(at))
+        return next(
+            (stop for stop, found in runs if any(role in roles for role in found)),
+            0,
+        )
+
+    def _runs_at(self, at: int) -> Iterator[tuple[int, tuple[TurnRole, ...]]]:
+        """Yield the runs that begin at a word and mean anything, the longest first."""
         for stop in range(min(self.end, at + _LONGEST), at, -1):
             run = tuple(" ".join(self._texts[at:stop]).split())
-            if any(role in roles for role in self.circle.words.turns.get(run, ())):
-                return stop
-        return 0
+            if found := self.circle.words.turns.get(run):
+                yield stop, found
 
     def past(self, at: int, *roles: TurnRole) -> int:
         """Return the index behind a run with one of the roles, which may be missing."""
