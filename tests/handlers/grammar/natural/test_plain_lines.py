@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -69,16 +70,28 @@ def test_what_most_lines_are_is_plain() -> None:
     assert is_plain(from_text("/split 80 Movie popcorn"), IN_ALL)
 
 
+def plain_words(people: Circle) -> list[str]:
+    return [word for word in words() if is_plain(from_text(f"/split 100 {word}"), people)]
+
+
 @pytest.mark.parametrize("languages", [("en",), IN_LATIN], ids=["English", "all in Latin letters"])
 def test_a_word_that_some_rule_knows_is_read_by_the_rules(
     languages: tuple[str, ...], request: pytest.FixtureRequest
 ) -> None:
     people = replace(GROUP, languages=frozenset(languages))
-    lines = ("{} @bob", "museum {} @bob @xerxes", "{} museum")
-    written = [line.format(word) for word in words() for line in lines]
-    if request.config.getoption("--hypothesis-profile") != "fuzz":
-        # Every word in one of the three, which takes turns; in all of them for `make fuzz`.
-        written = [written[3 * place + place % 3] for place in range(len(words()))]
+    plain = plain_words(people)
+    if request.config.getoption("--hypothesis-profile") == "fuzz":
+        lines = ("{} @bob", "museum {} @bob @xerxes", "{} museum")
+        written = [line.format(word) for word in plain for line in lines]
+    else:
+        # Every word once: by itself, or as the first or the last of two. What is plain where
+        # most languages are known is tried there; English has what only the others know.
+        if people != IN_ALL:
+            plain = sorted({*plain} - {*plain_words(IN_ALL)})
+        written = [f"{word} @bob" for word in plain[::3]]
+        two = zip_longest(plain[1::3], plain[2::3], fillvalue="museum")
+        written += [f"{first} {last} @bob @xerxes" for first, last in two]
+    assert plain
     astray = [one for one in written if not is_read_alike(f"/split 100 {one}", people)]
     assert not astray
 
