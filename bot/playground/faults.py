@@ -123,6 +123,11 @@ class Faults:
             self.remove(fault)
         self.latency_seconds = 0
 
+    @property
+    def are_set(self) -> bool:
+        """Whether there is anything that a call may meet."""
+        return bool(self._faults or self.latency_seconds)
+
     def meet(self, call: Call) -> Fault | None:
         """Return the fault that a call meets, and count it."""
         for fault in self._faults:

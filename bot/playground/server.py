@@ -55,6 +55,11 @@ class Playground:
         """The address without a slash at the end, e.g. "http://127.0.0.1:8765"."""
         return f"http://{HOST}:{self.port}"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether whoever connects is answered."""
+        return self._server is not None and self._server.is_serving()
+
     def mount_api(self, api: ASGIApp) -> None:
         """Serve the bot's HTTP API beside the page, for this machine's own pages as well."""
         self._api = OnlyLocal(api)

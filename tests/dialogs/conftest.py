@@ -1,4 +1,4 @@
-"""The real application against the local Telegram, over HTTP."""
+"""The real application against the local Telegram."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from main import compose
 from tests.dialogs.conversation import Conversation, Restart, Town
+from tests.nearby import bring_near
 from tests.stores import opened
 
 NOON = datetime(2026, 3, 4, 6, 30, tzinfo=UTC)
@@ -68,10 +69,13 @@ def bot_api() -> Version:
 
 
 @pytest.fixture
-async def playground(clock: MovableClock, bot_api: Version) -> AsyncIterator[Playground]:
+async def playground(
+    clock: MovableClock, bot_api: Version, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Playground]:
     town = Town(clock)
     town.bot_api = bot_api
     async with Playground(town) as playground:
+        bring_near(playground, monkeypatch)
         yield playground
 
 
