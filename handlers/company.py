@@ -10,6 +10,8 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.natural.phrases.sets import names_due
 from ledger.book.member_sets import sets_of
 from ledger.book.open_book import Book
+from ledger.core.entries import Contents
+from ledger.core.members import Whom
 
 _MENTION = re.compile(r"[@＠](\w+)")
 
@@ -29,3 +31,11 @@ def circle_of(book: Book, turn: Turn) -> Circle:
     if any(not circle.members(name) for name in _MENTION.findall(text) + names_due(text, circle)):
         circle = replace(circle, sets=sets_of(book))
     return circle
+
+
+def parties_of(circle: Circle, contents: Contents) -> tuple[tuple[Whom, ...], tuple[Whom, ...]]:
+    """Return who paid an entry and who shares it, as a change of it may leave unsaid."""
+    return (
+        tuple(circle.whom(share.member) for share in contents.payers),
+        tuple(circle.whom(share.member) for share in contents.owers),
+    )

@@ -7,7 +7,7 @@ from datetime import date
 from bot.conversation.receipts import post_receipt, update_receipt
 from bot.conversation.turn import Turn
 from bot.views import expense_receipt
-from handlers.company import circle_of
+from handlers.company import circle_of, parties_of
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_amendment
 from handlers.grammar.lexer import Line
@@ -41,5 +41,5 @@ def _otherwise(book: Book, entry: Entry, line: Line, circle: Circle) -> Amendmen
     """Return what is otherwise in the copy; None where nothing is said."""
     if not line.words:
         return None
-    payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
-    return read_amendment(line, entry.contents.amount, book.today, circle, payers)
+    parties = parties_of(circle, entry.contents)
+    return read_amendment(line, entry.contents.amount, book.today, circle, *parties)

@@ -10,7 +10,7 @@ from bot.conversation.receipts import update_receipt
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, edit_choices, expense_receipt
 from bot.views.import_preview import ask_undo
-from handlers.company import circle_of
+from handlers.company import circle_of, parties_of
 from handlers.convert_commands import tell_conversion
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_amendment
@@ -166,9 +166,9 @@ def _amendment(book: Book, entry: Entry, line: Line, circle: Circle) -> Amendmen
     is_payment = entry.contents.kind is EntryKind.PAYMENT
     try:
         today = book.context_of(entry).on
-        payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
+        parties = parties_of(circle, entry.contents)
         named = None if is_payment else circle
-        found = read_amendment(line, entry.contents.amount, today, named, payers)
+        found = read_amendment(line, entry.contents.amount, today, named, *parties)
     except LedgerError:
         if is_payment:
             return None

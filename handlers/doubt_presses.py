@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
 from bot.views.doubt_buttons import as_name
-from handlers.company import circle_of
+from handlers.company import circle_of, parties_of
 from handlers.grammar.commands.edit_line import read_amendment
 from handlers.grammar.lexer import from_text
 from handlers.grammar.natural.reading import strangers_in
@@ -90,8 +90,8 @@ async def add_name_pressed(turn: Turn) -> None:
             amendment = Amendment(added=((_named(book, guest.id), EQUAL_PART),))
             return amending.amend(book, number, amendment, turn.press_source)
         circle = circle_of(book, turn)
-        payers = tuple(circle.whom(share.member) for share in entry.contents.payers)
-        amendment = read_amendment(words, kept, today, circle, payers)
+        parties = parties_of(circle, entry.contents)
+        amendment = read_amendment(words, kept, today, circle, *parties)
         return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
-from handlers.company import circle_of
+from handlers.company import circle_of, parties_of
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
@@ -52,7 +52,7 @@ async def _correct(turn: Turn) -> None:
 def _said(book: Book, turn: Turn, entry: Entry, line: Line) -> Amendment | None:
     """Return what a reply says anew of an entry; of a payment, never who paid whom."""
     circle, contents = circle_of(book, turn), entry.contents
-    payers = tuple(circle.whom(share.member) for share in contents.payers)
-    said = read_reply(line, contents.amount, book.context_of(entry).on, circle, payers)
+    parties = parties_of(circle, contents)
+    said = read_reply(line, contents.amount, book.context_of(entry).on, circle, *parties)
     is_payment = contents.kind is EntryKind.PAYMENT
     return None if said is None or (is_payment and said.is_of_expense) else said

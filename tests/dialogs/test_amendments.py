@@ -218,3 +218,13 @@ async def test_a_partial_line_without_marks_says_what_it_says(
         await chat.settled(asha)
         assert told in await chat.say(asha, "/show 1"), typed
     assert "taxi" in chat.last.text
+
+
+async def test_so_much_each_is_for_those_who_share_the_entry(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.say(asha, "/split 90 cab with bob")
+    await chat.write(asha, "/edit 1 20 each")
+    await chat.settled(asha)
+    assert "₹20 each: Asha, Bob" in await chat.say(asha, "/show 1")
+    assert "₹30 each: Asha, Bob" in await chat.say(asha, "/copy 1 30 each")

@@ -36,13 +36,15 @@ def read_amendment(
     today: date,
     circle: Circle | None = None,
     payers: tuple[Whom, ...] = (),
+    sharers: tuple[Whom, ...] = (),
 ) -> Amendment:
     """Read what alone is to change of an entry of the amount `kept`.
 
     `1300`, `taxi`, `@bob @chen 500`, `+@dia`, `add dia`, `-@dan`, `paid @cat`, `USD`,
     `on friday`, `#food` and `// cash`, each alone or together. Numbers are in the entry's own
     currency where none is written, and `today` is the day on which it was written. With `circle`
-    names are read without @; `payers` are those of the entry.
+    names are read without @; `payers` and `sharers` are those of the entry: "20 each" is for
+    each of them where nobody else is said to share.
 
     Raises LedgerError: AMOUNT_MISSING(found="") for no words at all; ONE_COMMAND(second: str);
     what `split_line.read_split` raises for the clauses that there are.
@@ -52,17 +54,22 @@ def read_amendment(
         bare = without_name_of_change(line, kept, today, circle)
         if bare.words != line.words:
             try:
-                found = _read(bare, kept, today, circle, payers)
+                found = _read(bare, kept, today, circle, payers, sharers)
             except LedgerError:
-                return _read(line, kept, today, circle, payers)
+                return _read(line, kept, today, circle, payers, sharers)
             is_number = found.amount is not None and is_named_otherwise(line)
             if not (found.is_of_expense or found.note or is_number):
                 return found
-    return _read(line, kept, today, circle, payers)
+    return _read(line, kept, today, circle, payers, sharers)
 
 
 def read_reply(
-    line: Line, kept: Money, today: date, circle: Circle, payers: tuple[Whom, ...]
+    line: Line,
+    kept: Money,
+    today: date,
+    circle: Circle,
+    payers: tuple[Whom, ...],
+    sharers: tuple[Whom, ...],
 ) -> Amendment | None:
     """Read what a reply to a receipt, without a command, is to change; None where it is talk.
 
@@ -72,14 +79,19 @@ def read_reply(
         return None
     line = without_correcting(line.as_command("edit"), kept, today, circle)
     try:
-        said = read_amendment(line, kept, today, circle, payers)
+        said = read_amendment(line, kept, today, circle, payers, sharers)
     except LedgerError:
         return None
     return said if is_correction(said) else None
 
 
 def _read(
-    line: Line, kept: Money, today: date, circle: Circle | None, payers: tuple[Whom, ...]
+    line: Line,
+    kept: Money,
+    today: date,
+    circle: Circle | None,
+    payers: tuple[Whom, ...],
+    sharers: tuple[Whom, ...],
 ) -> Amendment:
     added: Named = ()
     removed: tuple[Whom, ...] = ()
@@ -100,7 +112,7 @@ def _read(
         clauses = read_clauses(natural.line, kept.currency, today, kept)
         # Whoever says "split it with bob only" is one of the two.
         natural.rewritten.only &= not natural.rewritten.company
-        clauses, _ = finished(clauses, natural.rewritten, circle, payers)
+        clauses, _ = finished(clauses, natural.rewritten, circle, payers, sharers)
         refuse_left_over(line, clauses.description or "", clauses.amount or kept, circle)
     return Amendment(
         amount=clauses.amount,

@@ -125,9 +125,16 @@ def finish(clauses: Clauses, read: Rewritten, circle: Circle) -> ExpenseLine:
 
 
 def finished(
-    clauses: Clauses, read: Rewritten, circle: Circle, otherwise: tuple[Whom, ...]
+    clauses: Clauses,
+    read: Rewritten,
+    circle: Circle,
+    otherwise: tuple[Whom, ...],
+    sharers: tuple[Whom, ...] = (),
 ) -> tuple[Clauses, Doubts]:
-    """The same for a line's clauses; `otherwise` are the payers where it says none."""
+    """The same for a line's clauses; `otherwise` are the payers where it says none.
+
+    `sharers` are who shares where it names nobody, by default all who are there.
+    """
     doubts = read.doubts
     named = {circle.member_of(whom) for whom, _ in clauses.participants}
     out = {circle.member_of(whom) for whom in clauses.left_out}
@@ -154,7 +161,9 @@ def finished(
             else:
                 doubts = replace(doubts, too=(*doubts.too, circle.sender))
     if read.each and clauses.amount is not None:
-        clauses = _for_each(clauses, named, out, [circle.member_of(one) for one in payers], circle)
+        who_paid = [circle.member_of(one) for one in payers]
+        sharing = {circle.member_of(one) for one in sharers}
+        clauses = _for_each(clauses, named, out, who_paid, sharing, circle)
     if clauses.participants and not clauses.everyone:
         known = named | out | {circle.member_of(whom) for whom in payers}
         more = tuple(one for one in doubts.seen if one not in known)
@@ -192,6 +201,7 @@ def _for_each(
     named: set[MemberId | None],
     out: set[MemberId | None],
     payers: list[MemberId | None],
+    otherwise: set[MemberId | None],
     circle: Circle,
 ) -> Clauses:
     """Multiply the amount by how many share it."""
@@ -199,11 +209,11 @@ def _for_each(
     if any(part != EQUAL_PART for _, part in clauses.participants):
         return clauses
     new = sum(circle.member_of(whom) is None for whom, _ in clauses.participants)
-    sharing: set[MemberId | None] = (
-        {member.id for member in circle.roster.active}
-        if clauses.everyone or not clauses.participants
-        else {*named, *payers}
-    )
+    here: set[MemberId | None] = {member.id for member in circle.roster.active}
+    if clauses.participants and not clauses.everyone:
+        sharing = {*named, *payers}
+    else:
+        sharing = here if clauses.everyone else otherwise or here
     count = len((sharing | named) - out - {None}) + new
     if count < 1:
         return clauses

@@ -22,6 +22,7 @@ from handlers.grammar.natural.parts.alone import ask_parts, parts_alone
 from handlers.grammar.natural.parts.before import parts_behind
 from handlers.grammar.natural.parts.dashes import dashes_read
 from handlers.grammar.natural.parts.fractions import fractions_read
+from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.sets import with_sets
 from handlers.grammar.natural.phrases.strangers import refuse_strangers
@@ -138,6 +139,13 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     line = with_code_first(line, kept.currency)
     if line.words and _PERCENT.match(line.words[0].plain):  # "20% bob": his part.
         return _rewritten(line, 0, kept, circle, today)
+    if _is_ratio(Phrases(line.words, circle, kept.currency, today)):
+        return _rewritten(line, 0, kept, circle, today)
+    if (alone := parts_alone(line, kept.currency, today, circle)) is not None:
+        if alone.total == kept:
+            line = alone.meant
+        elif alone.likely or alone.comparable:
+            raise ask_parts(line, alone, None)
     try:
         figure = figure_at(line.words, 0, kept.currency)
     except LedgerError:
@@ -145,10 +153,19 @@ def read_natural_change(line: Line, kept: Money, today: date, circle: Circle) ->
     if figure is None or figure.minor <= 0:
         return _rewritten(line, 0, kept, circle, today)
     amount = Money(figure.minor, figure.currency)
+    amount_first(line, kept.currency, today, circle, None)  # Asks which of several it is.
     behind = Phrases(line.words[figure.stop :], circle, kept.currency, today)
     if behind.words and behind.role(0, Role.IT_WAS) == len(behind.words):
         line = replace(line, words=line.words[: figure.stop])  # "950 था"
     return _rewritten(line, figure.stop, amount, circle, today)
+
+
+def _is_ratio(phrases: Phrases) -> bool:
+    """Tell whether a change begins with who shares how, as `50/50 with bob`: no amount."""
+    if not phrases.words or not ratio_in(phrases.words[0]):
+        return False
+    behind = phrases.role(1, Role.WITH, Role.BETWEEN, Role.FOR) or 1
+    return phrases.ends(1) or phrases.people(behind) is not None
 
 
 def strangers_in(line: Line, amount: Money, today: date, circle: Circle) -> tuple[str, ...]:

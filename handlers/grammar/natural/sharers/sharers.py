@@ -79,6 +79,8 @@ class SharerReader(ListedReader, SharesSaidReader):
         before = phrases.role(at, Role.WITH, Role.FOR, Role.BETWEEN)
         start = before or at
         stop = phrases.role(start, Role.EVERYONE)
+        if not stop and (us := phrases.role(start, Role.US)) and phrases.ends(us):
+            stop = us  # "60 drinks us"
         if not stop and before:
             stop = phrases.role(start, Role.US) or (start + 1) * phrases.is_word(start, "all")
         if not stop or (not before and stop == at + 1 and self._words[at].low == "all"):

@@ -133,3 +133,43 @@ def test_a_day_may_be_named_as_one(text: str) -> None:
 def test_an_amount_may_be_said_to_be_wrong() -> None:
     found = edited("wrong amount 1100")
     assert (found.amount, found.description) == (Money(110000, INR), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [("3 pizzas 20", [3, 20]), ("200 bob 500 charlie", [700])],
+)
+def test_a_change_asks_which_of_several_numbers_the_amount_is(
+    text: str, readings: list[int]
+) -> None:
+    with pytest.raises(LedgerError) as asked:
+        edited(text)
+    assert asked.value.code is Code.AMOUNT_AMBIGUOUS
+    assert asked.value.details["readings"] == tuple(Money(n * 100, INR) for n in readings)
+
+
+def test_parts_that_make_the_amount_are_parts() -> None:
+    found = edited("400 bob 500 charlie")
+    assert found.amount == KEPT
+    assert [part.value for _, part in found.participants] == [40000, 50000]
+
+
+@pytest.mark.parametrize("text", ["50/50 with bob", "60/40 bob", "60-40 with bob"])
+def test_a_ratio_is_no_amount(text: str) -> None:
+    found = edited(text)
+    assert (found.amount, found.description) == (None, None)
+    assert "Bob" in [called(whom) for whom, _ in found.participants]
+
+
+def test_so_much_each_is_for_those_who_share() -> None:
+    people = circle("en_IN", "Asha Bob Charlie Dee")
+    both = (Sender(), people.whom(people.roster.members[1].id))
+    line = from_text("20 each")
+    assert read_amendment(line, KEPT, TODAY, people, both[:1], both).amount == Money(4000, INR)
+    assert read_amendment(line, KEPT, TODAY, people, both[:1]).amount == Money(8000, INR)
+
+
+@pytest.mark.parametrize("text", ["us", "everyone", "all of us"])
+def test_us_is_everybody(text: str) -> None:
+    found = edited(text)
+    assert (found.everyone, found.description) == (True, None)
