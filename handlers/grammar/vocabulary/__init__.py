@@ -259,6 +259,12 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     for language in languages:
         short = language.replace("-", "_").partition("_")[0]
         codes |= {code for code in LANGUAGES if code == language or code.partition("_")[0] == short}
+    return _vocabulary_of(frozenset(codes))
+
+
+@lru_cache(maxsize=64)
+def _vocabulary_of(codes: frozenset[str]) -> Vocabulary:
+    """Return the words of languages of ours, one and the same for all who speak them."""
     roles = _by_phrase(Role, [LANGUAGES[code] for code in sorted(codes)])
     rules = _by_phrase(RuleRole, [RULES[code] for code in sorted(codes)])
     turns = _by_phrase(TurnRole, [TURNS[code] for code in sorted(codes & TURNS.keys())])

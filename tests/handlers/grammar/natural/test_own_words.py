@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.grammar.vocabulary import vocabulary
 from ledger.core.members import Sender
 from tests.handlers.grammar.groups import called, read, sharing
 
@@ -138,3 +139,8 @@ def test_yesterday_may_begin_a_line() -> None:
 
 def test_brackets_that_stand_alone_are_no_words() -> None:
     assert sharing(read("id", "taksi ( Budi 20 Dewi 30 )")) == "Budi Dewi"
+
+
+def test_who_speak_the_same_share_its_words() -> None:
+    assert vocabulary(frozenset({"en_IN", "de_AT"})) is vocabulary(frozenset({"de"}))
+    assert vocabulary(frozenset({"en"})) is vocabulary(frozenset())
