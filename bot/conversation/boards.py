@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
-from sqlalchemy import BigInteger, ForeignKey, delete, select, update
+from sqlalchemy import BigInteger, ForeignKey, and_, delete, or_, select, update
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 
@@ -110,8 +110,8 @@ class Boards:
         await asyncio.sleep(_TOGETHER_SECONDS)
         self._changed.clear()
         stale, self._stale = self._stale, set()
-        behind = await self._threads.run(_left_behind)
-        for group_id in sorted(stale | behind):
+        # Asked for all at once: most groups have no board, and change all the time.
+        for group_id in await self._threads.run(lambda tx: _to_redraw(tx, stale)):
             await self._redraw(group_id)
 
     async def _redraw(self, group_id: GroupId) -> None:
@@ -165,13 +165,16 @@ def forget_board(tx: Transaction, group_id: GroupId) -> None:
     tx.connection.execute(delete(BoardRow).where(BoardRow.group_id == group_id))
 
 
-def _left_behind(tx: Transaction) -> set[GroupId]:
+def _to_redraw(tx: Transaction, stale: Collection[GroupId]) -> list[GroupId]:
+    """Return those of the stale groups that have a board, and all whose board was left behind."""
+    left_behind = and_(BoardRow.drawn_change < GroupRow.changes, GroupRow.gone_at.is_(None))
     rows = tx.connection.execute(
         select(BoardRow.group_id)
         .join(GroupRow, GroupRow.id == BoardRow.group_id)
-        .where(BoardRow.drawn_change < GroupRow.changes, GroupRow.gone_at.is_(None))
+        .where(or_(BoardRow.group_id.in_(stale), left_behind))
+        .order_by(BoardRow.group_id)
     )
-    return {GroupId(row.group_id) for row in rows}
+    return [GroupId(row.group_id) for row in rows]
 
 
 def _place(tx: Transaction, group_id: GroupId, at: Address, message_id: int, change: int) -> None:
