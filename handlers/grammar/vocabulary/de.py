@@ -37,7 +37,7 @@ WORDS = Words(
     equally="gleichmäßig|zu gleichen teilen",
     rest="rest|der rest|den rest",
     more="mehr|extra",
-    today=("heute|heute abend|heute nacht|heut|heut abend|heut nacht|heute früh|heute mittag"),
+    today="heute|heute abend|heute nacht|heut|heut abend|heut nacht|heute früh|heute mittag",
     yesterday="gestern|gestern abend",
     before_yesterday="vorgestern",
     plus="plus|zuzüglich",
@@ -141,18 +141,19 @@ WORDS = Words(
     undescribed=(
         "hälfte|ich|kriege zurück|bekomme zurück|davon|selbst|für sich|privat für|mich|mir|"
         "er|ihm|ihn|jeder|jede|jeden|jeweils|jeder selbst|niemand|keiner|schulde|schuldet|"
-        "schulden|schuldest|schuldig|außer|ausgenommen|ausgeschlossen|abzüglich|hälfte|"
-        "zur hälfte|halbiert|hat|hab|habe|haben|hatte|hatten|selber|ups|hoppla|oops|"
-        "nicht dabei|war dabei|waren dabei|auch dabei|kam mit|kamen mit|kommt mit|"
-        "mitgekommen|gestern|vorgestern|jeden monat|jede woche|jeden tag|jedes jahr|quitt|"
-        "beglichen|ausgelegt|vorgestreckt"
+        "schulden|schuldest|schuldig|außer|ausgenommen|ausgeschlossen|abzüglich|zur hälfte|"
+        "halbiert|hat|hab|habe|haben|hatte|selber|ups|hoppla|oops|nicht dabei|war dabei|"
+        "waren dabei|auch dabei|kam mit|kamen mit|kommt mit|mitgekommen|gestern|vorgestern|"
+        "jeden monat|jede woche|jeden tag|jedes jahr|quitt|beglichen|ausgelegt|vorgestreckt|"
+        "nächstes mal|das nächste mal|eigene|eigenen|ungleich|sondern|aber|auf mich|"
+        "auf meine kappe|geht auf mich"
     ),
     done=(
         "gab|gegeben|überwiesen|isst|aß|trank|nahm|kaufte|gekauft|gegessen|getrunken|karte|"
         "anteil|teil|runde|gratis|umsonst|frei|stattdessen|doppelt|halb|halbe|kein|keine|"
         "allein|extra|mehr|weniger|zahlt|zahlen|kriegt|bekommt|übernimmt|mit dabei|raus|weg"
     ),
-    dangling="mit|von|für|oder|ohne|außer|aber|bis",
+    dangling="mit|von|für|oder|ohne|außer|aber|bis|nicht",
     story="weil|da|dass|nachdem|bevor|wenn|wo|seit|denn|damit",
     harmless="zum halben preis|he|me|none|mine|i|was|not|back|or|also|so",
 )

@@ -170,15 +170,16 @@ WORDS = Words(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
         "joined|joins|joined us|came too|came along|tagged along|every day|every week|"
-        "every month|every year|of which|of those|"
-        "each|apiece|yesterday|ago|minus|didn't|didnt|wasn't|wasnt|halves|settled|oops|none"
+        "every month|every year|of which|of those|each|apiece|yesterday|ago|minus|didn't|"
+        "didnt|wasn't|wasnt|halves|settled|oops|none|next time|his own|her own|their own|"
+        "unevenly|unequally"
     ),
     done=(
         "paid|pays|pay|paying|got|gets|bought|buys|covered|covers|had|has|ate|eats|puts|charge|"
         "charged|fronted|double|twice|half|split|only|not|without|out|away|free|instead|back|"
         "share|part|card|round|treat"
     ),
-    dangling="and|&|n|with|by|for|but|or|was|is|to|except|without",
+    dangling="and|&|n|with|by|for|but|or|was|is|to|except|without|not",
     story="since|because|cause|cos|coz|cuz|that|which|who|where|when|while|after|before|will|if",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",

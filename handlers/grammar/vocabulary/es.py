@@ -143,15 +143,16 @@ WORDS = Words(
         "cada una|nadie|ninguno|debo|debe|deben|debemos|debes|debía|excepto|salvo|menos|"
         "la mitad|mitades|pago yo|me toca|le toca|me debe|me deben|se apuntó|se apuntaron|"
         "se unió|vino también|también vino|ayer|anteayer|ups|uy|cada mes|cada semana|"
-        "cada día|cada año|a medias|a pachas|saldado|en paz"
+        "cada día|cada año|a medias|a pachas|saldado|en paz|la próxima|próxima vez|propio|"
+        "propia|propios|propias|sus|desigual|desiguales|sino|pero|mi cuenta"
     ),
     done=(
         "dio|da|come|comen|comió|bebió|bebe|tomó|compró|comprado|tarjeta|parte|ronda|gratis|"
         "en vez|vuelta|doble|sin|paga|pagan|pago|pone|puso|lleva|más|fuera|extra"
     ),
-    dangling="con|por|para|pero|sin|ni",
+    dangling="con|por|para|pero|sin|ni|no",
     story="porque|pues|cuando|donde|mientras|desde|si|ya que|para que",
-    harmless=("a mitad de precio|a mitad de camino|me|he|has|i|mine|none|minus|but|or"),
+    harmless="a mitad de precio|a mitad de camino|me|he|has|i|mine|none|minus|but|or",
 )
 
 RULES = RuleWords(

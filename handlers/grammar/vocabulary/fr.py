@@ -127,7 +127,7 @@ WORDS = Words(
     polite="svp|stp|merci|merci bcp|merci beaucoup|s'il te plaît|s'il vous plaît",
     greeting="salut|coucou|bonjour|hello|les gars|bon|alors",
     record="note|ajoute|mets|partage|divise|rajoute",
-    did_not=("pas|ont pas|n'ont pas|n'a pas|a pas|n'est pas|n'étaient pas|était pas|étaient pas"),
+    did_not="pas|ont pas|n'ont pas|n'a pas|a pas|n'est pas|n'étaient pas|était pas|étaient pas",
     i_am_out=(
         "je viens pas|j'étais pas là|je bois pas|je mange pas|je participe pas|j'étais pas la"
     ),
@@ -136,14 +136,16 @@ WORDS = Words(
         "elle|eux|elles|chacun|chacune|dois|doit|doivent|devait|sauf|excepté|hormis|"
         "la moitié|moitiés|moitié moitié|ai payé|hier|avant-hier|oups|est venu|est venue|"
         "sont venus|nous a rejoint|nous a rejoints|chaque mois|chaque semaine|chaque jour|"
-        "chaque année|tous les mois|tous les jours|personne d'autre|quitte|quittes"
+        "chaque année|tous les mois|tous les jours|personne d'autre|quitte|quittes|"
+        "la prochaine|prochaine fois|propre|propres|ses|inégal|inégale|inégales|inégalement|"
+        "mon compte|pour ma pomme"
     ),
     done=(
         "donné|prêté|mange|mangent|mangé|bu|boit|pris|prend|acheté|carte|part|tournée|"
         "gratuit|gratuitement|à la place|retour|double|pas|sans|paie|paye|paient|payent|mis|"
         "donne|plus|moins|demi|extra"
     ),
-    dangling="avec|par|pour|mais|sans|ni|ou|sauf",
+    dangling="avec|par|pour|mais|sans|ni|ou|sauf|pas|non|c'est",
     story="parce|car|quand|depuis|pendant|puisque|si|comme|après|avant",
     harmless="à moitié prix|moitié prix|me|i|mine|minus|or|but|he|none|on|has",
 )

@@ -132,7 +132,7 @@ WORDS = Words(
     in_place="की जगह|ki jagah",
     please="प्लीज़|प्लीज|कृपया",
     pronouns="uske|usko|unke|उसके|उसको|उनके",
-    polite=("please|plz|कृपया|प्लीज|धन्यवाद|शुक्रिया|shukriya|dhanyavaad|thanks|yaar|bhai"),
+    polite="please|plz|कृपया|प्लीज|धन्यवाद|शुक्रिया|shukriya|dhanyavaad|thanks|yaar|bhai",
     greeting="hello|guys|doston|अरे|arre",
     record="likho|add karo|likh lo|note karo|लिखो|लिख लो|daal do|daalo|डाल दो",
     did_not="nahi|nahin|नहीं|ne nahi|ने नहीं",
@@ -147,14 +147,15 @@ WORDS = Words(
         "udhar|udhaar|udhari|baaki|chhodkar|chodkar|chhod ke|ke alawa|ke siwa|ke sivay|"
         "aadha aadha|adha adha|barabar|har mahine|har hafte|har din|ne diya|ne diye|ne di|"
         "ne pay kiya|ne bhara|ne bhare|nahi tha|nahi thi|nahi aaya|nahi aayi|nahi khaya|"
-        "nahin tha|bhi tha|bhi thi|bhi aaya|hisaab barabar"
+        "nahin tha|bhi tha|bhi thi|bhi aaya|hisaab barabar|अगली बार|मेरी तरफ से|अपने|लेकिन|"
+        "agli baar|meri taraf se|apna|apne|apni|lekin"
     ),
     done=(
         "खाया|खाई|पिया|लिया|लिए|खरीदा|कार्ड|हिस्सा|मुफ्त|की जगह|दोगुना|बिना|देगा|देगी|दिया|"
         "दिए|ज्यादा|कम|आधा|khaya|khayi|piya|liya|liye|kharida|hissa|free|ki jagah|dugna|bina|"
         "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha"
     ),
-    dangling="से|लेकिन|या|lekin|ya",
+    dangling="से|लेकिन|या|lekin|ya|nahi|नहीं",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",
     harmless="me|he|i|main|mine|or|is|by|on|use|ho|so|ago|for",
 )

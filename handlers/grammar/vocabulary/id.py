@@ -45,10 +45,10 @@ WORDS = Words(
     less="kurang|lebih sedikit",
     double="dobel|dua kali",
     days_ago="hari lalu|hari yang lalu|hari yg lalu",
-    refund=("refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan"),
+    refund="refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan",
     to="ke|kepada",
     from_="dari",
-    things=("keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal"),
+    things="keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal",
     thousands="rb|ribu|rebu|rban|ribuan|rbuan",
     millions="jt|juta",
     gave=(
@@ -109,14 +109,15 @@ WORDS = Words(
         "masing-masing|tiap orang|per orang|hutang|utang|ngutang|berhutang|kecuali|selain|"
         "kemarin|kemaren|ups|oops|ikut juga|ikutan|nggak ikut|gak ikut|ga ikut|tidak ikut|"
         "tiap bulan|setiap bulan|tiap minggu|setiap minggu|tiap hari|separuh|separo|"
-        "setengahnya|lunas|minus|nggak ada yang|gak makan|ga makan"
+        "setengahnya|lunas|minus|nggak ada yang|gak makan|ga makan|lain kali|kapan kapan|"
+        "sendiri|nggak rata|gak rata|ga rata|tidak rata|tapi|bukan"
     ),
     done=(
         "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"
         "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|ambil|dikit|"
         "sedikit"
     ),
-    dangling="sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan",
+    dangling=("sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan|gak|ga|nggak|tidak"),
     story="karena|karna|krn|soalnya|waktu|kalau|kalo|setelah|sebelum|biar|supaya",
 )
 

@@ -125,16 +125,17 @@ WORDS = Words(
         "ciascuno|ciascuna|ognuno|ognuna|nessuno|devo|deve|devono|dobbiamo|doveva|tranne|"
         "eccetto|eccetto che|escluso|esclusa|meno|la metà|ieri|l'altro ieri|ops|è venuto|"
         "è venuta|sono venuti|anche lui|anche lei|ogni mese|ogni settimana|ogni giorno|"
-        "ogni anno|pari|alla romana"
+        "ogni anno|pari|alla romana|la prossima|prossima volta|le sue|i suoi|propri|proprie|"
+        "diversamente|in modo diverso|ma|bensì|mio conto"
     ),
     done=(
         "dato|dà|prestato|mangia|mangiano|mangiato|beve|bevuto|preso|prende|comprato|carta|"
         "parte|giro|gratis|invece|al posto|doppio|senza|paga|pagano|messo|mette|più|fuori|"
         "extra"
     ),
-    dangling="con|per|ma|senza|o|tranne",
+    dangling="con|per|ma|senza|o|tranne|non",
     story="perché|poiché|quando|dove|mentre|dopo|prima|se|siccome|dato che",
-    harmless=("a metà prezzo|metà prezzo|metà strada|i|me|mine|ago|he|none|minus|or|but|has"),
+    harmless="a metà prezzo|metà prezzo|metà strada|i|me|mine|ago|he|none|minus|or|but|has",
 )
 
 RULES = RuleWords(

@@ -123,13 +123,14 @@ WORDS = Words(
         "cada um|cada uma|ninguém|devo|deve|devem|devendo|devia|devemos|exceto|menos|tirando|"
         "a metade|metades|meio a meio|ontem|anteontem|ops|foi junto|foram juntos|veio também|"
         "veio junto|vieram também|também foi|também veio|todo mês|toda semana|todo dia|"
-        "todo ano|quitado|quites"
+        "todo ano|quitado|quites|na próxima|próxima vez|próprio|própria|próprios|próprias|"
+        "dele|dela|desigual|desiguais|mas|minha conta"
     ),
     done=(
         "come|comem|comeu|bebeu|bebe|pegou|comprou|comprado|cartão|parte|rodada|grátis|"
         "no lugar|em vez|volta|dobro|sem|paga|pagam|botou|colocou|deu|mais|fora|extra"
     ),
-    dangling="com|por|para|pra|mas|sem|nem|ou",
+    dangling="com|por|para|pra|mas|sem|nem|ou|não",
     story="porque|pois|quando|onde|enquanto|desde|se|já que",
     harmless="metade do preço|metade do caminho|me|he|ate|has|i|none|minus|or",
 )

@@ -93,13 +93,15 @@ WORDS = Words(
         "borcun|borçlar|hariç|haricinde|dışında|yarı yarıya|dün|evvelsi gün|önceki gün|"
         "kendisi|kendim|kendin|gelmedi|gelmediler|yemedi|yemediler|içmedi|içmediler|ödedi|"
         "ödediler|ödüyor|ödeyecek|ödemedi|ödedim|ödendi sanırım|her ay|her hafta|her gün|"
-        "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık"
+        "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık|bir dahaki sefere|"
+        "bir dahakine|gelecek sefer|eşit değil|ödemez|ödemeyecek|ödemesin|ama|fakat|"
+        "kendi içkisini|kendi payını"
     ),
     done=(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
         "ısmarlıyor|çift|iki kat|değil|olmadan|öder|verdi|veriyor|fazla|eksik|yarısı|kadar"
     ),
-    dangling="ama|veya",
+    dangling="ama|veya|değil",
     story="çünkü|diye|madem|zira",
     harmless="he|me|i|mine|on|is|for|has|not|part|or|but",
 )
