@@ -10,7 +10,7 @@ vocabulary has the words for that: those that hardly are of what something was f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from handlers.grammar.category_guess import guessed_category
@@ -84,7 +84,8 @@ class _Left:
         self.lows = [word_of(text).low for text in self.words]
         self._folded = [fold(low) for low in self.lows]
         self._circle = circle
-        self._roles = circle.words.roles
+        self._found: dict[int, dict[Role, int]] = {}
+        self._capitals = sum(word[0].isupper() for word in self.words)
 
     def doubtful(self, *, of_entry: bool) -> set[int]:
         """Return the places of such words; more are such in a change `of_entry`."""
@@ -107,12 +108,20 @@ class _Left:
 
     def _means(self, at: int, *roles: Role) -> int:
         """Return the index behind the longest run there with one of the roles, or 0."""
-        stops = range(min(at + self._circle.words.longest, len(self._folded)), at, -1)
-        return next((stop for stop in stops if self._has(at, stop, roles)), 0)
+        if at not in self._found:
+            self._found[at] = self._roles_at(at)
+        found = self._found[at]
+        return max((found[role] for role in roles if role in found), default=0)
 
-    def _has(self, at: int, stop: int, roles: Sequence[Role]) -> bool:
-        said = self._roles.get(tuple(" ".join(self._folded[at:stop]).split()), ())
-        return any(role in roles for role in said)
+    def _roles_at(self, at: int) -> dict[Role, int]:
+        """Return what begins at a word, each with the index behind its longest run."""
+        found: dict[Role, int] = {}
+        if not 0 <= at < len(self._folded) or self._folded[at] not in self._circle.words.known:
+            return found  # As most words of most lines.
+        for stop in range(at + 1, min(len(self._folded), at + self._circle.words.longest) + 1):
+            run = tuple(" ".join(self._folded[at:stop]).split())
+            found |= dict.fromkeys(self._circle.words.roles.get(run, ()), stop)
+        return found
 
     def _names_member(self, low: str) -> bool:
         return self._circle.is_called(low.removesuffix("'s")) or bool(self._circle.members(low))
@@ -122,7 +131,7 @@ class _Left:
         number = self._circle.words.numbers.values.get(self._folded[at], 0) >= _FEW
         if number and at + 1 < len(self.words):
             behind = word_of(self.words[at + 1])
-            if self._has(at + 1, at + 2, _SCALES) or may_be_currency(behind):
+            if self._means(at + 1, *_SCALES) or may_be_currency(behind):
                 yield from (at, at + 1)
 
     def _nobodys_name(self, at: int) -> Iterator[int]:
@@ -133,14 +142,12 @@ class _Left:
         text = self.words[at].rstrip(",;.!?")
         if not at or not _NAME.match(text) or not text[0].isupper() or text.isupper():
             return
-        others = range(len(self.words) if _NOUNS_IN_CAPITALS & self._circle.spoken else 0)
-        capitals = any(one != at and self.words[one][0].isupper() for one in others)
-        if capitals or guessed_category(text) or self._roles.get((self._folded[at],)):
+        apart = self._capitals == 1 or not _NOUNS_IN_CAPITALS & self._circle.spoken
+        if not apart or guessed_category(text) or self._means(at, *Role):
             return
-        without = next(
-            (start for start in range(at) if self._means(start, Role.WITHOUT) == at), None
-        )
-        behind = self._means(at + 1, *_BEHIND_A_NAME) if at + 1 < len(self.words) else 0
+        before = range(max(0, at - self._circle.words.longest), at)
+        without = next((start for start in before if self._means(start, Role.WITHOUT) == at), None)
+        behind = self._means(at + 1, *_BEHIND_A_NAME)
         if without is not None or behind:
             yield from range(at if without is None else without, behind or at + 1)
 
@@ -156,7 +163,7 @@ class _Left:
             if self._means(at, Role.BEHIND_ADD) == len(self.lows):
                 return {*range(at, len(self.lows))}
         for at in range(len(self.lows)):
-            if self._has(at, at + 1, (Role.PAID,)):
+            if self._means(at, Role.PAID) == at + 1:
                 return {at}  # Nobody renames an entry "priya paid".
         first, behind = self.lows[0].rstrip(":"), "".join(self.lows[1:2])
         dated = first == "date" and behind[:1].isdigit()
