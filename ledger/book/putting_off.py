@@ -37,9 +37,9 @@ class PutOff(Exception):  # noqa: N818 (nothing went wrong: it is to be run agai
         self.find = find
 
 
-def stretches(last: int, first: int = 1) -> Iterator[tuple[int, int]]:
-    """Part the entries up to the number `last` for as many transactions, the newest before."""
-    while last >= first:
-        begin = max(first, last - ENTRIES_IN_PASSING + 1)
-        yield begin, last
-        last = begin - 1
+def stretches(last: int, at_once: int) -> Iterator[tuple[int, int]]:
+    """Part the entries up to the number `last` into pieces, by their numbers, the newest before."""
+    while last >= 1:
+        first = max(1, last - at_once + 1)
+        yield first, last
+        last = first - 1

@@ -82,7 +82,7 @@ def _is_long(book: Book, query: Query, last: int) -> bool:
 
 async def _find(group_id: GroupId, query: Query, most: int | None, last: int, run: Run) -> _Found:
     found = array("q")
-    for first, until in stretches(last):
+    for first, until in stretches(last, ENTRIES_IN_PASSING):
         wanted = None if most is None else most - len(found)
         piece = replace(query, from_number=first, below=until + 1)
         found.extend(await run(partial(_between, group_id=group_id, query=piece, most=wanted)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from ledger.book import searching
 from ledger.book.open_book import Book
@@ -20,6 +20,9 @@ from ledger.storage.period_totals import Numbers, Total
 
 K = TypeVar("K")
 Pair = tuple[int, int]
+
+_ADDED_AT_ONCE: Final = 2_000
+"""Entries that are added up in one of many transactions: all their shares are read as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def are_many(book: Book, since: date, until: date) -> bool:
 
 async def _add_up(group_id: GroupId, since: date, until: date, last: int, run: Run) -> Totals:
     found = Totals(last)
-    for numbers in stretches(last):
+    for numbers in stretches(last, _ADDED_AT_ONCE):
         piece = await run(
             partial(_read, group_id=group_id, since=since, until=until, numbers=numbers)
         )

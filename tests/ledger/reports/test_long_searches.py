@@ -71,8 +71,9 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(entry_search, "numbers", search)
     monkeypatch.setattr(period_totals, "by_member", add_up)
-    for module in (putting_off, searching, totals):
+    for module in (searching, totals):
         monkeypatch.setattr(module, "ENTRIES_IN_PASSING", _AT_ONCE)
+    monkeypatch.setattr(totals, "_ADDED_AT_ONCE", _AT_ONCE)
     return spans
 
 
