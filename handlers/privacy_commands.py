@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.conversation.forgetting import forget_person
 from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
@@ -29,7 +31,8 @@ async def privacy_pressed(turn: Turn) -> None:
 async def export_pressed(turn: Turn) -> None:
     """Export my data."""
     user_id = _whose(turn)
-    document = await turn.ledger(lambda tx: written(personal_record(tx, user_id)))
+    record = await turn.ledger(lambda tx: personal_record(tx, user_id))
+    document = await asyncio.to_thread(written, record)
     await turn.reply(views.record(turn.say, document))
 
 

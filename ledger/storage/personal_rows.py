@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import BindParameter, Connection, bindparam, delete, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from ledger.core.members import GroupId, MemberId, Role, UserId
 from ledger.storage.joins import IS_SHARE
@@ -67,6 +75,20 @@ _TOUCHED = (
         )
     )
 )
+_BETWEEN = (
+    EntryRow.group_id == bindparam("group_id"),
+    EntryRow.number.between(bindparam("first"), bindparam("last")),
+)
+_TOUCHED_BETWEEN = (
+    select(ShareRow.entry_id)
+    .join_from(EntryRow, ShareRow, ShareRow.entry_id == EntryRow.id)
+    .where(*_BETWEEN, ShareRow.member_id.in_(_OURS))
+    .union(
+        select(RevisionRow.entry_id)
+        .join_from(EntryRow, RevisionRow, RevisionRow.entry_id == EntryRow.id)
+        .where(*_BETWEEN, RevisionRow.author_id.in_(_OURS))
+    )
+)
 _REVISIONS = (
     select(
         RevisionRow.entry_id,
@@ -92,7 +114,6 @@ _REVISIONS = (
         IS_SHARE & ShareRow.member_id.in_(_OURS),
         isouter=True,
     )
-    .where(RevisionRow.entry_id.in_(_TOUCHED))
     .group_by(RevisionRow.entry_id, RevisionRow.number, EntryRow.id)
     .order_by(EntryRow.number, RevisionRow.number)
 )
@@ -132,14 +153,26 @@ def balances(connection: Connection, member_id: MemberId) -> Sequence[AnyRow]:
 
 
 def revisions(
-    connection: Connection, group_id: GroupId, member_ids: Sequence[MemberId]
+    connection: Connection,
+    group_id: GroupId,
+    member_ids: Sequence[MemberId],
+    numbers: tuple[int, int] | None = None,
 ) -> Sequence[AnyRow]:
     """Return all revisions of the entries that any of the members has a share in, or changed.
 
-    By entry and revision; `paid_minor` and `owed_minor` are what these members paid and owe.
+    Or of those between two numbers. By entry and revision; `paid_minor` and `owed_minor` are
+    what these members paid and owe.
     """
-    values = {"group_id": group_id, "member_ids": list(member_ids)}
-    return connection.execute(_REVISIONS, values).all()
+    values: dict[str, object] = {"group_id": group_id, "member_ids": list(member_ids)}
+    if numbers is None:
+        return connection.execute(
+            _REVISIONS.where(RevisionRow.entry_id.in_(_TOUCHED)), values
+        ).all()
+    first, last = numbers
+    return connection.execute(
+        _REVISIONS.where(RevisionRow.entry_id.in_(_TOUCHED_BETWEEN)),
+        values | {"first": first, "last": last},
+    ).all()
 
 
 def recurring(connection: Connection, member_ids: Sequence[MemberId]) -> Sequence[AnyRow]:

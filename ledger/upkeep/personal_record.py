@@ -7,14 +7,18 @@ the other people's names and shares are theirs. `docs/privacy.md` describes ever
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
 from ledger.accounts.personal_tokens import tokens_of
 from ledger.book.pay_details import details_of
+from ledger.book.putting_off import ENTRIES_IN_PASSING, PutOff, Run, stretches
 from ledger.core.entries import Action
+from ledger.core.groups import Group
 from ledger.core.members import GroupId, MemberId, UserId
 from ledger.core.money import Currency, Money, exact
 from ledger.core.schedule import Kind, Schedule
@@ -27,10 +31,17 @@ Json = dict[str, Any]
 
 FORMAT: Final = "all-square-personal-record"
 VERSION: Final = 1
+_READ_AT_ONCE: Final = 1_000
+"""Entries read in one of many transactions, with all their revisions."""
+_Ahead = dict[GroupId, tuple[int, list[Json]]]
 
 
 def personal_record(tx: Transaction, user_id: UserId) -> Json:
-    """Return everything that is kept about an account; `account` is None for a stranger."""
+    """Return everything that is kept about an account; `account` is None for a stranger.
+
+    The entries of long books are read before the transaction, where that may be put off: each
+    as it was at some moment since.
+    """
     connection = tx.connection
     row = personal_rows.account(connection, user_id)
     own = schedule_rows.of_user(connection, user_id)
@@ -42,7 +53,7 @@ def personal_record(tx: Transaction, user_id: UserId) -> Json:
         "over_http": _over_http(tx, user_id),
         "pay_details": {detail.scheme.value: detail.value for detail in details_of(tx, user_id)},
         "weekly_summary": None if own is None else _summary(own),
-        "groups": [_group(tx, place) for place in personal_rows.memberships(connection, user_id)],
+        "groups": _groups(tx, user_id),
     }
 
 
@@ -98,11 +109,55 @@ def _summary(own: Schedule) -> Json:
     }
 
 
-def _group(tx: Transaction, place: AnyRow) -> Json:
-    connection, group_id = tx.connection, GroupId(place.group_id)
-    group = group_rows.group(group_rows.by_id(connection, group_id))
-    merged = personal_rows.aliases(connection, MemberId(place.id))
-    ids = [MemberId(place.id), *(MemberId(alias.id) for alias in merged)]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A person's place in a group, and who they are there; `last` is its last entry's number."""
+
+    row: AnyRow
+    group: Group
+    merged: Sequence[AnyRow]
+    last: int
+
+    @property
+    def ids(self) -> list[MemberId]:
+        return [MemberId(self.row.id), *(MemberId(alias.id) for alias in self.merged)]
+
+
+def _groups(tx: Transaction, user_id: UserId) -> list[Json]:
+    places = [_place(tx, row) for row in personal_rows.memberships(tx.connection, user_id)]
+    key = "personal record", user_id
+    ahead: _Ahead = tx.ahead.get(key, {})
+    long = [place for place in places if place.last > ENTRIES_IN_PASSING]
+    if tx.may_put_off and long and not ahead:
+        raise PutOff(key, partial(_read_ahead, long))
+    return [_group(tx, place, ahead.get(place.group.id)) for place in places]
+
+
+def _place(tx: Transaction, row: AnyRow) -> _Place:
+    group = group_rows.group(group_rows.by_id(tx.connection, GroupId(row.group_id)))
+    merged = personal_rows.aliases(tx.connection, MemberId(row.id))
+    return _Place(row, group, merged, group.entries)
+
+
+async def _read_ahead(places: Sequence[_Place], run: Run) -> _Ahead:
+    """Read the entries of some groups, and up to which number."""
+    found: _Ahead = {}
+    for place in places:
+        pieces = [
+            await run(partial(_piece, place=place, numbers=numbers))
+            for numbers in stretches(place.last, _READ_AT_ONCE)
+        ]
+        found[place.group.id] = place.last, [entry for piece in reversed(pieces) for entry in piece]
+    return found
+
+
+def _piece(tx: Transaction, place: _Place, numbers: tuple[int, int]) -> list[Json]:
+    rows = personal_rows.revisions(tx.connection, place.group.id, place.ids, numbers)
+    return _entries(rows, set(place.ids))
+
+
+def _group(tx: Transaction, at: _Place, ahead: tuple[int, list[Json]] | None) -> Json:
+    connection, place, group, ids = tx.connection, at.row, at.group, at.ids
     reminded = personal_rows.reminded(connection, ids)
     return {
         "title": group.title,
@@ -112,7 +167,7 @@ def _group(tx: Transaction, place: AnyRow) -> Json:
         "active": place.active,
         "joined_at": _moment(place.joined_at),
         "also_known_as": [
-            alias.name if alias.username is None else f"@{alias.username}" for alias in merged
+            alias.name if alias.username is None else f"@{alias.username}" for alias in at.merged
         ],
         "balances": [
             {"currency": row.currency, "net": _amount(row.net_minor, row.currency)}
@@ -131,7 +186,9 @@ def _group(tx: Transaction, place: AnyRow) -> Json:
             for row in personal_rows.recurring(connection, ids)
             if row.kind is Kind.EXPENSE and row.line is not None
         ],
-        "entries": _entries(personal_rows.revisions(connection, group_id, ids), set(ids)),
+        "entries": _entries(personal_rows.revisions(connection, group.id, ids), set(ids))
+        if ahead is None
+        else [*ahead[1], *_piece(tx, at, (ahead[0] + 1, at.last))],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -34,9 +35,9 @@ async def export(caller: Known, api: Here) -> Response:
 async def own_record(api: Api, account: Account) -> Response:
     """Return all that is kept about somebody as a document to be saved."""
     user_id = account.user_id
-    document = await api.threads.read(lambda tx: written(personal_record(tx, user_id)))
+    record = await api.threads.read(lambda tx: personal_record(tx, user_id))
     return Response(
-        document,
+        await asyncio.to_thread(written, record),
         media_type="application/json",
         headers={"Content-Disposition": f'attachment; filename="{RECORD_NAME}"'},
     )
