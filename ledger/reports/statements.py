@@ -201,8 +201,9 @@ class _Changed:
 def _newest_first(book: Book, baselines: Mapping[Currency, int]) -> Iterator[_Changed]:
     """Yield entries, the highest number first, with what counted at each baseline and counts now.
 
-    Reads a few at a time, and never more than the newest. Behind these come older ones that
-    were changed since, where the newest changes are all that there were.
+    Reads a few at a time, then more, as most groups have the parts of their pairs in a few dozen;
+    and never more than the newest. Behind these come older ones that were changed since, where
+    the newest changes are all that there were.
     """
     connection, group_id, last = book.tx.connection, book.group.id, book.group.entries
     end = max(0, last - _ENTRIES_READ)
@@ -215,7 +216,8 @@ def _newest_first(book: Book, baselines: Mapping[Currency, int]) -> Iterator[_Ch
         shares += sum(len(entry.contents.shares) for entry in found)
         if shares >= _SHARES_READ and last:
             return
-        at_once = _ENTRIES_AT_ONCE if shares < _SHARES_READ // 10 else _ENTRIES_AT_FIRST
+        few = shares < _SHARES_READ // 10
+        at_once = min(2 * at_once, _ENTRIES_AT_ONCE) if few else _ENTRIES_AT_FIRST
     baseline = min(baselines.values(), default=book.changes)
     if end and book.changes - baseline <= _CHANGES_READ:
         changed = revision_rows.changes(connection, group_id, baseline + 1, book.changes)
