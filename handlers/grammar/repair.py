@@ -104,13 +104,12 @@ def _without(line: ExpenseLine, somebody: object) -> ExpenseLine:
 
 
 def _with_name_meant(line: ExpenseLine, name: object, near: object) -> ExpenseLine | None:
-    """Leave out whoever was perhaps meant, or nobody."""
-    meant = [Name(near.username or near.first_name)] if isinstance(near, Member) else []
-    left_out: list[Whom] = []
-    for whom in line.left_out:
-        left_out += meant if whom == name else [whom]
-    changed = tuple(left_out) != line.left_out
-    return replace(line, left_out=tuple(left_out)) if changed else None
+    """Leave out whoever was perhaps meant; without them everybody would share."""
+    if not isinstance(near, Member):
+        return None
+    meant = Name(near.username or near.first_name)
+    left_out = tuple(meant if whom == name else whom for whom in line.left_out)
+    return replace(line, left_out=left_out) if left_out != line.left_out else None
 
 
 def _minor(money: object) -> int:

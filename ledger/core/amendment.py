@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.expense_line import Named, Paid
 from ledger.core.members import Whom
 from ledger.core.money import Currency, Money
@@ -16,7 +17,7 @@ class Amendment:
 
     `currency` alone lets the same numbers be in another one. `participants` and `everyone`
     say anew who shares, `added` who does so as well, `left_out` who does so no longer, `payers`
-    who paid.
+    who paid; `doubts` are what it perhaps says besides.
     """
 
     amount: Money | None = None
@@ -30,6 +31,7 @@ class Amendment:
     on: date | None = None
     category: str | None = None
     note: str | None = None
+    doubts: Doubts = NO_DOUBTS
 
     @property
     def concerns_sharers(self) -> bool:

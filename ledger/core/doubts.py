@@ -43,6 +43,19 @@ class Doubts:
             too=tuple(member for member in self.too if member not in sharing),
         )
 
+    def joined_by(self, more: Doubts) -> Doubts:
+        """Return the same with what is doubtful in a change of the line as well."""
+        return replace(
+            more,
+            seen=tuple(dict.fromkeys((*self.seen, *more.seen))),
+            unknown=tuple(dict.fromkeys((*self.unknown, *more.unknown))),
+            which=tuple(dict.fromkeys((*self.which, *more.which))),
+            too=tuple(dict.fromkeys((*self.too, *more.too))),
+            apart=tuple(dict.fromkeys((*self.apart, *more.apart))),
+            count=more.count or self.count,
+            own=more.own or self.own,
+        )
+
     def without(self, words: Collection[str]) -> Doubts:
         """Return the same but for words of which it is known by now whose they are."""
         return replace(self, unknown=tuple(word for word in self.unknown if word not in words))

@@ -9,6 +9,7 @@ from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.bounds import check_table
+from ledger.core.doubts import NO_DOUBTS
 from ledger.core.entries import EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.journal.amending import amended_terms, amended_words
@@ -54,5 +55,6 @@ def copy(book: Book, number: int, source: Source, amendment: Amendment | None = 
         shares=shares,
         terms=terms,
     )
-    entry, nets = write_new(book, contents, source, None, book.context())
+    doubts = NO_DOUBTS if amendment is None else amendment.doubts
+    entry, nets = write_new(book, contents, source, None, book.context(), doubts=doubts)
     return just_written(book, entry, nets)

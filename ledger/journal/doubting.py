@@ -46,9 +46,10 @@ def still_doubtful(book: Book, stored: Entry, amendment: Amendment, contents: Co
         doubts = replace(doubts, own=None)
     if amendment.concerns_sharers:
         doubts = doubts.answered(contents.split.sharers)
-    return doubts.without(
+    left = doubts.without(
         [word for word in doubts.unknown if _is_known(book, amendment, contents, word)]
     )
+    return left.joined_by(amendment.doubts)
 
 
 def _is_known(book: Book, amendment: Amendment, contents: Contents, word: str) -> bool:

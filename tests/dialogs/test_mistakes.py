@@ -52,7 +52,7 @@ async def test_what_to_copy_instead_is_recorded(
         ),
         (
             "/split 100 tea -@nobody",
-            "I don't know anybody called @nobody here.\nTry:  /split 100 tea",
+            "I don't know anybody called @nobody here.\nTry:  /members",
         ),
         (
             "/split 100 tea @bob x1000001",

@@ -22,8 +22,10 @@ from handlers.grammar.natural.changes.replies import (
 )
 from handlers.grammar.natural.changes.said import change_read
 from handlers.grammar.natural.left_over import refuse_left_over
+from handlers.grammar.natural.phrases.strangers import refuse_strangers_alone
 from handlers.grammar.natural.reading import read_natural_change
 from ledger.core.amendment import Amendment
+from ledger.core.doubts import NO_DOUBTS
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import Named
 from ledger.core.members import Whom
@@ -95,6 +97,7 @@ def _read(
 ) -> Amendment:
     added: Named = ()
     removed: tuple[Whom, ...] = ()
+    doubts = NO_DOUBTS
     if circle is None:
         clauses = read_clauses(line, kept.currency, today, kept)
     else:
@@ -112,7 +115,8 @@ def _read(
         clauses = read_clauses(natural.line, kept.currency, today, kept)
         # Whoever says "split it with bob only" is one of the two.
         natural.rewritten.only &= not natural.rewritten.company
-        clauses, _ = finished(clauses, natural.rewritten, circle, payers, sharers)
+        clauses, doubts = finished(clauses, natural.rewritten, circle, payers, sharers)
+        refuse_strangers_alone(line, clauses.description or "", doubts.unknown, circle)
         refuse_left_over(line, clauses.description or "", clauses.amount or kept, circle)
     return Amendment(
         amount=clauses.amount,
@@ -126,4 +130,5 @@ def _read(
         on=clauses.on,
         category=clauses.category,
         note=clauses.note,
+        doubts=doubts,
     )

@@ -6,8 +6,11 @@ Elsewhere, as in "pizza with sam", the receipt asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -20,6 +23,8 @@ _PART: Final = re.compile(r"(x?)(\d{1,9}(?:[.,]\d{1,2})?)(%?)[,;.]?\Z")
 _LEAST: Final = 20
 """What is less than a twentieth of the amount is hardly a part: "bob 300 gate 7"."""
 _FEWEST: Final = 2
+_ABOUT: Final = {Role.WITH, Role.AND, Role.FOR, Role.PAID, Role.BY, Role.BETWEEN, Role.ONLY}
+"""What the words of a change that names people may be besides the names."""
 _BEFORE_PRONOUNS: Final = (Role.WITH, Role.BETWEEN, Role.BY, Role.WITHOUT)
 
 
@@ -34,7 +39,49 @@ def refuse_strangers(phrases: Phrases, amount: Money) -> None:
         _refuse_owing(phrases, at)
         _refuse_paying(phrases, at)
         _refuse_left_out(phrases, at)
+        _refuse_parted(phrases, at)
     _refuse_parts(phrases, amount)
+
+
+def refuse_strangers_alone(
+    line: Line, description: str, unknown: Sequence[str], circle: Circle
+) -> None:
+    """Refuse a change that says no more than who shares or paid, of whom none is known here.
+
+    `with sam` and `paid sam` give no entry a new description. Raises UNKNOWN_NAME(name, near,
+    examples).
+    """
+    words = [word_of(text) for text in description.split()]
+    roles = circle.words.roles
+    if len(words) == _FEWEST and Role.PAID in roles.get((words[0].low,), ()):
+        unknown = unknown or (words[1].plain,)  # "paid sam"
+    said = [word for word in words if word.plain.rstrip(",;") not in unknown]
+    if not unknown or not all(_ABOUT & {*roles.get((word.low,), ())} for word in said):
+        return
+    near = perhaps_called(circle.roster, unknown[0])
+    texts = [
+        f"@{word.text}" if word.plain.rstrip(",;") in unknown else word.text for word in line.words
+    ]
+    raise LedgerError(
+        Code.UNKNOWN_NAME, name=Name(unknown[0]), near=near, examples=(line.example(*texts),)
+    )
+
+
+def _refuse_parted(phrases: Phrases, at: int) -> None:
+    """Refuse `with bob and sam 20`, `with sam x2`: what is somebody's part, and whose not."""
+    stop = phrases.role(at, Role.WITH, Role.BETWEEN)
+    if not stop:
+        return
+    while one := phrases.person(stop):
+        behind = phrases.joiner_at(phrases.with_part(one).stop)
+        if not behind:
+            return
+        stop = behind
+    name = phrases.name_alone(stop)
+    if name is None or stop + 1 >= len(phrases.words) or phrases.words[stop + 1].escaped:
+        return
+    if _PART.match(phrases.words[stop + 1].plain) and phrases.ends(stop + 2):
+        _refuse(phrases, [(stop, name)])
 
 
 def _refuse_pronoun(phrases: Phrases, at: int) -> None:
