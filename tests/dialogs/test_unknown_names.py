@@ -32,6 +32,7 @@ async def test_of_two_unknown_names_each_is_offered_until_it_is_known(
         ("/edit 1 with sam", "/edit 1 with @sam"),
         ("/edit 1 with bob and sam", "/edit 1 with bob and @sam"),
         ("/edit 1 paid sam", "/edit 1 paid @sam"),
+        ("/edit 1 sam paid", "/edit 1 @sam paid"),
     ],
 )
 async def test_where_money_depends_on_it_nothing_is_booked(

@@ -124,7 +124,7 @@ def rupees(amount: int) -> Money:
         ),
         ("1200 -me", LedgerError(Code.NOBODY_SHARES), "1200"),
         ("100 @bob @Bob 5 -@bob", LedgerError(Code.PERSON_TWICE), "100 @bob"),
-        ("100 @bob -@x", LedgerError(Code.UNKNOWN_NAME, name=Name("x")), "100 @bob"),
+        ("100 @bob -@x", LedgerError(Code.UNKNOWN_NAME, name=Name("x")), None),
         ("100 @bob", LedgerError(Code.UNKNOWN_NAME, name=Name("x")), None),
         ("100 @bob", LedgerError(Code.NAME_AMBIGUOUS), None),
         (
