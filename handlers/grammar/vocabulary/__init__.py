@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TypeVar
@@ -16,6 +15,7 @@ from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, t
 from handlers.grammar.vocabulary import id as indonesian
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
+from handlers.grammar.vocabulary.roles import Role as Role
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
 from handlers.grammar.vocabulary.sense_words import Sense, SenseWords
 from handlers.grammar.vocabulary.turn_words import TurnRole, TurnWords
@@ -94,113 +94,6 @@ SENSES: Mapping[str, SenseWords] = {
 }
 TURNS: Mapping[str, TurnWords] = {"en": en.TURNS}
 """Only what English says in other words than the rules know, so far."""
-
-
-class Role(StrEnum):
-    """What a word means in a line; see `words.Words`."""
-
-    WITH = "with_"
-    FOR = "for_"
-    BETWEEN = "between"
-    AND = "and_"
-    BY = "by"
-    PAID = "paid"
-    I_PAID = "i_paid"
-    OWES = "owes"
-    WITHOUT = "without"
-    EVERYONE = "everyone"
-    US = "us"
-    ME = "me"
-    ONLY = "only"
-    EACH = "each"
-    HALF = "half"
-    EQUALLY = "equally"
-    REST = "rest"
-    MORE = "more"
-    LESS = "less"
-    DOUBLE = "double"
-    DAYS_AGO = "days_ago"
-    BEFORE_DAYS = "before_days"
-    DAY_WORD = "day_words"
-    WEEKS_AGO = "weeks_ago"
-    WEEK_WORD = "week_words"
-    WEEK_AGO = "week_ago"
-    TODAY = "today"
-    YESTERDAY = "yesterday"
-    BEFORE_YESTERDAY = "before_yesterday"
-    ON_DAY = "on_day"
-    LAST_DAY = "last_day"
-    NEXT_DAY = "next_day"
-    BEHIND_DAY = "behind_day"
-    PART_OF_DAY = "part_of_day"
-    ARTICLE = "article"
-    BEFORE_NAME = "before_name"
-    PLUS = "plus"
-    MINUS = "minus"
-    PEOPLE = "people"
-    UNIT = "units"
-    EXTRA = "extras"
-    REFUND = "refund"
-    TO = "to"
-    FROM = "from_"
-    BEHIND_WITH = "behind_with"
-    BEHIND_FOR = "behind_for"
-    BEHIND_BETWEEN = "behind_between"
-    BEHIND_WITHOUT = "behind_without"
-    BEHIND_BY = "behind_by"
-    THING = "things"
-    I_OWE = "i_owe"
-    MUST_GIVE = "must_give"
-    MUST_GET = "must_get"
-    FROM_ME = "from_me"
-    ADD = "add"
-    BEHIND_ADD = "behind_add"
-    REMOVE = "remove"
-    BEHIND_REMOVE = "behind_remove"
-    GAVE = "gave"
-    I_GAVE = "i_gave"
-    GAVE_ME = "gave_me"
-    GOT = "got"
-    GETS = "gets"
-    BACK = "back"
-    BEHIND_TO = "behind_to"
-    BEHIND_FROM = "behind_from"
-    BEHIND_GAVE = "behind_gave"
-    HAS = "has"
-    EACH_BEFORE = "each_before"
-    THOUSAND = "thousands"
-    MILLION = "millions"
-    INCLUDED = "included"
-    MEANS = "means"
-    TREAT = "treat"
-    TREATED_BY = "treated_by"
-    IT_WAS = "it_was"
-    CALLED = "called"
-    NOTED = "noted"
-    SWAP = "swap"
-    SWAPPED_FOR = "swapped_for"
-    INSTEAD = "instead"
-    IN_PLACE = "in_place"
-    PLEASE = "please"
-    BEFORE_PAYER = "before_payer"
-    HUNDRED = "hundreds"
-    LAKH = "lakhs"
-    PRONOUN = "pronouns"
-    POLITE = "polite"
-    GREETING = "greeting"
-    RECORD = "record"
-    JOKING = "joking"
-    I_WILL_PAY = "i_will_pay"
-    CRORE = "crores"
-    NOT_BEHIND = "not_behind"
-    DID_NOT = "did_not"
-    UNDESCRIBED = "undescribed"
-    DONE = "done"
-    DANGLING = "dangling"
-    STORY = "story"
-    HARMLESS = "harmless"
-    I_AM_OUT = "i_am_out"
-    CORRECTING = "correcting"
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})
