@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
-from sqlalchemy import URL, Engine, NullPool, create_engine, inspect, text
+from sqlalchemy import URL, Engine, NullPool, Pool, QueuePool, create_engine, inspect, text
 
 from ledger.core.clock import Clock, SystemClock
 from ledger.storage.database import Store, database_url
@@ -101,7 +102,8 @@ def migrated_schema() -> Iterator[str]:
     with _schema() as url:
         with opened(url) as store:
             store.migrate()
-        yield url
+        with _kept_open(url):
+            yield url
 
 
 @pytest.fixture(scope="session")
@@ -127,6 +129,59 @@ def emptied_schema(migrated_schema: str, emptying: Callable[[], object]) -> str:
     return migrated_schema
 
 
+_KEPT_OPEN: dict[str, list[Pool]] = {}
+"""Of the schemas that tests have one after the other, pools that nobody uses now."""
+_MOST_KEPT = 4
+
+
+@contextmanager
+def _kept_open(url: str) -> Iterator[None]:
+    """Have the books opened at an address go on with the connections of those closed before.
+
+    To connect takes a server longer than most tests ask of it: it forks, and reads its catalogue
+    anew.
+    """
+    pools = _KEPT_OPEN[url] = []
+    try:
+        yield
+    finally:
+        del _KEPT_OPEN[url]
+        for pool in pools:
+            pool.dispose()
+
+
+def _take_over(engine: Engine, pools: list[Pool]) -> None:
+    if pools:
+        engine.pool = pools.pop()
+
+    def close() -> None:
+        pool = engine.pool
+        if pools or not _is_at_rest(pool):
+            pool.dispose()
+        else:
+            pools.append(pool)
+        engine.pool = pool.recreate()
+
+    engine.dispose = close  # type: ignore[method-assign, assignment]
+
+
+def _is_at_rest(pool: Pool) -> bool:
+    """Tell whether all connections came back, few enough to be kept, and none was ended."""
+    assert isinstance(pool, QueuePool)
+    if pool.checkedout() or pool.checkedin() > _MOST_KEPT:
+        return False
+    back = [pool.connect() for _ in range(pool.checkedin())]
+    try:
+        for connection in back:
+            connection.cursor().execute("SELECT 1")
+    except psycopg.Error:
+        return False
+    finally:
+        for connection in back:
+            connection.close()
+    return True
+
+
 OpenEngine = Callable[[URL], Engine]
 
 
@@ -142,6 +197,8 @@ def compiling_once(open_engine: OpenEngine) -> OpenEngine:
         engine = open_engine(url)
         is_sqlite = url.get_backend_name() == "sqlite"
         key = "" if is_sqlite else url.render_as_string(hide_password=False)
+        if (pools := _KEPT_OPEN.get(key)) is not None:
+            _take_over(engine, pools)
         known = first.get(key)
         if known is None or known.dialect.server_version_info is None:
             first[key] = engine  # It will ask the server what it can do.
