@@ -34,11 +34,12 @@ async def hindi(chat: Conversation, asha: Person) -> Conversation:
     return chat
 
 
-@pytest.mark.parametrize("line", SAID)
 async def test_every_answer_is_in_the_groups_language(
-    hindi: Conversation, asha: Person, line: str
+    hindi: Conversation, asha: Person, subtests: pytest.Subtests
 ) -> None:
-    assert DEVANAGARI.search(await hindi.say(asha, line)), line
+    for line in SAID:
+        with subtests.test(line):
+            assert DEVANAGARI.search(await hindi.say(asha, line))
 
 
 async def test_buttons_too(hindi: Conversation, asha: Person, bob: Person) -> None:
