@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,22 +67,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Those that mostly wait take turns with those that have browsers draw.
     """
     here = Path(__file__).parent
-    files: defaultdict[str, dict[Path, int]] = defaultdict(dict)
-    for item in items:
-        known = files[item.path.relative_to(here).parts[0]]
-        known.setdefault(item.path, len(known))
-
-    def place(item: pytest.Item) -> tuple[int, int, int]:
-        folder = item.path.relative_to(here).parts[0]
+    known: Counter[str] = Counter()
+    places: dict[Path, tuple[int, int, int]] = {}
+    for path in dict.fromkeys(item.path for item in items):
+        folder = path.relative_to(here).parts[0]
         rank = _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
-        return (0, files[folder][item.path], rank) if folder in _BY_TURNS else (rank, 0, 0)
+        places[path] = (0, known[folder], rank) if folder in _BY_TURNS else (rank, 0, 0)
+        known[folder] += 1
+    items.sort(key=lambda item: places[item.path])
 
-    items.sort(key=place)
+
+_LOOKS_AFTER = gc.get_threshold()
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while all is loaded: there is none, and looking takes a tenth."""
+    gc.set_threshold(0)
 
 
 def pytest_collection_finish() -> None:
     """Spare the tests' garbage collections all that is loaded by now, as `main.py run` does."""
     gc.freeze()
+    gc.set_threshold(*_LOOKS_AFTER)
 
 
 _AS_IN_REAL_LIFE = database._PRAGMAS
