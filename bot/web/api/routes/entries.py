@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from bot.web.api.books import faces_of, finding, me_in, read_entry, read_group
 from bot.web.api.calls import CallRoute
-from bot.web.api.context import Here
+from bot.web.api.context import Api, Here
 from bot.web.api.errors import bad_request
 from bot.web.api.etags import etag
 from bot.web.api.guessing import guessing
@@ -77,25 +77,15 @@ async def of_group(
 
     without = category == _WITHOUT
 
-    def use_case(tx: Transaction) -> Data[EntryPage]:
+    def find(tx: Transaction) -> tuple[Book, Filter]:
         book = read_group(tx, caller, group_id)
-        me = me_in(book, caller)
         member = None
         if user_id is not None:
             member = finding(book, faces_of(book))(user_id, "userId")
-        which = Filter(member=member, words=search, category=None if without else category)
-        below = None if cursor is None else int(cursor)
-        if guessed is None:
-            found = history.behind(
-                book, which, below=below, most=limit + 1, days=days, uncategorised=without
-            )
-        else:
-            kind = None if guessed == _WITHOUT else guessed
-            guess = guessing(api, book)
-            unsorted = _uncategorised(book, which, below, days)
-            fitting = (one for one in unsorted if guess(one.contents.description) == kind)
-            found = tuple(islice(fitting, limit + 1))
-        listed = found[:limit]
+        return book, Filter(member=member, words=search, category=None if without else category)
+
+    def shown_page(book: Book, found: Sequence[Entry]) -> Data[EntryPage]:
+        me, listed = me_in(book, caller), found[:limit]
         faces = faces_of(book, listed)
         page = EntryPage(
             entries=[
@@ -105,21 +95,44 @@ async def of_group(
         )
         return Data(data=page)
 
-    return await api.threads.read(use_case)
+    def use_case(tx: Transaction) -> Data[EntryPage]:
+        book, which = find(tx)
+        found = history.behind(
+            book, which, below=below, most=limit + 1, days=days, uncategorised=without
+        )
+        return shown_page(book, found)
 
-
-def _uncategorised(
-    book: Book, which: Filter, below: int | None, days: tuple[date, date] | None
-) -> Iterator[Entry]:
-    """Yield the expenses without a category, the newest first, read piece by piece."""
-    while True:
+    def unsorted(below: int | None, tx: Transaction) -> tuple[Sequence[Entry], list[Entry]]:
+        """Return the next expenses without a category, and which of them speak of the one."""
+        book, which = find(tx)
         read = history.behind(
             book, which, below=below, most=_READ_AT_ONCE, days=days, uncategorised=True
         )
-        yield from read
+        guess, kind = guessing(api, book), None if guessed == _WITHOUT else guessed
+        return read, [one for one in read if guess(one.contents.description) == kind]
+
+    below = None if cursor is None else int(cursor)
+    if guessed is None:
+        return await api.threads.read(use_case)
+    fitting = await _fitting(api, unsorted, below, limit + 1)
+    return await api.threads.read(lambda tx: shown_page(find(tx)[0], fitting))
+
+
+async def _fitting(
+    api: Api,
+    unsorted: Callable[[int | None, Transaction], tuple[Sequence[Entry], list[Entry]]],
+    below: int | None,
+    most: int,
+) -> list[Entry]:
+    """Return the first expenses whose words fit; others are answered between its pieces."""
+    found: list[Entry] = []
+    while len(found) < most:
+        read, fitting = await api.threads.read(partial(unsorted, below))
+        found += fitting
         if len(read) < _READ_AT_ONCE:
-            return
+            break
         below = read[-1].number
+    return found[:most]
 
 
 @router.get("/entries/{entry_id}", summary="Show an entry")
