@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import create_engine, func, select, text
 
-from benchmarks import books
+from benchmarks import books, searches
 from benchmarks.books import NewBook
 from benchmarks.copied_entries import multiply
 from benchmarks.table import Row, verdict
@@ -62,7 +62,7 @@ NOTE = (
     f"{RECORDED} entries are recorded one by one and copied with what is derived from them; the "
     f"audit confirms the copies up to {AUDITED:,} entries, of more the database sums up every "
     "share and compares it with the balances. PostgreSQL then vacuums and analyses as it does by "
-    "itself in a book that people wrote."
+    "itself in a book that people wrote. " + searches.NOTE
 )
 
 
@@ -85,6 +85,14 @@ def _measure(kind: str, new_book: NewBook) -> Iterator[Row]:
             ("`/split`", _split),
         ):
             yield from _rows(command, kind, _times(stores, use))
+        longest = SIZES[-1]
+        yield from searches.rows(
+            *(kind, _case(longest), stores[longest], PLACE, PEOPLE[0], DEFAULTS)
+        )
+
+
+def _case(size: int) -> str:
+    return f"a group with {size:,} entries"
 
 
 def _times(
@@ -111,7 +119,7 @@ def _rows(command: str, kind: str, times: Mapping[int, list[float]]) -> Iterator
     first = statistics.median(times[SIZES[0]])
     for size in SIZES:
         median = statistics.median(times[size])
-        row = Row(command, f"{kind}, a group with {size:,} entries", f"{median:.2f} ms")
+        row = Row(command, f"{kind}, {_case(size)}", f"{median:.2f} ms")
         if size == SIZES[0]:
             yield row
         else:
