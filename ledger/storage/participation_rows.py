@@ -36,12 +36,16 @@ _MEMBERS_IN_LIVE_ENTRIES = (
     select(MemberRow.id)
     .where(MemberRow.id.in_(bindparam("member_ids", expanding=True)))
     .where(
+        # One for each member, by the index of their shares: asked whether there are any,
+        # PostgreSQL would join all shares of a long book.
         select(literal(1))
         .select_from(ShareRow)
         .join(EntryRow, IS_SHARE_NOW)
         .join(RevisionRow, IS_NEWEST)
         .where(ShareRow.member_id == MemberRow.id, RevisionRow.action != Action.DELETE)
-        .exists()
+        .limit(1)
+        .scalar_subquery()
+        .is_not(None)
     )
 )
 

@@ -19,6 +19,7 @@ from ledger.journal import amending, categorising, corrections
 from ledger.reports import history, statements
 from ledger.reports.spending import spending
 from ledger.reports.weekly_summary import summarise
+from ledger.storage import participation_rows
 from ledger.storage.database import Store, Transaction
 from ledger.storage.tables import RevisionRow
 from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, Chat, expense, new_source, rupees
@@ -51,6 +52,12 @@ USE_CASES: dict[str, tuple[Person, UseCase]] = {
     "undo of whoever has recorded nothing": (
         CHEN,
         lambda book: corrections.undo_latest(book, new_source()),
+    ),
+    "who takes part": (
+        ASHA,
+        lambda book: participation_rows.in_live_entries(
+            book.tx.connection, [member.id for member in book.roster]
+        ),
     ),
     "what of that month is not sorted in": (
         ASHA,
