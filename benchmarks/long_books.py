@@ -39,8 +39,8 @@ RECORDED = 100
 SIZES = (RECORDED, 100 * RECORDED, 1000 * RECORDED, 10_000 * RECORDED)
 AUDITED = 1000 * RECORDED
 """Up to so many entries the audit reads a book, at about a second for 10,000."""
-TURNS = 40
-EACH_TURN = 10
+TURNS = 20
+EACH_TURN = 20
 """How often a size has its turn, and how often it is measured then: the fastest one counts,
 as whatever else the machine does can only add to it."""
 WANTED_RATIO = 1.2
