@@ -33,6 +33,7 @@ from bot.language.direction import (
     isolated_message,
     signed,
 )
+from bot.language.lean_locales import lean_locale
 from bot.language.money_forms import MoneyForm, money_form, plain_form
 from bot.language.offered import (
     OFFERED,
@@ -57,9 +58,13 @@ class Language:
     def __init__(self, code: str) -> None:
         """Speak an offered language, such as `en_IN`."""
         self.code = code
-        self.locale = Locale.parse(code)
         self._catalogue = _catalogue(catalogue_of(code))
         self.right_to_left = code in RIGHT_TO_LEFT
+
+    @property
+    def locale(self) -> Locale:
+        """What Babel knows of the language, loaded when something but words is first written."""
+        return lean_locale(self.code)
 
     def __call__(self, message: str, /, **params: object) -> Markup:
         """Return the message in this language as Telegram HTML.

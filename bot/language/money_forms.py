@@ -19,6 +19,7 @@ from babel.numbers import (
 )
 
 from bot.language.direction import with_whole_sign
+from bot.language.lean_locales import lean_locale
 from bot.language.offered import RIGHT_TO_LEFT
 from ledger.core.money import Currency, exponent
 
@@ -65,7 +66,7 @@ def money_form(code: str, currency: Currency) -> MoneyForm:
 
     With CLDR's currency spacing, which Babel leaves out: "KWD 1.200".
     """
-    locale = Locale.parse(code)
+    locale = lean_locale(code)
     standard = locale.currency_formats["standard"]
     form = _form(standard, locale, currency)
     symbol = get_currency_symbol(currency, locale=locale)
@@ -80,7 +81,7 @@ def money_form(code: str, currency: Currency) -> MoneyForm:
 @cache
 def plain_form(code: str, currency: Currency) -> MoneyForm:
     """Return the same without the currency's sign, where that stands beside it: "1,900.50"."""
-    locale = Locale.parse(code)
+    locale = lean_locale(code)
     return _form(locale.decimal_formats[None], locale, currency)
 
 

@@ -21,6 +21,10 @@ _EXPONENTS: dict[str, int] = {
 }
 
 
+# Half a megabyte that the package would keep for good, read already.
+iso4217.raw_xml.clear()
+
+
 def is_currency(code: str) -> bool:
     """Tell whether `code`, in capitals, is a currency that money can be counted in."""
     return code in _EXPONENTS

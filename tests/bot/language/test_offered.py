@@ -8,11 +8,13 @@ from gettext import c2py
 from pathlib import Path
 
 import pytest
-from babel import Locale
+from babel import Locale, localedata
 from babel.messages.pofile import read_po
 from telegram import BotCommand, BotCommandScope
 
 from bot.conversation import command_menu
+from bot.language.catalogues import language
+from bot.language.lean_locales import NEVER_WRITTEN
 from bot.language.offered import (
     OFFERED,
     RIGHT_TO_LEFT,
@@ -51,6 +53,15 @@ def test_every_language_is_called_what_it_calls_itself() -> None:
         assert (locale.text_direction == "rtl") is (code in RIGHT_TO_LEFT)
     assert label("es") == "Español"
     assert label("ar") == "العربية"
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_a_language_keeps_only_what_is_written_in_it(code: str) -> None:
+    locale = language(code).locale
+    for loaded in (code, code.partition("_")[0], "root"):
+        assert not set(NEVER_WRITTEN) & localedata.load(loaded).keys()
+    assert locale.languages["hi"]
+    assert locale.territories["IN"]
 
 
 def test_what_people_may_speak_is_what_they_may_type_in() -> None:
