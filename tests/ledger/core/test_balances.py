@@ -74,7 +74,7 @@ def test_payments_stand_apart_from_expenses_in_a_pair() -> None:
 
 
 def test_two_who_are_even_among_others_who_are_not_make_no_pair() -> None:
-    books = derive(booked(equal(A, 100, A, B), payment(B, A, 100), equal(A, 50, A, C)))
+    books = derive(booked(equal(A, 50, A, C), equal(A, 100, A, B), payment(B, A, 100)))
     assert netted(books[INR].pairs) == {(C, A): 50}
 
 
