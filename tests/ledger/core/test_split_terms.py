@@ -289,6 +289,22 @@ def test_two_who_had_nothing_have_nothing_together() -> None:
     assert merged.parts == {B: exact(0), D: EQUAL_PART}
 
 
+def test_a_percentage_stays_one_where_others_take_the_rest() -> None:
+    parts = ((B, exact(100)), (C, percent(20)), (D, times(1)), (E, percent(10)))
+    terms = said(parts, (A,), ((A, None),))
+    merged = terms.after_merge({C: B}, terms.shares(Money(AMOUNT, INR)))
+    assert merged.parts == {B: exact(100 + 24_000), D: times(1), E: percent(10)}
+
+
+def test_what_a_percentage_came_to_is_exact_where_nobody_takes_the_rest() -> None:
+    parts = ((B, percent(50)), (C, exact(0)), (D, percent(50)), (E, times(0)))
+    terms = said(parts, (A,), ((A, None),))
+    shares = terms.shares(Money(101, INR))
+    came_to = {share.member: share.owed_minor for share in shares}
+    merged = terms.after_merge({C: B}, shares)
+    assert merged.parts == {B: exact(came_to[B]), D: exact(came_to[D]), E: times(0)}
+
+
 def test_the_default_share_of_whoever_was_merged_is_theirs() -> None:
     terms = said((), (), ((A, None),), everyone=[A, C])
     terms = replace(terms, weights=((A, 20_000), (C, 30_000)))

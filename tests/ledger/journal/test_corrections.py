@@ -102,6 +102,17 @@ def test_an_edit_that_says_the_same_writes_nothing(chat: Chat) -> None:
     assert changed.before == changed.entry.revision
 
 
+def test_whoever_left_is_told_of_where_a_line_names_them_anew_and_not_where_it_still_does(
+    chat: Chat,
+) -> None:
+    chat.split(ASHA, expense(90, "tea", "chen"))
+    with chat.open(ASHA) as book:
+        membership.leave(book, CHEN.id)
+    assert chat.revise(ASHA, 1, expense(80, "tea", "chen")).newcomers == ()
+    anew = chat.split(ASHA, expense(90, "cake", "chen"))
+    assert [member.first_name for member in anew.newcomers] == ["Chen"]
+
+
 def test_a_message_edited_later_counts_the_default_shares_of_then(chat: Chat) -> None:
     def bob_counts(weight: int) -> None:
         with chat.open(ASHA) as book:
