@@ -7,11 +7,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.phone import Phone
 
-SMALLEST = {"width": 320, "height": 640}
+SMALLEST = ViewportSize(width=320, height=640)
 _AT_REST = "document.getAnimations().every(one => one.playState !== 'running')"
 _OUT_OF_REACH = """() => [...document.querySelectorAll(
     'button, a[href], select, summary, input:not([type=checkbox]):not([type=radio])')]
@@ -148,7 +148,8 @@ def walk(phone: Phone) -> Iterator[tuple[str, str, int]]:
 def test_every_page_can_be_read_out_and_reached_with_a_thumb_on_the_smallest_phone(
     open_phone: Callable[..., Phone],
 ) -> None:
-    phone = open_phone(viewport=SMALLEST)
+    phone = open_phone()
+    phone.page.set_viewport_size(SMALLEST)
     phone.chat.say_elsewhere("Alice", f"/split 123456789.12 USD {'Donaudampfschifffahrt' * 4}")
     expect(phone.row("Donaudampf")).to_be_visible()
     wrong: dict[str, list[str]] = {}

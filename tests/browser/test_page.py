@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from tests.browser.chatting import ChatPage
 
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 _BROKEN_LABELS = """keys => keys.filter(key => {
   const words = new Range();
   words.selectNodeContents(key);
@@ -75,10 +75,8 @@ def test_messages_elsewhere_are_unread(chat: ChatPage) -> None:
     expect(row.get_by_label("1 unread")).to_have_count(0)
 
 
-def test_the_way_to_the_newest_message_covers_no_button(
-    open_page: Callable[..., ChatPage],
-) -> None:
-    chat = open_page(viewport=PHONE)
+def test_the_way_to_the_newest_message_covers_no_button(chat: ChatPage) -> None:
+    chat.page.set_viewport_size(PHONE)
     for number in range(1, 9):
         chat.say_elsewhere("Alice", f"/split {number}00 tea @bob")
     expect(chat.message("#8 tea")).to_be_visible()

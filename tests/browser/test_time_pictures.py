@@ -12,7 +12,8 @@ from playwright.sync_api import ViewportSize, expect
 from tests.browser.chatting import ChatPage
 from tests.browser.conftest import running_playground
 
-DESK = ViewportSize(width=1280, height=910)
+FINE = {"viewport": {"width": 1280, "height": 910}, "device_scale_factor": 1.5}
+"""As the README's pictures are drawn."""
 PHONE = ViewportSize(width=430, height=910)
 
 _OVERLAPPING = """days => days
@@ -36,7 +37,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
     open_page: Callable[..., ChatPage], tmp_path: Path
 ) -> None:
-    chat = open_page(title="Flat", viewport=DESK, device_scale_factor=1.5)
+    chat = open_page(title="Flat", **FINE)
     for name in ("Bob", "Charlie"):
         chat.say(name, "/me")
         expect(chat.message(f"{name} is square")).to_be_visible()
@@ -76,7 +77,8 @@ def test_skipping_ahead_brings_the_reminder_the_rent_and_the_summary(
 def test_days_stand_beside_one_another_and_beside_a_toast(
     open_page: Callable[..., ChatPage],
 ) -> None:
-    chat = open_page(title="Days", viewport=PHONE)
+    chat = open_page(title="Days", **FINE)
+    chat.page.set_viewport_size(PHONE)
     for number in range(1, 5):
         for cup in range(1, 4):
             chat.say("Alice", f"/split {number}{cup}0 tea{number}{cup} @bob")
