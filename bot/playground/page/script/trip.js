@@ -16,7 +16,7 @@ const FRIENDS = ["alice", "bob", "charlie"];
 
 /** The shared trip, line by line. */
 const LINES = [
-  { by: "bob", says: "/split 3000 Hotel Booking with alice and charlie" },
+  { by: "bob", says: "/split 3000 Hotel Booking with @alice and @charlie" },
   { by: "charlie", says: "/split 4500 Dinner at Beach Shack bob 1500 alice 1000 me 2000" },
   { by: "alice", says: "/split 6000 Car Rental bob 40% charlie 35% me 25%" },
   { by: "alice", says: "/balance" },
