@@ -116,7 +116,7 @@ async def edit(turn: Turn) -> None:
         try:
             if not line.words:
                 raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
-            amendment = _amendment(book, entry, line, circle_of(book, turn))
+            amendment = _amendment(book, entry, line, circle_of(book, turn, entry))
             if amendment is None:
                 circle = circle_of(book, turn)
                 return _repaid(book, entry, line, turn.correction_source, circle)

@@ -16,7 +16,8 @@ from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
-from ledger.core.members import MemberId, Name
+from ledger.core.folding import fold
+from ledger.core.members import Member, MemberId, Name
 from ledger.core.money import currency
 from ledger.core.shares import EQUAL_PART
 from ledger.journal import amending
@@ -84,17 +85,25 @@ async def add_name_pressed(turn: Turn) -> None:
             raise StalePress
         stranger = entry.doubts.unknown[place]
         words = from_text(f"/edit {entry.contents.description}")
-        written = strangers_in(words, kept, today, circle_of(book, turn))
-        guest = book.people.add_guest(as_name(stranger))
+        written = strangers_in(words, kept, today, circle_of(book, turn, entry))
+        guest = _added(book, as_name(stranger))
         if stranger not in written:
             amendment = Amendment(added=((_named(book, guest.id), EQUAL_PART),))
             return amending.amend(book, number, amendment, turn.press_source)
-        circle = circle_of(book, turn)
+        circle = circle_of(book, turn, entry)
         parties = parties_of(circle, entry.contents)
         amendment = read_amendment(words, kept, today, circle, *parties)
         return amending.amend(book, number, amendment, turn.press_source)
 
     await _change(turn, use_case)
+
+
+def _added(book: Book, name: str) -> Member:
+    """Return whoever is called so and was removed, who is back with that; else a new guest."""
+    gone = [one for one in book.roster if not one.active and fold(one.first_name) == fold(name)]
+    if len(gone) == 1:
+        return book.people.set_active(gone[0], active=True)
+    return book.people.add_guest(name)
 
 
 def _named(book: Book, member: MemberId) -> Name:

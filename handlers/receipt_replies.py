@@ -51,7 +51,7 @@ async def _correct(turn: Turn) -> None:
 
 def _said(book: Book, turn: Turn, entry: Entry, line: Line) -> Amendment | None:
     """Return what a reply says anew of an entry; of a payment, never who paid whom."""
-    circle, contents = circle_of(book, turn), entry.contents
+    circle, contents = circle_of(book, turn, entry), entry.contents
     parties = parties_of(circle, contents)
     said = read_reply(line, contents.amount, book.context_of(entry).on, circle, *parties)
     is_payment = contents.kind is EntryKind.PAYMENT

@@ -215,7 +215,7 @@ async def _follow(turn: Turn, line: Line) -> None:
     def revise(book: Book, entry: Entry) -> tuple[Written, str | None]:
         changed, read = revise_expense(
             *(book, entry.number, line, book.context_of(entry), turn.edit_source),
-            circle_of(book, turn),
+            circle_of(book, turn, entry),
         )
         return changed, _arithmetic(changed.entry, read)
 

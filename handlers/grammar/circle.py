@@ -57,8 +57,9 @@ class Found:
 class Circle:
     """Who is there when a line is read, who writes it, and in which languages besides English.
 
-    `sender` is None where no member stands behind the line. Only active members are found.
-    `sets` are names of several people; `meant` those who were said to be meant of one name.
+    `sender` is None where no member stands behind the line. Only active members are found, and
+    the inactive ones of `also`. `sets` are names of several people; `meant` those who were said
+    to be meant of one name.
     """
 
     roster: Roster
@@ -66,6 +67,7 @@ class Circle:
     languages: frozenset[str] = frozenset()
     sets: tuple[MemberSet, ...] = ()
     meant: frozenset[MemberId] = frozenset()
+    also: frozenset[MemberId] = frozenset()
     _keys: dict[Key, set[MemberId]] = field(init=False, repr=False, compare=False)
     _fallbacks: dict[Key, set[MemberId]] = field(init=False, repr=False, compare=False)
     words: Vocabulary = field(init=False, repr=False, compare=False)
@@ -76,7 +78,7 @@ class Circle:
         keys: dict[Key, set[MemberId]] = {}
         fallbacks: dict[Key, set[MemberId]] = {}
         alike = Counter(fold(member.first_name) for member in self.roster)
-        for member in self.roster.active:
+        for member in (one for one in self.roster if one.active or one.id in self.also):
             theirs = _keys_of(member.first_name, full_name(member), member.username)
             namesakes = alike[fold(member.first_name)] > 1
             if namesakes and (shown := _key(name_with_initial(member))):

@@ -30,7 +30,6 @@ async def test_of_two_unknown_names_each_is_offered_until_it_is_known(
         ("/split 60 pizza with sam x2", "/split 60 pizza with @sam x2"),
         ("/split 60 pizza with bob and sam 20", "/split 60 pizza with bob and @sam 20"),
         ("/edit 1 with sam", "/edit 1 with @sam"),
-        ("/edit 1 with bob and sam", "/edit 1 with bob and @sam"),
         ("/edit 1 paid sam", "/edit 1 paid @sam"),
         ("/edit 1 sam paid", "/edit 1 @sam paid"),
     ],
@@ -51,6 +50,9 @@ async def test_a_change_is_asked_about_as_an_expense_is(chat: Conversation, asha
     await chat.write(asha, "/edit 1 bob's birthday")
     await receipt.changed(0)
     assert "Only with Bob?" in labels(receipt)
+    await chat.write(asha, "/edit 1 with bob and sam")
+    await receipt.changed(1)
+    assert "Add Sam" in labels(receipt)
     copied = await chat.ask(asha, "/copy 1 taxi with sam")
     assert "Add Sam" in labels(copied)
 
@@ -58,3 +60,36 @@ async def test_a_change_is_asked_about_as_an_expense_is(chat: Conversation, asha
 async def test_leaving_out_nobody_is_no_line_to_copy(chat: Conversation, asha: Person) -> None:
     told = await chat.say(asha, "/split 60 drinks -@nobody")
     assert told.endswith("called @nobody here.\nTry:  /members")
+
+
+async def test_whoever_was_removed_is_back_and_no_second_person(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    await chat.say(asha, "/remove @chen")
+    receipt = await chat.ask(asha, "/split 60 tea with chen")
+    await chat.press(asha, "Add Chen", receipt)
+    assert "₹30 each: Asha, Chen." in receipt.text
+    told = await chat.say(asha, "/members")
+    assert told.count("Chen") == 1
+    assert "not sharing" not in told
+
+
+async def test_a_change_finds_who_was_there_when_the_entry_was_written(
+    chat: Conversation, asha: Person, bob: Person, chen: Person
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    receipt = await chat.ask(asha, "/split 60 tea with bob")
+    await chat.say(asha, "/remove @chen")
+    await chat.write(asha, "/edit 1 add chen")
+    await receipt.changed(0)
+    assert "₹20 each: Asha, Bob, Chen." in receipt.text
+    line = await chat.write(asha, "/split 20 each cake")
+    cake = await chat.hear("cake — ₹40")
+    await chat.say(asha, '/add "Grandma"')
+    await chat.edit(asha, line, "/split 30 each cake")
+    await cake.changed(0)
+    assert "#2 cake — ₹60" in cake.text
+    assert "₹30 each: Asha, Bob." in cake.text

@@ -49,7 +49,8 @@ class NewNames(Persons):
             return ""
         word = self.words[at]
         bare = word.plain.rstrip(",;.!?")
-        if word.whom is not None or word.escaped or word.everyone or not _A_NAME.match(bare):
+        is_somebody = word.whom is not None or word.everyone or word.low == "all"
+        if is_somebody or word.escaped or not _A_NAME.match(bare):
             return ""
         return "" if self._is_vocabulary(at) else bare
 

@@ -55,8 +55,9 @@ def refuse_strangers_alone(
     roles = circle.words.roles
     if len(words) == _FEWEST and Role.PAID in roles.get((words[0].low,), ()):
         unknown = unknown or (words[1].plain,)  # "paid sam"
-    said = [word for word in words if word.plain.rstrip(",;") not in unknown]
-    if not unknown or not all(_ABOUT & {*roles.get((word.low,), ())} for word in said):
+    names = {word.plain.rstrip(",;") for word in words}.intersection(unknown)
+    said = [word for word in words if word.plain.rstrip(",;") not in names]
+    if not names or not all(_ABOUT & {*roles.get((word.low,), ())} for word in said):
         return
     near = perhaps_called(circle.roster, unknown[0])
     texts = [
