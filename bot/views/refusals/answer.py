@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Final
 
 from markupsafe import Markup
@@ -59,7 +61,8 @@ def refusal(
     examples = mistake.examples or (_otherwise(error) if example is None else (example,))
     choices = _choices(say, error)
     if choices:
-        rows = [choices] if "readings" in error.details else [[button] for button in choices]
+        in_words = isinstance(error.details.get("amount"), Money)
+        rows = [[button] for button in choices] if in_words else [choices]
         return Reply(text(told, _kept(say, error)), keyboard(*rows))
     if ways := _namesakes(error) or way_buttons(say, error):
         return Reply(text(told, _kept(say, error)), keyboard(*([button] for button in ways)))
@@ -76,8 +79,8 @@ def _choices(say: Language, error: LedgerError) -> list[Button]:
         first = error.details.get("place", 0)
         assert isinstance(first, int)
         return [
-            Button(label, press(Verb.READ_AS, place, amount.minor))
-            for place, label in enumerate(labels, first)
+            Button(label, press(Verb.READ_AS, place, sum_.minor))
+            for place, (label, sum_) in enumerate(zip(labels, _sums(error), strict=False), first)
         ]
     readings = error.details.get("readings")
     if not isinstance(readings, tuple):
@@ -88,6 +91,13 @@ def _choices(say: Language, error: LedgerError) -> list[Button]:
         for place, reading in enumerate(readings)
         if isinstance(reading, Money) and (not isinstance(working, tuple) or working[place])
     ]
+
+
+def _sums(error: LedgerError) -> Iterator[Money]:
+    """Return what each reading of a line comes to: mostly all to the same."""
+    amount, readings = error.details["amount"], error.details.get("readings")
+    assert isinstance(amount, Money)
+    return iter(readings) if isinstance(readings, tuple) else repeat(amount)
 
 
 def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
@@ -104,6 +114,21 @@ def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
             lines = error.details["lines"]
             assert isinstance(lines, tuple)
             return [str(line)[:_LABEL] for line in lines]
+        case Code.REST_UNCLEAR:
+            items = error.details["items"]
+            assert isinstance(items, Money)
+            return [
+                say.plain("Everybody's"),
+                say.plain("Mine"),
+                say.plain("Tip and tax"),
+                say.plain("Only {amount}", amount=say.money(items)),
+            ]
+        case Code.UNKNOWN_NAME:
+            unknown, near = error.details["name"], error.details.get("near")
+            assert isinstance(unknown, Name)
+            ours = [shown(near.first_name, _MAX_NAME)] if isinstance(near, Member) else []
+            new = say.plain("Add {name}", name=shown(unknown.text, _MAX_NAME))
+            return [*ours, new, say.plain("Not a name")]
         case Code.WORDS_LEFT:
             return [say.plain("Yes, record it so")]
         case _:

@@ -19,7 +19,9 @@ _MAX_PARTS: Final = 6
 
 
 def _amount_missing(it: Mistake) -> Markup:
-    found = it.words("found")
+    found, item = it.words("found"), it.words("item")
+    if item is not None:
+        return it.say("How much was {item}?", item=item)
     if found is None:
         return it.say("How much was it? The amount is missing.")
     return it.say("How much was it? {found} is not an amount.", found=found)
@@ -55,6 +57,28 @@ def _refund_unclear(it: Mistake) -> Markup:
         return it.say("Did money come back, or was it spent?")
     return it.say(
         "{written}: did {amount} come back, or was it spent?", written=written, amount=amount
+    )
+
+
+def _rest_unclear(it: Mistake) -> Markup:
+    amount, rest, items = it.money("amount"), it.money("rest"), it.money("items")
+    if amount is None or rest is None or items is None:
+        return it.say("The items don't add up to the total.")
+    return it.say(
+        "The items make {items} of {amount}. Whose is the other {rest}?",
+        items=items,
+        amount=amount,
+        rest=rest,
+    )
+
+
+def _bill_currencies(it: Mistake) -> Markup:
+    found = it.details.get("currencies")
+    if not isinstance(found, tuple):
+        return it.say("All items of an expense have one currency.")
+    return it.say(
+        "All items of an expense have one currency, and these have {currencies}.",
+        currencies=it.say.together(map(str, found)),
     )
 
 
@@ -303,6 +327,8 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.AMOUNT_MISSING: _amount_missing,
     Code.AMOUNT_NOT_POSITIVE: _amount_not_positive,
     Code.AMOUNT_AMBIGUOUS: _amount_ambiguous,
+    Code.REST_UNCLEAR: _rest_unclear,
+    Code.BILL_CURRENCIES: _bill_currencies,
     Code.REFUND_UNCLEAR: _refund_unclear,
     Code.AMOUNT_TOO_LARGE: _amount_too_large,
     Code.TOO_MANY_DECIMALS: _too_many_decimals,

@@ -94,6 +94,17 @@ def _too_many_names(it: Mistake) -> Markup:
     return it.say.n("Only {count} name, please.", "At most {count} names, please.", most)
 
 
+def _too_many_items(it: Mistake) -> Markup:
+    most = it.details.get("most")
+    if not isinstance(most, int):
+        return it.say("Those are too many items for one expense.")
+    return it.say.n(
+        "An expense has room for {count} item. Please make two of it.",
+        "An expense has room for {count} items. Please make two of it.",
+        most,
+    )
+
+
 def _line_crowded(it: Mistake) -> Markup:
     most = it.details.get("most")
     if not isinstance(most, int):
@@ -150,6 +161,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.NO_SUCH_SET: _no_such_set,
     Code.TOO_MANY_SETS: _too_many_sets,
     Code.BAD_WEIGHT: _bad_weight,
+    Code.TOO_MANY_ITEMS: _too_many_items,
     Code.LINE_CROWDED: _line_crowded,
     Code.BOOK_FULL: _book_full,
     Code.SAME_PERSON: _same_person,

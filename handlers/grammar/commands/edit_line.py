@@ -8,6 +8,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
+from handlers.grammar.natural.bills.bill import bill_of
 from handlers.grammar.natural.changes.joining import joining_read
 from handlers.grammar.natural.changes.named import (
     is_named_otherwise,
@@ -95,6 +96,9 @@ def _read(
     payers: tuple[Whom, ...],
     sharers: tuple[Whom, ...],
 ) -> Amendment:
+    if circle is not None and (bill := bill_of(line, kept.currency, today, circle)) is not None:
+        found = _read(bill.line, kept, today, circle, payers, sharers)
+        return bill.amended(found)
     added: Named = ()
     removed: tuple[Whom, ...] = ()
     doubts = NO_DOUBTS

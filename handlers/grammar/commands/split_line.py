@@ -12,6 +12,7 @@ from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.natural.bills.bill import bill_of
 from handlers.grammar.natural.changes.corrections import refuse_correction
 from handlers.grammar.natural.debts.bought_for import bought_for
 from handlers.grammar.natural.debts.debts import debt_said, debts_read
@@ -100,6 +101,21 @@ def _read(
     line = without_talk(line, circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
+    bill = bill_of(line, home, today, circle, choice)
+    if bill is not None:
+        try:
+            found = _read_one(bill.line, home, today, circle, None, asked=asked)
+        except LedgerError as error:
+            error.details["examples"] = ()  # Those would have lost the items.
+            raise
+        return bill.applied(found)
+    return _read_one(line, home, today, circle, choice, asked=asked)
+
+
+def _read_one(
+    line: Line, home: Currency, today: date, circle: Circle, choice: int | None, *, asked: bool
+) -> ExpenseLine:
+    """Read what is no bill of several lines; `asked` is whether its doubts are asked about."""
     if line.command != REFUND_COMMAND:
         typed = line
         line = bought_for(owed_to_several(line, home, today, circle), home, today, circle)

@@ -6,8 +6,9 @@ form passes through unchanged (`plain_lines` tells most of these at once).
 
 The rooms, each importing only those below it:
 
-- `reading` takes a whole line through all of them; `items` are a bill of several lines,
-  `rewriting` goes through one line word by word, and `left_over` asks about what nobody read;
+- `bills` are bills of several lines, each of which is a small line of its own;
+- `reading` takes a line through all rooms below, `rewriting` goes through it word by word, and
+  `left_over` asks about what nobody read;
 - `turns`: what a language says in other words than the rules know;
 - `changes`: what /edit says, and an expense that only puts the last one right;
 - `payments`: money handed over, and money that came back;

@@ -35,7 +35,7 @@ def is_plain(line: Line, circle: Circle) -> bool:
     if not 2 <= len(words) <= _TOO_MANY or not _is(words[0], _AMOUNT):
         return False
     at = 1
-    while at < len(words) and _describes(words[at], circle):
+    while at < len(words) and describes(words[at], circle):
         at += 1
     marked = all(_is_marked(word) for word in words[at:])
     return at > 1 and marked and detached(line, circle) == line
@@ -47,7 +47,7 @@ def _is(word: Word, form: re.Pattern[str]) -> bool:
     )
 
 
-def _describes(word: Word, circle: Circle) -> bool:
+def describes(word: Word, circle: Circle) -> bool:
     """Tell whether a word is certainly nothing but description."""
     return (
         _is(word, _WORD)

@@ -17,7 +17,6 @@ from handlers.grammar.natural.amounts.tips import percent_asked
 from handlers.grammar.natural.changes.said import without_it_was
 from handlers.grammar.natural.figures.currency_words import with_code_first
 from handlers.grammar.natural.figures.said_amounts import in_figures
-from handlers.grammar.natural.items import items_of
 from handlers.grammar.natural.parts.alone import ask_parts, parts_alone
 from handlers.grammar.natural.parts.before import parts_behind
 from handlers.grammar.natural.parts.dashes import dashes_read
@@ -48,6 +47,13 @@ class Natural:
     rewritten: Rewritten
 
 
+def prepared(line: Line, home: Currency, today: date, circle: Circle) -> Line:
+    """Return the line with a word for each of its own, and its numbers in digits."""
+    line = marks_apart(with_sets(line, circle, home, today), circle)
+    line = in_figures(line, circle, home)
+    return percent_added(unglued(line, circle, home), circle)
+
+
 def read_natural(
     line: Line, home: Currency, today: date, circle: Circle, choice: int | None = None
 ) -> Natural:
@@ -56,16 +62,11 @@ def read_natural(
     Raises AMOUNT_AMBIGUOUS(written, readings: tuple[Money, ...], examples, choices: bool)
     where several numbers may be the amount, unless one was chosen.
     """
-    line = marks_apart(with_sets(line, circle, home, today), circle)
-    line = in_figures(line, circle, home)
-    line = percent_added(unglued(line, circle, home), circle)
+    line = prepared(line, home, today, circle)
     line = _day_first(line, home, today, circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
-    if (bill := items_of(line, home, today, circle)) is not None:
-        line = amount_first(bill, home, today, circle, choice)
-    else:
-        line = _amount_found(at_a_price(line, circle), home, today, circle, choice)
+    line = _amount_found(at_a_price(line, circle), home, today, circle, choice)
     _refuse_parts_alone(line, home, today, circle)
     try:
         figure = figure_at(line.words, 0, home)

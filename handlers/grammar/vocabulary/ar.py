@@ -181,6 +181,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="المجموع|الإجمالي|مجموع",
     reductions="خصم",
     or_="أو",
 )

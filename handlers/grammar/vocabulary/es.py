@@ -226,6 +226,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="total",
     per="por",
     of="de",
     reductions="descuento",

@@ -210,6 +210,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="total",
     per="par",
     of="de",
     reductions="remise|réduction",

@@ -251,6 +251,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="कुल|टोटल",
     reductions="छूट",
     or_="या",
 )

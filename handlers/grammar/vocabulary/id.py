@@ -202,6 +202,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="total|jumlah",
     of="dari",
     reductions="diskon",
     or_="atau",

@@ -200,6 +200,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="totale",
     of="di",
     reductions="sconto",
     or_="o",

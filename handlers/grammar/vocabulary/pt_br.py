@@ -201,6 +201,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="total",
     per="por",
     of="de",
     reductions="desconto",

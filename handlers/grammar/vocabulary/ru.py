@@ -226,6 +226,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="итого|всего|итог|сумма",
     of="от",
     reductions="скидка",
     or_="или",

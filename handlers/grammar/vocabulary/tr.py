@@ -165,6 +165,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="toplam|tutar",
     reductions="indirim",
     or_="veya",
     also_things="pazar",

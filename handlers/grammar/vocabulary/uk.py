@@ -219,6 +219,7 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    totals="разом|всього|усього|загалом|сума",
     of="від",
     reductions="знижка",
     or_="або",

@@ -34,6 +34,7 @@ _MEASURES = frozenset(
 _MEASURED = re.compile(r"\d[\d.,]*([^\W\d_]{3,})[,;]?\Z")
 """Of fewer letters a unit is no currency's code."""
 MEASURE = "measure"
+COUNT = "count"
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]\d{1,2})?\Z")
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
@@ -232,7 +233,7 @@ def _owner(phrases: Phrases, at: int) -> str:
         return "part"
     if _is_added(phrases, at):
         return "extra"
-    return "count" if is_headcount(phrases, at) else ""
+    return COUNT if is_headcount(phrases, at) else ""
 
 
 def extra_behind(phrases: Phrases, at: int) -> int:
