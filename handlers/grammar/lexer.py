@@ -128,6 +128,11 @@ def word_of(text: str) -> Word:
     return Word(text, text, text.rstrip(_ENDS).lower())
 
 
+def is_letters(text: str) -> bool:
+    """Tell whether a text is a word in any script, vowel signs and all: पिज़्ज़ा."""
+    return bool(text) and all(unicodedata.category(char)[0] in "LM" for char in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A message's words behind its command.

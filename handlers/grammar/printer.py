@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.grammar.keywords import PAID, category_of, is_bare_out, seems_without
-from handlers.grammar.lexer import MAX_NAME, Word, from_text
+from handlers.grammar.lexer import MAX_NAME, Word, from_text, is_letters
 from handlers.grammar.literals import currencies
 from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.literals.dates import date_at
@@ -156,7 +156,7 @@ def _would_be_claimed(words: Sequence[Word | None], at: int) -> bool:
     if word.low in {"me", "all"}:
         return (
             behind is None
-            or not behind.low.isalpha()
+            or not is_letters(behind.low)
             or behind.low in _TELLING
             or currencies.apart(behind.plain, _SOME_CURRENCY) is not None
         )

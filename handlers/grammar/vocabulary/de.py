@@ -242,6 +242,7 @@ NUMBERS = NumberWords(
 SENSES = SenseWords(
     per="pro",
     at_price="zu|je",
+    each_at="je",
     totals="insgesamt|gesamt|summe|gesamtsumme|total",
     of="von|vom",
     reductions="rabatt|gutschein",

@@ -387,6 +387,7 @@ SENSES = SenseWords(
     per="per|a|the|each",
     pieces="piece|pc|unit|item|head",
     at_price="a|at|@",
+    each_at="at|@",
     totals="total|totals|subtotal|sum|altogether|together",
     of="of",
     wholes="it|that|this|which|them|everything",

@@ -17,7 +17,8 @@ class SenseWords:
     `fronting`; `own_things` are one's own where a name says whose, `shared_things` everybody's
     though they are mine; `shares` are one's own of anything; `some` stands before a thing.
     Of prices and sums: `per` before `pieces` ("4 per piece"), `at_price` before the price of one
-    ("3 kebabs a 7 euro"), `totals` beside the sum of all; `of` between a fraction and what it is
+    ("3 kebabs a 7 euro"), `each_at` where it is
+    nothing else; `totals` beside the sum of all; `of` between a fraction and what it is
     of, which are `wholes` ("half of it") or `bills`, with `its` before; `reductions` take off
     from a bill.
     Of shares: `or_` joins who is left out, who may be `he` or one of `selves` where one person
@@ -42,6 +43,7 @@ class SenseWords:
     per: str = ""
     pieces: str = ""
     at_price: str = ""
+    each_at: str = ""
     totals: str = ""
     of: str = ""
     wholes: str = ""
@@ -87,6 +89,7 @@ class Sense(StrEnum):
     PER = "per"
     PIECE = "pieces"
     AT_PRICE = "at_price"
+    EACH_AT = "each_at"
     TOTAL = "totals"
     OF = "of"
     WHOLE = "wholes"

@@ -21,7 +21,12 @@ from handlers.grammar.natural.amounts.places import (
     is_measured,
     places,
 )
-from handlers.grammar.natural.amounts.prices import at_so_much, counted_each
+from handlers.grammar.natural.amounts.prices import (
+    at_so_much,
+    counted_each,
+    is_clear_price,
+    priced_in_turn,
+)
 from handlers.grammar.natural.amounts.readings import as_chosen, in_front, others_escaped, summed
 from handlers.grammar.natural.amounts.tips import with_tip_or_not
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -194,14 +199,18 @@ def _chosen(
         return product
     readings = [Money(place.figure.minor, place.figure.currency) for place in free]
     lines = [
-        in_front(others_escaped(line, free, place), place, None, home, escape=True)
+        in_front(others_escaped(line, free, place), place, None, home, escape=True, for_=phrases)
         for place in free
     ]
     if (paid := each_paid_for(line, free, phrases, home)) is not None:
         return paid
     if (whole := _in_total(free, phrases)) is not None:
         return lines[free.index(whole)]
+    if (turns := priced_in_turn(line, free, phrases, home)) is not None:
+        return as_chosen(line, [turns[0], *readings], [turns[1], *lines], choice)
     if (priced := at_so_much(line, free, phrases, home)) is not None:
+        if choice is None and is_clear_price(free[1], free[0], phrases):
+            return priced[1]
         return as_chosen(line, [priced[0], *readings], [priced[1], *lines], choice)
     if _joined(phrases, free) or labelled(phrases, free):
         readings.append(Money(sum(one.minor for one in readings), readings[0].currency))

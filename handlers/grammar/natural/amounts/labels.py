@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.lexer import is_letters
 from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
@@ -16,7 +17,7 @@ def labelled(phrases: Phrases, free: list[Place]) -> bool:
     least = max(place.figure.minor for place in free) // SUM_FROM
     return all(
         place.at
-        and phrases.words[place.at - 1].low.isalpha()
+        and is_letters(phrases.words[place.at - 1].low)
         and not phrases.role(place.at - 1, *_NO_LABEL)
         and place.figure.minor >= least
         and place.figure.currency == free[0].figure.currency

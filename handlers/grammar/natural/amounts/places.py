@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Word
+from handlers.grammar.lexer import Word, is_letters
 from handlers.grammar.literals.amounts import Figure, figure_at
 from handlers.grammar.literals.dates import date_at
 from handlers.grammar.natural.phrases.headcounts import is_headcount
@@ -72,12 +72,29 @@ def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
             continue
         found.append(Place(at, figure, _owner(phrases, at)))
         at = figure.stop
+    found = _prices_free(phrases, found)
     # "750 gr chicken 420", but what is measured alone may be the amount: "300 kg rice".
     measured = [place for place in found if _is_measure(phrases, place)]
     others = [place for place in found if not place.owner and place not in measured]
     if not (measured and others):
         return found
     return [replace(one, owner=MEASURE) if one in measured else one for one in found]
+
+
+def _prices_free(phrases: Phrases, found: list[Place]) -> list[Place]:
+    """Return the numbers, free where one behind "for" may be a price: `3 pizzas for 20`.
+
+    Where things are counted before it, more than they are, it is hardly for so many people.
+    """
+    if not found or found[0].at or not counts_things(phrases.words, found[0].figure):
+        return found
+    most = found[0].figure.minor
+
+    def may_be_price(place: Place) -> bool:
+        people = phrases.role(place.figure.stop, Role.PEOPLE)
+        return place.owner == COUNT and not people and place.figure.minor > most
+
+    return [replace(one, owner="") if may_be_price(one) else one for one in found]
 
 
 def is_measured(word: Word) -> bool:
@@ -97,7 +114,7 @@ def _is_measure(phrases: Phrases, place: Place) -> bool:
     )
 
 
-def counts_things(words: tuple[Word, ...], figure: Figure) -> bool:
+def counts_things(words: Sequence[Word], figure: Figure) -> bool:
     """Tell whether the number that begins a line perhaps counts things: "3 pizzas"."""
     first = words[0].plain
     many = first.isdigit() and (int(first) > _FEW or int(first) == 1)
@@ -106,7 +123,7 @@ def counts_things(words: tuple[Word, ...], figure: Figure) -> bool:
     behind = words[1] if len(words) > 1 else None
     return (
         figure.stop == 1 and first.isdigit() and int(first) > 0
-        and behind is not None and behind.whom is None and behind.low.isalpha()
+        and behind is not None and behind.whom is None and is_letters(behind.low)
         and not behind.escaped
     )  # fmt: skip
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import write_number
-from handlers.grammar.natural.amounts.places import Place
+from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, places
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.members import Name
-from ledger.core.money import Currency, Money
+from ledger.core.money import Currency, Money, exponent
 
 _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
+_TIMES = re.compile(r"([1-9]\d?)[xX]\Z")
+_LAST_HOUR = 24
 
 
 def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
@@ -86,3 +89,62 @@ def _is_price(word: Word, circle: Circle) -> bool:
     whom = word.whom
     named = isinstance(whom, Name) and whom.person is None and not circle.members(whom.text)
     return named and not word.out and _PRICE.match(word.text.lstrip("@")) is not None
+
+
+def times_each(line: Line, circle: Circle, home: Currency, today: date) -> Line:
+    """Return the line with `3*250` in front where it says `3x pizza 250 each`, or `at 250`."""
+    words = line.words
+    times = _TIMES.match(words[0].plain) if len(words) > 2 and words[0].whom is None else None
+    if times is None or words[0].escaped or not is_letters(words[1].low):
+        return line
+    phrases = Phrases(words, circle, home, today)
+    found = [place for place in places(phrases, home, today) if place.owner not in (COUNT, MEASURE)]
+    if len(found) != 1 or found[0].figure.arithmetic:
+        return line
+    at, price = found[0].at, found[0].figure
+    each = phrases.role(price.stop, Role.EACH)
+    at_price = phrases.is_a(at - 1, Sense.AT_PRICE)
+    if not (each or at_price):
+        return line
+    amount = [word_of(f"{times[1]}*{write_number(Money(price.minor, price.currency))}")]
+    amount += [] if price.currency == home else [word_of(price.currency)]
+    things = replace(words[0], escaped=True)
+    rest = (things, *words[1 : at - at_price], *words[each or price.stop :])
+    return replace(line, words=(*amount, *rest))
+
+
+def is_clear_price(place: Place, things: Place, phrases: Phrases) -> bool:
+    """Tell whether `5 coffees at 120` is of so many things at a price, which is no time of day."""
+    said = phrases.is_a(place.at - 1, Sense.EACH_AT)
+    figure = place.figure
+    hour = figure.minor <= _LAST_HOUR * 10 ** exponent(figure.currency)
+    return said and not hour and things.at < place.at - 2
+
+
+def priced_in_turn(
+    line: Line, free: list[Place], phrases: Phrases, home: Currency
+) -> tuple[Money, Line] | None:
+    """Return what `2 beers for 12 and 3 wines for 20` comes to, and the line; else None."""
+    counts, prices = free[::2], free[1::2]
+    if len(prices) < 2 or len(counts) != len(prices):
+        return None
+    currency = prices[0].figure.currency
+    whole, said, sums = 0, set[int](), list[str]()
+    for things, price in zip(counts, prices, strict=True):
+        each = phrases.is_a(price.at - 1, Sense.EACH_AT)
+        before = each or phrases.role(price.at - 1, Role.FOR) == price.at
+        few = _FEW.match(phrases.words[things.at].plain)
+        if not before or few is None or price.figure.currency != currency:
+            return None
+        number = write_number(Money(price.figure.minor, currency))
+        sums.append(f"{few[0]}*{number}" if each else number)
+        whole += price.figure.minor * (int(few[0]) if each else 1)
+        said.update(range(price.at - 1, price.figure.stop))
+    amount = [word_of("+".join(sums)), *([] if currency == home else [word_of(currency)])]
+    counted = {things.at for things in counts}
+    rest = (
+        replace(word, escaped=word.escaped or at in counted)
+        for at, word in enumerate(line.words)
+        if at not in said
+    )
+    return Money(whole, currency), replace(line, words=(*amount, *rest))

@@ -11,6 +11,7 @@ from handlers.grammar.natural.amounts.places import Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
@@ -23,14 +24,32 @@ def _without_it_was(phrases: Phrases, before: tuple[Word, ...]) -> tuple[Word, .
     return before
 
 
+def _is_before_price(phrases: Phrases, at: int) -> bool:
+    """Tell whether the word before a number only says that it is one: `for 20`, `por 20`."""
+    by = phrases.role(at - 1, Role.BY) == at and not phrases.role(at - 1, Role.PAID)
+    said = by or phrases.role(at - 1, Role.FOR) == at
+    return said or phrases.is_a(at - 1, Sense.EACH_AT)
+
+
 def in_front(
-    line: Line, place: Place, phrases: Phrases | None, home: Currency, *, escape: bool = False
+    line: Line,
+    place: Place,
+    phrases: Phrases | None,
+    home: Currency,
+    *,
+    escape: bool = False,
+    for_: Phrases | None = None,
 ) -> Line:
-    """Return the line with its amount in front; other numbers of it stay words."""
+    """Return the line with its amount in front; other numbers of it stay words.
+
+    A "for" before it goes where `for_` or `phrases` are given, as does what else says only
+    that it is one where these are.
+    """
     words, figure = line.words, place.figure
     start = place.at
     before = words[:start]
-    if phrases is not None and start and phrases.role(start - 1, Role.FOR) == start:
+    is_for = phrases is not None and start > 0 and phrases.role(start - 1, Role.FOR) == start
+    if is_for or (for_ is not None and start and _is_before_price(for_, start)):
         before = words[: start - 1]
     elif phrases is not None and start > 1 and phrases.is_word(start - 1, "of"):
         before = words[: start - 1]  # "30% bob 70% me of 200"

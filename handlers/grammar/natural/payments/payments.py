@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at, write_money
 from handlers.grammar.natural.payments.transfers import Transfer, direction_unclear, read_transfer
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -71,6 +71,6 @@ def _what_for(found: Transfer, home: Currency) -> tuple[list[Word], list[Word]]:
     except LedgerError:
         figure = None
     tail = [] if figure is None else others[figure.stop :]
-    if not tail or any(word.whom is not None or not word.low.isalpha() for word in tail):
+    if not tail or any(word.whom is not None or not is_letters(word.low) for word in tail):
         return others, []
     return others[: len(others) - len(tail)], tail
