@@ -10,6 +10,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.amounts.choices import amount_first
+from handlers.grammar.natural.amounts.dated import day_apart
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
 from handlers.grammar.natural.amounts.prices import at_a_price, times_each
@@ -62,7 +63,7 @@ def read_natural(
     Raises AMOUNT_AMBIGUOUS(written, readings: tuple[Money, ...], examples, choices: bool)
     where several numbers may be the amount, unless one was chosen.
     """
-    line = prepared(line, home, today, circle)
+    line = day_apart(prepared(line, home, today, circle), home, today, circle)
     line = _day_first(line, home, today, circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
