@@ -33,4 +33,5 @@ def test_only_clauses_of_expenses_are_an_expense_s(field: str) -> None:
     alone: dict[str, Any] = {field: getattr(ALL, field)}
     one = Amendment(**alone)
     assert one.concerns_sharers == (field in {"participants", "everyone", "added", "left_out"})
-    assert one.is_of_expense == (field not in {"amount", "currency", "on", "note"})
+    # Doubts are no clause: what the line perhaps says as well.
+    assert one.is_of_expense == (field not in {"amount", "currency", "on", "note", "doubts"})
