@@ -93,3 +93,14 @@ async def test_a_change_finds_who_was_there_when_the_entry_was_written(
     await cake.changed(0)
     assert "#2 cake — ₹60" in cake.text
     assert "₹30 each: Asha, Bob." in cake.text
+
+
+async def test_what_recurs_is_asked_about_at_once(chat: Conversation, asha: Person) -> None:
+    told = await chat.say(asha, "/every month on 1 900 rent with sam")
+    assert told == (
+        "I don't know anybody called @sam here.\n"
+        "Try:  /every month on 1 900 rent with @sam\n"
+        "or:  /every month on 1 900 rent with \\sam"
+    )
+    assert "rent with sam — ₹900" in await chat.say(asha, "/every month on 1 900 rent with \\sam")
+    assert "Asha, @sam" in await chat.say(asha, "/every month on 1 900 rent with @sam")

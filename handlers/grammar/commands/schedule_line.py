@@ -19,6 +19,7 @@ from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.literals.recurrences.reading import first_on, read_rule
 from handlers.grammar.literals.times import time_at, weekdays_at
 from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.strangers import who_is
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -213,7 +214,8 @@ def read_every(
     """Read /every's words; None where nothing is said. `circle` is as in `read_split`.
 
     Raises what `recurrences.read_rule` and `split_line.read_split` raise; NUMBER_MISSING for
-    `/every stop` without a number.
+    `/every stop` without a number; UNKNOWN_NAME(name, near, examples) for `with sam`, whom nobody
+    knows.
     """
     line.check_single()
     if not line.words:
@@ -237,6 +239,9 @@ def _recur(line: Line, home: Currency, today: date, circle: Circle | None) -> Re
         line = with_english_rule(line, circle, home, today)
         rule, rest = read_rule(line, today, partial(_is_named, circle))
     read = read_split(rest, home, today, circle)
+    if circle is not None and read.doubts.unknown:
+        # Nobody is there to press a button when it is recorded.
+        raise who_is(rest, read.doubts.unknown, circle, perhaps_none=True)
     if read.on is not None:
         rule = first_on(rule, read.on, today)  # "120 dec 1 insurance"
     return Recur(rule, read, rest.prefix)

@@ -59,13 +59,28 @@ def refuse_strangers_alone(
     said = [word for word in words if word.plain.rstrip(",;") not in names]
     if not names or not all(_ABOUT & {*roles.get((word.low,), ())} for word in said):
         return
+    raise who_is(line, unknown, circle)
+
+
+def who_is(
+    line: Line, unknown: Sequence[str], circle: Circle, *, perhaps_none: bool = False
+) -> LedgerError:
+    """Return UNKNOWN_NAME(name, near, examples) for words that are perhaps somebody new.
+
+    The line to copy marks them; where they are `perhaps_none`, another has them as they stand.
+    """
+
+    def marked(mark: str) -> str:
+        return line.example(
+            *(
+                f"{mark}{word.text}" if word.plain.rstrip(",;") in unknown else word.text
+                for word in line.words
+            )
+        )
+
+    examples = (marked("@"), *([marked("\\")] if perhaps_none else []))
     near = perhaps_called(circle.roster, unknown[0])
-    texts = [
-        f"@{word.text}" if word.plain.rstrip(",;") in unknown else word.text for word in line.words
-    ]
-    raise LedgerError(
-        Code.UNKNOWN_NAME, name=Name(unknown[0]), near=near, examples=(line.example(*texts),)
-    )
+    return LedgerError(Code.UNKNOWN_NAME, name=Name(unknown[0]), near=near, examples=examples)
 
 
 def _refuse_parted(phrases: Phrases, at: int) -> None:
