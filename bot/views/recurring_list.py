@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 from bot.language.catalogues import N_, Language
 from bot.views import rule_wording
-from bot.views.entry_lines import MAX_NAMES, owed
+from bot.views.entry_lines import MAX_NAMES, amount, owed
 from bot.views.names import Names, handle, shown
 from bot.views.pages import footer, keyboard, paged, text, turners
 from bot.views.reply import Button, Reply, Verb, press
 from ledger.core.answers.due_notices import CaughtUp, Paused
 from ledger.core.answers.recurring_expenses import Recurring
-from ledger.core.entries import Contents, EntryKind
+from ledger.core.entries import Contents, Entry, EntryKind
 from ledger.core.errors import LedgerError
 from ledger.core.members import MemberId
 from ledger.core.schedule import State
@@ -39,9 +39,7 @@ def card(say: Language, it: Recurring, today: date) -> Reply:
     """Return one recurring expense: what it says, its next dates, and its buttons."""
     names = Names(it.roster)
     lines = [
-        say(
-            "🔁 <b>{title}</b> — {amount}", title=_title(say, it), amount=say.money(it.kept.amount)
-        ),
+        say("🔁 <b>{title}</b> — {amount}", title=_title(say, it), amount=_amount(say, it)),
         _when(say, it, today),
         _who(say, it, names),
         *_shares(say, it, names, today),
@@ -108,7 +106,7 @@ def stopped(say: Language, it: Recurring) -> Reply:
 def paused(say: Language, posting: Paused, today: date) -> Reply:
     """Return why a recurring expense was not recorded, and how it goes on."""
     it = posting.recurring
-    facts = {"title": _title(say, it), "amount": say.money(it.kept.amount)}
+    facts = {"title": _title(say, it), "amount": _amount(say, it)}
     lines = [
         say("⏸ <b>{title}</b> — {amount} is paused.", **facts),
         _away(say, it),
@@ -125,17 +123,7 @@ def caught_up(say: Language, posting: CaughtUp, today: date) -> Reply:
     """Return all that fell due several times while the bot was away, in one message."""
     names = Names(posting.roster)
     told = paged(
-        (
-            say(
-                "#{number} · {date} · {title} · {amount} · {payer} paid",
-                number=entry.number,
-                date=say.date(entry.contents.on, today),
-                title=shown(entry.contents.description, MAX_DESCRIPTION) or "…",
-                amount=say.money(entry.contents.amount),
-                payer=say.together([names[share.member] for share in entry.contents.payers]),
-            )
-            for entry in posting.entries
-        ),
+        (_recorded(say, entry, names, today) for entry in posting.entries),
         0,
     ).lines
     left = len(posting.entries) - len(told)
@@ -152,6 +140,27 @@ def caught_up(say: Language, posting: CaughtUp, today: date) -> Reply:
     )
 
 
+def _recorded(say: Language, entry: Entry, names: Names, today: date) -> Markup:
+    """Return what was recorded of a date, in a line."""
+    contents = entry.contents
+    facts = {
+        "number": entry.number,
+        "date": say.date(contents.on, today),
+        "title": shown(contents.description, MAX_DESCRIPTION) or "…",
+        "amount": amount(say, contents),
+        "payer": say.together([names[share.member] for share in contents.payers]),
+    }
+    if contents.is_refund:
+        return say("#{number} · {date} · {title} · {amount} · {payer}", **facts)
+    return say("#{number} · {date} · {title} · {amount} · {payer} paid", **facts)
+
+
+def _amount(say: Language, it: Recurring) -> str | Markup:
+    """Return the amount; of money that comes back, that it does."""
+    told = say.money(it.kept.amount)
+    return say("{amount} came back", amount=told) if it.kept.terms.refund else told
+
+
 def _title(say: Language, it: Recurring) -> Markup:
     description = shown(it.kept.description, MAX_DESCRIPTION)
     number = it.schedule.number
@@ -164,7 +173,7 @@ def line(say: Language, it: Recurring, today: date) -> Markup:
     """Return a recurring expense in a line: what it says, when, and what comes next."""
     facts = {
         "title": _title(say, it),
-        "amount": say.money(it.kept.amount),
+        "amount": _amount(say, it),
         "rule": rule_wording.rule(say, it.schedule.rule, today),
     }
     if it.schedule.state is State.PAUSED:
@@ -184,6 +193,8 @@ def _who(say: Language, it: Recurring, names: Names) -> Markup:
     terms = it.kept.terms
     payers = say.together([names[who] for who, _ in terms.payers])
     several = len(terms.payers)
+    if terms.refund:
+        return say("{name} got it.", name=payers)
     if terms.everyone:
         if terms.left_out:
             return say.n(

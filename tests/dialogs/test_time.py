@@ -248,6 +248,22 @@ class TestRecurring:
         await chat.press(bob, "I'm in / out", receipt)
         await chat.world.until(lambda: "₹7,500" in receipt.text or None)
 
+    async def test_money_that_comes_back_each_month(
+        self, chat: Conversation, asha: Person, clock: MovableClock
+    ) -> None:
+        for line in ("-50 deposit with bob", "refund 30 cashback with bob"):
+            card = await chat.ask(asha, f"/every month on 1 {line}")
+            assert "came back" in card.text
+            assert "Asha got it." in card.text
+            assert "pays" not in card.text
+        assert "deposit — ₹50 came back, every month" in await chat.say(asha, "/every")
+        clock.move_to(at(4, 1))
+        assert "deposit — ₹50 came back" in (await chat.hear("#1 deposit")).text
+        await chat.hear("#2 cashback")
+        assert "Bob  +₹40" in await chat.say(asha, "/balance")
+        changed = await chat.say(asha, "/every edit 1 month on 1 refund 80 deposit with bob")
+        assert "₹80 came back" in changed
+
     async def test_listing_skipping_and_stopping(
         self, chat: Conversation, asha: Person, bob: Person, clock: MovableClock
     ) -> None:
