@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from handlers.grammar.lexer import word_of
+from handlers.grammar.keywords import PAID
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.parts import is_part
 from handlers.grammar.natural.debts.owing import OwingReader
 from handlers.grammar.natural.phrases.headcounts import headcount_at
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -18,6 +21,7 @@ from ledger.core.errors import Code, LedgerError
 
 _A_NUMBER = re.compile(r"\d{1,7}(?:[.,]\d{1,2})?[,;]?\Z")
 _SHORT_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[,;]?\Z")
+_LEAST_PART = 20
 _NEAR = 6
 """Words behind a name among which a number may be theirs."""
 _RELATIVE = (Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.WEEK_AGO)
@@ -29,6 +33,15 @@ def _are_plain(phrases: Phrases, start: int, stop: int) -> bool:
         (phrases.ends(at) and not phrases.role(at, Role.ONLY)) or phrases.words[at].escaped
         for at in range(start, stop)
     )
+
+
+def _names(word: Word) -> bool:
+    return (word.whom is not None or word.low == "me") and not (word.out or word.escaped)
+
+
+def _may_be_part(minor: int, whole: int) -> bool:
+    """Tell whether a number is of the size of somebody's part: "room 4" of 1200 is hardly."""
+    return minor < whole <= minor * _LEAST_PART
 
 
 class Rewriter(OwingReader, SharerReader, RatioReader):
@@ -72,6 +85,7 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             at = stop
         self._put_payer()
         self._check_numbers()
+        self._check_number_before()
         return self._done
 
     def _check_numbers(self) -> None:
@@ -106,6 +120,38 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
                     (*texts[:number], f"\\{texts[number]}", *texts[number + 1 :]),
                 ),
             )
+
+    def _check_number_before(self) -> None:
+        """Raise BAD_PART(reason="near") for a number before the one name: `100 pizza 50 me`.
+
+        It may be their part as well as say what it was for.
+        """
+        words = self._done.words
+        named = [at for at, word in enumerate(words) if _names(word)]
+        if len(named) != 1 or named[0] < 2 or words[named[0] - 2].low in PAID:
+            return
+        at = named[0] - 1
+        number = words[at]
+        if number.escaped or not _A_NUMBER.match(number.plain) or number.plain[-1] in ",;":
+            return
+        try:
+            figure = figure_at(words, at, self._amount.currency)
+            behind = is_part(words, at + 2, self._amount.currency)
+        except LedgerError:
+            return
+        if figure is None or behind or not _may_be_part(figure.minor, self._amount.minor):
+            return
+        texts = [word.text for word in words]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at : at + 2]),
+            reason="near",
+            name=None,
+            words=(
+                (*texts[:at], texts[at + 1], texts[at], *texts[at + 2 :]),
+                (*texts[:at], f"\\{texts[at]}", *texts[at + 1 :]),
+            ),
+        )
 
     def _headcount(self, at: int) -> int:
         """Note for how many it is; the words are description unless they say how it is shared."""

@@ -33,7 +33,7 @@ WORDS = Words(
     i_paid=(
         "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
         "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
-        "i paid|i payed|i've paid|i bought|i spent|paid by me|my treat"
+        "i paid|i payed|i've paid|i bought|i spent|paid by me"
     ),
     owes="owes|owe|ows|owse|owess|oews|pays me|had|has|ate|consumed",
     without=(
@@ -227,6 +227,7 @@ WORDS = Words(
         "by cheque|by transfer|bizum|pix|sepa|mb way|swish|twint|blik"
     ),
     treat="treat|treats|treated|shout|is treating|treating",
+    i_treat="my treat|i'm treating|im treating|i am treating|i treat",
     treated_by="on|treat by|treat from|courtesy of",
     it_was=(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"

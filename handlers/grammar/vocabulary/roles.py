@@ -82,6 +82,7 @@ class Role(StrEnum):
     INCLUDED = "included"
     MEANS = "means"
     TREAT = "treat"
+    I_TREAT = "i_treat"
     TREATED_BY = "treated_by"
     IT_WAS = "it_was"
     CALLED = "called"

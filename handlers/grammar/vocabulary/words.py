@@ -33,7 +33,8 @@ class Words:
     parts of a whole, each in digits before how people say it (`1/3:a third|2/3:two thirds`).
     `weeks_ago` and `week_words` are of weeks what those of days are, `week_ago` is one of them
     ("last week"). `included` says that a tip is in the amount, `means` how money was handed over
-    ("cash"); `treat` stands behind who does, `treated_by` before ("bob's treat", "drinks on bob");
+    ("cash"); `treat` stands behind who does, `i_treat` says
+    so of the writer, `treated_by` before ("bob's treat", "drinks on bob");
     `it_was` stands before an amount and says no more than it. In a change of an entry `called`
     stands before its new description and `noted` before a note; `swap` before whom somebody
     comes in for, with `swapped_for` between them; `instead` between who comes in and for whom,
@@ -130,6 +131,7 @@ class Words:
     included: str = ""
     means: str = ""
     treat: str = ""
+    i_treat: str = ""
     treated_by: str = ""
     it_was: str = ""
     called: str = ""

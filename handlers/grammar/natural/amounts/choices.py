@@ -29,6 +29,7 @@ from handlers.grammar.natural.amounts.prices import (
 )
 from handlers.grammar.natural.amounts.readings import as_chosen, in_front, others_escaped, summed
 from handlers.grammar.natural.amounts.tips import with_tip_or_not
+from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -52,7 +53,7 @@ def amount_first(
     phrases = Phrases(words, circle, home, today)
     try:
         begins_else = PERCENT.match(words[0].plain) or phrases.dated(0) or phrases.day(0)
-        begins_else = begins_else or is_measured(words[0])
+        begins_else = begins_else or is_measured(words[0]) or _is_ratio(phrases)
         first = None if begins_else else figure_at(words, 0, home)
     except LedgerError:
         return line
@@ -78,6 +79,17 @@ def amount_first(
         written = write_money(Money(total, found[0].figure.currency), home)
         return replace(line, words=(*map(word_of, written.split()), *words))
     return line
+
+
+def _is_ratio(phrases: Phrases) -> bool:
+    """Tell whether a line begins with how it is shared, and says the amount later.
+
+    So does `50/50 with bob 300`.
+    """
+    said = phrases.role(0, Role.HALF) or bool(ratio_in(phrases.words[0]))
+    people = phrases.role(said, Role.WITH, Role.BETWEEN) or said
+    number = any(word.plain[:1].isdigit() for word in phrases.words[1:] if not word.escaped)
+    return bool(said) and phrases.people(people) is not None and number
 
 
 def _measures_apart(line: Line, found: list[Place]) -> tuple[Line, list[Place]]:

@@ -244,7 +244,8 @@ def _owner(phrases: Phrases, at: int) -> str:
     owes = _phrase_before(phrases, at, Role.OWES)
     person = _person_before(phrases, at - 1 if adjusts else at if owes is None else owes)
     has_weight = person is not None and any(
-        phrases.counted(start)[1] == person for start in range(max(0, person - 3), person)
+        phrases.counted(start)[1] == person and not (start == 0 and is_sum_of_things(phrases))
+        for start in range(max(0, person - 3), person)
     )
     if (person is not None and not has_weight) or _is_weight(phrases, at):
         return "part"
@@ -278,7 +279,28 @@ def _is_added(phrases: Phrases, at: int) -> bool:
 def _is_weight(phrases: Phrases, at: int) -> bool:
     """Tell whether a number counts somebody's nights or the like: `7 nights bob`."""
     _, unit = phrases.counted(at)
-    return bool(unit) and phrases.person(phrases.role(unit, Role.FOR) or unit) is not None
+    named = bool(unit) and phrases.person(phrases.role(unit, Role.FOR) or unit) is not None
+    return named and not (at == 0 and is_sum_of_things(phrases))
+
+
+def is_sum_of_things(phrases: Phrases) -> bool:
+    """Tell whether a line begins with a sum and things, though they could weigh.
+
+    In `60 beers bob 20` somebody has a part of it, which is no more than all, and nobody else
+    is weighed.
+    """
+    _, unit = phrases.counted(0)
+    one = phrases.person(unit) if unit else None
+    if one is None or any(phrases.counted(at)[1] for at in range(unit, len(phrases.words))):
+        return False
+    number = phrases.role(one.stop, Role.OWES) or one.stop
+    whole, part = _number(phrases, 0), _number(phrases, number)
+    return 0 < part <= whole
+
+
+def _number(phrases: Phrases, at: int) -> float:
+    found = _NUMBER.match(phrases.words[at].plain.rstrip(",;")) if at < len(phrases.words) else None
+    return float(found[0].replace(",", ".")) if found else 0
 
 
 def _phrase_before(phrases: Phrases, at: int, role: Role) -> int | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from handlers.grammar.lexer import Word
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Sender
 
 _FROM_ALI: Final = re.compile(r"[dt][ae]n\Z")
 
@@ -19,20 +21,10 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     `words` are those of each reading: that they paid, and, where nobody else is named, that all
     of it is theirs.
     """
-    before = phrases.role(at, Role.TREATED_BY)
-    one = phrases.person(before, oblique=True) if before else whose_at(phrases, at)
-    if one is not None and one.bent and _is_from(phrases, one, at):
-        before = at  # "180 kahve ayşeden"
-    stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
-    if one is None or not stop or len(one.members) > 1:
+    found = _treating(phrases, at)
+    if found is None:
         return
-    begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
-    if before and (phrases.with_part(one).part or not (begins or phrases.ends(stop))):
-        return  # "20 on bob's present"
-    if before and phrases.role(stop, Role.PAID, Role.BY, Role.TREAT):
-        return  # "fue marta quien pagó"
-    if before and phrases.is_date(before):
-        return  # "on may" is a day, whoever May is.
+    one, stop = found
     texts = [word.text for word in phrases.words]
     words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
     others = (phrases.people(place) for place in (*range(at), *range(stop, len(texts))))
@@ -40,6 +32,28 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
         words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
     written = " ".join(texts[at:stop])
     raise LedgerError(Code.BAD_PART, written=written, reason="treat", name=None, words=tuple(words))
+
+
+def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
+    """Return who treats, as is told at an index, and the index behind that."""
+    mine = phrases.role(at, Role.I_TREAT)
+    if mine and phrases.ends(mine):
+        return Somebody(Word("me", "me", "", Sender()), mine, typed=False), mine
+    before = phrases.role(at, Role.TREATED_BY)
+    one = phrases.person(before, oblique=True) if before else whose_at(phrases, at)
+    if one is not None and one.bent and _is_from(phrases, one, at):
+        before = at  # "180 kahve ayşeden"
+    stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
+    if one is None or not stop or len(one.members) > 1:
+        return None
+    begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
+    if before and (phrases.with_part(one).part or not (begins or phrases.ends(stop))):
+        return None  # "20 on bob's present"
+    if before and phrases.role(stop, Role.PAID, Role.BY, Role.TREAT):
+        return None  # "fue marta quien pagó"
+    if before and phrases.is_date(before):
+        return None  # "on may" is a day, whoever May is.
+    return one, stop
 
 
 def _is_from(phrases: Phrases, one: Somebody, at: int) -> bool:

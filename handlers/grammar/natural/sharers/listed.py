@@ -27,6 +27,9 @@ class ListedReader(LeftOutReader):
         only = phrases.role(people.stop, Role.ONLY)
         if only and (phrases.people(only) or (at and not phrases.ends(only))):
             only = 0  # "beer chen only had water"
+        had = phrases.role(phrases.role(people.stop, Role.ONLY), Role.OWES)
+        if not only and had and not phrases.ends(had):
+            return 0  # "bob and chen only had drinks": hardly all of it.
         if not bare and self._is_in_words(people, at):
             self._take(people)
             return self._past_behind(people.stop)

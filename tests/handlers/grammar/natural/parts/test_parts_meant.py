@@ -1,0 +1,57 @@
+"""Numbers and words that may be somebody's part: read where one reading is clear, or asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+PEOPLE = circle("en", "Asha Bob Chen Dee")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("60 beers bob owes 20", "60 beers: Asha 40 Bob 20"),
+        ("60 drinks bob owes 20", "60 drinks: Asha 40 Bob 20"),
+        ("60 beers bob 20", "60 beers: Asha 40 Bob 20"),
+        ("60 tickets bob owes 20 chen owes 10", "60 tickets: Asha 30 Bob 20 Chen 10"),
+        ("7 nights bob 4 nights chen 660", "660: Asha 55 Bob 385 Chen 220"),
+        ("50/50 with bob 300", "300: Asha 150 Bob 150"),
+        ("50/50 bob 300 dinner", "300 dinner: Asha 150 Bob 150"),
+        ("60/40 with bob 300", "300: Asha 180 Bob 120"),
+        ("1200/3 dinner", "400 dinner: all"),
+        ("60 dinner for bob and chen only", "60 dinner: Bob 30 Chen 30"),
+        ("1200 room 4 @bob", "1200 room 4: Asha 600 Bob 600"),
+    ],
+)
+def test_a_clear_part_is_read(text: str, meant: str) -> None:
+    assert booked(PEOPLE, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "examples"),
+    [
+        ("100 pizza 50 me", Code.BAD_PART, ("/split 100 pizza \\50 me",)),
+        (
+            *("100 pizza 50 @bob", Code.BAD_PART),
+            ("/split 100 pizza @bob 50", "/split 100 pizza \\50 @bob"),
+        ),
+        *(
+            (said, Code.BAD_PART, ("/split 60 dinner paid me", "/split 60 dinner only me"))
+            for said in ("60 dinner my treat", "60 dinner i'm treating")
+        ),
+        ("60 dinner bob and chen only had drinks", Code.WORDS_LEFT, ()),
+        ("60 dinner bob only had a drink", Code.WORDS_LEFT, ()),
+    ],
+)
+def test_what_may_be_a_part_is_asked(text: str, code: Code, examples: tuple[str, ...]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(f"/split {text}"), INR, TODAY, PEOPLE)
+    assert refused.value.code is code
+    assert refused.value.details["examples"] == examples
