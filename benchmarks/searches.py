@@ -50,7 +50,7 @@ def rows(
             f"{kind}, {case}",
             f"{seconds:.1f} s",
             figure=verdict(
-                f"others' median of {len(waits)} {median * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms",
+                f"{len(waits)} of others: median {median * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms",
                 median < WANTED_SECONDS and p99 < WANTED_P99_SECONDS,
             ),
             wanted=f"< {WANTED_SECONDS} s, p99 < {WANTED_P99_SECONDS:.0f} s",
