@@ -93,6 +93,7 @@ def routes(services: Services) -> Sequence[Route]:
         Pressed(Verb.SHARE_WITH, doubt_presses.share_with_pressed),
         Pressed(Verb.SHARE_TOO, doubt_presses.share_too_pressed),
         Pressed(Verb.SHARE_NOT, doubt_presses.share_not_pressed),
+        Pressed(Verb.SHARE_ALONE, doubt_presses.share_alone_pressed),
         Pressed(Verb.OWN_CURRENCY, doubt_presses.own_currency_pressed),
         Pressed(Verb.ADD_NAME, doubt_presses.add_name_pressed),
         Pressed(Verb.TOGGLE, correction_commands.toggle_pressed),

@@ -34,6 +34,21 @@ async def share_with_pressed(turn: Turn) -> None:
     await _change(turn, use_case)
 
 
+async def share_alone_pressed(turn: Turn) -> None:
+    """Only Bob: all of it is his, whoever paid."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        paid = (share.member for share in find(book, number).contents.payers)
+        amendment = Amendment(
+            participants=((_named(book, member), EQUAL_PART),),
+            left_out=tuple(_named(book, one) for one in paid if one != member),
+        )
+        return amending.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
 async def share_too_pressed(turn: Turn) -> None:
     """Asha too: one more shares it, equally."""
     number, member = turn.number(0), MemberId(turn.number(1))

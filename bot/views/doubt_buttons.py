@@ -51,6 +51,9 @@ def doubt_buttons(
     for member in doubts.seen[:MOST]:
         label = say.plain("Only with {name}?", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.SHARE_WITH, number, member))]
+    for member in [one for one in doubts.alone if sharing != {one}][:MOST]:
+        label = say.plain("Only {name}", name=names.plain(member)[:_LONGEST])
+        yield [Button(label, press(Verb.SHARE_ALONE, number, member))]
     for member in [one for one in doubts.too if one not in sharing][:MOST]:
         label = say.plain("{name} too", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.SHARE_TOO, number, member))]

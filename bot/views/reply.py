@@ -45,6 +45,8 @@ class Verb(StrEnum):
     """Entry's number, page (from 0): everything about it; HERE: in the place of its receipt."""
     SHARE_WITH = "with"
     """Entry's number, member id: only whoever paid and that member share it."""
+    SHARE_ALONE = "alone"
+    """Entry's number, member id: all of it is that member's."""
     SHARE_TOO = "too"
     """Entry's number, member id: that member shares it as well."""
     SHARE_NOT = "not"

@@ -14,7 +14,9 @@ from ledger.core.expense_line import ExpenseLine
 from ledger.core.ways import Way
 
 _MOST: Final = 6
-_BY_EXAMPLES: Final = frozenset({Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR})
+_BY_EXAMPLES: Final = frozenset(
+    {Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING}
+)
 """Refusals whose examples are all that a line may be meant to say."""
 _REASONS: Final = frozenset({"near", "treat", "out", "dash", "ratio", "each"})
 

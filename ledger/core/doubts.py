@@ -16,9 +16,9 @@ class Doubts:
 
     `seen` are members whose names stand in the description; `unknown` words that stand where
     a name would and are nobody's; `which` members of one name of whom one is meant, so that
-    nobody was taken; `too` members who perhaps share as well, `apart` those who perhaps do not.
-    `count` is how many people it was said to be for; `own` the group's currency where the
-    line's was never used here before.
+    nobody was taken; `too` members who perhaps share as well, `apart` those who perhaps do not,
+    `alone` those of whom all of it perhaps is. `count` is how many people it was said to be for;
+    `own` the group's currency where the line's was never used here before.
     """
 
     seen: tuple[MemberId, ...] = ()
@@ -28,6 +28,7 @@ class Doubts:
     apart: tuple[MemberId, ...] = ()
     count: int | None = None
     own: Currency | None = None
+    alone: tuple[MemberId, ...] = ()
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in _FIELDS)
@@ -38,6 +39,7 @@ class Doubts:
             self,
             seen=(),
             which=(),
+            alone=(),
             apart=(),
             count=None,
             too=tuple(member for member in self.too if member not in sharing),
@@ -70,6 +72,7 @@ class Doubts:
             self,
             seen=now(self.seen),
             which=now(self.which),
+            alone=now(self.alone),
             too=now(self.too),
             apart=now(self.apart),
         )
@@ -82,7 +85,7 @@ class Doubts:
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
-_FIELDS = ("seen", "unknown", "which", "too", "apart", "count", "own")
+_FIELDS = ("seen", "unknown", "which", "alone", "too", "apart", "count", "own")
 NO_DOUBTS = Doubts()
 
 
@@ -95,6 +98,7 @@ def read_doubts(written: str | None) -> Doubts:
         seen=tuple(map(MemberId, read.get("seen", ()))),
         unknown=tuple(read.get("unknown", ())),
         which=tuple(map(MemberId, read.get("which", ()))),
+        alone=tuple(map(MemberId, read.get("alone", ()))),
         too=tuple(map(MemberId, read.get("too", ()))),
         apart=tuple(map(MemberId, read.get("apart", ()))),
         count=read.get("count"),

@@ -49,9 +49,9 @@ async def test_words_that_nobody_understood_are_asked_about_and_a_press_records_
     chat: Conversation, asha: Person
 ) -> None:
     question = await chat.ask(asha, "/split 100 sushi bob ate double")
-    assert "“ate double”" in question.text
-    await chat.press(asha, "Yes, record it so", question)
-    assert "#1 sushi bob ate double" in chat.last.text
+    assert "“bob ate double”" in question.text
+    await chat.press(asha, "Everybody", question)
+    assert "#1 sushi" in chat.last.text
     assert "₹100" in chat.last.text
 
 
@@ -65,6 +65,23 @@ async def test_what_may_be_meant_in_several_ways_is_asked_and_a_press_records_it
     assert "₹850: Asha" in chat.last.text
     assert "#2" in chat.last.text
     assert "#3" in await chat.say(asha, "/split 5 tea")
+
+
+async def test_what_was_for_one_may_be_theirs_alone(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 650 pharmacy for bob")
+    assert "₹325 each: Asha, Bob" in receipt.text
+    await chat.press(asha, "Only Bob", receipt)
+    assert "₹650: Bob" in receipt.text
+    assert "Only Bob" not in labels(receipt)
+
+
+async def test_what_is_said_of_somebody_is_asked_about(chat: Conversation, asha: Person) -> None:
+    question = await chat.ask(asha, "/split 1200 beers bob doesnt drink")
+    assert question.text == "How is “bob doesnt drink” meant?"
+    assert labels(question)[0] == "Without Bob"
+    await chat.press(asha, "Without Bob", question)
+    assert "#1 beers" in chat.last.text
+    assert "Bob" not in chat.last.text
 
 
 async def test_a_change_that_nobody_understood_leaves_the_entry_as_it_was(

@@ -93,6 +93,8 @@ def _words_left(it: Mistake) -> Markup:
     written = it.words("written")
     if written is None:
         return it.say("I don't understand all of that. Please say it in other words.")
+    if it.details.get("ways"):
+        return it.say("How is “{words}” meant?", words=written)
     return it.say(
         "I don't understand “{words}” here. Is that only what it was for? "
         "If not, please say it in other words.",

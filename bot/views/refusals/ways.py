@@ -18,6 +18,9 @@ from ledger.core.ways import Way
 _MOST_NAMES: Final = 3
 _MAX_NAME: Final = 10
 _MAX_LABEL: Final = 40
+_FITS: Final = 20
+"""Characters of a label that phones show; further facts are left out where they say no more."""
+_APART: Final = " · "
 
 
 def way_buttons(say: Language, error: LedgerError) -> list[Button]:
@@ -50,6 +53,8 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
     if len({*labels}) < len(labels):
         labels = [_label(say, way, names, True, True, True) for way in ways]
+    told = [label if len(label) <= _FITS else label.partition(_APART)[0] for label in labels]
+    labels = told if len({*told}) == len(told) else labels
     return [label[:_MAX_LABEL] for label in labels]
 
 
@@ -58,10 +63,11 @@ def _label(
 ) -> str:
     said = [
         *([say.money(way.line.amount)] if amounts else []),
-        *([_who_paid(say, way, names)] if payers else []),
+        # Where who shares differs, too, it goes without saying that who writes paid.
+        *([_who_paid(say, way, names)] if payers and (way.line.payers or not sharers) else []),
         *([_who_shares(say, way, names)] if sharers else []),
     ]
-    return " · ".join(said)
+    return _APART.join(said)
 
 
 def _who_paid(say: Language, way: Way, names: Names) -> str:

@@ -21,11 +21,13 @@ from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment
 from handlers.grammar.natural.payments.refunds import without_refund
+from handlers.grammar.natural.people_left import refuse_people_left
 from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
 from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
+from handlers.grammar.natural.turns.pronouns import with_names_again
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.ways import chosen_way, offer_ways
@@ -98,7 +100,7 @@ def _read(
         choice = None
     if asked:
         refuse_correction(line, home, today, circle)
-    line = without_talk(line, circle)
+    line = with_names_again(without_talk(line, circle), circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     bill = bill_of(line, home, today, circle, choice)
@@ -106,7 +108,9 @@ def _read(
         try:
             found = _read_one(bill.line, home, today, circle, None, asked=asked)
         except LedgerError as error:
-            error.details["examples"] = ()  # Those would have lost the items.
+            # Those would have lost the items.
+            error.details["examples"] = ()
+            error.details.pop("meant", None)
             raise
         return bill.applied(found)
     return _read_one(line, home, today, circle, choice, asked=asked)
@@ -116,8 +120,8 @@ def _read_one(
     line: Line, home: Currency, today: date, circle: Circle, choice: int | None, *, asked: bool
 ) -> ExpenseLine:
     """Read what is no bill of several lines; `asked` is whether its doubts are asked about."""
+    typed = line
     if line.command != REFUND_COMMAND:
-        typed = line
         line = bought_for(owed_to_several(line, home, today, circle), home, today, circle)
         if line == typed:  # Otherwise it is said whose all of it is.
             line = debt_said(in_known_words(line, circle), home, today, circle, choice)
@@ -130,6 +134,7 @@ def _read_one(
     clauses = read_clauses(natural.line, home, today)
     found = finish(clauses, natural.rewritten, circle)
     if asked:
+        refuse_people_left(typed, replace(found, refund=refund), today, circle)
         refuse_left_over(line, found.description, found.amount, circle)
     return replace(found, refund=refund)
 
@@ -180,6 +185,7 @@ def finished(
         who_paid = [circle.member_of(one) for one in payers]
         sharing = {circle.member_of(one) for one in sharers}
         clauses = _for_each(clauses, named, out, who_paid, sharing, circle)
+    doubts = _of_those_in(doubts, clauses, read, out)
     if clauses.participants and not clauses.everyone:
         known = named | out | {circle.member_of(whom) for whom in payers}
         more = tuple(one for one in doubts.seen if one not in known)
@@ -187,6 +193,18 @@ def finished(
     elif clauses.everyone:
         doubts = replace(doubts, seen=())
     return clauses, doubts
+
+
+def _of_those_in(
+    doubts: Doubts, clauses: Clauses, read: Rewritten, out: set[MemberId | None]
+) -> Doubts:
+    """Return doubts of those alone who are not left out; all of it is nobody's of several."""
+    several = len(clauses.participants) > 1 or clauses.everyone or read.only or read.each
+    return replace(
+        doubts,
+        seen=tuple(one for one in doubts.seen if one not in out),
+        alone=() if several or out else doubts.alone,
+    )
 
 
 def _all_have_parts(clauses: Clauses) -> bool:

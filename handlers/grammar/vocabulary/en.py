@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.grammar.vocabulary import english_verbs as verbs
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
@@ -28,12 +29,12 @@ WORDS = Words(
         "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
         "has just paid|had already paid|actually paid|ended up paying|also paid|"
         "already covered|has covered|paid for it|paid for it all|paid it|paid it all|"
-        "paid|payed|pays|covered|pd|piad|paied|payd|paide"
+        f"paid|payed|pays|covered|pd|piad|paied|payd|paide|{verbs.PAID}"
     ),
     i_paid=(
         "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
         "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
-        "i paid|i payed|i've paid|i bought|i spent|paid by me"
+        f"i paid|i payed|i've paid|i bought|i spent|paid by me|{verbs.I_PAID}"
     ),
     owes="owes|owe|ows|owse|owess|oews|pays me|had|has|ate|consumed",
     without=(
@@ -116,7 +117,8 @@ WORDS = Words(
         "should not pay|shouldn't pay|shouldnt pay|will not pay|wont pay|aren't paying|"
         "arent paying|are not paying|did not eat|did not go|did not join|did not come|"
         "did not drink|did not have any|is not included|was not included|are not included|"
-        "were not included|not included here|are not joining|is not joining|dont eat|don't eat"
+        "were not included|not included here|are not joining|is not joining|dont eat|don't eat|"
+        f"{verbs.WERE_AWAY}"
     ),
     things=(
         "cheese|milk|sugar|ice|rice|fries|love|tax|tip|tips|delivery|card|cash|"
@@ -127,6 +129,7 @@ WORDS = Words(
         "olives|mushrooms|garlic|onions|service|parking|insurance|shipping|"
         "everything|nothing|pasta|noodles|naan|roti|dal|biryani|momos|burger|burgers|sandwich|"
         "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
+        "up|down|out|off|upfront|online|"
         "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
         "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
         "or|nor|it|this|that|one|two|three|four|five|six|co|friend|wife|husband|gf|bf|"
@@ -191,10 +194,11 @@ WORDS = Words(
     gave=(
         "gave|gives|give|sent|sends|send|transferred|transfers|handed|returned|repaid|"
         "venmoed|zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle|cleared|"
-        "clears|squared"
+        f"clears|squared|{verbs.SENT}"
     ),
     i_gave=(
-        "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|i loaned"
+        "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|"
+        f"i loaned|{verbs.I_SENT}"
     ),
     got="i got|i received|got|received|get|i borrowed|borrowed",
     back="back",
@@ -311,15 +315,21 @@ NUMBERS = NumberWords(
 TURNS = TurnWords(
     only="only|just",
     pays="pays|pay|owes|owe|gives",
-    of_it="of it|of that|of this|of them",
+    of_it="of it|of that|of this|of them|of which|out of it|out of that|from that",
     extra="more|extra",
     fewer="less",
-    of_which="of which",
-    whose="only|just|for|is|was|were",
+    of_which="of which|out of which|from which|incl|including|of that|out of that|of it",
+    whose="only|just|for|is|was|were|is only|is just|was only|was just|are|that's|thats|is all",
     shares="share|part|portion|half",
     mine="mine",
     my="my",
     is_="is|was",
+    go="go|going|went|gone|let's go|lets go|split",
+    halves="half|halves|50-50|50/50|fifty fifty|fifty-fifty|half half|half-half|half n half",
+    gave="gave|put in|put|chipped in|contributed|spent|pitched in|threw in",
+    towards="towards|toward",
+    cover="cover|covers|covering|treat",
+    on_behalf="on behalf of|on behalf|in the name of|behalf of",
     my_own="my own",
     plus="plus|and|+",
     for_="for",
@@ -341,10 +351,13 @@ TURNS = TurnWords(
     split="to|will|should|pay|pays|split|share|owe",
     claimed="only|just|by|paid|between|and|n|&",
     all_="all",
-    among="for|between|among|with",
+    among=(
+        "for|between|among|with|split between|shared between|divided between|split among|"
+        "shared among|divided among|split by|shared by|split with|split amongst|split btw|btw"
+    ),
     of_us="of us",
     of="of",
-    pay="pays|pay|covers|covered",
+    pay="pays|pay|covers|covered|cover|covering|treat",
     by="by",
     put="put",
     in_="in",
@@ -368,6 +381,34 @@ TURNS = TurnWords(
     me="me|myself",
     i="i",
     names_of_numbers="7 eleven",
+    counts="counts|count|counted|counts as|count as|counts for|is counted as",
+    twice="double|twice|two|2|for two|for 2|as two|as 2|a double share|two shares|2 shares",
+    i_will="i'll|ill|i will|i'm|im|i am|i'm gonna|i gotta|i should|let me|i can",
+    everyone="everyone|everybody|all of us|all|us all",
+    bar="bar|barring|save|save for|besides|bar for|minus|sans",
+    rest_of_us="the rest of us|rest of us|the others|the other three|the other two|everyone else",
+    owes="owes|owe",
+    to="to",
+    his="his|her|their",
+    came=(
+        "came along|came|came with|came with me|joined|joined in|joined me|tagged along|were there|"
+        "were with me|were in|had it|came too|ate|ate it|came with us"
+    ),
+    whole="all|it all|everything|the whole thing|all of it|full|in full|the lot|fully|100%",
+    we_all="we all",
+    minus="minus|less|except|excluding",
+    stuff="stuff|things|items|thing|order|extras|drinks|food|bits|shopping|goods",
+    splitting="split|splitting|are splitting|shared|sharing|went halves on|go halves on|halved",
+    so="so|hence|thus|therefore|so only|so just|so its|so it's",
+    from_="from",
+    he="he|she",
+    him="him|her",
+    acts=(
+        "gave|sent|bought|spent|fronted|ordered|footed|picked|sponsored|put|got|booked|paying|"
+        "is|was|were|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
+        "stayed|left|will|should|must|joined|came"
+    ),
+    weights="part|parts|share|shares|portion|portions|night|nights",
 )
 
 SENSES = SenseWords(
@@ -378,7 +419,10 @@ SENSES = SenseWords(
     own_things=(
         "ticket|tickets|fare|seat|entry|entrance|pass|visa|drink|drinks|beer|beers|coffee|"
         "tea|meal|food|lunch|dinner|breakfast|pizza|burger|order|taxi|cab|uber|bus|train|"
-        "flight|fine|rent|tab|bill|subscription|membership|haircut|medicine|meds|recharge"
+        "flight|fine|rent|tab|bill|subscription|membership|haircut|medicine|meds|recharge|fee|"
+        "fees|medicines|tix|dues|prescription|pharmacy|insurance|deposit|course|class|lesson|tuition|"
+        "cab|auto|metro|petrol|parking|charger|shoes|shirt|jacket|book|books|laundry|locker|"
+        "penalty|visa|doctor|checkup|buyin|buy-in|cover"
     ),
     shared_things=(
         "birthday|bday|b'day|party|wedding|farewell|gift|present|treat|friend|friends|"
@@ -419,4 +463,37 @@ SENSES = SenseWords(
     mixing="and|n|&",
     of_named_days="black|good|every|the|casual",
     naming="add|forgot|payer|currency",
+    refusing=(
+        "doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|dont|"
+        "couldn't|couldnt|hasn't|hasnt|haven't|havent|never|not|no|don't|was|is|were|are|left|"
+        "stayed|stays|skipped|hates|cancelled|canceled|avoids|missed|slept|bailed|refused|barely|"
+        "hardly|fasting|dieting|sober|late|sick|ill|vegan|vegetarian|wouldn't|wouldnt|had|has|"
+        "forgot|arrived|went|hadn't|hadnt|shouldn't|shouldnt|weren't|werent|aren't|arent"
+    ),
+    handling=(
+        "settle|give|return|send|transfer|cover|repay|ne|ko|diya|diye|dega|degi|bharega|"
+        "buying|treating|covering|sponsoring|getting|hosting|on|gpayed|transferring|"
+        "took|takes|got|gets|gave|gives|brought|brings|put|puts|lent|used|swiped|handled|ordered|"
+        "booked|arranged|transferred|sent|bought|buys|spent|did|does|made|organised|organized|"
+        "settled|cleared|loaned|borrowed|charged|pays|pay|paying|paid|covers|covered|will|should|"
+        "must|returned|collected|withdrew|deposited|donated|contributed|pitched|chipped|hosted|"
+        "picked|treated|treats|insisted|offered|fixed|sorted|kept|won|lost|promised|gonna|wants"
+    ),
+    doing=(
+        "came|comes|ate|eats|drank|drinks|drove|drives|rode|ran|flew|shared|shares|joined|joins|"
+        "wanted|asked|needs|owes|owe|said|says|told|loves|likes|only|also|too|alone|both|broke|"
+        "ruined|owed|sits|sat|watched|watches|played|plays|uses|consumed|finished|shall|would|"
+        "could|counts|count|half|double|twice|less|more|extra"
+    ),
+    was="was|is|it's|its|that's|thats|were",
+    i_will="i'll|i'd|i've|i'm|im|ill",
+    denying="doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|never",
+    paying_now="not|buying|paying|treating|covering|sponsoring|getting|hosting|on",
+    beside_verbs="to|just|really|also|only|even|still|actually|both|all|already|then|who|that|which",
+    whose="his|her|their|a|my|the",
+    guests=(
+        "wife|husband|gf|bf|girlfriend|boyfriend|partner|fiance|fiancee|kid|son|daughter|friend|"
+        "guest|mum|mom|dad|brother|sister|cousin|roommate|flatmate|mate|colleague|date|baby|"
+        "kids|friends|guests|family|parents"
+    ),
 )

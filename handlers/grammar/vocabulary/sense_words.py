@@ -31,6 +31,11 @@ class SenseWords:
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
     and `also_things` are days that are something else as well.
+    Of what is asked about: behind a name `refusing` says that they perhaps did not share,
+    `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
+    stand between. Somebody brought `guests`, with `whose` before. `was` stands before whoever it
+    was, `i_will` begins what the writer says of themselves, `denying` says of anybody that they
+    did not; `paying_now` stands behind a name with an "is" ("bob's buying").
     """
 
     buying: str = ""
@@ -74,6 +79,16 @@ class SenseWords:
     also_things: str = ""
     we: str = ""
     naming: str = ""
+    refusing: str = ""
+    handling: str = ""
+    doing: str = ""
+    beside_verbs: str = ""
+    whose: str = ""
+    was: str = ""
+    i_will: str = ""
+    denying: str = ""
+    paying_now: str = ""
+    guests: str = ""
 
 
 class Sense(StrEnum):
@@ -120,3 +135,13 @@ class Sense(StrEnum):
     ALSO_THING = "also_things"
     WE = "we"
     NAMING = "naming"
+    REFUSING = "refusing"
+    HANDLING = "handling"
+    DOING = "doing"
+    BESIDE_VERB = "beside_verbs"
+    WHOSE = "whose"
+    WAS = "was"
+    I_WILL = "i_will"
+    DENYING = "denying"
+    PAYING_NOW = "paying_now"
+    GUEST = "guests"

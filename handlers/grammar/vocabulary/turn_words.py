@@ -28,6 +28,17 @@ class TurnWords:
     What is asked about: paying `for_` `selves` and another, `own_bills`, and who `had` some
     `extra`. `and_` joins people, `me` is the writer as one of them and `i` as who does
     something. `names_of_numbers` are no sums: the shop "7 eleven".
+
+    Who `counts` `twice` has two parts, and so has who says `i_will` pay for another's share.
+    `bar` leaves out behind `everyone`; `rest_of_us` are all but whose something is. `owes` may
+    have `to` behind it, and `his` before the half that is owed; who `came` was there, too.
+    `weights` are units of shares. `he` and `him` stand for somebody who is named before; `acts`
+    behind "he" say that they pay or share, or not. `minus` stands before what is one's own of
+    all, as is their `stuff`. People are `splitting` something; `so` stands between why somebody
+    pays so much (`from_` them) and that they do. Who pays the `whole` of it treats the others,
+    or owes it; what `we_all` owe may be said of each. What is paid `on_behalf` of somebody is
+    theirs alone, and whoever is to `cover` them pays for them. People `go` `halves` with
+    somebody; who `gave` so much `towards` something paid that of it.
     """
 
     only: str = ""
@@ -83,6 +94,33 @@ class TurnWords:
     me: str = ""
     i: str = ""
     names_of_numbers: str = ""
+    counts: str = ""
+    twice: str = ""
+    i_will: str = ""
+    bar: str = ""
+    rest_of_us: str = ""
+    owes: str = ""
+    to: str = ""
+    his: str = ""
+    came: str = ""
+    weights: str = ""
+    he: str = ""
+    him: str = ""
+    acts: str = ""
+    minus: str = ""
+    stuff: str = ""
+    splitting: str = ""
+    so: str = ""
+    from_: str = ""
+    whole: str = ""
+    everyone: str = ""
+    on_behalf: str = ""
+    cover: str = ""
+    go: str = ""
+    halves: str = ""
+    gave: str = ""
+    towards: str = ""
+    we_all: str = ""
 
 
 class TurnRole(StrEnum):
@@ -141,3 +179,30 @@ class TurnRole(StrEnum):
     ME = "me"
     I = "i"  # noqa: E741
     NAME_OF_A_NUMBER = "names_of_numbers"
+    COUNTS = "counts"
+    TWICE = "twice"
+    I_WILL = "i_will"
+    BAR = "bar"
+    REST_OF_US = "rest_of_us"
+    OWES = "owes"
+    TO = "to"
+    HIS = "his"
+    CAME = "came"
+    PORTIONS = "weights"
+    HE = "he"
+    HIM = "him"
+    ACTS = "acts"
+    MINUS = "minus"
+    STUFF = "stuff"
+    SPLITTING = "splitting"
+    SO = "so"
+    FROM = "from_"
+    WHOLE = "whole"
+    EVERYONE = "everyone"
+    ON_BEHALF = "on_behalf"
+    COVER = "cover"
+    GO = "go"
+    HALVES = "halves"
+    GAVE = "gave"
+    TOWARDS = "towards"
+    WE_ALL = "we_all"

@@ -9,7 +9,7 @@ from bot.language.offered import OFFERED
 from bot.views.refusals.answer import refusal
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Member
+from ledger.core.members import Member, Name
 from ledger.core.money import Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.core.ways import Way
@@ -23,7 +23,10 @@ def way(
 ) -> Way:
     named = tuple((one, (parts or {}).get(one, EQUAL_PART)) for one in sharers)
     out = tuple(one for one in EVERYBODY if one not in sharers)
-    return Way(ExpenseLine(Money(amount * 100, INR)), ((payer, amount * 100),), named, out)
+    paid = ((Name(payer.first_name), None),) if payer != ASHA else ()
+    return Way(
+        ExpenseLine(Money(amount * 100, INR), payers=paid), ((payer, amount * 100),), named, out
+    )
 
 
 def labels(*ways: Way, code: str = "en") -> list[str]:
@@ -47,7 +50,7 @@ TWICE = Part(PartKind.SHARES, 20_000)
         ([way(ASHA, *EVERYBODY), way(BOB, *EVERYBODY)], ["Asha paid", "Bob paid"]),
         (
             [way(ASHA, *EVERYBODY), way(BOB, DIA)],
-            ["Asha paid · Everybody", "Bob paid · Only Dia"],
+            ["Everybody", "Bob paid · Only Dia"],
         ),
         (
             [way(ASHA, ASHA, BOB), way(ASHA, ASHA, BOB, parts={BOB: EXACT})],

@@ -24,6 +24,8 @@ _SAYS_MORE: Final = (
     Role.HALF, Role.REFUND, Role.BACK, Role.ONLY, Role.US,
 )  # fmt: skip
 _COUNT_AND_PRICE: Final = 2
+_MOST_WORDS: Final = 3
+"""Words of what is one's own: "movie ticket", "train season pass"."""
 
 
 def bought_for(line: Line, home: Currency, today: date, circle: Circle) -> Line:
@@ -43,8 +45,8 @@ def bought_for(line: Line, home: Currency, today: date, circle: Circle) -> Line:
         found = _for_whom(phrases, verb, payer, numbers)
         if found is None:
             return line
-        whose, start, stop = found
-        rest = (*words[:at], *words[start:stop], *words[stop:end])
+        whose, kept, stop = found
+        rest = (*words[:at], *kept, *words[stop:end])
         if _says_more(Phrases((*words[:at], *words[stop:end]), circle, home, today)):
             return line
         paid = () if isinstance(payer, Sender) else (word_of("paid"), _named(phrases, payer))
@@ -75,50 +77,75 @@ def _payer(phrases: Phrases, at: int) -> tuple[Whom, int] | None:
     return (whom, verb) if whom is not None and verb < len(phrases.words) else None
 
 
-_Thing = tuple[list[Whom], int, int]
-"""Whose it was, and from where to where the words stand that say what it was."""
+_Thing = tuple[list[Whom], Sequence[Word], int]
+"""Whose it was, the words that say what it was and for how much, and the index behind them."""
 
 
 def _for_whom(phrases: Phrases, verb: int, payer: Whom, numbers: int) -> _Thing | None:
-    at = phrases.role(verb + 1, Role.FOR) or verb + 1
+    words = phrases.words
+    counted = numbers == 1 and any(_is_number(word) for word in words[verb + 1 : verb + 2])
+    amount = verb + 1 + counted
+    at = phrases.role(amount, Role.FOR)
+    before = words[verb + 1 : amount] if at else ()  # "paid 500 for dee's ticket"
+    at = at or verb + 1
     owners, thing = _possessors(phrases, at)
-    if owners and thing < len(phrases.words):
-        return _whose_thing(phrases, owners, thing, payer, numbers)
+    if owners and thing < len(words):
+        found = _whose_thing(phrases, owners, thing, payer, numbers)
+        return None if found is None else (found[0], (*before, *found[1]), found[2])
+    if before:
+        return None
     covers = phrases.is_a(verb, Sense.COVERING)
-    if not (covers or phrases.is_a(verb, Sense.BUYING)) or at > verb + 1:
+    if not (covers or phrases.is_a(verb, Sense.BUYING)) or (at > verb + 1 and not covers):
         return None
     several, stop = _given(phrases, at)
     me = phrases.circle.member_of(payer)
     if not several or me in {phrases.circle.member_of(one) for one in several}:
         return None
+    if covers and at > verb + 1 and numbers == 1:
+        return several, (), stop  # "covered for bob at lunch 20"
     if covers:  # "covered bob for lunch 20"
         number = stop < len(phrases.words) and phrases.words[stop].plain[:1].isdigit()
         behind = phrases.role(stop + number, Role.FOR)
         start = stop if number else behind
-        return (several, start, start) if behind and not phrases.people(behind) else None
+        return (several, (), start) if behind and not phrases.people(behind) else None
     if isinstance(payer, Name) and numbers == 1 and _is_only_amount(phrases, stop):
-        return several, stop, stop  # "bob got me 300"
+        return several, (), stop  # "bob got me 300"
     return _thing_given(phrases, several, stop, numbers)
 
 
 def _whose_thing(
     phrases: Phrases, owners: list[Whom], thing: int, payer: Whom, numbers: int
 ) -> _Thing | None:
-    """Read what is said to be somebody's: `my ticket`, `bob's share of the museum`."""
+    """Read what is said to be somebody's: `my ticket`, `bob's share of the museum`, `my 500`."""
+    if phrases.circle.member_of(payer) in {phrases.circle.member_of(whose) for whose in owners}:
+        return None
+    if _is_number(phrases.words[thing]):
+        return (owners, (), thing) if numbers == 1 else None
     what = phrases.folded(thing)
     named = any(isinstance(whose, Name) for whose in owners)
-    owning = {phrases.circle.member_of(whose) for whose in owners}
-    share = phrases.is_a(thing, Sense.SHARE)
-    own = share or phrases.is_a(thing, Sense.OWN_THING)
-    theirs = own if named else what.isalpha() and not phrases.is_a(thing, Sense.SHARED_THING)
-    if not theirs or phrases.circle.member_of(payer) in owning or phrases.joiner_at(thing):
+    if phrases.is_a(thing, Sense.SHARE):
+        behind = thing + 1
+        if phrases.is_word(behind, "of"):
+            behind += 1 + phrases.is_word(behind + 1, "the")
+        return None if numbers > 1 or behind > len(phrases.words) else (owners, (), behind)
+    stop = _own_thing(phrases, thing)
+    if not named and not stop and what.isalpha() and not phrases.is_a(thing, Sense.SHARED_THING):
+        stop = thing + 1
+    if not stop or phrases.joiner_at(stop - 1):
         return None
-    if not share:
-        return owners, thing, thing + 1
-    behind = thing + 1
-    if phrases.is_word(behind, "of"):
-        behind += 1 + phrases.is_word(behind + 1, "the")
-    return None if numbers > 1 or behind > len(phrases.words) else (owners, behind, behind)
+    return owners, phrases.words[thing:stop], stop
+
+
+def _own_thing(phrases: Phrases, at: int) -> int:
+    """Return the index behind what is one's own: `ticket`, `movie ticket`; 0 where nothing is."""
+    for thing in range(at, min(at + _MOST_WORDS, len(phrases.words))):
+        if not phrases.folded(thing).isalpha() or phrases.is_a(thing, Sense.SHARED_THING):
+            return 0
+        if phrases.is_a(thing, Sense.OWN_THING):
+            return thing + 1
+        if phrases.ends(thing) or phrases.joiner_at(thing):
+            return 0
+    return 0
 
 
 def _thing_given(phrases: Phrases, several: list[Whom], stop: int, numbers: int) -> _Thing | None:
@@ -130,7 +157,11 @@ def _thing_given(phrases: Phrases, several: list[Whom], stop: int, numbers: int)
         return None
     if phrases.ends(thing) or phrases.role(thing, *_SAYS_MORE, Role.FOR, Role.AND):
         return None
-    return several, start, thing + 1
+    return several, phrases.words[start : thing + 1], thing + 1
+
+
+def _is_number(word: Word) -> bool:
+    return word.whom is None and not word.escaped and word.plain[:1].isdigit()
 
 
 def _is_only_amount(phrases: Phrases, at: int) -> bool:
@@ -143,6 +174,12 @@ def _is_only_amount(phrases: Phrases, at: int) -> bool:
 def _possessors(phrases: Phrases, at: int) -> tuple[list[Whom], int]:
     """Return whose something is, of one or more, and the index of what it is."""
     owners: list[Whom] = []
+    people = phrases.people(at)
+    if people is not None and not any(one.part or len(one.members) > 1 for one in people.people):
+        joiner = phrases.joiner_at(people.stop)  # "bob and chen's lunch"
+        if joiner and _possessor(phrases, joiner) is not None:
+            owners = [one.word.whom for one in people.people if one.word.whom is not None]
+            at = joiner
     while (whose := _possessor(phrases, at)) is not None:
         owners.append(whose)
         joiner = phrases.joiner_at(at + 1)

@@ -61,7 +61,7 @@ _NAMES: Mapping[str, str] = {
     name: sign
     for sign, names in {
         "€": "euro euri euros euroes eruo eruos евро євро يورو यूरो",
-        "$": "dollar dollars bucks dolars dollors dollers dolares dolar dollari "
+        "$": "dollar dollars dolars dollors dollers dolares dolar dollari "
         "доллар доллара долларов баксов бакса бакс "
         "долар долари доларів баксів бакси دولار دولارات डॉलर",
         "₹": "rupee rupees rupess rupes ruppees rupaye rupay rupaiya rupias rupie roupies "
@@ -101,8 +101,8 @@ _OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
 """Names of several countries' money: the group's own where it is one of them, else the first."""
 _OUR_OWN = frozenset(
     fold(
-        "balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ рубликов "
-        "perak duit"
+        "bucks balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ "
+        "рубликов perak duit"
     ).split()
 )
 """What friends call the money that they have, whichever it is."""

@@ -25,6 +25,8 @@ class PartedPayerReader(AmountsPaidReader):
             part = tuple(self._words[self._has(one.stop) : number])
             several.append(replace(one, part=part))
             verb = self._phrases.role(number, Role.PAID, Role.I_PAID, Role.GAVE)
+            if verb and self._phrases.role(number, Role.ME):
+                return 0  # "bob 40 chen 20 i paid": their numbers are shares.
             said = bool(self._phrases.role(one.stop, Role.BEHIND_GAVE))  # "priya ne 300"
             verbs += bool(verb) or said
             stop = verb or number

@@ -47,7 +47,7 @@ def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
     if one is None or not stop or len(one.members) > 1:
         return None
     begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
-    if before and (phrases.with_part(one).part or not (begins or phrases.ends(stop))):
+    if before and (phrases.with_part(one).part or not (begins or one.joined or phrases.ends(stop))):
         return None  # "20 on bob's present"
     if before and phrases.role(stop, Role.PAID, Role.BY, Role.TREAT):
         return None  # "fue marta quien pagó"

@@ -6,7 +6,7 @@ Elsewhere, as in "pizza with sam", the receipt asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NoReturn
 
 from handlers.grammar.circle import Circle
@@ -25,6 +25,7 @@ _LEAST: Final = 20
 _FEWEST: Final = 2
 _ABOUT: Final = {Role.WITH, Role.AND, Role.FOR, Role.PAID, Role.BY, Role.BETWEEN, Role.ONLY}
 """What the words of a change that names people may be besides the names."""
+_MOST_MEANT: Final = 6
 _BEFORE_PRONOUNS: Final = (Role.WITH, Role.BETWEEN, Role.BY, Role.WITHOUT)
 
 
@@ -111,7 +112,24 @@ def _refuse_pronoun(phrases: Phrases, at: int) -> None:
     said |= owed or bool(phrases.role(stop, Role.PAID)) or _owes(phrases, stop) > 0
     if said and (phrases.ends(stop) or phrases.role(stop, Role.AND) or _owes(phrases, stop)):
         found = phrases.words[at].plain.rstrip(",;.")
-        raise LedgerError(Code.NAME_MISSING, found=found, examples=())
+        raise LedgerError(
+            Code.NAME_MISSING, found=found, words=tuple(_each_meant(phrases, at, stop))
+        )
+
+
+def _each_meant(phrases: Phrases, at: int, stop: int) -> Iterator[tuple[str, ...]]:
+    """Return the words with each who may be "he": whoever is named, else anybody else here."""
+    named = (phrases.person(one) for one in range(len(phrases.words)))
+    sender = phrases.circle.sender
+    members = {one.members[0] for one in named if one is not None and one.members} - {sender}
+    active = {one.id for one in phrases.circle.roster.active} - {sender}
+    meant = sorted(members or active)
+    texts = [word.text for word in phrases.words]
+    verb = phrases.role(stop, Role.PAID)
+    for member in meant if len(meant) <= _MOST_MEANT else ():
+        name = phrases.named(member).text
+        said = ("paid", name, *texts[verb:]) if verb else (name, *texts[stop:])
+        yield (*texts[:at], *said)
 
 
 def _owes(phrases: Phrases, at: int) -> int:
@@ -246,7 +264,17 @@ def _marked(
     texts = [word.text for word in phrases.words]
     for at, name in reversed(found):
         stop = at + len(name.split())
+        joined = at and phrases.role(at - 1, Role.AND) == at
+        verb = phrases.role(stop, Role.PAID) == stop + 1 and not joined
+        if verb and phrases.person(stop + 1) is None:
+            # "paid @bob" says it wherever the amount comes to stand.
+            texts[at : stop + 1] = [texts[stop], *texts[at:stop]]
+            texts[at + 1 : stop + 1] = [meant.get(at, f"@{_quoted(name)}")]
+            continue
         mark = "".join(char for char in texts[stop - 1] if char in ",;")[-1:]
-        quoted = f'"{name}"' if " " in name else name
-        texts[at:stop] = [meant.get(at, f"@{quoted}") + mark]
+        texts[at:stop] = [meant.get(at, f"@{_quoted(name)}") + mark]
     return tuple(texts)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -13,6 +13,7 @@ from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import People, Somebody
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.doubts import Doubts
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Sender
@@ -33,7 +34,8 @@ class Rewritten:
     `only` is whether those named share without the payer; `among` whether they perhaps do;
     `each` whether the amount is what each of them owes, `weighed` whether nights or the like
     of those named are told, and the payer's perhaps are none. `company` is whether it was "with"
-    those named, as who writes says it of themselves. `count` is for how many it is.
+    those named, as who writes says it of themselves. `count` is for how many it is, `alone` are
+    those of whom all of it perhaps is.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Rewritten:
     seen: list[MemberId] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     which: list[MemberId] = field(default_factory=list)
+    alone: list[MemberId] = field(default_factory=list)
 
     @property
     def doubts(self) -> Doubts:
@@ -56,6 +59,7 @@ class Rewritten:
             tuple(once(self.unknown)),
             tuple(once(self.which)),
             count=self.count,
+            alone=tuple(once(self.alone)),
         )
 
 
@@ -83,15 +87,22 @@ class Reader:
         word = self._words[at]
         self._done.words.append(word)
         if word.whom is None and not word.escaped and not word.everyone:
-            self._see(word)
+            self._see(word, at)
         return at + 1
 
-    def _see(self, word: Word) -> None:
+    def _see(self, word: Word, at: int) -> None:
         bare = word.plain.strip(",;:.!?()[]\"'")
         if not bare[:1].isalpha() or word.low in ("me", "all", "on", *PAID):
             return
-        members = self._circle.members(_POSSESSIVE.sub("", bare)) or self._circle.members(bare)
-        self._done.seen += [one for one in members if one != self._circle.sender]
+        mine = _POSSESSIVE.sub("", bare)
+        members = self._circle.members(mine) or self._circle.members(bare)
+        if not members and bare.endswith("s") and not self._circle.spoken - {"en"}:
+            mine = bare[:-1]  # "dees ticket"
+            members = self._circle.members(mine, oblique=False)
+        found = [one for one in members if one != self._circle.sender]
+        self._done.seen += found
+        shared = self._phrases.is_a(at + 1, Sense.SHARED_THING, Sense.GUEST)
+        self._done.alone += found if mine != bare and not shared else []
 
     def _drop_split(self) -> None:
         """Take back a "split" that was copied before what it belongs to."""
@@ -101,9 +112,14 @@ class Reader:
     def _payer_apart(self, people: People, at: int) -> int:
         """Return where `chen` begins in `me and bob, chen paid`: "and" has ended the list; or 0."""
         phrases = self._phrases
-        if len(people.people) < 3 or not phrases.role(people.stop, Role.PAID):
+        if len(people.people) < 2 or not phrases.role(people.stop, Role.PAID):
             return 0
         *_, before, last = people.people
+        if all(one.part for one in people.people[:-1]) and not (last.part or last.rest):
+            # "bob 1200 chen 800 i paid": their numbers are shares.
+            return 0 if phrases.joiner_at(before.stop) else before.stop
+        if len(people.people) < 3:
+            return 0
         and_ = any(phrases.role(one, Role.AND) for one in range(at, before.stop))
         # "me and bob chen paid": without a comma, where the last is joined by nothing.
         ended = before.word.joined or not phrases.joiner_at(before.stop)

@@ -49,6 +49,8 @@ class LeftOutReader(Reader):
             self._check_clear(people, at)
             for one in self._but_me(people):
                 self._leave_out(one.word)
+            joke = phrases.role(stop, Role.JOKING)  # "chen was asleep lol"
+            stop = joke if joke and phrases.ends(joke) else stop
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
 

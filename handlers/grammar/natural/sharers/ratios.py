@@ -72,10 +72,22 @@ class RatioReader(Reader):
         else:
             first = self._named_last()
             words = [] if first is None else self._done.words[first:]
-        sharing = _with_payer(words) if words else len(self._circle.roster.active)
+        active = len(self._circle.roster.active) - self._count_out()
+        sharing = _with_payer(words) if words else active
         if count != sharing:
             self._refuse(at, stop, count, sharing, ())
         return stop
+
+    def _count_out(self) -> int:
+        """Return how many people a line leaves out, before or behind."""
+        phrases = self._phrases
+        out: set[str] = set()
+        for at in range(len(self._words)):
+            stop = phrases.role(at, Role.WITHOUT)
+            people = phrases.people(stop) if stop else phrases.people(at)
+            if people is not None and (stop or phrases.role(people.stop, Role.BEHIND_WITHOUT)):
+                out |= {one.word.text for one in people.people}
+        return len(out)
 
     def _numbers_of_ratio(self, at: int) -> tuple[list[str], int]:
         """Return the numbers of `2:1`, `60/40`, `60-40` or `3 to 1`, and the index behind."""

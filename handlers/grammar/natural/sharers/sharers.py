@@ -52,6 +52,9 @@ class SharerReader(ListedReader, SharesSaidReader):
                 self._take_or_keep(replace(people, people=people.people[:-1]), at)
                 return start
             self._take_or_keep(people, at)
+            if role is Role.FOR and len(people.people) == 1 and not people.people[0].part:
+                others = (one for one in people.people[0].members if one != self._circle.sender)
+                self._done.alone += others  # "650 pharmacy for bob"
             return self._past_behind(people.stop)
         return 0
 

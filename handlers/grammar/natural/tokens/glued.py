@@ -12,6 +12,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.tokens.attached import detached
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.folding import fold
 from ledger.core.money import Currency
 
@@ -27,7 +28,7 @@ _SAYING = (*_VERBS, Role.HAS, Role.AND, Role.WITH, Role.EACH, Role.HALF, Role.EQ
 """Words that may stand with names in brackets."""
 _WITH = re.compile(r"(?:[wc]/|with(?=\w))([^\W\d_]\S*)\Z", re.IGNORECASE)
 _PLUS = re.compile(r"\+([^\W\d_]\S*)\Z")
-_PART = re.compile(r"\d[\d.,]*%?\Z|[x×]\d+\Z")
+_PART = re.compile(r"\d[\d.,]*[k%]?\Z|[x×]\d+\Z")
 _NUMBER = re.compile(r"[\d.,]+%?[,;]?\Z|x\d+[,;]?\Z")
 
 
@@ -151,15 +152,28 @@ def _without_brackets(words: tuple[Word, ...], circle: Circle) -> tuple[Word, ..
     return words
 
 
+def _owner(word: Word, circle: Circle) -> Word:
+    """Return who a word in brackets says that something is of: "(mine and bob's)"."""
+    bare = word.plain.strip(_BRACKETS + ",;")
+    if word.whom is not None or not bare:
+        return word
+    name = bare.removesuffix("'s")
+    if name != bare and circle.members(name):
+        return word_of(word.plain.replace(bare, name))
+    mine = fold(bare) in circle.words.senses[Sense.MY]
+    return word_of(word.plain.replace(bare, "me")) if mine and bare != "my" else word
+
+
 def _bracketed(words: tuple[Word, ...], start: int, stop: int, circle: Circle) -> tuple[Word, ...]:
     """Return the words of a pair of brackets, without them where they are but names and parts."""
-    within = words[start : stop + 1]
+    within = tuple(_owner(one, circle) for one in words[start : stop + 1])
     inner = [one.plain.strip(_BRACKETS + ",;") for one in within]
     named = [text for text in inner if text and _is_somebody(text, circle)]
     others = [text for text in inner if text and text not in named]
     said, unsaid = _runs_said(others, circle)
+    typed = words[start : stop + 1]
     if not named or not all(_PART.match(text) for text in unsaid):
-        return within
+        return typed
     listed = tuple(word_of(text) for one in within if (text := one.plain.strip(_BRACKETS)))
     if any(role in _VERBS for role in said):
         return (word_of(","), *listed)  # "(bob paid)"

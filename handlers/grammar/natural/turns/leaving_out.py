@@ -1,12 +1,14 @@
-"""Who is left out with a verb: `leave chen out`, `keep bob and chen out of it`."""
+"""Who is left out in other words: `leave chen out`, `all bar chen`, `the rest of us`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from handlers.grammar.lexer import word_of
-from handlers.grammar.natural.turns.said import Said, Turn
+from handlers.grammar.natural.debts.bought_for import name_of
+from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.members import MemberId
 
 
 def leave_out(said: Said, at: int) -> Turn | None:
@@ -19,3 +21,43 @@ def leave_out(said: Said, at: int) -> Turn | None:
         return None
     names = [replace(one, joined=place > 0) for place, one in enumerate(people)]
     return Turn(said.past(out, TurnRole.OF_THAT), (word_of("except"), *names))
+
+
+def all_bar(said: Said, at: int) -> Turn | None:
+    """Read `everyone bar chen`: "bar" leaves out behind everybody, and elsewhere is a place."""
+    stop = said.means(at, TurnRole.BAR)
+    people, end = said.people(stop) if stop else ([], 0)
+    everybody = at and (said.words[at - 1].everyone or said.ends(at, TurnRole.EVERYONE))
+    if not people or not everybody:
+        return None
+    names = [replace(one, joined=place > 0) for place, one in enumerate(people)]
+    return Turn(end, (word_of("except"), *names))
+
+
+def the_rest_of_us(said: Said, at: int) -> Turn | None:
+    """Read `chen's cake split between the rest of us`: all but whose it is, or whom it is for."""
+    others = said.past(at, TurnRole.AMONG)
+    stop = said.means(others, TurnRole.REST_OF_US)
+    stop = stop or (said.means(others, TurnRole.OTHERS) if others > at else 0)
+    if not stop or (others == at and said.means(at - 1, TurnRole.AMONG)):
+        return None
+    out = _for_whom(said, at)
+    if out is None or said.means(stop, TurnRole.SHARE_IT, TurnRole.TAKE, TurnRole.IS):
+        return None
+    called = said.circle.roster[out].first_name
+    alone = said.circle.members(called, oblique=False) == (out,) and called.isalpha()
+    name = word_of(called) if alone else name_of(out, said.circle)
+    return Turn(stop, (EVERYBODY, word_of("except"), name))
+
+
+def _for_whom(said: Said, end: int) -> MemberId | None:
+    """Return the one person of whom something is, or for whom, before an index."""
+    found = set()
+    for at in range(end):
+        whose = said.possessor(at)
+        behind = said.is_named(at) and said.means(at - 1, TurnRole.FOR)
+        if behind and not said.has_part(at):
+            whose = said.somebody(at).whom
+        if whose is not None:
+            found.add(said.circle.member_of(whose))
+    return found.pop() if len(found) == 1 else None

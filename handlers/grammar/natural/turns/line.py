@@ -7,7 +7,8 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
-from handlers.grammar.natural.turns.leaving_out import leave_out
+from handlers.grammar.natural.turns.halves import go_halves
+from handlers.grammar.natural.turns.leaving_out import all_bar, leave_out, the_rest_of_us
 from handlers.grammar.natural.turns.names import name_of_a_number
 from handlers.grammar.natural.turns.others import (
     all_of_us,
@@ -15,23 +16,57 @@ from handlers.grammar.natural.turns.others import (
     others_one_each,
     others_share,
 )
-from handlers.grammar.natural.turns.owing import i_o_u, pays_me_back
-from handlers.grammar.natural.turns.parts import half_each, of_which, pays_only, plus_own, share_of
+from handlers.grammar.natural.turns.owing import i_o_u, owe_each, owes_half, pays_me_back
+from handlers.grammar.natural.turns.parts import (
+    half_each,
+    of_all_is,
+    of_which,
+    own_stuff,
+    parts_of_groups,
+    pays_only,
+    plus_own,
+    share_of,
+    share_paid,
+    so_much_for,
+)
 from handlers.grammar.natural.turns.paying import (
     each_paid,
+    gave_so_much,
     only_these_each,
     paid_between,
     paid_the_rest,
     put,
     remaining,
+    so_much_by,
 )
+from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
+from handlers.grammar.natural.turns.together import (
+    came_along,
+    on_behalf_of,
+    only_these_came,
+    they_split,
+)
+from handlers.grammar.natural.turns.twice import carries_share, counts_twice
 from handlers.grammar.natural.turns.unclear import check_unclear
 
 _TURNS: Final[tuple[ReadTurn, ...]] = (
+    counts_twice,
+    carries_share,
+    go_halves,
+    share_paid,
+    of_all_is,
+    so_much_by,
+    gave_so_much,
+    so_much_for,
+    parts_of_groups,
     pays_only,
     of_which,
+    own_stuff,
     plus_own,
+    owes_half,
+    owe_each,
+    in_ratio,
     pays_me_back,
     gets_half,
     others_share,
@@ -45,6 +80,12 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     only_these_each,
     paid_between,
     leave_out,
+    all_bar,
+    the_rest_of_us,
+    came_along,
+    only_these_came,
+    they_split,
+    on_behalf_of,
     i_o_u,
     half_each,
     name_of_a_number,
@@ -68,6 +109,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
             words.append(line.words[at])
             at += 1
             continue
+        assert found.stop > at
         instead = list(found.instead)
         if instead:
             instead[-1] = replace(instead[-1], breaks=line.words[found.stop - 1].breaks)

@@ -39,6 +39,8 @@ def others_one_each(said: Said, at: int) -> Turn | None:
         return None
     stop = said.past(one, TurnRole.PORTION)
     each = said.means(stop, TurnRole.EACH)
+    if not each and any(said.is_weighed(before) for before in range(at)):
+        each = stop  # "bob 2 parts others 1"
     return Turn(each, (EVERYBODY,)) if each else None
 
 

@@ -29,3 +29,36 @@ def i_o_u(said: Said, at: int) -> Turn | None:
     if not stop or not said.is_named(stop):
         return None
     return Turn(stop, (word_of("i"), word_of("owe")))
+
+
+def owes_half(said: Said, at: int) -> Turn | None:
+    """Read `chen owes me his half` and `i owe chen half`: the other half is whoever's is owed."""
+    half = said.means(at, TurnRole.OWES)
+    owed = said.past(half, TurnRole.TO) if half else 0
+    stop = said.past(owed + 1, TurnRole.THE, TurnRole.HIS, TurnRole.MY) if owed else 0
+    if owed and said.possessor(stop) is not None:
+        stop += 1
+    end = said.means(stop, TurnRole.HALF) if stop else 0
+    end = said.past(end, TurnRole.OF_IT) if end else 0
+    if not end or (end < said.end and said.words[end - 1].plain[-1:] not in ",;"):
+        return None
+    if not (said.is_somebody(at - 1) and said.is_whose(owed)):
+        return None
+    debtor, creditor = said.somebody(at - 1), said.somebody(owed)
+    paid = () if creditor.text == "me" else (word_of("paid"), creditor)
+    return Turn(end, (word_of("50%"),), (creditor, word_of("50%"), *paid)) if debtor else None
+
+
+def owe_each(said: Said, at: int) -> Turn | None:
+    """Read `bob and i owe chen 300 each`: he paid that of each of them."""
+    people, verb = said.people(at)
+    owed = said.means(verb, TurnRole.OWES) if len(people) >= _FEWEST else 0
+    number = owed + 1
+    stop = said.means(number + 1, TurnRole.EACH) if owed else 0
+    if not stop or not said.is_number(number) or not said.is_named(owed) or said.numbers > 1:
+        return None
+    if said.means(at - 1, TurnRole.CLAIMED):
+        return None
+    names = [said.somebody(one) for one in range(at, verb) if said.is_somebody(one)]
+    paid = (word_of("paid"), said.somebody(owed))
+    return Turn(stop, (said.words[number], word_of("each")), (word_of("only"), *names, *paid))

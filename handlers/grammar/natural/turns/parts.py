@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.grammar.lexer import word_of
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
 from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _NEAR: Final = 5
 """Words behind "of which" and a number, among which somebody's name makes it theirs."""
+_LONGEST_STORY: Final = 9
 _FEWEST: Final = 2
 """Numbers of a line of which one is the amount and another a part."""
 
@@ -41,14 +42,57 @@ def pays_only(said: Said, at: int) -> Turn | None:
 
 def of_which(said: Said, at: int) -> Turn | None:
     """Read `46 dinner of which 6 beer only dee` beside an amount: so much more for her."""
-    start = said.means(at, TurnRole.OF_WHICH)
+    start = _number_apart(said, at)
     if said.numbers < _FEWEST or not start or not said.is_number(start):
         return None
-    name = next((one for one in range(start + 1, said.end) if said.is_whose(one)), 0)
-    if not name or name > start + _NEAR or not said.means(name - 1, TurnRole.WHOSE):
+    near = range(start + 1, min(said.end, start + 1 + _NEAR))
+    name = next((one for one in near if _whose(said, one) is not None), 0)
+    if not name or any(said.is_number(one) for one in range(start + 1, name)):
         return None
+    before = said.means(name - 1, TurnRole.WHOSE) or said.means(name - 1, TurnRole.ONLY)
+    if not before:
+        return None
+    whose = _whose(said, name)
+    assert whose is not None
     more = word_of(f"+{said.words[start].plain.rstrip(',;')}")
-    return Turn(name + 1, parts=(*said.everybody_but(name), alone(said.words[name]), more))
+    stop = said.past(name + 1, TurnRole.ONLY)
+    return Turn(stop, parts=(*said.everybody_but(name), whose, more))
+
+
+def _number_apart(said: Said, at: int) -> int:
+    """Return where a number stands that is perhaps one's own of the amount before it, or 0."""
+    if start := said.means(at, TurnRole.OF_WHICH):
+        return start
+    if at and said.is_number(at) and said.means(at + 1, TurnRole.OF_IT):
+        return at  # "20 of that is mine"
+    return said.means(at, TurnRole.FEWER, TurnRole.MINUS) if said.is_number_before(at) else 0
+
+
+def _whose(said: Said, at: int) -> Word | None:
+    """Return whose something is: `dee`, `dee's` or `mine`."""
+    if said.means(at, TurnRole.MINE) or said.means(at, TurnRole.MY):
+        return ME
+    if said.is_whose(at):
+        return said.somebody(at)
+    whose = said.possessor(at)
+    member = None if whose is None else said.circle.member_of(whose)
+    return None if member is None else name_of(member, said.circle)
+
+
+def own_stuff(said: Said, at: int) -> Turn | None:
+    """Read `bob's stuff 300` beside the amount of all: so much more for him."""
+    whose = ME if said.means(at, TurnRole.MY) else None
+    if whose is None and said.possessor(at) is not None:
+        whose = _whose(said, at)
+    stuff = said.means(at + 1, TurnRole.STUFF) if whose is not None else 0
+    number = said.past(stuff, TurnRole.IS) if stuff else 0
+    if whose is None or not number or said.numbers < _FEWEST or not said.is_number(number):
+        return None
+    stop = number + 1
+    for role in (TurnRole.AND, TurnRole.THE, TurnRole.REST, TurnRole.IS, TurnRole.SHARE_IT):
+        stop = said.past(stop, role)
+    more = word_of(f"+{said.words[number].plain.rstrip(',;')}")
+    return Turn(stop, parts=(*said.everybody_but(at), whose, more))
 
 
 def plus_own(said: Said, at: int) -> Turn | None:
@@ -68,8 +112,9 @@ def share_of(said: Said, at: int) -> Turn | None:
     number = said.past(at + 1, TurnRole.SHARE)
     has_share = number > at + 1
     number = said.past(number, TurnRole.IS)
-    # Beside "bob paid" it would be what they paid.
-    paid = any(said.pays(one) for one in range(said.end)) or said.means(at - 1, TurnRole.FOR)
+    # Beside "bob paid" it would be what they paid; who begins "paid 600" says so of all.
+    verbs = (one for one in range(1, said.end) if not said.means(one - 1, TurnRole.I))
+    paid = any(map(said.pays, verbs)) or said.means(at - 1, TurnRole.FOR)
     if said.numbers < _FEWEST or not said.is_number(number) or paid:
         return None
     named = has_share or number > at + 1
@@ -95,3 +140,109 @@ def half_each(said: Said, at: int) -> Turn | None:
         return None
     comma = [word_of(",")] if said.words[end - 1].plain.endswith(",") else []
     return Turn(end, (word_of("only"), *said.words[at:start], *comma))
+
+
+def so_much_for(said: Said, at: int) -> Turn | None:
+    """Read `dee left early so 400 for dee`, `asha had the cheap one so asha only owes 14`."""
+    if said.numbers < _FEWEST or not said.is_named(at) or said.means(at - 1, TurnRole.AND):
+        return None
+    name = said.somebody(at)
+    for so in range(at + 1, min(said.end, at + _LONGEST_STORY)):
+        if said.is_number(so) or (said.is_named(so) and said.somebody(so).text != name.text):
+            return None
+        if said.means(so, TurnRole.SO):
+            break
+    else:
+        return None
+    stop = so + 1
+    if said.is_number(stop):
+        behind = said.means(stop + 1, TurnRole.FOR, TurnRole.FROM)
+        if not behind or not said.is_named(behind) or said.somebody(behind).text != name.text:
+            return None
+        number, stop = stop, behind + 1
+    elif said.is_named(stop) and said.somebody(stop).text == name.text:
+        verb = said.past(stop + 1, TurnRole.ONLY)
+        verb = said.past(verb, TurnRole.WILL)
+        number = said.means(verb, TurnRole.PAYS, TurnRole.GETS, TurnRole.OWES)
+        number = said.past(number, TurnRole.ONLY)
+        if not number or not said.is_number(number):
+            return None
+        stop = number + 1
+    else:
+        return None
+    part = word_of(said.words[number].plain.rstrip(",;"))
+    return Turn(stop, parts=(*said.everybody_but(at), name, part))
+
+
+def parts_of_groups(said: Said, at: int) -> Turn | None:
+    """Read `4500 hotel, chen and dee shared a room 2500, me and bob 2000`: each half of theirs.
+
+    Only where what is said of all groups makes the amount before them.
+    """
+    groups: list[tuple[list[Word], int]] = []
+    stop = at
+    while (found := _group(said, stop)) is not None:
+        names, minor, stop = found
+        groups.append((names, minor))
+    several = sum(len(names) > 1 for names, _ in groups)
+    before = [said.words[one].plain.rstrip(",;") for one in range(at) if said.is_number(one)]
+    if len(groups) < _FEWEST or not several or len(before) != 1 or not before[0].isdigit():
+        return None
+    if sum(minor for _, minor in groups) != int(before[0]) or said.means(at - 1, TurnRole.CLAIMED):
+        return None
+    parts: list[Word] = []
+    for names, number in groups:
+        for place, name in enumerate(names):
+            cents = number * 100 // len(names) + (place < number * 100 % len(names))
+            whole = str(cents // 100) if cents % 100 == 0 else f"{cents // 100}.{cents % 100:02}"
+            parts += [name, word_of(whole)]
+    return Turn(stop, parts=(word_of("only"), *parts))
+
+
+def _group(said: Said, at: int) -> tuple[list[Word], int, int] | None:
+    """Return people, the whole number that is said to be theirs together, and what follows."""
+    people, stop = said.people(at)
+    if not people:
+        return None
+    names = [said.somebody(one) for one in range(at, stop) if said.is_somebody(one)]
+    for number in range(stop, min(said.end, stop + _NEAR)):
+        if said.is_somebody(number) or said.pays(number) or said.means(number, TurnRole.OWES):
+            return None
+        if said.is_number(number):
+            text = said.words[number].plain.rstrip(",;")
+            each = said.means(number + 1, TurnRole.EACH)
+            behind = said.past(number + 1, TurnRole.AND)
+            return None if each or not text.isdigit() else (names, int(text), behind)
+    return None
+
+
+def of_all_is(said: Said, at: int) -> Turn | None:
+    """Read `20% of 4500 is mine`: of that amount so much."""
+    number = said.means(at + 1, TurnRole.OF)
+    percent = said.words[at].plain
+    if not number or not said.is_number(number) or not percent.endswith("%"):
+        return None
+    who = said.means(number + 1, TurnRole.IS, TurnRole.FOR)
+    name = None if not who else _whose(said, who)
+    if name is None or said.numbers > 1:
+        return None
+    return Turn(who + 1, (said.words[number], name, word_of(percent)))
+
+
+def share_paid(said: Said, at: int) -> Turn | None:
+    """Read `my share of dinner 400 bob paid`: that much is mine, and nobody else's."""
+    share = said.means(at + 1, TurnRole.SHARE)
+    whose = _whose(said, at) if share and not said.is_whose(at) else None
+    number = next((one for one in range(share, said.end) if said.is_number(one)), 0)
+    if whose is None or not number or number > share + _NEAR or said.numbers > 1:
+        return None
+    behind = range(number + 1, said.end)
+    paid = any(
+        said.paid(one) and said.is_somebody(one - 1) and said.somebody(one - 1).text != whose.text
+        for one in behind
+    )
+    thing = said.means(share, TurnRole.OF)
+    thing = said.past(thing, TurnRole.THE) if thing else share
+    if not paid or any(said.is_somebody(one) for one in range(share, number)):
+        return None
+    return Turn(number + 1, said.words[thing : number + 1], (word_of("only"), whose))

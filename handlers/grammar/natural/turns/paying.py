@@ -87,3 +87,50 @@ def only_these_each(said: Said, at: int) -> Turn | None:
 
 def _paid_or_put(said: Said, at: int) -> bool:
     return said.paid(at) or bool(said.means(at, TurnRole.PUT, TurnRole.IN))
+
+
+def so_much_by(said: Said, at: int) -> Turn | None:
+    """Read `3k by bob and 1k by me`: that is what each paid."""
+    paid: list[tuple[Word, Word]] = []
+    stop = at
+    while said.is_number(stop) and (name := said.means(stop + 1, TurnRole.BY)):
+        if not said.is_whose(name):
+            return None
+        paid.append((said.words[stop], _who(said, name)))
+        stop = said.past(name + 1, TurnRole.AND)
+    if len(paid) < _FEWEST or len(paid) != said.numbers:
+        return None
+    return Turn(stop, tuple(_each_paid(paid)))
+
+
+def gave_so_much(said: Said, at: int) -> Turn | None:
+    """Read `bob gave 500 for petrol and i gave 700`: that is what each paid of it."""
+    paid: list[tuple[Word, Word]] = []
+    thing: tuple[Word, ...] = ()
+    stop = at
+    while said.is_somebody(stop) and (number := said.means(stop + 1, TurnRole.GAVE)):
+        if not said.is_number(number):
+            return None
+        paid.append((said.words[number], _who(said, stop)))
+        stop = number + 1
+        if what := said.means(stop, TurnRole.FOR, TurnRole.TOWARDS):
+            end = next(
+                (one for one in range(what, said.end) if said.means(one, TurnRole.AND)), what
+            )
+            thing, stop = (*thing, *said.words[what:end]), end
+        stop = said.past(stop, TurnRole.AND)
+    if len(paid) < _FEWEST or len(paid) != said.numbers or at > stop:
+        return None
+    return Turn(stop, (*thing, *_each_paid(paid)))
+
+
+def _who(said: Said, at: int) -> Word:
+    """Return whoever stands at a word, as one who does something."""
+    return alone(said.words[at]) if said.is_named(at) else word_of("i")
+
+
+def _each_paid(paid: list[tuple[Word, Word]]) -> list[Word]:
+    words: list[Word] = []
+    for number, name in paid:
+        words += [name, word_of("paid"), alone(number), word_of("and")]
+    return words[:-1]

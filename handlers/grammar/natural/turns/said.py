@@ -10,9 +10,10 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.natural.debts.bought_for import name_of, possessor
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.folding import fold
-from ledger.core.members import Sender
+from ledger.core.members import Sender, Whom
 
 EVERYBODY: Final = Word("all", "all", "", everyone=True)
 ME: Final = Word("me", "me", "", Sender())
@@ -63,10 +64,18 @@ class Said:
 
     def _runs_at(self, at: int) -> Iterator[tuple[int, tuple[TurnRole, ...]]]:
         """Yield the runs that begin at a word and mean anything, the longest first."""
-        for stop in range(min(self.end, at + _LONGEST), at, -1):
+        last = min(self.end, at + _LONGEST)
+        # A name ends a phrase.
+        last = next((one for one in range(at, last) if not self._texts[one]), last)
+        for stop in range(last, at, -1):
             run = tuple(" ".join(self._texts[at:stop]).split())
             if found := self.circle.words.turns.get(run):
                 yield stop, found
+
+    def ends(self, stop: int, *roles: TurnRole) -> bool:
+        """Tell whether a run with one of the roles ends right before an index."""
+        before = range(max(0, stop - _LONGEST), stop)
+        return any(self.means(at, *roles) == stop for at in before)
 
     def past(self, at: int, *roles: TurnRole) -> int:
         """Return the index behind a run with one of the roles, which may be missing."""
@@ -86,6 +95,10 @@ class Said:
             0 <= at < self.end and bool(self.text(at)) and bool(_NUMBER.match(self.words[at].plain))
         )
 
+    def is_number_before(self, at: int) -> bool:
+        """Tell whether a number stands anywhere before a word."""
+        return any(self.is_number(one) for one in range(at))
+
     def is_named(self, at: int) -> bool:
         """Tell whether somebody's name ends at a word."""
         if not 0 <= at < self.end:
@@ -99,13 +112,40 @@ class Said:
         """Tell whether somebody stands at a word, or the writer as one of them."""
         return self.is_named(at) or bool(self.means(at, TurnRole.ME))
 
+    def somebody(self, at: int) -> Word:
+        """Return the word for whoever stands at a word, as the grammar names them."""
+        if not self.is_named(at):
+            return ME
+        word = self.words[at]
+        if word.whom is not None:
+            return replace(word, joined=False)
+        (member,) = self.circle.members(word.low, oblique=False)
+        return name_of(member, self.circle)
+
+    def possessor(self, at: int) -> Whom | None:
+        """Return whose a word says that something is: `bob's`, `bobs`; None where nobody's."""
+        return possessor(self.text(at), self.circle) if self.text(at) else None
+
+    def is_weighed(self, at: int) -> bool:
+        """Tell whether shares of somebody stand behind their name: `bob 2 parts`, `bob x2`."""
+        if not self.is_whose(at):
+            return False
+        unit = self.is_number(at + 1) and self.means(at + 2, TurnRole.PORTIONS)
+        return bool(unit) or self.text(at + 1) in ("x2", "x3", "double", "twice")
+
+    def has_part(self, at: int) -> bool:
+        """Tell whether a number stands right behind somebody."""
+        return self.numbers > 1 and self.is_number(at + 1)
+
     def is_somebody(self, at: int) -> bool:
         """Tell whether somebody stands at a word, or the writer as who does something."""
         return self.is_named(at) or self.text(at) == "me" or bool(self.means(at, TurnRole.I))
 
     def names_others(self, at: int) -> bool:
         """Tell whether others than whoever stands at an index are named, and have not only paid."""
-        others = (one for one in range(self.end) if one != at and self.is_named(one))
+        who = self.somebody(at)
+        named = (one for one in range(self.end) if one != at and self.is_named(one))
+        others = (one for one in named if self.somebody(one).text != who.text)
         return any(
             not (self.paid(one + 1) or self.paid(one - 1) or self.means(one - 1, TurnRole.BY))
             for one in others

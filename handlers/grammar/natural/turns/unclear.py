@@ -7,6 +7,7 @@ from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.errors import Code, LedgerError
 
 _WHOLE_PHRASE = 5
+_BOTH = 2
 
 
 def check_unclear(said: Said) -> None:
@@ -19,6 +20,12 @@ def check_unclear(said: Said) -> None:
         if said.pays(at) and said.means(at + 1, TurnRole.OWN_BILLS):
             raise LedgerError(Code.PAID_UNCLEAR, examples=())
         _check_extra(said, at)
+        _check_pays_all(said, at)
+        _check_pays_for(said, at)
+        _check_all_owe(said, at)
+        _check_pays_half(said, at)
+        _check_each_pays(said, at)
+        _check_from(said, at)
         _check_for_himself(said, at)
 
 
@@ -56,4 +63,151 @@ def _check_extra(said: Said, at: int) -> None:
         reason="near",
         name=None,
         examples=tuple(said.line.example(*way) for way in ways),
+    )
+
+
+def _check_pays_all(said: Said, at: int) -> None:
+    """Raise BAD_PART(reason="treat") for `bob pays all`: he paid, or all of it is his."""
+    verb = said.past(at + 1, TurnRole.WILL) if said.is_somebody(at) else 0
+    pays = said.means(verb, TurnRole.PAYS) if verb else 0
+    stop = said.means(pays, TurnRole.WHOLE) if pays else 0
+    if not stop or (said.paid(verb) and said.text(verb) == "paid"):
+        return
+    name = said.somebody(at).text
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[stop:])
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at:stop]).rstrip(",;"),
+        reason="treat",
+        name=None,
+        examples=(
+            said.line.example(*rest, "paid", name),
+            said.line.example(*rest, "only", name),
+        ),
+    )
+
+
+def _check_pays_for(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `i'll pay for bob` beside what all of it is for.
+
+    His share is mine then, or all of it is what I paid for him, who owes it.
+    """
+    start, who = said.means(at, TurnRole.I_WILL), "me"
+    if not start and said.is_named(at):
+        start, who = said.means(at + 1, TurnRole.WILL), said.somebody(at).text
+    verb = said.means(start, TurnRole.PAY, TurnRole.PAYS) if start else 0
+    for_ = said.means(verb, TurnRole.FOR) if verb else 0
+    for_ = for_ or (verb if said.means(start, TurnRole.COVER) else 0)
+    whom = for_ if for_ and said.is_whose(for_) else 0
+    if not whom or said.numbers != 1 or not said.is_number_before(at):
+        return
+    out = said.somebody(whom).text
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[whom + 1 :])
+    left = "-me" if out == "me" else f"-{out}"
+    paid = () if who == "me" else ("paid", who)
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(*rest, "all", who, "x2", left),
+            said.line.example(*rest, "only", out, *paid),
+            said.line.example(*rest, "all", *paid),
+        ),
+    )
+
+
+def _check_all_owe(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `we all owe dee 500`: each of us, or all together."""
+    stop = said.means(at, TurnRole.WE_ALL)
+    owed = said.means(stop, TurnRole.OWES) if stop else 0
+    number = owed + 1
+    if not owed or not said.is_named(owed) or not said.is_number(number) or said.numbers > 1:
+        return
+    if said.means(number + 1, TurnRole.EACH):
+        return
+    name = said.somebody(owed).text
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[number + 1 :])
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(texts[number], "each", *rest, "all", f"-{name}", "paid", name),
+            said.line.example(texts[number], *rest, "all", f"-{name}", "paid", name),
+        ),
+    )
+
+
+def _check_pays_half(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `chen pays half`: of what two share, or the others share the rest."""
+    verb = said.past(at + 1, TurnRole.WILL) if said.is_named(at) else 0
+    pays = said.means(verb, TurnRole.GIVES) if verb else 0
+    half = said.past(pays, TurnRole.THE) if pays else 0
+    stop = said.means(half, TurnRole.HALF) if half else 0
+    ends = stop and (stop >= said.end or said.words[stop - 1].plain[-1:] in ",;")
+    if not ends or said.means(at - 1, TurnRole.CLAIMED) or said.names_others(at):
+        return
+    if any(said.means(one, TurnRole.OTHERS, TurnRole.HALF) for one in range(stop, said.end)):
+        return
+    name = said.somebody(at).text
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[stop:])
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(*rest, name, "me"),
+            said.line.example(*rest, "all", name, "50%"),
+        ),
+    )
+
+
+def _check_each_pays(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `speaker 500 bob pays 200 i pay 300`: shares, or what they paid."""
+    parts: list[str] = []
+    total, stop = 0, at
+    while said.is_somebody(stop) and (number := said.means(stop + 1, TurnRole.PAYS)):
+        text = said.words[number].plain.rstrip(",;") if said.is_number(number) else ""
+        if not text.isdigit():
+            return
+        parts += [said.somebody(stop).text, text]
+        total += int(text)
+        stop = said.past(number + 1, TurnRole.AND)
+    before = [said.words[one].plain.rstrip(",;") for one in range(at) if said.is_number(one)]
+    if len(parts) <= 2 or before != [str(total)]:
+        return
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[stop:])
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(*rest, "only", *parts),
+            said.line.example(*rest, "paid", *parts),
+        ),
+    )
+
+
+def _check_from(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `petrol 1200, 500 from bob`: his share, or what he paid of it."""
+    name = said.means(at + 1, TurnRole.FROM) if said.is_number(at) else 0
+    if (
+        not name
+        or not said.is_named(name)
+        or said.numbers != _BOTH
+        or not said.is_number_before(at)
+    ):
+        return
+    stop = said.past(name + 1, TurnRole.AND)
+    rest_is = said.means(said.past(stop, TurnRole.THE), TurnRole.REST)
+    mine = bool(rest_is and said.means(said.past(rest_is, TurnRole.IS), TurnRole.ME, TurnRole.MINE))
+    stop = said.past(rest_is, TurnRole.IS) + 1 if mine else name + 1
+    who, number = said.somebody(name).text, said.words[at].plain.rstrip(",;")
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[stop:])
+    shared = (who, number, "me") if mine else ("all", who, number)
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(*rest, *shared),
+            said.line.example(*rest, "paid", who, number, "me"),
+        ),
     )

@@ -147,7 +147,7 @@ from tests.handlers.grammar.friends import told
         ("en", "pizza rs.20 bob & me", "20 pizza: Asha 10 Bob 10"),
         ("en", "pizza ₹20 only with bob", "20 pizza: Bob 20"),
         ("en", "pizza 20 inr with bob", "20 pizza: Asha 10 Bob 10"),
-        ("en", "pizza for 20 bucks with bob", "20 USD pizza: Asha 10 Bob 10"),
+        ("en", "pizza for 20 bucks with bob", "20 pizza: Asha 10 Bob 10"),
         ("en", "pizza 20 wit bob", "20 pizza: Asha 10 Bob 10"),
         ("en", "pizza 20 wih bob", "20 pizza: Asha 10 Bob 10"),
         ("en", "pizza 20 withbob", "20 pizza: Asha 10 Bob 10"),

@@ -157,7 +157,6 @@ def test_a_name_that_nobody_has_is_asked_about(text: str, meant: str, unknown: s
     [
         ("900 pizza with bob and extra cheese", "900 pizza and extra cheese: Asha 450 Bob 450"),
         ("900 pizza with bob and dessert", "900 pizza and dessert: Asha 450 Bob 450"),
-        ("900 pizza with bob plus one", "900 pizza plus one: Asha 450 Bob 450"),
         ("900 cake bob and chen, dinner", "900 cake dinner: Asha 300 Bob 300 Chen 300"),
         ("rent paid 15000", "15000 rent paid: all"),
         ("fully paid 900 pizza", "900 fully paid pizza: all"),
@@ -177,7 +176,7 @@ def test_a_thing_is_nobody(text: str, meant: str) -> None:
     ("text", "examples"),
     [
         ("900 pizza paid by bobb", ["900 pizza paid by @Bob", "900 pizza paid by @bobb"]),
-        ("bobby paid 900 pizza", ["900 @Bob paid pizza", "900 @bobby paid pizza"]),
+        ("bobby paid 900 pizza", ["900 paid @Bob pizza", "900 paid @bobby pizza"]),
         ("900 pizza except chenn", ["900 pizza except @Chen", "900 pizza except @chenn"]),
         ("bobb owes me 300", ["300 @Bob owes me", "300 @bobb owes me"]),
         ("mike owes me 300", ["300 @mike owes me"]),

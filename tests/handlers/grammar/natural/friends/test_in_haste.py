@@ -27,7 +27,7 @@ FLAT = "en_IN"
         ("auto 350 between bob n me", "350 auto: Asha 175 Bob 175"),
         ("1.5k groceries bob and chen", "1500 groceries: Asha 500 Bob 500 Chen 500"),
         ("20 quid curry with bob", "20 GBP curry: Asha 10 Bob 10"),
-        ("50 bucks gas with chen", "50 USD gas: Asha 25 Chen 25"),
+        ("50 bucks gas with chen", "50 gas: Asha 25 Chen 25"),
         ("dinner was 1400", "1400 dinner: all"),
         ("700 “dinner” with bob …", "700 “dinner” …: Asha 350 Bob 350"),
         ("900 dinner 50-50 bob", "900 dinner: Asha 450 Bob 450"),

@@ -1,0 +1,87 @@
+"""Who "he" is: the only other person who is named before, `bob and i split 90, he paid`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.natural.debts.bought_for import name_of
+from handlers.grammar.natural.turns.said import Said
+from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.members import MemberId
+
+
+def with_names_again(line: Line, circle: Circle) -> Line:
+    """Return the line with the name of whom "he", "him" or "his" stands for.
+
+    Only where one person is named before, whoever writes apart, and the words around say that
+    they pay, owe or share; elsewhere the word stays, and may be asked about.
+    """
+    line = _with_verbs_apart(line, circle)
+    said = Said(line, circle)
+    words = list(line.words)
+    for at in range(1, said.end):
+        if not said.means(at, TurnRole.HE, TurnRole.HIM, TurnRole.HIS):
+            continue
+        member = _only_one_before(said, at)
+        if member is None:
+            continue
+        name = name_of(member, circle)
+        if _does_something(said, at) or _is_done_something(said, at):
+            joined = words[at].plain[-1:] in ",;"
+            words[at] = replace(name, joined=joined, breaks=words[at].breaks)
+        elif said.means(at, TurnRole.HIS) and said.means(at + 1, TurnRole.SHARE):
+            words[at] = _whose(circle, member, words[at])
+    return replace(line, words=tuple(words))
+
+
+def _with_verbs_apart(line: Line, circle: Circle) -> Line:
+    """Return the line with "she's not" as two words where somebody is named in it."""
+    said = Said(line, circle)
+    words: list[Word] = []
+    for at, word in enumerate(line.words):
+        he = said.text(at).removesuffix("'s") if at else ""
+        apart = he != said.text(at) and TurnRole.HE in circle.words.turns.get((he,), ())
+        words += [word_of(he), replace(word_of("is"), breaks=word.breaks)] if apart else [word]
+    return replace(line, words=tuple(words)) if len(words) > len(line.words) else line
+
+
+def _does_something(said: Said, at: int) -> bool:
+    """Tell whether "he" stands there, and a verb that says who pays or shares behind."""
+    if said.is_named(at - 1) and said.words[at - 1].plain[-1:] in ",;":
+        return False  # "paid by bob, he didn't eat"
+    verb = said.past(at + 1, TurnRole.ONLY)
+    verb = said.past(verb, TurnRole.WILL)
+    verb = said.past(verb, TurnRole.ONLY)
+    return bool(
+        said.means(at, TurnRole.HE)
+        and (said.pays(verb) or said.means(verb, TurnRole.OWES, TurnRole.GETS, TurnRole.ACTS))
+    )
+
+
+def _is_done_something(said: Said, at: int) -> bool:
+    """Tell whether "him" stands there behind a word that names people, and nothing it is of."""
+    before = said.means(at - 1, TurnRole.BY, TurnRole.AMONG, TurnRole.OWES, TurnRole.TO)
+    joined = said.means(at - 1, TurnRole.AND) and said.is_whose(at - 2)
+    behind = at + 1 >= said.end or said.words[at].plain[-1:] in ",;"
+    behind |= bool(said.means(at + 1, TurnRole.AND)) or said.paid(at + 1)
+    return bool(said.means(at, TurnRole.HIM) and (before or joined) and behind)
+
+
+def _only_one_before(said: Said, end: int) -> MemberId | None:
+    found: set[MemberId | None] = set()
+    for at in range(end):
+        whose = said.possessor(at)
+        if said.is_named(at):
+            whose = said.somebody(at).whom
+        if whose is not None:
+            found.add(said.circle.member_of(whose))
+    found.discard(said.circle.sender)
+    return found.pop() if len(found) == 1 else None
+
+
+def _whose(circle: Circle, member: MemberId, word: Word) -> Word:
+    """Return `bob's` in the place of "his"."""
+    first = circle.roster[member].first_name.split()[0]
+    return replace(word_of(f"{first}'s"), breaks=word.breaks)

@@ -1,0 +1,52 @@
+"""Who was there: `bob and chen came along`, `bob and i split the bill`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.turns.said import Said, Turn
+from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_FEWEST: Final = 2
+
+
+def came_along(said: Said, at: int) -> Turn | None:
+    """Read `bob and chen came along` where nobody else is named: it was with them."""
+    people, stop = said.people(at)
+    end = said.means(stop, TurnRole.CAME) if len(people) >= _FEWEST else 0
+    ends = end >= said.end or said.words[end - 1].plain[-1:] in ",;"
+    if not end or not ends or said.means(at - 1, TurnRole.CLAIMED):
+        return None
+    return Turn(end, (word_of("with"), *_names(said, at, stop)))
+
+
+def only_these_came(said: Said, at: int) -> Turn | None:
+    """Read `only bob and chen ate`: the verb says no more than that it was theirs."""
+    people, stop = said.people(at + 1) if said.means(at, TurnRole.ONLY) else ([], 0)
+    end = said.means(stop, TurnRole.CAME) if people else 0
+    if not end or not (end >= said.end or said.words[end - 1].plain[-1:] in ",;"):
+        return None
+    return Turn(end, (said.words[at], *_names(said, at + 1, stop)))
+
+
+def they_split(said: Said, at: int) -> Turn | None:
+    """Read `bob and i split the ac repair`: it was those two."""
+    people, stop = said.people(at)
+    end = said.means(stop, TurnRole.SPLITTING) if len(people) >= _FEWEST else 0
+    if not end or said.means(at - 1, TurnRole.CLAIMED) or said.means(end, TurnRole.SHARE_IT):
+        return None
+    return Turn(end, (word_of("between"), *_names(said, at, stop)))
+
+
+def _names(said: Said, at: int, stop: int) -> list[Word]:
+    names = [said.somebody(one) for one in range(at, stop) if said.is_somebody(one)]
+    return [*(replace(name, joined=True) for name in names[:-1]), names[-1]]
+
+
+def on_behalf_of(said: Said, at: int) -> Turn | None:
+    """Read `deposit on behalf of dee`: all of it is hers."""
+    start = said.means(at, TurnRole.ON_BEHALF)
+    people, stop = said.people(start) if start else ([], 0)
+    return Turn(stop, (word_of("only"), *_names(said, start, stop))) if people else None

@@ -1,0 +1,167 @@
+"""What is said of people and was not read is asked about, with a button for each likely reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.views.refusals.ways import way_labels
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import LedgerError
+from tests.bot.views.speaking import ENGLISH
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+FRIENDS = circle("en_IN", "Asha Bob Chen Dee")
+
+
+def offered(text: str) -> dict[str, str]:
+    """Return what each button of a question about a line says, and what it books."""
+    line = f"/split {text}"
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(line), INR, TODAY, FRIENDS)
+    ways = refused.value.details["ways"]
+    assert isinstance(ways, tuple)
+    return {
+        label: booked(FRIENDS, line, way.choice)
+        for label, way in zip(way_labels(ENGLISH, ways), ways, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            "beers 1200 dee doesnt drink",
+            {
+                "Without Dee": "1200 beers: Asha 400 Bob 400 Chen 400",
+                "Everybody": "1200 beers: all",
+            },
+        ),
+        (
+            "tacos 39 me dee and bob, chen wasn't hungry",
+            {
+                "Without Chen": "39 tacos: Asha 13 Bob 13 Dee 13",
+                "Everybody": "39 tacos wasn't hungry: all",
+            },
+        ),
+        (
+            "bob took 500 from the kitty",
+            {
+                "Bob paid · Everybody": "Bob paid 500 bob took from the kitty: all",
+                "Only Bob": "500 bob took from the kitty: Bob 500",
+                "Everybody": "500 bob took from the kitty: all",
+            },
+        ),
+        (
+            "600 pizza bob and chen only ate half",
+            {
+                "Everybody": "600 pizza: all",
+                "Without Dee": "600 pizza: Asha 200 Bob 200 Chen 200",
+                "Bob and Chen": "600 pizza: Bob 300 Chen 300",
+            },
+        ),
+        (
+            "chen and his wife, 3000 dinner",
+            {
+                "Chen ×2": "3000 chen and his wife, dinner: Asha 600 Bob 600 Chen 1200 Dee 600",
+                "Everybody": "3000 chen and his wife, dinner: all",
+            },
+        ),
+        (
+            "500 dinner bob +1",
+            {
+                "Bob ×2": "500 dinner: Asha 100 Bob 200 Chen 100 Dee 100",
+                "Everybody": "500 dinner: all",
+            },
+        ),
+        (
+            "advance 5000 to landlord from chen",
+            {
+                "Chen paid": "Chen paid 5000 advance to landlord: all",
+                "Only Chen": "5000 advance to landlord: Chen 5000",
+                "Everybody": "5000 advance to landlord: all",
+            },
+        ),
+        (
+            "i paid bob's medical 650",
+            {
+                "Only Bob": "650 bob's medical: Bob 650",
+                "Asha and Bob": "650 bob's medical: Asha 325 Bob 325",
+                "Everybody": "650 bob's medical: all",
+            },
+        ),
+        (
+            "movie 1200 i'll pay for bob",
+            {
+                "Asha ×2": "1200 movie: Asha 600 Chen 300 Dee 300",
+                "Only Bob": "1200 movie: Bob 1200",
+                "Everybody": "1200 movie: all",
+            },
+        ),
+        (
+            "we all owe dee 600",
+            {
+                "₹1,800": "Dee paid 1800: Asha 600 Bob 600 Chen 600",
+                "₹600": "Dee paid 600: Asha 200 Bob 200 Chen 200",
+            },
+        ),
+        (
+            "500 parking fine, bob pays it all",
+            {
+                "Bob paid · Everybody": "Bob paid 500 parking fine: all",
+                "Only Bob": "500 parking fine: Bob 500",
+            },
+        ),
+        (
+            "electricity 2400 chen pays half",
+            {
+                "Asha and Chen": "2400 electricity: Asha 1200 Chen 1200",
+                "Chen 50%": "2400 electricity: Asha 400 Bob 400 Chen 1200 Dee 400",
+            },
+        ),
+        (
+            "speaker 500 bob pays 200 i pay 300",
+            {
+                "Asha ₹300, Bob ₹200": "500 speaker: Asha 300 Bob 200",
+                "Asha and Bob paid": "Asha 300 Bob 200 paid 500 speaker: all",
+            },
+        ),
+        (
+            "petrol 1200, 500 from bob rest me",
+            {
+                "Bob ₹500": "1200 petrol: Asha 700 Bob 500",
+                "Asha and Bob paid": "Asha 700 Bob 500 paid 1200 petrol: all",
+            },
+        ),
+        (
+            "dinner 900 with bob and chen, she paid",
+            {
+                "Bob paid": "Bob paid 900 dinner: Bob 450 Chen 450",
+                "Chen paid": "Chen paid 900 dinner: Bob 450 Chen 450",
+            },
+        ),
+    ],
+)
+def test_each_likely_reading_is_a_button_that_books_it(text: str, ways: dict[str, str]) -> None:
+    assert offered(text) == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("100 bob's birthday", "100 bob's birthday: all"),
+        ("100 chen noodles", "100 chen noodles: all"),
+        ("present for bob's mum 100", "100 present for bob's mum: all"),
+        ("bob took a taxi 1000", "1000 bob took a taxi: all"),
+        ("beers 90 \\dee doesnt drink", "90 beers dee doesnt drink: all"),
+        (
+            "900 dinner chen doesn't drink so only bob and me",
+            "900 dinner chen doesn't drink so: Asha 450 Bob 450",
+        ),
+        ("1200 tickets 4 x 300 me bob chen dee", "1200 tickets 4 x 300: all"),
+    ],
+)
+def test_what_it_was_for_is_not_asked_about(text: str, meant: str) -> None:
+    assert booked(FRIENDS, f"/split {text}") == meant
