@@ -36,6 +36,28 @@ def test_once_it_is_said_who_shares_only_others_and_names_are_open() -> None:
     )
 
 
+def test_a_change_of_a_line_adds_to_its_doubts() -> None:
+    assert EVERYTHING.joined_by(NO_DOUBTS) == NO_DOUBTS.joined_by(EVERYTHING) == EVERYTHING
+    more = Doubts(
+        seen=(TWO, THREE),
+        unknown=("zoé", "kai"),
+        which=(FOUR,),
+        too=(ONE,),
+        apart=(TWO,),
+        count=3,
+        own=Currency("EUR"),
+    )
+    assert EVERYTHING.joined_by(more) == Doubts(
+        seen=(ONE, TWO, THREE),
+        unknown=("zoé", "राहुल", "kai"),
+        which=(TWO, THREE, FOUR),
+        too=(THREE, FOUR, ONE),
+        apart=(FOUR, ONE, TWO),
+        count=3,
+        own=Currency("EUR"),
+    )
+
+
 def test_every_doubt_is_about_who_members_are_by_now() -> None:
     merged = EVERYTHING.merged({TWO: ONE, FOUR: THREE})
     assert (merged.seen, merged.which) == ((ONE,), (ONE, THREE))

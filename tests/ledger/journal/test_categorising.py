@@ -63,6 +63,15 @@ def test_at_most_so_many_at_once(chat: Chat, monkeypatch: pytest.MonkeyPatch) ->
     assert sorted_in(chat, ASHA, "tea", source="two") == 1
 
 
+def test_at_most_so_many_words_at_once(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(categorising, "_DESCRIPTIONS_AT_ONCE", 2)
+    for what in ("tea", "cake", "rent"):
+        chat.split(ASHA, expense(90, what))
+    # The same word again takes no room.
+    assert sorted_in(chat, ASHA, "tea", "tea", "cake", "rent") == 2
+    assert categories(chat) == ["food", "food", None]
+
+
 def test_nobody_in_particular_sorts_nothing_in(chat: Chat) -> None:
     chat.split(ASHA, expense(90, "tea"))
     error = refused(chat, None, lambda book: sort_in(book, ["tea"], "food", None, Source("x")))

@@ -13,6 +13,7 @@ from ledger.core import bounds
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.clock import MovableClock
+from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.entries import EntryKind, Source
 from ledger.core.errors import Code
 from ledger.core.members import Name, Person
@@ -138,3 +139,10 @@ def test_a_table_of_an_older_entry_may_be_too_large_by_now(
     monkeypatch.setattr(bounds, "MOST_CELLS", 3)
     assert refused(chat, ASHA, copying(1)).code is Code.LINE_CROWDED
     assert copied(chat, ASHA, 2).entry.number == 3
+
+
+def test_a_copy_is_doubtful_where_its_change_is_and_not_where_the_first_was(chat: Chat) -> None:
+    chat.split(ASHA, replace(expense(90, "tea", "bob"), doubts=Doubts(unknown=("train",))))
+    assert copied(chat, ASHA, 1).entry.doubts == NO_DOUBTS
+    amendment = Amendment(note="late", doubts=Doubts(unknown=("zoe",)))
+    assert copied(chat, ASHA, 1, amendment).entry.doubts == Doubts(unknown=("zoe",))
