@@ -56,6 +56,7 @@ def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle
     Raises WORDS_LEFT(written, amount, place: AS_IT_STANDS, examples, choices); a line that
     changes an entry has an example to copy instead of a choice.
     """
+    _refuse_only_had(line, amount, circle)
     if not description:
         return
     left = _Left(description, circle)
@@ -73,6 +74,26 @@ def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle
         place=AS_IT_STANDS,
         examples=() if choices else (_escaped(line, {left.words[at] for at in doubtful}),),
         choices=choices,
+    )
+
+
+def _refuse_only_had(line: Line, amount: Money, circle: Circle) -> None:
+    """Refuse `pablo solo tomó agua`: that somebody had little says not what they pay of the rest.
+
+    Raises WORDS_LEFT as `refuse_left_over` does.
+    """
+    end = next((at for at, word in enumerate(line.words) if word.plain == "//"), len(line.words))
+    said = _Left(" ".join(word.text.replace(" ", "_") for word in line.words[:end]), circle)
+    had = said.only_had()
+    if not had or line.words[had.start].escaped or line.command not in SPLIT_COMMANDS:
+        return
+    raise LedgerError(
+        Code.WORDS_LEFT,
+        written=" ".join(said.words[had.start : had.stop]),
+        amount=amount,
+        place=AS_IT_STANDS,
+        examples=(),
+        choices=True,
     )
 
 
@@ -105,6 +126,20 @@ class _Left:
         for at in range(last):
             found.difference_update(range(at, self._means(at, Role.HARMLESS)))
         return found | (self._changes() if of_entry else set())
+
+    def only_had(self) -> range:
+        """Return the places of `pablo solo tomó`, `marco ha preso solo acqua`; none elsewhere."""
+        for at in range(len(self.lows)):
+            if not self._names_member(self.lows[at].rstrip(",;").removeprefix("@")):
+                continue
+            bought = self._means(at + 1, Role.BEHIND_BY)
+            stop = self._means(bought or at + 1, Role.ONLY)
+            if not stop or stop >= len(self.lows) or self.lows[stop][:1].isdigit():
+                continue
+            verb = next((one for one in (stop, stop + 1) if self._means(one, Role.DONE)), 0)
+            if bought or verb:
+                return range(at, min(len(self.lows), max(stop, verb) + 1))
+        return range(0)
 
     def _means(self, at: int, *roles: Role) -> int:
         """Return the index behind the longest run there with one of the roles, or 0."""

@@ -10,7 +10,7 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="mit|zusammen mit|mit dem|mit der|m",
-    for_="für|fuer|geteilt durch|aufgeteilt auf",
+    for_=("für|fuer|geteilt durch|aufgeteilt auf|teilen wir durch|teilen durch|durch"),
     between="zwischen|unter",
     and_="und|sowie",
     by=(
@@ -24,7 +24,9 @@ WORDS = Words(
     ),
     i_paid=(
         "ich habe bezahlt|hab ich bezahlt|ich zahlte|ich hab bezahlt|ich bezahlte|"
-        "von mir bezahlt|bezahlt von mir|ich zahle|ich habe gekauft|hab gekauft|habe gekauft"
+        "von mir bezahlt|bezahlt von mir|ich zahle|ich habe gekauft|hab gekauft|habe gekauft|"
+        "hab ich ausgelegt|ich hab ausgelegt|hab ich vorgestreckt|hab ich gekauft|"
+        "hab ich geholt"
     ),
     owes="schuldet|schulde|hatte|hat gehabt",
     without="ohne|außer|ausser|nicht|bis auf|ohne den|ohne die|exklusive",
@@ -52,7 +54,7 @@ WORDS = Words(
     day_words="tag|tagen",
     refund=(
         "rückerstattung|erstattung|rückzahlung|zurückbekommen|zurück bekommen|zurückgekriegt|"
-        "zurück gekriegt|zurückerhalten"
+        "zurück gekriegt|zurückerhalten|erstattet|zurückerstattet|zurückbezahlt bekommen"
     ),
     to="an",
     from_="von|bekommen von|vom|bekommen vom",
@@ -65,7 +67,9 @@ WORDS = Words(
         "gab|gibt|schickte|schickt|überwies|gegeben|geschickt|überwiesen|zurückgegeben|"
         "zurückgezahlt|zurückbezahlt|geliehen|lieh|leiht|hat überwiesen|hat zurückgezahlt"
     ),
-    gave_me="hat mir|gab mir|schickte mir|überwies mir",
+    gave_me=(
+        "hat mir|gab mir|schickte mir|überwies mir|hat mir gepaypalt|hat mir paypalt|paypalt mir"
+    ),
     got="bekam|ich bekam|bekommen|erhalten",
     on_day="am",
     last_day="letzten|letzter|letzte|vergangenen|vorigen|diesen",
@@ -99,7 +103,10 @@ WORDS = Words(
     behind_without=(
         "zahlt nichts|zahlt nicht|isst nicht mit|war nicht dabei|nicht dabei|zahlt nix|"
         "trinkt nicht mit|trinkt nix|trinkt nichts|war nicht da|isst nix|isst nichts|"
-        "kommt nicht mit|bin nicht dabei|isst nicht|essen nicht|trinkt nicht|trinken nicht"
+        "kommt nicht mit|bin nicht dabei|isst nicht|essen nicht|trinkt nicht|trinken nicht|"
+        "trinkt keinen|trinkt keine|trinkt kein|isst kein|isst keine|isst keinen|mag kein|"
+        "mag keinen|mag keine|wollte nicht|wollte nix|wollte keinen|trinkt ja nix|"
+        "isst ja nix|der trinkt nix"
     ),
     fractions=(
         "1/3:ein drittel|2/3:zwei drittel|1/4:ein viertel|3/4:drei viertel,dreiviertel|"
@@ -146,12 +153,14 @@ WORDS = Words(
         "waren dabei|auch dabei|kam mit|kamen mit|kommt mit|mitgekommen|gestern|vorgestern|"
         "jeden monat|jede woche|jeden tag|jedes jahr|quitt|beglichen|ausgelegt|vorgestreckt|"
         "nächstes mal|das nächste mal|eigene|eigenen|ungleich|sondern|aber|auf mich|"
-        "auf meine kappe|geht auf mich"
+        "auf meine kappe|geht auf mich|erstattet|erstattet von|erstattet bekommen|"
+        "erstattet mir"
     ),
     done=(
         "gab|gegeben|überwiesen|isst|aß|trank|nahm|kaufte|gekauft|gegessen|getrunken|karte|"
         "anteil|teil|runde|gratis|umsonst|frei|stattdessen|doppelt|halb|halbe|kein|keine|"
-        "allein|extra|mehr|weniger|zahlt|zahlen|kriegt|bekommt|übernimmt|mit dabei|raus|weg"
+        "allein|extra|mehr|weniger|zahlt|zahlen|kriegt|bekommt|übernimmt|mit dabei|raus|weg|"
+        "alle bezahlt|trinkt|hatte nur|genommen"
     ),
     dangling="mit|von|für|oder|ohne|außer|aber|bis|nicht",
     story="weil|da|dass|nachdem|bevor|wenn|wo|seit|denn|damit",
@@ -194,7 +203,8 @@ DEBTS = DebtWords(
         "hab/habe bei X gut|ich hab/habe bei X gut|X steht noch bei mir|~X fehlen/fehlt mir|"
         "~X fehlen/fehlt noch|~X fehlen/fehlt|"
         "X wollte/wird/sollte/soll mir geben/zahlen/zurückgeben/zurückzahlen|"
-        "X wollte/sollte mir|X schulden mir|X hat mir nicht zurückgezahlt/zurückgegeben"
+        "X wollte/sollte mir|X schulden mir|X hat mir nicht zurückgezahlt/zurückgegeben|"
+        "mir schulden X"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
@@ -214,7 +224,7 @@ DEBTS = DebtWords(
     owes_another=(
         "X schuldet Y|X ist Y schuldig|X hat schulden bei Y|X hat bei Y schulden|"
         "X muss/soll Y geben/zahlen/bezahlen/zurückgeben/zurückzahlen/überweisen|"
-        "Y kriegt/bekommt noch ~X|Y kriegt/bekommt ~X noch"
+        "Y kriegt/bekommt noch ~X|Y kriegt/bekommt ~X noch|X schulden Y|<X schulden >Y"
     ),
     unclear="schulden X|X schulden|X offen|X fehlen/fehlt noch",
     still=(

@@ -12,7 +12,8 @@ WORDS = Words(
     with_="con|junto con|c/|con el|con la|cn|kn|ccon",
     for_=(
         "para|dividido por|dividir por|dividido en|dividir en|a dividir entre|pa|pal|pa la|"
-        "pa el|pa los"
+        "pa el|pa los|dividido entre|dividimos entre|a repartir entre|partido entre|"
+        "partir entre|repartido entre"
     ),
     between="entre",
     and_="y|e|ni",
@@ -23,9 +24,9 @@ WORDS = Words(
         "pusieron|pone|ponemos|hemos pagado|hemos puesto|lo puso|la puso|los puso"
     ),
     i_paid=(
-        "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|invito yo|le pagué|"
-        "le di|le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|"
-        "puse|lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó|pongo|"
+        "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|le pagué|le di|"
+        "le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|puse|"
+        "lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó|pongo|"
         "pongo yo|yo pongo"
     ),
     owes=(
@@ -77,7 +78,8 @@ WORDS = Words(
     gave_me=(
         "me pagó|me ha pagado|me dio|me ha dado|me envió|me mandó|me transfirió|me devolvió|"
         "me pasó|me prestó|me hizo un bizum de|me hizo un bizum|me ha pasado|me ha enviado|"
-        "me ha mandado|me ha devuelto|me ha transferido"
+        "me ha mandado|me ha devuelto|me ha transferido|me hizo bizum de|me bizumeó|"
+        "me bizumeo|me regresó|me transfirio"
     ),
     got="recibí|he recibido",
     on_day="el",
@@ -106,7 +108,9 @@ WORDS = Words(
     behind_by="compró|ha comprado",
     next_day="próximo|próxima|que viene|el próximo",
     behind_without=(
-        "no paga|no come|no estaba|no viene|no va|no fue|no bebe|no bebió|no comió|no cenó"
+        "no paga|no come|no estaba|no viene|no va|no fue|no bebe|no bebió|no comió|no cenó|"
+        "no toma|no tomó|no bebía|no quiso|no quería|que no bebe|que no toma|no ha venido|"
+        "no vino|no pudo venir|no pudo|no anda|no estuvo|no come nada"
     ),
     fractions=(
         "1/3:un tercio|2/3:dos tercios|1/4:una cuarta parte,la cuarta parte|3/4:tres cuartos,"
@@ -144,11 +148,14 @@ WORDS = Words(
         "la mitad|mitades|pago yo|me toca|le toca|me debe|me deben|se apuntó|se apuntaron|"
         "se unió|vino también|también vino|ayer|anteayer|ups|uy|cada mes|cada semana|"
         "cada día|cada año|a medias|a pachas|saldado|en paz|la próxima|próxima vez|propio|"
-        "propia|propios|propias|sus|desigual|desiguales|sino|pero|mi cuenta"
+        "propia|propios|propias|sus|desigual|desiguales|sino|pero|mi cuenta|invito yo|"
+        "yo invito|devolvió|devolvieron|nos devolvió|nos devolvieron|ha devuelto|"
+        "han devuelto|devuelve|reembolsó|reembolsaron|me devolvió|me regresó|me regresaron"
     ),
     done=(
         "dio|da|come|comen|comió|bebió|bebe|tomó|compró|comprado|tarjeta|parte|ronda|gratis|"
-        "en vez|vuelta|doble|sin|paga|pagan|pago|pone|puso|lleva|más|fuera|extra"
+        "en vez|vuelta|doble|sin|paga|pagan|pago|pone|puso|lleva|más|fuera|extra|toma|tomaba|"
+        "cenó|cena|pidió|bebía|tomaron|pidieron|ha tomado|ha bebido|ha comido|ha pedido"
     ),
     dangling="con|por|para|pero|sin|ni|no",
     story="porque|pues|cuando|donde|mientras|desde|si|ya que|para que",
@@ -202,7 +209,8 @@ DEBTS = DebtWords(
     owes_another=(
         "<X debe >Y|<X le debe >Y|>Y le debe <X|<X le debe Y|"
         "<X tiene que dar/pagar/devolver/darle/pagarle/devolverle >Y|"
-        "<X le tiene que dar/pagar/devolver >Y|<X le está/quedó debiendo >Y"
+        "<X le tiene que dar/pagar/devolver >Y|<X le está/quedó debiendo >Y|<X le deben >Y|"
+        "<X deben >Y|<X le deben Y"
     ),
     unclear="deuda X|deuda con X|deuda de X|deuda ~X|deudas X",
     still="todavía|aún|ya|pues|aun|ahora|también|total|en|y",

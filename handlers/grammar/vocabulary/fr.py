@@ -10,7 +10,10 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="avec|avec le|avec la|av|ac|avc|avek",
-    for_="pour|divisé par|à diviser par|divisé en",
+    for_=(
+        "pour|divisé par|à diviser par|divisé en|on divise en|on divise par|divise par|"
+        "divise en|on partage en|à partager en"
+    ),
     between="entre|parmi",
     and_="et|ni",
     by="payé par|réglé par|par|acheté par|l'a payé|l'a payée",
@@ -63,7 +66,7 @@ WORDS = Words(
     i_owe="je dois|faut que je rende|il faut que je rende|je dois rendre|je dois donner",
     gave=(
         "a donné|donne|a envoyé|a viré|a rendu|a remboursé|donné|envoyé|viré|rendu|a prêté|"
-        "a fait un virement de|a filé|file|a passé"
+        "a fait un virement de|a filé|file|a passé|a refilé|a lydia|a remboursé à"
     ),
     gave_me=(
         "m'a payé|m'a donné|m'a envoyé|m'a viré|m'a rendu|m'a remboursé|m’a payé|m’a donné|"
@@ -99,7 +102,9 @@ WORDS = Words(
         "ne paie pas|ne paye pas|n'était pas là|paie rien|n'a pas bu|ne boit pas|"
         "n'a pas mangé|n'est pas venu|n'est pas venue|pas là|pas venu|pas venue|boit pas|"
         "boivent pas|mange pas|mangent pas|vient pas|viennent pas|était pas là|"
-        "étaient pas là"
+        "étaient pas là|en prend pas|en prends pas|prend pas|en boit pas|en mange pas|"
+        "en veut pas|veut pas|il boit pas|elle boit pas|vient plus|a rien pris|a rien bu|"
+        "a rien mangé|mange rien|boit rien|prend rien"
     ),
     fractions="1/3:un tiers|2/3:deux tiers|1/4:un quart|3/4:trois quarts",
     included="inclus|incluse|compris|comprise|y compris",
@@ -138,12 +143,14 @@ WORDS = Words(
         "sont venus|nous a rejoint|nous a rejoints|chaque mois|chaque semaine|chaque jour|"
         "chaque année|tous les mois|tous les jours|personne d'autre|quitte|quittes|"
         "la prochaine|prochaine fois|propre|propres|ses|inégal|inégale|inégales|inégalement|"
-        "mon compte|pour ma pomme"
+        "mon compte|pour ma pomme|mais sa|mais son|mais ses|mais pour|mais pas|mais moi|"
+        "mais toi|a remboursé|ont remboursé|nous a remboursé|nous ont remboursé|a rendu|"
+        "ont rendu|a remboursée|remboursé par|remboursée par"
     ),
     done=(
         "donné|prêté|mange|mangent|mangé|bu|boit|pris|prend|acheté|carte|part|tournée|"
         "gratuit|gratuitement|à la place|retour|double|pas|sans|paie|paye|paient|payent|mis|"
-        "donne|plus|moins|demi|extra"
+        "donne|plus|moins|demi|extra|a bu|a mangé|a pris|buvait|mangeait|commandé|a commandé"
     ),
     dangling="avec|par|pour|mais|sans|ni|ou|sauf|pas|non|c'est",
     story="parce|car|quand|depuis|pendant|puisque|si|comme|après|avant",
@@ -190,7 +197,8 @@ DEBTS = DebtWords(
         "j'lui dois X|X a payé ma part|X a avancé ma part|X a mis ma part"
     ),
     owes_another=(
-        "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|faut que X rende/donne >Y"
+        "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|"
+        "faut que X rende/donne >Y|X doivent Y|<X doivent >Y"
     ),
     unclear="dette X|dette ~X|dette envers/avec X|dettes X",
     still="encore|toujours|tjrs|tjs|tjr|quand|même|aussi|déjà|bien|en|du|coup|deja",

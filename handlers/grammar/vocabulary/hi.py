@@ -62,7 +62,10 @@ WORDS = Words(
         "नहीं देगा|nahi dega|nahi khaya|नहीं खाया|nahi tha|नहीं था|nahi aaya|नहीं आया|"
         "ko chhodke|को छोड़के|ko chodke|ko chod kar|ko chodkar|ko nikal kar|nahi aayi|"
         "nahi khaayi|nahi thi|nahi piya|nahi deta|nahi degi|नहीं देगी|नहीं थी|नहीं आई|"
-        "ko hata ke|ke siwa|minus|alawa|siwa|bagair|अलावा"
+        "ko hata ke|ke siwa|minus|alawa|siwa|bagair|अलावा|nahi peeta|nahi peeti|"
+        "wo nahi peeta|woh nahi peeta|nahi khata|nahi khati|nahi gaya|nahi gayi|nahi aaega|"
+        "नहीं पीता|नहीं पीती|नहीं खाता|नहीं खाती|nahi pita|nahi piti|nhi tha|nhi thi|"
+        "nhi aaya|nhi aayi|nhi khaya|nhi peeta|nhi pita|nhi khata"
     ),
     behind_by=(
         "ने दिए|ने दिया|ने दिये|ने चुकाए|ने चुकाया|ने भरे|ने भुगतान किया|ne diye|ne diya|"
@@ -91,7 +94,8 @@ WORDS = Words(
         "upi kar diya|upi kiye|gpay kiya|gpay kiye|gpay kar diya|paytm kiya|paytm kiye|"
         "transfer kiya|transfer kar diya|bhej diya|send kiya|send kiye|send kar diye|"
         "send kar diya|यूपीआई किया|यूपीआई किए|ट्रांसफर किया|ट्रांसफर किए|lauta diya|"
-        "wapas kiye|wapas kiya|udhaar diye|udhaar diya|udhar diya|उधार दिया"
+        "wapas kiye|wapas kiya|udhaar diye|udhaar diya|udhar diya|उधार दिया|wapas kar diye|"
+        "wapas de diye|वापस किए|वापस किया|वापस कर दिए|phonepe kiya|phonepe kiye|phone pe kiya"
     ),
     got="मिले|मिल गए|mile|mil gaye",
     back="वापस|wapas|vapas|waapas",
@@ -148,12 +152,15 @@ WORDS = Words(
         "aadha aadha|adha adha|barabar|har mahine|har hafte|har din|ne diya|ne diye|ne di|"
         "ne pay kiya|ne bhara|ne bhare|nahi tha|nahi thi|nahi aaya|nahi aayi|nahi khaya|"
         "nahin tha|bhi tha|bhi thi|bhi aaya|hisaab barabar|अगली बार|मेरी तरफ से|अपने|लेकिन|"
-        "agli baar|meri taraf se|apna|apne|apni|lekin"
+        "agli baar|meri taraf se|apna|apne|apni|lekin|refund kiya|refund kar diya|"
+        "refund kiye|wapas kiye|wapas kiya|wapas kar diye|wapas aa gaye|रिफंड किया|वापस किए|"
+        "वापस किया|mere taraf se|meri party"
     ),
     done=(
         "खाया|खाई|पिया|लिया|लिए|खरीदा|कार्ड|हिस्सा|मुफ्त|की जगह|दोगुना|बिना|देगा|देगी|दिया|"
         "दिए|ज्यादा|कम|आधा|khaya|khayi|piya|liya|liye|kharida|hissa|free|ki jagah|dugna|bina|"
-        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha"
+        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha|pi|pee|peeya|peeta|khata|manga|"
+        "mangwaya|मंगाया|पी"
     ),
     dangling="से|लेकिन|या|lekin|ya|nahi|नहीं",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",

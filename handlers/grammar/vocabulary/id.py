@@ -20,7 +20,9 @@ WORDS = Words(
     ),
     i_paid=(
         "saya bayar|aku bayar|saya yang bayar|aku yang bayar|gue bayar|gue yang bayar|"
-        "dibayar saya|saya yg bayar|saya beli|aku beli|habis"
+        "dibayar saya|saya yg bayar|saya beli|aku beli|habis|aku yg bayar|aku yg bayarin|"
+        "gw yg bayar|gue yg bayar|aku bayarin|gw bayar|gw bayarin|gue bayarin|"
+        "aku yang bayarin|pake duitku"
     ),
     owes=(
         "utang ke|utang sama|hutang ke|hutang sama|berutang ke|berutang kepada|ngutang ke|"
@@ -45,7 +47,10 @@ WORDS = Words(
     less="kurang|lebih sedikit",
     double="dobel|dua kali",
     days_ago="hari lalu|hari yang lalu|hari yg lalu",
-    refund="refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan",
+    refund=(
+        "refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan|balik|"
+        "duit kembali|dikembaliin|di balikin|dapet refund"
+    ),
     to="ke|kepada",
     from_="dari",
     things="keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal",
@@ -53,7 +58,7 @@ WORDS = Words(
     millions="jt|juta",
     gave=(
         "kasih|ngasih|kirim|transfer|balikin|pinjamkan|meminjamkan|pinjami|kasih pinjam|tf|"
-        "trf|transferin|tfin|tf-in"
+        "trf|transferin|tfin|tf-in|ngembaliin|bayar balik|tefe|qris|transferan"
     ),
     got="terima|dapat",
     on_day="pada|hari|pada hari|hr|tanggal|tgl",
@@ -76,7 +81,9 @@ WORDS = Words(
     next_day="depan|yang akan datang",
     behind_without=(
         "tidak ikut|gak ikut|nggak ikut|ga ikut|tidak bayar|gak bayar|gak makan|ga makan|"
-        "nggak makan|gak minum|ga minum|ngga ikut|g ikut|ga bayar"
+        "nggak makan|gak minum|ga minum|ngga ikut|g ikut|ga bayar|dia ga minum|dia gak minum|"
+        "ga mau|gak mau|ga jadi ikut|gajadi ikut|ga dateng|gak dateng|gak datang|ga datang|"
+        "lagi diet|puasa|ga pesen|gak pesen|ngga minum|ngga makan|nggak minum"
     ),
     fractions="1/3:sepertiga|2/3:dua pertiga|1/4:seperempat|3/4:tiga perempat",
     included="termasuk",
@@ -110,12 +117,13 @@ WORDS = Words(
         "kemarin|kemaren|ups|oops|ikut juga|ikutan|nggak ikut|gak ikut|ga ikut|tidak ikut|"
         "tiap bulan|setiap bulan|tiap minggu|setiap minggu|tiap hari|separuh|separo|"
         "setengahnya|lunas|minus|nggak ada yang|gak makan|ga makan|lain kali|kapan kapan|"
-        "sendiri|nggak rata|gak rata|ga rata|tidak rata|tapi|bukan"
+        "sendiri|nggak rata|gak rata|ga rata|tidak rata|tapi|bukan|balikin|dibalikin|"
+        "balik duit|aku traktir|aku yang traktir|gw traktir|gue traktir|aku yg traktir"
     ),
     done=(
         "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"
         "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|ambil|dikit|"
-        "sedikit"
+        "sedikit|minum|makan|pesen|pesan|mesen|ngambil|beli"
     ),
     dangling=("sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan|gak|ga|nggak|tidak"),
     story="karena|karna|krn|soalnya|waktu|kalau|kalo|setelah|sebelum|biar|supaya",

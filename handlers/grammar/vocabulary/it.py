@@ -10,7 +10,7 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="con|insieme a|col|con il|con la|coi|cn",
-    for_="per|diviso per|da dividere per|diviso in",
+    for_="per|diviso per|da dividere per|diviso in|diviso|da dividere in",
     between="tra|fra",
     and_="e|ed|né",
     by=(
@@ -23,8 +23,10 @@ WORDS = Words(
         "l'hanno pagata|l'hanno pagato"
     ),
     i_paid=(
-        "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|offro io|ho speso|"
-        "ho comprato|ho messo|io ho messo|ho messo io|metto io"
+        "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|ho speso|ho comprato|"
+        "ho messo|io ho messo|ho messo io|metto io|l'ho pagata io|l'ho pagato io|"
+        "li ho pagati io|le ho pagate io|ho anticipato io|ho anticipato|io pago|"
+        "ho pagato tutto io"
     ),
     owes="deve|devono|ha avuto|ha mangiato|mi deve dare|deve darmi|mi deve ridare",
     without=(
@@ -69,7 +71,9 @@ WORDS = Words(
     ),
     gave_me=(
         "mi ha pagato|mi ha dato|mi ha mandato|mi ha inviato|mi ha girato|mi ha restituito|"
-        "mi ha ridato|mi ha prestato|mi ha fatto un bonifico di|mi ha bonificato"
+        "mi ha ridato|mi ha prestato|mi ha fatto un bonifico di|mi ha bonificato|"
+        "mi ha passato|mi ha fatto un satispay di|mi ha fatto satispay di|"
+        "mi ha fatto un paypal di|mi ha satispayato|mi ha ripagato|mi ha rimborsato"
     ),
     got="ho ricevuto|ricevuto",
     last_day="scorso|scorsa|passato|questo|lo scorso|la scorsa",
@@ -95,7 +99,8 @@ WORDS = Words(
     next_day="prossimo|prossima|il prossimo",
     behind_without=(
         "non paga|non c'era|non mangia|non ha mangiato|non beve|non ha bevuto|non viene|"
-        "non è venuto|non è venuta"
+        "non è venuto|non è venuta|non ne beve|non ne vuole|non lo beve|che non beve|"
+        "non ha preso niente|non prende niente|non voleva|non ha voluto"
     ),
     fractions="1/3:un terzo|2/3:due terzi|1/4:un quarto|3/4:tre quarti",
     included="incluso|inclusa|compreso|compresa",
@@ -126,12 +131,14 @@ WORDS = Words(
         "eccetto|eccetto che|escluso|esclusa|meno|la metà|ieri|l'altro ieri|ops|è venuto|"
         "è venuta|sono venuti|anche lui|anche lei|ogni mese|ogni settimana|ogni giorno|"
         "ogni anno|pari|alla romana|la prossima|prossima volta|le sue|i suoi|propri|proprie|"
-        "diversamente|in modo diverso|ma|bensì|mio conto"
+        "diversamente|in modo diverso|ma|bensì|mio conto|offro io|ha rimborsato|"
+        "hanno rimborsato|ci ha rimborsato|mi ha rimborsato|ha ridato|hanno ridato|"
+        "ha restituito|hanno restituito|ci ha ridato|tocca a me|pago tutto io"
     ),
     done=(
         "dato|dà|prestato|mangia|mangiano|mangiato|beve|bevuto|preso|prende|comprato|carta|"
         "parte|giro|gratis|invece|al posto|doppio|senza|paga|pagano|messo|mette|più|fuori|"
-        "extra"
+        "extra|ha bevuto|ha mangiato|ha preso|ordinato|ha ordinato|bevono"
     ),
     dangling="con|per|ma|senza|o|tranne|non",
     story="perché|poiché|quando|dove|mentre|dopo|prima|se|siccome|dato che",
@@ -176,7 +183,8 @@ DEBTS = DebtWords(
         "X ha messo la mia parte"
     ),
     owes_another=(
-        "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|X è in debito con Y"
+        "X deve Y|X gli/le deve >Y|X deve dare/ridare/restituire/pagare Y|"
+        "X è in debito con Y|<X devono >Y|<X devono dare >Y"
     ),
     unclear="debito X|debito con X|debito ~X|debiti X",
     still="ancora|sempre|già|anche|pure|in|tutto|poi|gia|appena",

@@ -10,7 +10,10 @@ from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
     with_="com|junto com|c/|cm|c",
-    for_="para|pra|pro|dividir por|dividido por|dividir em|dividido em|rachar em|rachado em",
+    for_=(
+        "para|pra|pro|dividir por|dividido por|dividir em|dividido em|rachar em|rachado em|"
+        "divide por"
+    ),
     between="entre",
     and_="e|nem",
     by=(
@@ -63,8 +66,9 @@ WORDS = Words(
         "fez pix de|fez pix|mandou um pix de|mandou pix de"
     ),
     gave_me=(
-        "me pagou|me deu|me enviou|me mandou|me transferiu|me devolveu|me passou|me emprestou|"
-        "me fez um pix de|me fez um pix|me mandou um pix de|me mandou pix de"
+        "me pagou|me deu|me enviou|me mandou|me transferiu|me devolveu|me passou|"
+        "me emprestou|me fez um pix de|me fez um pix|me mandou um pix de|me mandou pix de|"
+        "me pixou|me fez pix de|me fez pix|me passou um pix de|me passou um pix|me reembolsou"
     ),
     got="recebi|eu recebi",
     on_day="no|na",
@@ -91,7 +95,12 @@ WORDS = Words(
     gets="recebe|ganha",
     behind_by="comprou",
     next_day="próximo|próxima|que vem|na próxima",
-    behind_without="não paga|não comeu|não estava|não foi|não bebe|não bebeu|não vai|não come",
+    behind_without=(
+        "não paga|não comeu|não estava|não foi|não bebe|não bebeu|não vai|não come|n tava|"
+        "não tava|n bebe|n come|n foi|n veio|não veio|n vai|n bebeu|n comeu|q n bebe|"
+        "que não bebe|q não bebe|n paga|não quis|n quis|nao bebe|nao foi|nao tava|tava fora|"
+        "não toma|n toma|nao toma|num bebe|num foi|num tava"
+    ),
     fractions="1/3:um terço|2/3:dois terços|1/4:uma quarta parte,a quarta parte|3/4:três quartos",
     included="incluso|inclusa|incluindo|incluído",
     week_ago="semana passada|na semana passada|há uma semana",
@@ -105,7 +114,7 @@ WORDS = Words(
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
     correcting="não|ops|perdão|desculpem|quis dizer|queria dizer|correção",
-    not_behind="não",
+    not_behind="não|n",
     called="descrição|chama de",
     noted="nota|observação|obs",
     swap="troca|troque|substitui",
@@ -116,7 +125,7 @@ WORDS = Words(
     polite="por favor|pfv|valeu|vlw|obrigado|obrigada|brigado|brigada",
     greeting="oi|olá|galera|gente|pessoal|e aí",
     record="anota|coloca|lança|divide|bota|adiciona|põe",
-    did_not="não|nem|tampouco",
+    did_not="não|nem|tampouco|n|num",
     i_am_out="não vou|não fui|não bebo|não como|tô fora|to fora|não participo",
     undescribed=(
         "metade|eu|devolvem|o seu|só meu|é meu|é minha|são meus|dos quais|ele|ela|eles|elas|"
@@ -124,11 +133,13 @@ WORDS = Words(
         "a metade|metades|meio a meio|ontem|anteontem|ops|foi junto|foram juntos|veio também|"
         "veio junto|vieram também|também foi|também veio|todo mês|toda semana|todo dia|"
         "todo ano|quitado|quites|na próxima|próxima vez|próprio|própria|próprios|próprias|"
-        "dele|dela|desigual|desiguais|mas|minha conta"
+        "dele|dela|desigual|desiguais|mas|minha conta|devolveu|reembolsou|me devolveu|"
+        "nos devolveu|estornou|por minha conta|por conta minha|eu banco|é por minha conta"
     ),
     done=(
         "come|comem|comeu|bebeu|bebe|pegou|comprou|comprado|cartão|parte|rodada|grátis|"
-        "no lugar|em vez|volta|dobro|sem|paga|pagam|botou|colocou|deu|mais|fora|extra"
+        "no lugar|em vez|volta|dobro|sem|paga|pagam|botou|colocou|deu|mais|fora|extra|tomou|"
+        "toma|pediu|jantou|pegaram|tomaram"
     ),
     dangling="com|por|para|pra|mas|sem|nem|ou|não",
     story="porque|pois|quando|onde|enquanto|desde|se|já que",
@@ -178,7 +189,7 @@ DEBTS = DebtWords(
     ),
     owes_another=(
         "X deve Y|X tá/ta/está/ficou devendo Y|X tem que/de dar/pagar/devolver Y|"
-        "X precisa dar/pagar/devolver Y"
+        "X precisa dar/pagar/devolver Y|<X devem >Y"
     ),
     unclear="dívida X|dívida com X|dívida ~X",
     still="ainda|já|tbm|também|total",

@@ -15,7 +15,7 @@ WORDS = Words(
         "ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|benden|harcadım|aldım ben|ben aldım"
     ),
     owes="borçlu|borcu var",
-    everyone="herkes|hepimiz|herkese|hepimize",
+    everyone="herkes|hepimiz|herkese|hepimize|herkesin",
     us="biz|bize",
     me="ben|bana|beni|benim|benimle|benden",
     only="sadece|yalnızca|yalnız",
@@ -46,7 +46,10 @@ WORDS = Words(
     i_owe="borcum var|borçluyum",
     thousands="bin",
     millions="milyon",
-    gave="verdi|gönderdi|yolladı|attı|borç verdi",
+    gave=(
+        "verdi|gönderdi|yolladı|attı|borç verdi|havale yaptı|havale etti|eft yaptı|"
+        "geri verdi|geri ödedi|papara attı|iban'a attı"
+    ),
     got="aldım",
     last_day="geçen|geçtiğimiz|bu",
     behind_day="günü",
@@ -58,7 +61,10 @@ WORDS = Words(
         "dört kişilik,dördümüz,dördümüze,dört kişi|beş kişilik,beşimiz,beş kişi|altı kişilik|"
         "yedi kişilik|sekiz kişilik|dokuz kişilik|on kişilik"
     ),
-    i_gave="gönderdim|yolladım|attım|verdim|ben verdim|iade ettim|borç verdim",
+    i_gave=(
+        "gönderdim|yolladım|attım|verdim|ben verdim|iade ettim|borç verdim|havale yaptım|"
+        "havale ettim|eft yaptım|geri verdim|geri ödedim"
+    ),
     back="geri",
     add="ekle|artı",
     behind_add="ekle|ekleyin|de ekle|da ekle|de|da|dahil",
@@ -95,15 +101,18 @@ WORDS = Words(
         "ödediler|ödüyor|ödeyecek|ödemedi|ödedim|ödendi sanırım|her ay|her hafta|her gün|"
         "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık|bir dahaki sefere|"
         "bir dahakine|gelecek sefer|eşit değil|ödemez|ödemeyecek|ödemesin|ama|fakat|"
-        "kendi içkisini|kendi payını"
+        "kendi içkisini|kendi payını|iade etti|iade ettiler|geri verdi|geri ödedi|"
+        "geri verdiler|benden olsun|bu benden|hesap benden|geri"
     ),
     done=(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
-        "ısmarlıyor|çift|iki kat|değil|olmadan|öder|verdi|veriyor|fazla|eksik|yarısı|kadar"
+        "ısmarlıyor|çift|iki kat|değil|olmadan|öder|verdi|veriyor|fazla|eksik|yarısı|kadar|"
+        "içmiş|yemiş|içiyor|yiyor|söyledi"
     ),
     dangling="ama|veya|değil",
     story="çünkü|diye|madem|zira",
     harmless="he|me|i|mine|on|is|for|has|not|part|or|but",
+    harmless="geri dönüşüm|geri dönüş|geri vites",
 )
 
 RULES = RuleWords(

@@ -13,7 +13,7 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, word_of
-from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.debts.sentences import Debt, debt_in
 from handlers.grammar.natural.phrases.persons import is_to_me
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -50,7 +50,7 @@ def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: i
         found.kind, _OWES_ME
     )
     if owes not in (_OWES_ME, _I_OWE):
-        ways = [_booked(line, found, way) for way in (_OWES_ME, _I_OWE)]
+        ways = [_booked(line, found, way, home) for way in (_OWES_ME, _I_OWE)]
         figure = figure_at(found.amount, 0, home)
         raise LedgerError(
             Code.DEBT_UNCLEAR,
@@ -59,7 +59,7 @@ def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: i
             examples=tuple(way.example(*(word.text for word in way.words)) for way in ways),
             choices=line.command in SPLIT_COMMANDS,
         )
-    booked = _booked(line, found, owes)
+    booked = _booked(line, found, owes, home)
     if found.strangers:
         lines = (booked.example(*(word.text for word in booked.words)),)
         name = Name(found.strangers[0])
@@ -67,11 +67,18 @@ def debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: i
     return booked
 
 
-def _booked(line: Line, found: Debt, owes: int) -> Line:
+def _booked(line: Line, found: Debt, owes: int, home: Currency) -> Line:
     """Return the line of a debt, the amount and what it was for before who owes whom."""
     me = Word("me", "me", "", Sender())
     other = replace(found.other.word, joined=False)
     also = [replace(one.word, joined=False) for one in found.also]
+    each = (word_of("each"),) if found.each else ()
+    if found.each and owes == _I_OWE and found.creditor is None:
+        return replace(line, words=_owed_each(found, home))
+    if also and owes == _I_OWE and found.creditor is None:  # How much to whom is asked.
+        several = [one for name in also for one in (word_of("and"), name)]
+        owing = (word_of("i"), word_of("owe"), other, *several)
+        return replace(line, words=(*found.amount, *found.rest, *owing))
     if found.kind is DebtKind.WE_OWE:
         said = [Word("all", "all", "", everyone=True), _without(other), word_of("paid"), other]
     elif found.creditor is not None:
@@ -81,7 +88,21 @@ def _booked(line: Line, found: Debt, owes: int) -> Line:
         said = [other, *also, _without(me)]
     else:
         said = [me, _without(other), word_of("paid"), other]
-    return replace(line, words=(*found.amount, *found.rest, *said))
+    return replace(line, words=(*found.amount, *each, *found.rest, *said))
+
+
+def _owed_each(found: Debt, home: Currency) -> tuple[Word, ...]:
+    """Return the words of a debt of the writer to several, as much to each of them."""
+    figure = figure_at(found.amount, 0, home)
+    assert figure is not None
+    several = [replace(one.word, joined=False) for one in (found.other, *found.also)]
+    each = word_of(write_number(Money(figure.minor, figure.currency)))
+    total = write_number(Money(figure.minor * len(several), figure.currency))
+    amount = total if figure.currency == home else f"{total}{figure.currency}"
+    paid = (word for one in several for word in (one, each))
+    me = Word("me", "me", "", Sender())
+    out = (_without(one) for one in several)
+    return (word_of(amount), *found.rest, me, *out, word_of("paid"), *paid)
 
 
 def _without(word: Word) -> Word:

@@ -33,6 +33,9 @@ _MOST_BETWEEN: Final = 4
 """Words of what it was for that may stand within a sentence."""
 _FROM_ALI: Final = re.compile(r"'?[dt][ae]n\Z")
 _OF_ALI: Final = re.compile(r"(.+?)'?n?[iıuü]n\Z")
+_GENITIVES: Final = frozenset({"ru", "uk"})
+_OF_SASHA: Final = frozenset("аяиыії")
+"""What names end in behind "с" where something is from them: with them they end otherwise."""
 _NO_MORE: Final = frozenset({"plus", "nichts", "nada", "degil", "yok", "lunas", "nix", "niente"})
 _OWING: Final = (DebtKind.OWES_ME, DebtKind.OWES_ANOTHER)
 _PAID_FOR: Final = (DebtKind.PAID_MINE, DebtKind.PAID_THEIRS)
@@ -48,7 +51,8 @@ _NOT_BESIDES: Final = (
 class Debt:
     """What a line says: who owes, or may owe, `other`; `rest` are the words of what it was for.
 
-    `creditor` is whom a third one owes, and `also` are those who owe together with `other`.
+    `creditor` is whom a third one owes, and `also` are those who owe together with `other`, or
+    are owed. `each` says that the amount is of each of several, `other` being everybody perhaps.
     """
 
     kind: DebtKind
@@ -57,6 +61,7 @@ class Debt:
     other: Somebody
     creditor: Somebody | None = None
     also: tuple[Somebody, ...] = ()
+    each: bool = False
 
     @property
     def strangers(self) -> list[str]:
@@ -71,7 +76,10 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word of a line, or a name with its mark; `money` is whether the amount stood before it."""
+    """A word of a line, or a name with its mark; `money` is whether the amount stood before it.
+
+    `each` are the words that say that it is of each.
+    """
 
     text: str
     start: int
@@ -80,6 +88,7 @@ class _Piece:
     one: Somebody | None = None
     mark: str = ""
     also: tuple[Somebody, ...] = ()
+    each: bool = False
 
 
 def debt_in(line: Line, home: Currency, today: date, circle: Circle) -> Debt | None:
@@ -122,7 +131,13 @@ class _Cut:
                     return
                 self.money, at, money = (at, stop), stop, True
                 continue
-            piece = self._named(at) or self._strange(at) or _Piece(phrases.folded(at), at, at + 1)
+            piece = (
+                self._named(at)
+                or self._everybody(at)
+                or self._of_each(at)
+                or self._strange(at)
+                or _Piece(phrases.folded(at), at, at + 1)
+            )
             self._pieces.append(replace(piece, money=money))
             at, money = piece.stop, False
 
@@ -143,15 +158,37 @@ class _Cut:
         phrases = self._phrases
         for role, mark in ((Role.TO, _TO), (Role.FROM, _FROM)):
             if (stop := phrases.role(at, role)) and (one := self._person(stop)) is not None:
-                return _Piece("", at, one.stop, one=one, mark=mark)
+                stop, also = self._and_others(one.stop)
+                return _Piece("", at, stop, one=one, mark=mark, also=also)
         one = self._person(at)
         if one is None:
             return None
-        stop, also = one.stop, []
-        while (joiner := phrases.joiner_at(stop)) and (other := self._person(joiner)) is not None:
+        stop, also = self._and_others(one.stop)
+        return _Piece("", at, stop, one=one, mark=self._mark(one), also=also)
+
+    def _and_others(self, stop: int) -> tuple[int, tuple[Somebody, ...]]:
+        """Return those who are joined to a name that ends there, and the index behind them."""
+        phrases = self._phrases
+        also: list[Somebody] = []
+        while joiner := phrases.joiner_at(stop):
+            other = self._person(phrases.role(joiner, Role.TO) or joiner) or self._person(joiner)
+            if other is None:
+                break
             also.append(other)
             stop = other.stop
-        return _Piece("", at, stop, one=one, mark=self._mark(one), also=tuple(also))
+        return stop, tuple(also)
+
+    def _everybody(self, at: int) -> _Piece | None:
+        stop = self._phrases.role(at, Role.EVERYONE)
+        if not stop:
+            return None
+        everybody = Word("all", "all", "", everyone=True)
+        one = Somebody(everybody, stop, typed=True)
+        return _Piece("", at, stop, one=one, mark=_PLAIN)
+
+    def _of_each(self, at: int) -> _Piece | None:
+        stop = self._phrases.role(at, Role.EACH, Role.EACH_BEFORE)
+        return _Piece("", at, stop, each=True) if stop else None
 
     def _strange(self, at: int) -> _Piece | None:
         """Return a word in a name's place that may be somebody who is not known."""
@@ -223,16 +260,24 @@ class _Cut:
             named = [piece for at in used if (piece := self._pieces[at]).one is not None]
             people = [piece.one for piece in named if piece.one is not None]
             also = next((piece.also for piece in named if piece.also), ())
+            called = [word[-1] for word in sentence.words if is_name(word)]
+            each = any(piece.each for piece in self._pieces)
             rest = self._rest(frozenset(used), spare=self._is_to_anybody(sentence))
             everyone = (*people, *also)
             mine = self._phrases.circle.sender in {id_ for one in everyone for id_ in one.members}
-            mine |= bool(also) and not (named[0].also and sentence.kind in _OWING)
+            owing = bool(named[0].also) and called[0] == "X" and sentence.kind in _OWING
+            mine |= bool(also) and not (owing or sentence.kind is DebtKind.I_OWE)
+            if everybody := any(one.word.everyone for one in everyone):
+                mine |= not (owing or called[0] == "X") or sentence.kind not in _OWING
+                mine |= sum(one.word.everyone for one in everyone) > 1 or bool(also)
+                mine |= not people[0].word.everyone
+            mine |= each and not (also or everybody)
             bought = sentence.kind in _PAID_FOR
             if rest is not None and not mine and (not bought or self._is_something(rest)):
-                called = (word[-1] for word in sentence.words if is_name(word))
                 names = dict(zip(called, people, strict=True))
                 kind = DebtKind.UNCLEAR if self._denies(frozenset(used)) else sentence.kind
-                return Debt(kind, amount, rest, names["X"], names.get("Y"), also)
+                each |= everybody
+                return Debt(kind, amount, rest, names["X"], names.get("Y"), also, each)
         return None
 
     def _denies(self, used: frozenset[int]) -> bool:
@@ -268,7 +313,7 @@ class _Cut:
                 piece = self._pieces[at]
                 if not used or piece.one is not None:
                     return None
-                if piece.text not in self._still and not self._is_denial(piece):
+                if not (piece.each or piece.text in self._still or self._is_denial(piece)):
                     gap += 1
                     may = piece.money or bought or self._phrases.role(piece.start, Role.FOR)
                     if gap == 1 and not may:
@@ -280,11 +325,13 @@ class _Cut:
             at += 1
         return used
 
-    @staticmethod
-    def _is(piece: _Piece, word: str) -> bool:
+    def _is(self, piece: _Piece, word: str) -> bool:
+        if is_name(word) and word[0] == _OF and _GENITIVES & self._phrases.circle.spoken:
+            last = self._phrases.words[piece.stop - 1].low.rstrip(",;:.")[-1:]
+            return piece.one is not None and piece.one.bent and last in _OF_SASHA
         if is_name(word):
             return piece.one is not None and (len(word) == 1 or piece.mark == word[0])
-        return piece.one is None and piece.text == word
+        return piece.one is None and not piece.each and piece.text == word
 
     def _rest(self, used: frozenset[int], *, spare: bool) -> tuple[Word, ...] | None:
         """Return the words that are left, None where these say more.
@@ -296,6 +343,7 @@ class _Cut:
             piece
             for at, piece in enumerate(self._pieces)
             if at not in used
+            and not piece.each
             and (piece.one is not None or piece.text not in self._still)
             and not self._is_denial(piece)
         ]

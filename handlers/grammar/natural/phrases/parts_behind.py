@@ -102,7 +102,8 @@ class PartsBehind(Persons):
     def half(self, at: int) -> int:
         """Return the index behind a "half" that is one person's, as `50/50` is nobody's; or 0."""
         stop = self.role(at, Role.HALF)
-        alone = stop == at + 1 and self._folded[at].isalpha()
+        start = at + (stop == at + 2 and self.role(at, Role.ARTICLE) == at + 1)  # "la moitié"
+        alone = stop == start + 1 and self._folded[start].isalpha()
         behind = self.role(stop, Role.WITH, Role.BETWEEN) if alone else 0
         return stop if alone and not behind else 0
 
