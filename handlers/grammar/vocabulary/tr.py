@@ -111,8 +111,7 @@ WORDS = Words(
     ),
     dangling="ama|veya|değil",
     story="çünkü|diye|madem|zira",
-    harmless="he|me|i|mine|on|is|for|has|not|part|or|but",
-    harmless="geri dönüşüm|geri dönüş|geri vites",
+    harmless="he|me|i|mine|on|is|for|has|not|part|or|but|geri dönüşüm|geri dönüş|geri vites",
 )
 
 RULES = RuleWords(

@@ -1,4 +1,4 @@
-"""Lines typed to four friends in each language: halves with an article, who is out, what is asked."""
+"""Lines typed among four in each language: halves with an article, who is out, what is asked."""
 
 from __future__ import annotations
 
