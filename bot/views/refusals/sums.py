@@ -269,7 +269,7 @@ def _written_with_less(it: Mistake) -> Whom | None:
 
 def _paid_unclear(it: Mistake) -> Markup:
     first, second = it.whom("first"), it.whom("second")
-    if it.details.get("ways"):
+    if it.details.get("ways") and first is None:
         return it.say("Who pays what?")
     if first is None or second is None:
         return it.say("Who paid how much? All payers but one need a number.")

@@ -129,7 +129,7 @@ WORDS = Words(
         "olives|mushrooms|garlic|onions|service|parking|insurance|shipping|"
         "everything|nothing|pasta|noodles|naan|roti|dal|biryani|momos|burger|burgers|sandwich|"
         "sandwiches|soup|starters|mains|snacks|juice|soda|coke|cake|cakes|chocolate|cigarettes|"
-        "up|down|out|off|upfront|online|"
+        "up|down|out|off|upfront|online|can|box|"
         "fruit|fruits|veggies|popcorn|petrol|fuel|diesel|toll|tolls|hotel|stay|flight|flights|"
         "bill|bills|deposit|advance|fine|fines|party|wedding|birthday|gift|gifts|trip|others|"
         "or|nor|it|this|that|one|two|three|four|five|six|co|friend|wife|husband|gf|bf|"
@@ -173,7 +173,7 @@ WORDS = Words(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
         "joined|joins|joined us|came too|came along|tagged along|every day|every week|"
-        "every month|every year|of which|of those|each|apiece|yesterday|ago|minus|didn't|"
+        "every month|every year|of which|of those|each|apiece|paying|yesterday|ago|minus|didn't|"
         "didnt|wasn't|wasnt|halves|settled|oops|none|next time|his own|her own|their own|"
         "unevenly|unequally"
     ),

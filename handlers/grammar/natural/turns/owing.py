@@ -51,11 +51,12 @@ def owes_half(said: Said, at: int) -> Turn | None:
 
 def owe_each(said: Said, at: int) -> Turn | None:
     """Read `bob and i owe chen 300 each`: he paid that of each of them."""
-    people, verb = said.people(at)
+    people, stop = said.people(at)
+    verb = said.past(stop, TurnRole.EACH)  # "bob and dee each owe me 15"
     owed = said.means(verb, TurnRole.OWES) if len(people) >= _FEWEST else 0
     number = owed + 1
-    stop = said.means(number + 1, TurnRole.EACH) if owed else 0
-    if not stop or not said.is_number(number) or not said.is_named(owed) or said.numbers > 1:
+    stop = said.means(number + 1, TurnRole.EACH) or (number + 1) * (verb > stop) if owed else 0
+    if not stop or not said.is_number(number) or not said.is_whose(owed) or said.numbers > 1:
         return None
     if said.means(at - 1, TurnRole.CLAIMED):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn
+from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.members import Sender, Whom
 
@@ -42,6 +43,8 @@ _Carried = tuple[Whom, Word, int]
 def _share_is_on(said: Said, at: int) -> _Carried | None:
     whose = said.possessor(at)
     share = said.means(at + 1, TurnRole.SHARE) if whose is not None else 0
+    if whose is not None and said.text(at + 1) in said.circle.words.senses[Sense.OWN_THING]:
+        share = at + 2  # "asha's ticket is on me"
     on = said.means(said.past(share, TurnRole.IS), TurnRole.ON) if share else 0
     if whose is None or not on or not said.is_whose(on):
         return None

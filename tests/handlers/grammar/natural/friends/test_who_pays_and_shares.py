@@ -115,6 +115,8 @@ def test_who_was_there_shares(writer: str, text: str, meant: str) -> None:
         ("airbnb 5000 bob counts twice", "5000 airbnb: Asha 1000 Bob 2000 Chen 1000 Dee 1000"),
         ("cleaner 40, chens share is on me", "40 cleaner: Asha 20 Bob 10 Dee 10"),
         ("cleaner 40, i'll pay chen's share", "40 cleaner: Asha 20 Bob 10 Dee 10"),
+        ("cinema 40 chen's ticket is on me", "40 cinema: Asha 20 Bob 10 Dee 10"),
+        ("bob n dee each owe me 15", "30: Bob 15 Dee 15"),
         ("whiskey 2600 bob and me 60 40", "2600 whiskey: Asha 1040 Bob 1560"),
         ("pizza 1180 bob 2 parts others 1", "1180 pizza: Asha 236 Bob 472 Chen 236 Dee 236"),
         ("lunch 640 chen owes me his half", "640 lunch: Asha 320 Chen 320"),
