@@ -16,6 +16,7 @@ from bot.conversation.turn import Turn
 from bot.delivery.attachments import Attachment
 from bot.delivery.sent_message import SentMessage
 from bot.views import expense_receipt, guidance
+from bot.views.refusals.answer import told
 from bot.views.reply import Reply
 from handlers.asked_lines import asked_of_presser, source_of
 from handlers.company import circle_of
@@ -74,13 +75,18 @@ async def answer_again(turn: Turn) -> None:
 async def _answer(turn: Turn, record: Callable[[Turn, Line], Awaitable[None]]) -> None:
     """Take a message as an answer to a question of ours: everybody's, as often as they answer.
 
-    What comes late and has no amount is just talk.
+    What comes late and has no amount is just talk; else it is asked for once more.
     """
     try:
         await record(turn, from_message(turn.message).as_command("split"))
     except LedgerError as error:
-        if error.code is not Code.AMOUNT_MISSING or not is_late(turn.message):
+        if error.code is not Code.AMOUNT_MISSING or "item" in error.details:
             raise
+        if is_late(turn.message):
+            return
+        if turn.update.edited_message is not None:
+            raise
+        await ask(turn, guidance.ask_expense(turn.say, told(turn.say, error)))
 
 
 async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None:

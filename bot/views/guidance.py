@@ -136,10 +136,13 @@ def no_book_in_direct_messages(say: Language, bot_username: str | None) -> Reply
     )
 
 
-def ask_expense(say: Language) -> Reply:
-    """Return the question after a bare /split; its answer comes as a reply to it."""
+def ask_expense(say: Language, missing: Markup | None = None) -> Reply:
+    """Return the question after a bare /split; its answer comes as a reply to it.
+
+    `missing` is what an answer lacked: then that is asked for.
+    """
     return Reply(
-        say("How much, and what for?"),
+        missing or say("How much, and what for?"),
         keyboard([Button(say.plain("Cancel"), press(Verb.CANCEL))]),
         asks=say.plain("1200 dinner with bob"),
     )

@@ -60,6 +60,17 @@ async def test_a_bare_split_asks_and_the_reply_is_recorded(
     assert "#1 tea — ₹300" in told
 
 
+async def test_an_answer_without_an_amount_is_asked_for_it(
+    chat: Conversation, asha: Person
+) -> None:
+    question = await chat.answer_to(await chat.write(asha, "/split"))
+    again = await chat.answer_to(await chat.write(asha, "tea with bob", reply_to=question))
+    assert "How much was it?" in again.text
+    assert again.markup is not None
+    assert again.markup["force_reply"]
+    assert "#1 tea — ₹300" in await chat.say(asha, "300 tea with bob", reply_to=again)
+
+
 async def test_an_unknown_name_is_told_and_undo_takes_it_away(
     chat: Conversation, asha: Person
 ) -> None:

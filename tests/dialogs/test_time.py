@@ -264,6 +264,13 @@ class TestRecurring:
         changed = await chat.say(asha, "/every edit 1 month on 1 refund 80 deposit with bob")
         assert "₹80 came back" in changed
 
+    async def test_a_rule_that_has_ended_already_is_refused(
+        self, chat: Conversation, asha: Person
+    ) -> None:
+        said = await chat.say(asha, "/every fri 300 cleaning until yesterday")
+        assert "2027" not in said
+        assert "Nothing recurs here yet" in await chat.say(asha, "/every")
+
     async def test_listing_skipping_and_stopping(
         self, chat: Conversation, asha: Person, bob: Person, clock: MovableClock
     ) -> None:

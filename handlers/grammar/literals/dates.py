@@ -53,7 +53,7 @@ MONTHS = {
 }
 WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """How days of the week are written back, from Monday on."""
-_RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
+RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.\Z")
@@ -73,8 +73,8 @@ def date_at(words: Sequence[Word], start: int, today: date) -> tuple[date, int] 
         return None
     word = words[start]
     low = word.low
-    if low in _RELATIVE:
-        return today + timedelta(_RELATIVE[low]), start + 1
+    if low in RELATIVE:
+        return today + timedelta(RELATIVE[low]), start + 1
     if low in WEEKDAYS:
         return _latest_weekday(WEEKDAYS[low], today), start + 1
     if low == "last" and start + 1 < len(words) and words[start + 1].low in WEEKDAYS:

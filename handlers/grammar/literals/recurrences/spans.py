@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from handlers.grammar.lexer import Line, Word
-from handlers.grammar.literals.dates import MONTHS, WEEKDAYS, correct_date, date_at
+from handlers.grammar.literals.dates import MONTHS, RELATIVE, WEEKDAYS, correct_date, date_at
 from handlers.grammar.literals.recurrences.days import DAY, LAST_DAY
 from handlers.grammar.literals.recurrences.read import RuleRead
 from ledger.core.errors import LedgerError
@@ -71,8 +71,8 @@ def _period_at(words: Sequence[Word], at: int, today: date) -> tuple[date, date,
 
 def ahead(day: date, written: str, today: date) -> date:
     """Return the next such day where no year is written: dates are read as the latest one."""
-    if day >= today or _YEAR.search(written):
-        return day
+    if day >= today or _YEAR.search(written) or written.lower() in RELATIVE:
+        return day  # "Yesterday" is no day of next year.
     if written.lower().rstrip(".,") in WEEKDAYS:
         return day + timedelta(days=7)
     try:
