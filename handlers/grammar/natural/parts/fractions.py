@@ -23,18 +23,36 @@ _FINEST = 10_000
 def fractions_read(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], bool]:
     """Return the words with each fraction beside a name as a part behind it.
 
-    Also whether the fractions make the whole, so that nobody else shares.
+    Also whether the fractions make the whole, so that nobody else shares. Of those who paid they
+    are what each paid: `paid bob 2/3 me 1/3`.
     """
     words, taken = phrases.words, _pairs(phrases)
     whole = sum(fraction for *_, fraction in taken) == 1
     scale = lcm(*(fraction.denominator for *_, fraction in taken))
+    paid = bool(taken) and _is_paid(phrases, taken[0][0])
+    left = amount.minor
     turned: list[Word] = []
     at = 0
     for start, stop, one, fraction in taken:
         part = f"x{fraction * scale}" if whole else _part(fraction, amount)
+        if paid:
+            last = whole and one is taken[-1][2]
+            minor = left if last else round(fraction * amount.minor)
+            left -= minor
+            part = write_number(Money(minor, amount.currency))
+            named = phrases.words[start : one.stop] or (one.word,)
+            turned += [*words[at:start], *named, word_of(part)]
+            at = stop
+            continue
         turned += [*words[at:start], replace(one.word, joined=False), word_of(part)]
         at = stop
-    return (*turned, *words[at:]), whole and len(taken) > 1
+    return (*turned, *words[at:]), whole and len(taken) > 1 and not paid
+
+
+def _is_paid(phrases: Phrases, at: int) -> bool:
+    """Tell whether a verb of paying stands right before an index."""
+    before = range(max(0, at - phrases.circle.words.longest), at)
+    return any(phrases.role(one, Role.PAID, Role.BY) == at for one in before)
 
 
 def _pairs(phrases: Phrases) -> list[tuple[int, int, Somebody, Fraction]]:

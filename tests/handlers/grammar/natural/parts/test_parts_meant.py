@@ -26,6 +26,13 @@ PEOPLE = circle("en", "Asha Bob Chen Dee")
         ("50/50 bob 300 dinner", "300 dinner: Asha 150 Bob 150"),
         ("60/40 with bob 300", "300: Asha 180 Bob 120"),
         ("1200/3 dinner", "400 dinner: all"),
+        ("60 trip paid bob 2/3 me 1/3", "Asha 20 Bob 40 paid 60 trip: all"),
+        ("60 trip paid by bob 1/3 and me 2/3", "Asha 40 Bob 20 paid 60 trip: all"),
+        (
+            "100 trip paid bob 1/3 chen 1/3 me 1/3",
+            "Asha 33.34 Bob 33.33 Chen 33.33 paid 100 trip: all",
+        ),
+        ("60 trip bob 2/3 me 1/3", "60 trip: Asha 20 Bob 40"),
         ("60 dinner for bob and chen only", "60 dinner: Bob 30 Chen 30"),
         ("1200 room 4 @bob", "1200 room 4: Asha 600 Bob 600"),
     ],
