@@ -12,8 +12,8 @@ from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bills.checks import totalled
 from handlers.grammar.natural.bills.items import Item, ItemReader
 from handlers.grammar.natural.bills.rows import rows_of
-from handlers.grammar.natural.bills.shares import owed_for
-from handlers.grammar.natural.bills.sorting import LineSorter
+from handlers.grammar.natural.bills.shares import owed_for, with_percentages
+from handlers.grammar.natural.bills.sorting import LineSorter, Sorted
 from handlers.grammar.natural.bills.strangers import with_new_names
 from ledger.core.amendment import Amendment
 from ledger.core.doubts import Doubts
@@ -34,18 +34,27 @@ class Bill:
     """A bill as one line, `20+15 dinner`, and what each owes of it by exact parts.
 
     Without `owed` no item is anybody's: the line says who shares. `payers` are those whom the
-    items say; the line may say others. Of `few` items it is told how they add up.
+    items say, as are `on` and `category`; the line may say others. Of `few` items it is told how
+    they add up.
     """
 
     line: Line
     owed: Named = ()
     payers: Paid = ()
+    on: date | None = None
+    category: str | None = None
     few: bool = True
 
     def applied(self, read: ExpenseLine) -> ExpenseLine:
         """Return what the bill's line was read as, with what each owes for their items."""
         told = read.arithmetic if self.few else None
-        read = replace(read, payers=read.payers or self.payers, arithmetic=told)
+        read = replace(
+            read,
+            payers=read.payers or self.payers,
+            on=read.on or self.on,
+            category=read.category or self.category,
+            arithmetic=told,
+        )
         if not self.owed:
             return read
         doubts = Doubts(unknown=read.doubts.unknown, own=read.doubts.own)
@@ -53,7 +62,12 @@ class Bill:
 
     def amended(self, change: Amendment) -> Amendment:
         """Return what the line changes of an entry, with what each owes for their items now."""
-        change = replace(change, payers=change.payers or self.payers)
+        change = replace(
+            change,
+            payers=change.payers or self.payers,
+            on=change.on or self.on,
+            category=change.category or self.category,
+        )
         if not self.owed:
             return change
         return replace(change, participants=self.owed, everyone=False, left_out=(), added=())
@@ -83,6 +97,7 @@ def bill_of(
     currency = _currency([*found.items, *(item for _, item in found.totals)], home)
     found.items = [_in(item, currency) for item in found.items]
     found.totals = [(place, _in(item, currency)) for place, item in found.totals]
+    payers = _only_paid(found)
     items = totalled(found, circle, choice)
     items = with_new_names(items, circle, choice)
     owed = owed_for(items, currency, circle)
@@ -95,7 +110,14 @@ def bill_of(
         word_of("//"),
         word_of("-"),
     )
-    return Bill(replace(line, words=words, note=note), owed, _paid(items), len(items) <= _MOST_TOLD)
+    return Bill(
+        replace(line, words=words, note=note),
+        owed,
+        payers or _paid(items),
+        on=next((item.on for item in items if item.on), None),
+        category=next((item.category for item in items if item.category), None),
+        few=len(items) <= _MOST_TOLD,
+    )
 
 
 def _added(sums: list[Money]) -> str:
@@ -116,6 +138,21 @@ def _currency(items: list[Item], home: Currency) -> Currency:
     if len(said) > 1:
         raise LedgerError(Code.BILL_CURRENCIES, currencies=said, examples=())
     return said[0] if said else home
+
+
+def _only_paid(found: Sorted) -> Paid:
+    """Take lines such as `bob paid 30 chen paid 5` out, where they say who paid the others."""
+    lines = [item for item in found.items if item.payers and item.bare and not item.named]
+    others = [item for item in found.items if item not in lines]
+    whole = sum(item.money.minor for item in with_percentages(others))
+    if not others or sum(item.money.minor for item in lines) != whole:
+        return ()
+    found.items = others
+    return tuple(
+        (whom, line.money.minor if minor is None else minor)
+        for line in lines
+        for whom, minor in line.payers
+    )
 
 
 def _paid(items: list[Item]) -> Paid:

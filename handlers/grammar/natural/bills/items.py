@@ -40,7 +40,7 @@ class Item:
     line says; `bare` is whether only names stand beside the amount, and `strangers` what may be
     names that we don't know. `is_total` is of one that says what all of it comes to, `is_extra`
     of a tip or the like; with `company` it was with those named. The amount `begins` the line
-    or ends it, and `beside` are the other words.
+    or ends it, and `beside` are the other words. `on` and `category` are of all of the bill.
     """
 
     money: Money
@@ -55,6 +55,8 @@ class Item:
     is_extra: bool = False
     company: bool = False
     begins: bool = False
+    on: date | None = None
+    category: str | None = None
     beside: tuple[Word, ...] = ()
 
 
@@ -85,6 +87,11 @@ class ItemReader:
             replace(item, named=item.named or named, written=text)
             for item, text in zip(items, texts, strict=True)
         ]
+
+    def weighs(self, row: Row) -> bool:
+        """Tell whether a line counts things or nights beside a name: `2 beers bob`."""
+        phrases = self.phrases(row.words)
+        return any(_is_weight(phrases, place) for place in places(phrases, self.home, self.today))
 
     def phrases(self, words: tuple[Word, ...]) -> Phrases:
         """Return words to be asked who and what is named in them."""
@@ -170,6 +177,8 @@ class ItemReader:
             is_extra=extra,
             company=natural.rewritten.company,
             begins=row.words[0].plain.lstrip("-+")[:1].isdigit(),
+            on=clauses.on,
+            category=clauses.category,
             beside=beside,
         )
 

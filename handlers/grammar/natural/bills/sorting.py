@@ -46,7 +46,8 @@ class LineSorter:
         """Return what the lines are; None where they are no bill.
 
         Raises what the lines raise, with `examples` of the whole message and `readings` of what
-        all comes to; AMOUNT_MISSING(found, item) for an item without an amount.
+        all comes to; AMOUNT_MISSING(found, item) for an item without an amount, or where all lines
+        only count things: `2 beers bob`.
         """
         try:
             return self._sorted(choice)
@@ -69,6 +70,8 @@ class LineSorter:
         return tuple(sums)
 
     def _sorted(self, choice: int | None) -> Sorted | None:
+        if all(map(self._reader.weighs, self._rows)):
+            raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
         found = Sorted()
         for place, row in enumerate(self._rows):
             if not row.words:

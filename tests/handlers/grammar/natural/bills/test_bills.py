@@ -61,6 +61,11 @@ def refused(text: str, choice: int | None = None) -> LedgerError:
         ("dee paid dinner\n20 pasta bob\n15 pizza chen", "Dee paid 35 dinner: Bob 20 Chen 15"),
         ("bob paid 20 pasta\nchen paid 15 pizza", "Bob 20 Chen 15 paid 35: all"),
         ("bob paid 20 pasta\nchen paid 15 pizza\n10 beer", "Asha 10 Bob 20 Chen 15 paid 45: all"),
+        (
+            "dinner\n20 pasta bob\n15 pizza chen\nbob paid 30 chen paid 5",
+            "Bob 30 Chen 5 paid 35 dinner: Bob 20 Chen 15",
+        ),
+        ("bob paid 20\nchen paid 15", "Bob 20 Chen 15 paid 35: all"),
         # Totals.
         ("20 pasta bob\n15 pizza chen\n35 total", "35: Bob 20 Chen 15"),
         ("20 pasta bob\n15 pizza chen\nsubtotal 35\n5 tip\ntotal 40", "40: Bob 22.86 Chen 17.14"),
@@ -73,6 +78,8 @@ def refused(text: str, choice: int | None = None) -> LedgerError:
         ("room 12\n20 pasta bob\n15 pizza chen", "35 room 12: Bob 20 Chen 15"),
         # Clauses of all.
         ("dinner on friday\n20 pasta bob\n15 pizza chen", "35 dinner on 16: Bob 20 Chen 15"),
+        ("20 pasta bob yesterday\n15 pizza chen", "35 on 19: Bob 20 Chen 15"),
+        ("20 pasta bob\n15 pizza chen on friday", "35 on 16: Bob 20 Chen 15"),
         ("dinner without dee\n20 pasta\n15 wine", "35 dinner: Asha 11.67 Bob 11.67 Chen 11.66"),
         ("dinner with bob, chen\n20 pasta bob\n15 pizza chen", "35 dinner: Bob 20 Chen 15"),
         # No bills.
@@ -102,6 +109,11 @@ def test_an_item_belongs_to_its_names(text: str, meant: str) -> None:
 )
 def test_in_every_language(code: str, people: str, text: str, meant: str) -> None:
     assert booked(circle(code, people), f"/split {text}") == meant
+
+
+def test_a_category_in_a_line_is_of_all() -> None:
+    read = read_split(from_text("/split 20 pasta bob #food\n15 pizza me"), INR, TODAY, FOUR)
+    assert read.category == "food"
 
 
 def test_notes_stand_before_the_items() -> None:
@@ -194,6 +206,7 @@ def test_somebody_who_is_not_here_is_offered() -> None:
     ("text", "code"),
     [
         ("20 pasta bob\nsome pizza chen\n12 wine", Code.AMOUNT_MISSING),
+        ("2 beers bob\n3 beers chen", Code.AMOUNT_MISSING),
         ("20 pasta bob\n15 eur pizza chen\n5 usd coke", Code.BILL_CURRENCIES),
         ("20 pasta bob\n-30 discount\n5 wine chen", Code.AMOUNT_NOT_POSITIVE),
         ("20 pasta bob 12 chen 9\n15 pizza chen", Code.PARTS_ABOVE_AMOUNT),
