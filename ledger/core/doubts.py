@@ -52,6 +52,7 @@ class Doubts:
             seen=tuple(dict.fromkeys((*self.seen, *more.seen))),
             unknown=tuple(dict.fromkeys((*self.unknown, *more.unknown))),
             which=tuple(dict.fromkeys((*self.which, *more.which))),
+            alone=tuple(dict.fromkeys((*self.alone, *more.alone))),
             too=tuple(dict.fromkeys((*self.too, *more.too))),
             apart=tuple(dict.fromkeys((*self.apart, *more.apart))),
             count=more.count or self.count,

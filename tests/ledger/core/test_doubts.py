@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from ledger.core.doubts import NO_DOUBTS, Doubts, read_doubts
 from ledger.core.members import MemberId
 from ledger.core.money import Currency
@@ -11,6 +13,7 @@ EVERYTHING = Doubts(
     seen=(ONE, TWO),
     unknown=("zoé", "राहुल"),
     which=(TWO, THREE),
+    alone=(FOUR, TWO),
     too=(THREE, FOUR),
     apart=(FOUR, ONE),
     count=5,
@@ -19,6 +22,7 @@ EVERYTHING = Doubts(
 
 
 def test_every_doubt_is_read_as_it_was_written() -> None:
+    assert all(getattr(EVERYTHING, field.name) for field in fields(Doubts))
     assert read_doubts(EVERYTHING.written()) == EVERYTHING
     assert NO_DOUBTS.written() is None
     assert read_doubts(None) == NO_DOUBTS
@@ -42,6 +46,7 @@ def test_a_change_of_a_line_adds_to_its_doubts() -> None:
         seen=(TWO, THREE),
         unknown=("zoé", "kai"),
         which=(FOUR,),
+        alone=(ONE, TWO),
         too=(ONE,),
         apart=(TWO,),
         count=3,
@@ -51,6 +56,7 @@ def test_a_change_of_a_line_adds_to_its_doubts() -> None:
         seen=(ONE, TWO, THREE),
         unknown=("zoé", "राहुल", "kai"),
         which=(TWO, THREE, FOUR),
+        alone=(FOUR, TWO, ONE),
         too=(THREE, FOUR, ONE),
         apart=(FOUR, ONE, TWO),
         count=3,
@@ -62,4 +68,5 @@ def test_every_doubt_is_about_who_members_are_by_now() -> None:
     merged = EVERYTHING.merged({TWO: ONE, FOUR: THREE})
     assert (merged.seen, merged.which) == ((ONE,), (ONE, THREE))
     assert (merged.too, merged.apart) == ((THREE,), (THREE, ONE))
+    assert merged.alone == (THREE, ONE)
     assert (merged.unknown, merged.count, merged.own) == (("zoé", "राहुल"), 5, "INR")
