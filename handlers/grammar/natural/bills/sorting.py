@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, TypeVar
 
-from handlers.grammar.lexer import Line, Word
+from handlers.grammar.lexer import Line, Word, is_letters
 from handlers.grammar.natural.bills.items import Item, ItemReader
 from handlers.grammar.natural.bills.plain_items import plain_item
 from handlers.grammar.natural.bills.rows import Row
@@ -15,6 +15,7 @@ from handlers.grammar.natural.bills.shares import with_percentages
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
 
+_FEW: Final = 12
 _FEWEST: Final = 2
 """How many lines with an amount make a bill of items."""
 _Found = TypeVar("_Found")
@@ -70,7 +71,7 @@ class LineSorter:
         return tuple(sums)
 
     def _sorted(self, choice: int | None) -> Sorted | None:
-        if all(map(self._reader.weighs, self._rows)):
+        if _only_count(self._rows, self._reader):
             raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
         found = Sorted()
         for place, row in enumerate(self._rows):
@@ -128,6 +129,20 @@ class LineSorter:
         clauses = self._reader.clauses(row.words)
         of_all = clauses.payers or clauses.on or clauses.category or clauses.everyone
         return bool(clauses.description) and not of_all
+
+
+def _only_count(rows: list[Row], reader: ItemReader) -> bool:
+    """Tell whether all lines count things, and no amount is among them: `2 beers bob`."""
+    weighing = [row for row in rows if reader.weighs(row)]
+    return bool(weighing) and all(row in weighing or _counts(row) for row in rows)
+
+
+def _counts(row: Row) -> bool:
+    """Tell whether a line begins with a small number and what it counts: `3 wines chen`."""
+    first, behind = row.words[:1], row.words[1:2]
+    few = bool(first) and first[0].plain.isdigit() and int(first[0].plain) <= _FEW
+    digits = any(word.plain[:1].isdigit() for word in row.words[1:])
+    return few and not digits and bool(behind) and is_letters(behind[0].low)
 
 
 def _refuse_without_amount(row: Row, found: Sorted) -> None:

@@ -207,6 +207,7 @@ def test_somebody_who_is_not_here_is_offered() -> None:
     [
         ("20 pasta bob\nsome pizza chen\n12 wine", Code.AMOUNT_MISSING),
         ("2 beers bob\n3 beers chen", Code.AMOUNT_MISSING),
+        ("2 beers bob\n3 wines chen", Code.AMOUNT_MISSING),
         ("20 pasta bob\n15 eur pizza chen\n5 usd coke", Code.BILL_CURRENCIES),
         ("20 pasta bob\n-30 discount\n5 wine chen", Code.AMOUNT_NOT_POSITIVE),
         ("20 pasta bob 12 chen 9\n15 pizza chen", Code.PARTS_ABOVE_AMOUNT),
