@@ -104,18 +104,40 @@ def _is_minus(word: Word, circle: Circle) -> bool:
 
 
 def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:
-    """Return the words of `got 90 back` or `got 300 refund` from the amount on."""
+    """Return the words of `got 90 back`, `got 300 refund`, `got 90 deposit back`, amount first.
+
+    What stands before "got" says what it was for: `returned the drill got 90 back`.
+    """
     words = line.words
     phrases = Phrases(words, circle, home, today)
-    got = phrases.role(0, Role.GOT)
-    start = phrases.role(got, Role.REFUND) or got if got else 0
-    figure = _figure(words[start:], home) if start else None
-    if figure is None:
-        return ()
-    stop = phrases.role(start + figure[0], Role.BACK, Role.REFUND)
-    if not stop and start == got:
-        return ()
-    return (*words[start : start + figure[0]], *words[stop or start + figure[0] :])
+    for at in range(len(words)):
+        got = phrases.role(at, Role.GOT)
+        start = phrases.role(got, Role.REFUND) or got if got else 0
+        figure = _figure(words[start:], home) if start else None
+        if figure is None or (at and phrases.person(at - 1) is not None):
+            continue
+        amount, behind = words[start : start + figure[0]], start + figure[0]
+        if stop := phrases.role(behind, Role.BACK, Role.REFUND):
+            return (*amount, *words[:at], *words[stop:])
+        if start > got:
+            return (*amount, *words[:at], *words[behind:])
+        back = _back_behind(phrases, behind)
+        if back is not None:
+            return (*amount, *words[:at], *words[behind : back[0]], *words[back[1] :])
+    return ()
+
+
+def _back_behind(phrases: Phrases, start: int) -> tuple[int, int] | None:
+    """Return where a "back" behind what it was for begins and ends: `deposit back from the hotel`.
+
+    From somebody here it would be a payment.
+    """
+    for at in range(start + 1, len(phrases.words)):
+        stop = phrases.role(at, Role.BACK)
+        source = phrases.role(stop, Role.FROM) if stop else 0
+        if stop and (phrases.ends(stop) or source):
+            return None if source and phrases.person(source) is not None else (at, stop)
+    return None
 
 
 def _back_from(phrases: Phrases, at: int) -> int:
