@@ -16,6 +16,7 @@ from handlers.grammar.natural.bills.bill import bill_of
 from handlers.grammar.natural.changes.corrections import refuse_correction
 from handlers.grammar.natural.debts.bought_for import bought_for
 from handlers.grammar.natural.debts.debts import debt_said, debts_read
+from handlers.grammar.natural.debts.own_things import own_things_paid
 from handlers.grammar.natural.debts.to_several import owed_to_several
 from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
@@ -123,6 +124,8 @@ def _read_one(
     typed = line
     if line.command != REFUND_COMMAND:
         line = bought_for(owed_to_several(line, home, today, circle), home, today, circle)
+        if line == typed:
+            line = own_things_paid(line, home, today, circle)
         if line == typed:  # Otherwise it is said whose all of it is.
             line = debt_said(in_known_words(line, circle), home, today, circle, choice)
             refuse_payment(line, home, today, circle)

@@ -31,6 +31,7 @@ from handlers.grammar.natural.rewriting import Rewriter
 from handlers.grammar.natural.tokens.glued import unglued
 from handlers.grammar.natural.tokens.marks import marks_apart
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
@@ -210,12 +211,17 @@ def _behind_on(phrases: Phrases, at: int) -> int:
     return at + 1 if phrases.is_word(at, "on") and not phrases.is_date(at + 1) else 0
 
 
+def _behind_of(phrases: Phrases, at: int) -> int:
+    """Return the index behind the "of" right behind an amount: `60 de cerveza`."""
+    return 1 if not at and phrases.is_a(at, Sense.OF) else 0
+
+
 def _without_for(words: list[Word], circle: Circle, amount: Money, today: date) -> list[Word]:
     """Drop the "for" that begins a description: `60 for drinks`."""
     for at, word in enumerate(words):
         if word.whom is None and word.plain[:1].isalpha() and word.low not in ("paid", "me"):
             phrases = Phrases(words, circle, amount.currency, today)
-            stop = phrases.role(at, Role.FOR) or _behind_on(phrases, at)
+            stop = phrases.role(at, Role.FOR) or _behind_on(phrases, at) or _behind_of(phrases, at)
             if stop and stop < len(words) and words[stop].whom is None and not word.escaped:
                 return [*words[:at], *words[stop:]]
             break

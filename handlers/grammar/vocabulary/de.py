@@ -154,7 +154,7 @@ WORDS = Words(
         "jeden monat|jede woche|jeden tag|jedes jahr|quitt|beglichen|ausgelegt|vorgestreckt|"
         "nächstes mal|das nächste mal|eigene|eigenen|ungleich|sondern|aber|auf mich|"
         "auf meine kappe|geht auf mich|erstattet|erstattet von|erstattet bekommen|"
-        "erstattet mir"
+        "erstattet mir|rest wir|den rest wir"
     ),
     done=(
         "gab|gegeben|überwiesen|isst|aß|trank|nahm|kaufte|gekauft|gegessen|getrunken|karte|"
@@ -243,7 +243,7 @@ NUMBERS = NumberWords(
         "50:fünfzig,fuffzig|100:hundert,einhundert|200:zweihundert|300:dreihundert|"
         "400:vierhundert|500:fünfhundert|600:sechshundert|700:siebenhundert|800:achthundert|"
         "900:neunhundert|1500:anderthalbtausend|2000:zweitausend|3000:dreitausend|"
-        "5000:fünftausend"
+        "5000:fünftausend|50:fuffi"
     ),
     half="einhalb",
     cents="cent|cents",
@@ -257,4 +257,8 @@ SENSES = SenseWords(
     of="von|vom",
     reductions="rabatt|gutschein",
     or_="oder",
+    own_things=(
+        "ticket|karte|eintritt|fahrkarte|bahnticket|zugticket|flug|essen|kaffee|bier|anteil|"
+        "teil|döner|pizza|medikamente|taxi|strafe|abo"
+    ),
 )

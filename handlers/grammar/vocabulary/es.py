@@ -21,13 +21,14 @@ WORDS = Words(
     paid=(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
         "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|"
-        "pusieron|pone|ponemos|hemos pagado|hemos puesto|lo puso|la puso|los puso"
+        "pusieron|pone|ponemos|hemos pagado|hemos puesto|lo puso|la puso|los puso|adelantó|"
+        "adelanto|ha adelantado|lo adelantó"
     ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|le pagué|le di|"
         "le he pagado|gasté|he gastado|compré|he comprado|lo pagué yo|lo pagué|yo puse|puse|"
         "lo puse yo|he puesto|la pagué yo|la pagué|los pagué|fui yo quien pagó|pongo|"
-        "pongo yo|yo pongo"
+        "pongo yo|yo pongo|adelanté|yo adelanté|he adelantado"
     ),
     owes=(
         "debe|deben|tuvo|comió|me tiene que dar|me tiene que pagar|me tiene que devolver|"
@@ -155,7 +156,7 @@ WORDS = Words(
     done=(
         "dio|da|come|comen|comió|bebió|bebe|tomó|compró|comprado|tarjeta|parte|ronda|gratis|"
         "en vez|vuelta|doble|sin|paga|pagan|pago|pone|puso|lleva|más|fuera|extra|toma|tomaba|"
-        "cenó|cena|pidió|bebía|tomaron|pidieron|ha tomado|ha bebido|ha comido|ha pedido"
+        "cenó|pidió|bebía|tomaron|pidieron|ha tomado|ha bebido|ha comido|ha pedido"
     ),
     dangling="con|por|para|pero|sin|ni|no",
     story="porque|pues|cuando|donde|mientras|desde|si|ya que|para que",
@@ -240,4 +241,8 @@ SENSES = SenseWords(
     reductions="descuento",
     or_="o",
     by_means="por|en",
+    own_things=(
+        "entrada|billete|boleto|pasaje|parte|comida|cena|café|cerveza|taxi|vuelo|multa|"
+        "suscripción|medicinas|consumición"
+    ),
 )

@@ -224,4 +224,8 @@ SENSES = SenseWords(
     reductions="remise|réduction",
     or_="ou",
     by_means="par|en",
+    own_things=(
+        "billet|place|entrée|ticket|part|repas|café|bière|plat|taxi|vol|amende|abonnement|"
+        "médicaments"
+    ),
 )

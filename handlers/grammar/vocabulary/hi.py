@@ -26,7 +26,8 @@ WORDS = Words(
         "maine kharche|maine kharch kiye|maine kharch kiya|maine chukaya|maine chukaye|"
         "maine lagaye|maine lagaya|maine pay kar diya|maine pay kiye|maine pay kar diye|"
         "maine mangwaya|maine mangwaye|maine mangaya|maine bhar diya|maine bhar diye|"
-        "मैंने भरा|मैंने खर्च किए|मैंने लगाए"
+        "मैंने भरा|मैंने खर्च किए|मैंने लगाए|maine di|maine dii|mene di|maine de diye|"
+        "maine de di"
     ),
     without="बिना|सिवाय|bina",
     everyone="सब|सभी|हम सब|sab|sabhi|सबके|sabke|सबका|sabka",
@@ -159,8 +160,7 @@ WORDS = Words(
     done=(
         "खाया|खाई|पिया|लिया|लिए|खरीदा|कार्ड|हिस्सा|मुफ्त|की जगह|दोगुना|बिना|देगा|देगी|दिया|"
         "दिए|ज्यादा|कम|आधा|khaya|khayi|piya|liya|liye|kharida|hissa|free|ki jagah|dugna|bina|"
-        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha|pi|pee|peeya|peeta|khata|manga|"
-        "mangwaya|मंगाया|पी"
+        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha|peeya|peeta|khata|mangwaya|मंगाया"
     ),
     dangling="से|लेकिन|या|lekin|ya|nahi|नहीं",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",
@@ -261,4 +261,7 @@ SENSES = SenseWords(
     totals="कुल|टोटल",
     reductions="छूट",
     or_="या",
+    own_things=(
+        "ticket|टिकट|hissa|हिस्सा|khana|खाना|chai|चाय|coffee|taxi|dawai|दवाई|recharge|entry|bus|auto"
+    ),
 )

@@ -53,7 +53,10 @@ WORDS = Words(
     ),
     to="ke|kepada",
     from_="dari",
-    things="keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|sambal",
+    things=(
+        "keju|susu|gula|es|nasi|kentang|kartu|tunai|teman|keluarga|kopi|roti|saus|ayam|"
+        "sambal|nonton|makan|bensin|parkir|belanja"
+    ),
     thousands="rb|ribu|rebu|rban|ribuan|rbuan",
     millions="jt|juta",
     gave=(
@@ -122,8 +125,8 @@ WORDS = Words(
     ),
     done=(
         "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"
-        "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|ambil|dikit|"
-        "sedikit|minum|makan|pesen|pesan|mesen|ngambil|beli"
+        "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|dikit|sedikit|"
+        "minum|pesen|pesan|mesen"
     ),
     dangling=("sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan|gak|ga|nggak|tidak"),
     story="karena|karna|krn|soalnya|waktu|kalau|kalo|setelah|sebelum|biar|supaya",
@@ -203,7 +206,7 @@ DEBTS = DebtWords(
 NUMBERS = NumberWords(
     numbers=(
         "2:dua|3:tiga|4:empat|5:lima|6:enam|7:tujuh|8:delapan|9:sembilan|10:sepuluh,puluh|"
-        "100:seratus,ratus|1000:seribu|1000000:sejuta"
+        "100:seratus,ratus|1000:seribu|1000000:sejuta|5000:goceng|10000:ceban|50000:gocap"
     ),
     half="setengah",
     cents="sen",
@@ -215,4 +218,5 @@ SENSES = SenseWords(
     reductions="diskon",
     or_="atau",
     also_things="minggu",
+    own_things=("tiket|bagian|makan|makanan|kopi|bir|grab|gojek|ojek|obat|denda|jatah"),
 )

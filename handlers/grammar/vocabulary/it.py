@@ -20,7 +20,7 @@ WORDS = Words(
     paid=(
         "ha pagato|paga|pagato|pagò|che ha pagato|ha messo|hanno pagato|abbiamo pagato|"
         "abbiamo messo|mette|l'ha pagata|l'ha pagato|li ha pagati|le ha pagate|"
-        "l'hanno pagata|l'hanno pagato"
+        "l'hanno pagata|l'hanno pagato|ha anticipato|anticipa|ha offerto lui"
     ),
     i_paid=(
         "ho pagato io|ho pagato|io ho pagato|pago io|pagato da me|ho speso|ho comprato|"
@@ -213,4 +213,8 @@ SENSES = SenseWords(
     reductions="sconto",
     or_="o",
     by_means="per",
+    own_things=(
+        "biglietto|ingresso|parte|quota|pranzo|cena|caffè|birra|taxi|volo|multa|abbonamento|"
+        "medicine"
+    ),
 )

@@ -21,11 +21,13 @@ WORDS = Words(
         "pagou foi|pago pelos|pagaram"
     ),
     paid=(
-        "pagou|paga|pago|bancou|quem pagou|que pagou|pagaram|pagamos|botou|colocou|pôs|bota|coloca"
+        "pagou|paga|pago|bancou|quem pagou|que pagou|pagaram|pagamos|botou|colocou|pôs|bota|"
+        "coloca|adiantou"
     ),
     i_paid=(
         "eu paguei|paguei|paguei eu|pago por mim|eu pago|gastei|comprei|botei|eu botei|"
-        "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei"
+        "coloquei|eu coloquei|fui eu que paguei|quem pagou fui eu|eu que paguei|adiantei|"
+        "eu adiantei"
     ),
     owes="deve|devem|comeu|teve|tem que me dar|tem que me pagar|tem que me devolver",
     without="sem|exceto|menos|fora|tirando|não|sem contar|excluindo|sem incluir",
@@ -56,8 +58,9 @@ WORDS = Words(
     to="a|à|ao|para|pra|pro",
     from_="de|do|da|recebi de",
     things=(
-        "queijo|leite|açúcar|gelo|arroz|batata|cartão|pix|dinheiro|amigos|"
-        "família|café|pão|molho|gorjeta|entrega|limão|carne|frango"
+        "queijo|leite|açúcar|gelo|arroz|batata|cartão|pix|dinheiro|amigos|família|café|pão|"
+        "molho|gorjeta|entrega|limão|carne|frango|churras|churrasco|rolê|cerveja|breja|uber|"
+        "mercado|pizza"
     ),
     thousands="mil",
     i_owe="devo|eu devo|tenho que dar|tenho que pagar|tenho que devolver|preciso pagar",
@@ -218,4 +221,8 @@ SENSES = SenseWords(
     reductions="desconto",
     or_="ou",
     by_means="por|em",
+    own_things=(
+        "entrada|ingresso|passagem|parte|almoço|janta|café|cerveja|breja|uber|voo|multa|"
+        "remédio|lanche|cota"
+    ),
 )

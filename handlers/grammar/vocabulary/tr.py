@@ -102,7 +102,7 @@ WORDS = Words(
         "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık|bir dahaki sefere|"
         "bir dahakine|gelecek sefer|eşit değil|ödemez|ödemeyecek|ödemesin|ama|fakat|"
         "kendi içkisini|kendi payını|iade etti|iade ettiler|geri verdi|geri ödedi|"
-        "geri verdiler|benden olsun|bu benden|hesap benden|geri"
+        "geri verdiler|benden olsun|bu benden|hesap benden|geri|aldı|içti"
     ),
     done=(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"
@@ -177,4 +177,8 @@ SENSES = SenseWords(
     reductions="indirim",
     or_="veya",
     also_things="pazar",
+    own_things=(
+        "bileti|biletini|payı|payını|yemeği|yemeğini|kahvesi|kahvesini|birası|birasını|"
+        "taksisi|taksisini|cezası|cezasını|ilaçları"
+    ),
 )
