@@ -136,7 +136,9 @@ class _Left:
             stop = self._means(bought or at + 1, Role.ONLY)
             if not stop or stop >= len(self.lows) or self.lows[stop][:1].isdigit():
                 continue
-            verb = next((one for one in (stop, stop + 1) if self._means(one, Role.DONE)), 0)
+            verb = next(
+                (one for one in (stop - 1, stop, stop + 1) if self._means(one, Role.DONE)), 0
+            )
             if bought or verb:
                 return range(at, min(len(self.lows), max(stop, verb) + 1))
         return range(0)

@@ -38,6 +38,8 @@ from ledger.core.money import Currency, Money
 _ALL_PARTS = 0
 """The reading in which every number is the part of the name behind it."""
 _DAY_AMOUNT_AND_WHAT = 3
+_PARTITIVES = frozenset({"de", "di"})
+"""What stands between an amount and what it was for; "vom" and "dari" say from where, besides."""
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?%\Z")
 
 
@@ -213,7 +215,8 @@ def _behind_on(phrases: Phrases, at: int) -> int:
 
 def _behind_of(phrases: Phrases, at: int) -> int:
     """Return the index behind the "of" right behind an amount: `60 de cerveza`."""
-    return 1 if not at and phrases.is_a(at, Sense.OF) else 0
+    of = not at and phrases.is_a(at, Sense.OF) and phrases.folded(at) in _PARTITIVES
+    return 1 if of and not phrases.role(1, Role.ARTICLE) else 0
 
 
 def _without_for(words: list[Word], circle: Circle, amount: Money, today: date) -> list[Word]:

@@ -243,7 +243,7 @@ NUMBERS = NumberWords(
         "50:fünfzig,fuffzig|100:hundert,einhundert|200:zweihundert|300:dreihundert|"
         "400:vierhundert|500:fünfhundert|600:sechshundert|700:siebenhundert|800:achthundert|"
         "900:neunhundert|1500:anderthalbtausend|2000:zweitausend|3000:dreitausend|"
-        "5000:fünftausend|50:fuffi"
+        "5000:fünftausend"
     ),
     half="einhalb",
     cents="cent|cents",

@@ -160,7 +160,8 @@ WORDS = Words(
     done=(
         "खाया|खाई|पिया|लिया|लिए|खरीदा|कार्ड|हिस्सा|मुफ्त|की जगह|दोगुना|बिना|देगा|देगी|दिया|"
         "दिए|ज्यादा|कम|आधा|khaya|khayi|piya|liya|liye|kharida|hissa|free|ki jagah|dugna|bina|"
-        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha|peeya|peeta|khata|mangwaya|मंगाया"
+        "dega|degi|diya|diye|jyada|zyada|kam|aadha|adha|peeya|peeta|khata|mangwaya|मंगाया|"
+        "sirf paani|sirf chai"
     ),
     dangling="से|लेकिन|या|lekin|ya|nahi|नहीं",
     story="क्योंकि|जब|अगर|ताकि|इसलिए|kyunki|kyuki|kyonki|jab|agar|taki|isliye",

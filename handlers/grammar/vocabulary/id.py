@@ -126,7 +126,8 @@ WORDS = Words(
     done=(
         "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"
         "dobel|doang|tanpa|bayar|nalangin|nalangi|nombok|nombokin|lebih|kurang|dikit|sedikit|"
-        "minum|pesen|pesan|mesen"
+        "minum|pesen|pesan|mesen|cuma makan|hanya makan|cuma beli|cuma ambil|cuma pesen|"
+        "hanya pesan|cuma jajan"
     ),
     dangling=("sama|dari|untuk|buat|tapi|tanpa|atau|kecuali|dengan|gak|ga|nggak|tidak"),
     story="karena|karna|krn|soalnya|waktu|kalau|kalo|setelah|sebelum|biar|supaya",

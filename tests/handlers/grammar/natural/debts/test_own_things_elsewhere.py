@@ -24,7 +24,7 @@ PAID = [
 ]
 SHARED = [
     ("es", "la entrada de pablo 30", "30 la entrada de pablo: all"),
-    ("es", "pagué 30 la cena del cumple de pablo", "30 la cena del cumple de pablo: all"),
+    ("es", "pagué 30 el cumple de pablo", "30 el cumple de pablo: all"),
     ("es", "pagué la entrada de pablo 30 con marta", "30 la entrada de pablo: Ana 15 Marta 15"),
     ("de", "mias kuchen 25 hab ich bezahlt", "25 mias kuchen: all"),
 ]
@@ -46,6 +46,7 @@ def test_what_i_paid_of_somebodys_own_is_theirs(code: str, line: str, meant: str
         ("it", "marco ha anticipato 48 per il cinema", "Marco paid 48 il cinema: all"),
         ("pt_BR", "bia adiantou 48 pro cinema", "Bia paid 48 cinema: all"),
         ("uk", "тарас мені косар винен", "1000: Тарас 1000"),
+        ("id", "goceng parkir", "5000 parkir: all"),
         ("id", "budi nalangin nonton 48rb", "Budi paid 48000 nonton: all"),
     ],
 )

@@ -52,10 +52,19 @@ ASKED = {
         "marco ha preso solo acqua 3|luca ha preso solo acqua, cena 60|giro di shot 24 offro io|"
         "giulia mi ha passato 12,50"
     ),
-    "ru": "дима пил только воду, счет 600|шоты 240 я угощаю|ржд вернули 500",
+    "ru": (
+        "саша занял маше 200|1000 газ саша 40% остальное мы|дима пил только воду, счет 600|"
+        "шоты 240 я угощаю|ржд вернули 500"
+    ),
     "uk": "тарас пив тільки воду, рахунок 600|укрзалізниця повернула 500",
-    "tr": "mehmet sadece su içti hesap 600|thy 500 iade etti|ali sinema parasını geri verdi 120",
-    "id": "dewi cuma minum air putih, total 60rb|budi balikin 12rb nonton",
+    "tr": (
+        "mehmet 12 bira aldı 1500|mehmet sadece su içti hesap 600|thy 500 iade etti|"
+        "ali sinema parasını geri verdi 120"
+    ),
+    "id": (
+        "dewi cuma makan nasi, total 60rb|dewi cuma minum air putih, total 60rb|"
+        "budi balikin 12rb nonton"
+    ),
     "ar": "سناك 14 مو ليوسف لأمه|فندق 240 نصها على يوسف والباقي علي انا",
     "hi": "railway ne 500 refund kiya|amit ne sirf paani piya, bill 600",
 }

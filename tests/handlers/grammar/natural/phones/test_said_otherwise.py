@@ -126,7 +126,7 @@ def test_who_shares_what_and_when(code: str, typed: str, meant: str) -> None:
         ("es", "me devolvieron 30 de la fianza", "back: 30 de la fianza: all"),
         ("pt_BR", "me devolveram 30 da caução", "back: 30 da caução: all"),
         ("it", "mi hanno ridato 30 della cauzione", "back: 30 della cauzione: all"),
-        ("fr", "on m'a rendu 30 de caution", "back: 30 de caution: all"),
+        ("fr", "on m'a rendu 30 de caution", "back: 30 caution: all"),
         ("ar", "رجعوا لنا 30 التأمين", "back: 30 التأمين: all"),
         ("pt_BR", "100 janta com 10 de gorjeta", "? 110 100"),
         ("de", "100 essen mit 10% trinkgeld", "? 110 100"),
