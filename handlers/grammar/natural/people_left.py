@@ -63,6 +63,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         left.things(),
         left.writers(),
         left.orphans(),
+        left.companions(),
     ):
         for written, ways in asked:
             raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
@@ -118,7 +119,8 @@ class _Left:
         """
         behind = self._phrases
         thing = behind.role(said.verb + 1, Role.ARTICLE) or self._is_whose(said.verb + 1)
-        if behind.is_a(said.verb, Sense.HANDLING) and said.at < said.verb and thing:
+        now = behind.is_a(said.verb, Sense.PAYING_NOW)
+        if behind.is_a(said.verb, Sense.HANDLING) and said.at < said.verb and thing and not now:
             return True
         named = {self._circle.member_of(whom) for whom, _ in self._found.participants}
         refused = behind.is_a(said.verb, Sense.REFUSING) and named and not named & {*said.people}
@@ -274,6 +276,14 @@ class _Left:
             if card and self._is_left(at) and self._payers:
                 mine = replace(self._found, payers=())
                 yield self._text(at - 1, at + 2), (mine, self._found)
+
+    def companions(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+        """Find somebody's people that are not named: `chen couldn't go so his brother did`."""
+        everybody = replace(self._found, participants=(), everyone=True, left_out=())
+        for at in range(1, len(self._words)):
+            his = self._phrases.is_a(at, Sense.HIS) and self._phrases.is_a(at + 1, Sense.GUEST)
+            if his and self._is_left(at):
+                yield self._text(at, at + 4), (self._found, everybody)
 
     def orphans(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
         """Find that somebody did not, whoever it was: `the birthday girl doesn't pay (asha)`."""

@@ -464,6 +464,7 @@ SENSES = SenseWords(
     of_named_days="black|good|every|the|casual",
     naming="add|forgot|payer|currency",
     refusing=(
+        "a|an|so|too|out|away|veg|moved|quit|"
         "doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|dont|"
         "couldn't|couldnt|hasn't|hasnt|haven't|havent|never|not|no|don't|was|is|were|are|left|"
         "stayed|stays|skipped|hates|cancelled|canceled|avoids|missed|slept|bailed|refused|barely|"
@@ -487,8 +488,9 @@ SENSES = SenseWords(
     ),
     was="was|is|it's|its|that's|thats|were",
     i_will="i'll|i'd|i've|i'm|im|ill",
+    his="his|her|their",
     denying="doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|never",
-    paying_now="not|buying|paying|treating|covering|sponsoring|getting|hosting|on",
+    paying_now="a|an|so|too|out|away|vegan|veg|sober|sick|not|buying|paying|treating|covering|sponsoring|getting|hosting|on",
     beside_verbs="to|just|really|also|only|even|still|actually|both|all|already|then|who|that|which",
     whose="his|her|their|a|my|the",
     guests=(

@@ -35,7 +35,8 @@ class SenseWords:
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
     stand between. Somebody brought `guests`, with `whose` before. `was` stands before whoever it
     was, `i_will` begins what the writer says of themselves, `denying` says of anybody that they
-    did not; `paying_now` stands behind a name with an "is" ("bob's buying").
+    did not; `paying_now` stands behind a name with an "is" ("bob's buying"), and `his` before
+    people who are not named.
     """
 
     buying: str = ""
@@ -88,6 +89,7 @@ class SenseWords:
     i_will: str = ""
     denying: str = ""
     paying_now: str = ""
+    his: str = ""
     guests: str = ""
 
 
@@ -144,4 +146,5 @@ class Sense(StrEnum):
     I_WILL = "i_will"
     DENYING = "denying"
     PAYING_NOW = "paying_now"
+    HIS = "his"
     GUEST = "guests"

@@ -27,6 +27,7 @@ from handlers.grammar.natural.turns.parts import (
     plus_own,
     share_of,
     share_paid,
+    so_many_for,
     so_much_for,
 )
 from handlers.grammar.natural.turns.paying import (
@@ -53,6 +54,7 @@ from handlers.grammar.natural.turns.unclear import check_unclear
 _TURNS: Final[tuple[ReadTurn, ...]] = (
     counts_twice,
     carries_share,
+    so_many_for,
     go_halves,
     share_paid,
     of_all_is,

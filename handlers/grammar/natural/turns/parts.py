@@ -246,3 +246,17 @@ def share_paid(said: Said, at: int) -> Turn | None:
     if not paid or any(said.is_somebody(one) for one in range(share, number)):
         return None
     return Turn(number + 1, said.words[thing : number + 1], (word_of("only"), whose))
+
+
+def so_many_for(said: Said, at: int) -> Turn | None:
+    """Read `one for me, one for bob and two for asha`: so many parts are each one's."""
+    counts = said.circle.words.numbers.values
+    parts: list[Word] = []
+    stop = at
+    while 0 < (count := counts.get(said.text(stop), 0)) <= _NEAR:
+        who = said.means(stop + 1, TurnRole.FOR)
+        if not who or not said.is_whose(who) or count != int(count):
+            break
+        parts += [said.somebody(who), word_of(f"x{int(count)}")]
+        stop = said.past(who + 1, TurnRole.AND)
+    return Turn(stop, parts=(word_of("only"), *parts)) if len(parts) > _FEWEST else None

@@ -30,6 +30,9 @@ def with_names_again(line: Line, circle: Circle) -> Line:
         name = name_of(member, circle)
         if _does_something(said, at) or _is_done_something(said, at):
             joined = words[at].plain[-1:] in ",;"
+            if said.is_named(at - 1) and words[at - 1].whom is None:  # "with bob he paid"
+                called = words[at - 1].plain.rstrip(",;")
+                words[at - 1], name = word_of(f"{called},"), word_of(called)
             words[at] = replace(name, joined=joined, breaks=words[at].breaks)
         elif said.means(at, TurnRole.HIS) and said.means(at + 1, TurnRole.SHARE):
             words[at] = _whose(circle, member, words[at])
@@ -49,8 +52,10 @@ def _with_verbs_apart(line: Line, circle: Circle) -> Line:
 
 def _does_something(said: Said, at: int) -> bool:
     """Tell whether "he" stands there, and a verb that says who pays or shares behind."""
-    if said.is_named(at - 1) and said.words[at - 1].plain[-1:] in ",;":
-        return False  # "paid by bob, he didn't eat"
+    if said.is_named(at - 1) and (
+        said.words[at - 1].plain[-1:] in ",;" or said.means(at + 1, TurnRole.IS)
+    ):
+        return False  # "paid by bob, he didn't eat", "minus bob he is vegan"
     verb = said.past(at + 1, TurnRole.ONLY)
     verb = said.past(verb, TurnRole.WILL)
     verb = said.past(verb, TurnRole.ONLY)

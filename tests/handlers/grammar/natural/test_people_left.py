@@ -47,6 +47,17 @@ def offered(text: str) -> dict[str, str]:
             },
         ),
         (
+            "beer 27 dee's a teetotaller",
+            {"Without Dee": "27 beer: Asha 9 Bob 9 Chen 9", "Everybody": "27 beer: all"},
+        ),
+        (
+            "game 270 chen couldn't go so his brother took it",
+            {
+                "Without Chen": "270 game so his brother took it: Asha 90 Bob 90 Dee 90",
+                "Everybody": "270 game so his brother took it: all",
+            },
+        ),
+        (
             "bob took 500 from the kitty",
             {
                 "Bob paid · Everybody": "Bob paid 500 bob took from the kitty: all",

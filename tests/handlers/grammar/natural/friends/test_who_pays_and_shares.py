@@ -44,6 +44,7 @@ def read(writer: str, text: str) -> str:
             "bob gave 500 for petrol and i gave 700",
             "Asha 700 Bob 500 paid 1200 petrol: all",
         ),
+        ("Dee", "visa run 1200 with bob he paid", "Bob paid 1200 visa run: Dee 600 Bob 600"),
         ("Asha", "fuel 3k by bob and 1k by me", "Asha 1000 Bob 3000 paid 4000 fuel: all"),
         (
             "Asha",
@@ -117,6 +118,7 @@ def test_who_was_there_shares(writer: str, text: str, meant: str) -> None:
         ("cleaner 40, i'll pay chen's share", "40 cleaner: Asha 20 Bob 10 Dee 10"),
         ("cinema 40 chen's ticket is on me", "40 cinema: Asha 20 Bob 10 Dee 10"),
         ("bob n dee each owe me 15", "30: Bob 15 Dee 15"),
+        ("passes 60 one for me one for bob two for dee", "60 passes: Asha 15 Bob 15 Dee 30"),
         ("whiskey 2600 bob and me 60 40", "2600 whiskey: Asha 1040 Bob 1560"),
         ("pizza 1180 bob 2 parts others 1", "1180 pizza: Asha 236 Bob 472 Chen 236 Dee 236"),
         ("lunch 640 chen owes me his half", "640 lunch: Asha 320 Chen 320"),
