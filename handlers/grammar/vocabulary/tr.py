@@ -11,9 +11,7 @@ from handlers.grammar.vocabulary.words import Words
 WORDS = Words(
     and_="ve|ile",
     paid="ödedi|verdi|ödediler|ödedik|verdik|aldık|ısmarladık",
-    i_paid=(
-        "ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|benden|harcadım|aldım ben|ben aldım"
-    ),
+    i_paid=("ben ödedim|ödedim|ben verdim|verdim|gönderdim|yolladım|harcadım|aldım ben|ben aldım"),
     owes="borçlu|borcu var",
     everyone="herkes|hepimiz|herkese|hepimize|herkesin",
     us="biz|bize",
@@ -102,7 +100,7 @@ WORDS = Words(
         "her yıl|eksi|katılmadı|ödeştik|de geldi|da geldi|hesaplaştık|bir dahaki sefere|"
         "bir dahakine|gelecek sefer|eşit değil|ödemez|ödemeyecek|ödemesin|ama|fakat|"
         "kendi içkisini|kendi payını|iade etti|iade ettiler|geri verdi|geri ödedi|"
-        "geri verdiler|benden olsun|bu benden|hesap benden|geri|aldı|içti"
+        "geri verdiler|benden olsun|bu benden|hesap benden|geri|aldı|içti|benden"
     ),
     done=(
         "yedi|içti|aldı|kartı|kartıyla|kartından|payı|hissesi|turu|bedava|ısmarladı|"

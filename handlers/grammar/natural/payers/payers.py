@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word
@@ -17,6 +18,9 @@ from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
+
+_VERBS_FIRST: Final = frozenset({"ar"})
+"""Languages in which who paid may stand behind the verb."""
 
 
 class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerReader):
@@ -116,6 +120,8 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         verb = phrases.role(at + len(name.split()), Role.PAID)
         if at and not by and VERBS_LAST & self._circle.spoken:
             return  # "hat lukas fürs tanken bezahlt"
+        if verb and phrases.person(verb) is not None and _VERBS_FIRST & self._circle.spoken:
+            return  # "60 بيرة دفع بوب": the verb is his.
         if not by and phrases.role(at + len(name.split()), Role.I_PAID):
             return  # "вечерю оплатила я"
         if by or (verb and (not at or phrases.ends(verb))):

@@ -199,6 +199,8 @@ def _refuse_among_known(phrases: Phrases, at: int) -> None:
 def _refuse_left_out(phrases: Phrases, at: int) -> None:
     """Refuse `except bobb`, which leaves nobody out; what is no slip is a thing."""
     stop = phrases.role(at, Role.WITHOUT)
+    if phrases.role(at, Role.ON_DAY) == stop:
+        return  # "no jogo" is "in the game" in Portuguese.
     if stop and phrases.people(stop) is None:
         _refuse_if_near(phrases, stop)
 

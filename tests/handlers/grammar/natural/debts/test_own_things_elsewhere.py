@@ -44,6 +44,7 @@ def test_what_i_paid_of_somebodys_own_is_theirs(code: str, line: str, meant: str
         ("pt_BR", "20 conto de gasolina", "20 gasolina: all"),
         ("es", "lucia adelantó 48 para el cine", "Lucía paid 48 el cine: all"),
         ("it", "marco ha anticipato 48 per il cinema", "Marco paid 48 il cinema: all"),
+        ("pt_BR", "12 refri no jogo", "12 refri no jogo: all"),
         ("pt_BR", "bia adiantou 48 pro cinema", "Bia paid 48 cinema: all"),
         ("uk", "тарас мені косар винен", "1000: Тарас 1000"),
         ("id", "goceng parkir", "5000 parkir: all"),

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
 from ledger.core.errors import LedgerError
+from ledger.core.members import Name
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.natural.debts.test_both_directions import PEOPLE
+from tests.handlers.grammar.reading import INR, TODAY
 
 BOOKED = {
     "de": (
@@ -58,7 +62,8 @@ ASKED = {
     ),
     "uk": "тарас пив тільки воду, рахунок 600|укрзалізниця повернула 500",
     "tr": (
-        "mehmet 12 bira aldı 1500|mehmet sadece su içti hesap 600|thy 500 iade etti|"
+        "shotlar 240 benden|mehmet 12 bira aldı 1500|mehmet sadece su içti hesap 600|"
+        "thy 500 iade etti|"
         "ali sinema parasını geri verdi 120"
     ),
     "id": (
@@ -83,3 +88,9 @@ def test_what_says_more_than_was_read_is_asked(code: str) -> None:
     for line in ASKED[code].split("|"):
         with pytest.raises(LedgerError):
             pytest.fail(f"{line}: {booked(people, f'/split {line}')}")
+
+
+def test_a_drink_before_the_verb_is_nobody_who_paid() -> None:
+    line = read_split(from_text("/split 60 بيرة دفع bob"), INR, TODAY, circle("ar", "آشا بوب علي"))
+    assert [str(who.text) for who, _ in line.payers if isinstance(who, Name)] == ["بوب"]
+    assert not line.doubts.unknown
