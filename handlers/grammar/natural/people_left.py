@@ -191,6 +191,11 @@ class _Left:
         if self._words[at].plain.rstrip(",;") == "+1":
             return at + 1
         phrases = self._phrases
+        if phrases.is_a(at, Sense.GUEST):  # "asha bf also stays"
+            verb = at + 1
+            while phrases.is_a(verb, Sense.BESIDE_VERB, Sense.DOING) and not self._is_verb(verb):
+                verb += 1
+            return at + 1 if self._is_left(verb) and self._is_verb(verb) else 0
         joiner = phrases.role(at, Role.AND, Role.WITH, Role.PLUS)
         if joiner and phrases.folded(joiner) in ("1", "one") and phrases.ends(joiner + 1):
             return joiner + 1

@@ -173,7 +173,8 @@ WORDS = Words(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
         "joined|joins|joined us|came too|came along|tagged along|every day|every week|"
-        "every month|every year|of which|of those|each|apiece|paying|yesterday|ago|minus|didn't|"
+        "every month|every year|of which|of those|each|apiece|paying|hers|theirs|yesterday|"
+        "ago|minus|didn't|"
         "didnt|wasn't|wasnt|halves|settled|oops|none|next time|his own|her own|their own|"
         "unevenly|unequally"
     ),
@@ -182,7 +183,7 @@ WORDS = Words(
         "charged|fronted|double|twice|half|split|only|not|without|out|away|free|instead|back|"
         "share|part|card|round|treat"
     ),
-    dangling="and|&|n|with|by|for|but|or|was|is|to|except|without|not",
+    dangling="own|his|and|&|n|with|by|for|but|or|was|is|to|except|without|not",
     story="since|because|cause|cos|coz|cuz|that|which|who|where|when|while|after|before|will|if",
     minus="minus|less",
     people="people|persons|pax|ppl|guys|heads",
@@ -481,6 +482,7 @@ SENSES = SenseWords(
         "picked|treated|treats|insisted|offered|fixed|sorted|kept|won|lost|promised|gonna|wants"
     ),
     doing=(
+        "sold|lost|won|swam|slept|broke|chose|fell|saw|"
         "came|comes|ate|eats|drank|drinks|drove|drives|rode|ran|flew|shared|shares|joined|joins|"
         "wanted|asked|needs|owes|owe|said|says|told|loves|likes|only|also|too|alone|both|broke|"
         "ruined|owed|sits|sat|watched|watches|played|plays|uses|consumed|finished|shall|would|"

@@ -81,6 +81,21 @@ def offered(text: str) -> dict[str, str]:
             },
         ),
         (
+            "villa 500 chen bf also stays",
+            {
+                "Chen ×2": "500 villa chen bf also stays: Asha 100 Bob 100 Chen 200 Dee 100",
+                "Everybody": "500 villa chen bf also stays: all",
+            },
+        ),
+        (
+            "96 gig dee sold her ticket",
+            {
+                "Everybody": "96 gig: all",
+                "Asha and Dee": "96 gig: Asha 48 Dee 48",
+                "Only Dee": "96 gig: Dee 96",
+            },
+        ),
+        (
             "500 dinner bob +1",
             {
                 "Bob ×2": "500 dinner: Asha 100 Bob 200 Chen 100 Dee 100",
@@ -165,6 +180,7 @@ def test_each_likely_reading_is_a_button_that_books_it(text: str, ways: dict[str
         ("100 bob's birthday", "100 bob's birthday: all"),
         ("100 chen noodles", "100 chen noodles: all"),
         ("present for bob's mum 100", "100 present for bob's mum: all"),
+        ("asha baby shower 500", "500 asha baby shower: all"),
         ("bob took a taxi 1000", "1000 bob took a taxi: all"),
         ("beers 90 \\dee doesnt drink", "90 beers dee doesnt drink: all"),
         (

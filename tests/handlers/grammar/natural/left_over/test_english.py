@@ -32,6 +32,8 @@ def left_in(text: str) -> str:
         ("100 lamp he likes", "he"),
         ("84 pizza night 10% student thing", "10%"),
         ("100 sushi bob ate double", "bob ate double"),
+        ("100 cable hers", "hers"),
+        ("100 hostel own", "own"),
         ("100 drinks bob's round", "round"),
         ("100 cinema was", "was"),
         ("100 cinema and", "and"),
