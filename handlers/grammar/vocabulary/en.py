@@ -465,7 +465,7 @@ SENSES = SenseWords(
     of_named_days="black|good|every|the|casual",
     naming="add|forgot|payer|currency",
     refusing=(
-        "a|an|so|too|out|away|veg|moved|quit|"
+        "a|an|so|too|out|away|veg|moved|quit|allergic|arrives|arriving|hungover|diabetic|absent|"
         "doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|dont|"
         "couldn't|couldnt|hasn't|hasnt|haven't|havent|never|not|no|don't|was|is|were|are|left|"
         "stayed|stays|skipped|hates|cancelled|canceled|avoids|missed|slept|bailed|refused|barely|"
@@ -498,6 +498,6 @@ SENSES = SenseWords(
     guests=(
         "wife|husband|gf|bf|girlfriend|boyfriend|partner|fiance|fiancee|kid|son|daughter|friend|"
         "guest|mum|mom|dad|brother|sister|cousin|roommate|flatmate|mate|colleague|date|baby|"
-        "kids|friends|guests|family|parents"
+        "kids|friends|guests|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
     ),
 )

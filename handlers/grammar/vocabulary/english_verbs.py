@@ -20,7 +20,8 @@ _ROUND: Final = _words("the round|this round|that round|the round in|a round in|
 _PAYING: Final = (
     *_each(_words("footed|foots|picked up|picks up|picked|got|gets|settled|cleared"), _BILL),
     *_each(_words("sorted|took care of|handled|paid|covered|covers|took"), _BILL),
-    *_each(_words("got|gets|stood|bought"), _ROUND),
+    *_each(_words("got|gets|stood|bought"), (*_ROUND, "us all")),
+    *_words("stood us"),
     *_each(_words("paid|covered"), _words("the lot|the whole lot|the whole thing|everything|us")),
     *_each(
         _words("paid for|covered for"), _words("everything|everyone|everybody|all of us|us all")

@@ -88,6 +88,10 @@ def offered(text: str) -> dict[str, str]:
             },
         ),
         (
+            "69 paella dee allergic",
+            {"Without Dee": "69 paella: Asha 23 Bob 23 Chen 23", "Everybody": "69 paella: all"},
+        ),
+        (
             "96 gig dee sold her ticket",
             {
                 "Everybody": "96 gig: all",
