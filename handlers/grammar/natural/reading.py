@@ -216,7 +216,7 @@ def _behind_on(phrases: Phrases, at: int) -> int:
 def _behind_of(phrases: Phrases, at: int) -> int:
     """Return the index behind the "of" right behind an amount: `60 de cerveza`."""
     of = not at and phrases.is_a(at, Sense.OF) and phrases.folded(at) in _PARTITIVES
-    return 1 if of and not phrases.role(1, Role.ARTICLE) else 0
+    return 1 if of and not phrases.role(1, Role.ARTICLE) and not phrases.person(1) else 0
 
 
 def _without_for(words: list[Word], circle: Circle, amount: Money, today: date) -> list[Word]:

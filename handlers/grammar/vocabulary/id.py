@@ -48,7 +48,7 @@ WORDS = Words(
     double="dobel|dua kali",
     days_ago="hari lalu|hari yang lalu|hari yg lalu",
     refund=(
-        "refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan|balik|"
+        "refund|pengembalian|uang kembali|uang balik|duit balik|dibalikin|dikembalikan|"
         "duit kembali|dikembaliin|di balikin|dapet refund"
     ),
     to="ke|kepada",
@@ -121,7 +121,8 @@ WORDS = Words(
         "tiap bulan|setiap bulan|tiap minggu|setiap minggu|tiap hari|separuh|separo|"
         "setengahnya|lunas|minus|nggak ada yang|gak makan|ga makan|lain kali|kapan kapan|"
         "sendiri|nggak rata|gak rata|ga rata|tidak rata|tapi|bukan|balikin|dibalikin|"
-        "balik duit|aku traktir|aku yang traktir|gw traktir|gue traktir|aku yg traktir"
+        "balik duit|aku traktir|aku yang traktir|gw traktir|gue traktir|aku yg traktir|"
+        "balik deposit|balik dp|balik uang|balik jaminan"
     ),
     done=(
         "gantinya|kasih|ngasih|transfer|bayarin|kartu|bagian|jatah|gratis|nraktir|ganti|"

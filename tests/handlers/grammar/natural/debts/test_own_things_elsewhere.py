@@ -41,6 +41,7 @@ def test_what_i_paid_of_somebodys_own_is_theirs(code: str, line: str, meant: str
         ("fr", "60 de bière", "60 bière: all"),
         ("es", "60 de cerveza", "60 cerveza: all"),
         ("it", "60 di birra", "60 birra: all"),
+        ("it", "60 di marco", "60 di marco: all"),
         ("pt_BR", "20 conto de gasolina", "20 gasolina: all"),
         ("es", "lucia adelantó 48 para el cine", "Lucía paid 48 el cine: all"),
         ("it", "marco ha anticipato 48 per il cinema", "Marco paid 48 il cinema: all"),

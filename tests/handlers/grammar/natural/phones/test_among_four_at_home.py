@@ -38,7 +38,10 @@ BOOKED = {
     ),
     "ru": (("дима закинул 360 за пиццу", "Дима paid 360 пиццу: all"),),
     "uk": (("тарас закинув 360 за піцу", "Тарас paid 360 піцу: all"),),
-    "id": (("balik 30rb deposit", "back: 30000 deposit: all"),),
+    "id": (
+        ("tiket balik 30rb", "30000 tiket balik: all"),
+        ("bus pulang balik 50rb", "50000 bus pulang balik: all"),
+    ),
     "ar": (("مقاضي 60 يوسف ما كان موجود", "60 مقاضي: نورة 20 سارة 20 خالد 20"),),
 }
 ASKED = {
