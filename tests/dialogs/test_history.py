@@ -96,7 +96,7 @@ async def test_a_long_history_is_turned_over_in_one_message(
 
 
 async def test_words_of_a_filter_stay_on_the_next_page(chat: Conversation, asha: Person) -> None:
-    words = "ein sehr langes: Abendessen im Gästehaus 100% प्रीतिभोज"
+    words = "ein sehr langes: Abendessen am Gästehaus 100% प्रीतिभोज"
     for _ in range(11):
         await chat.write(asha, f"/split 10 {words} @chen")
     await chat.write(asha, "/split 10 tea @chen")
