@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.grammar.lexer import Word
 from handlers.grammar.natural.phrases.runs import BEHIND
 from handlers.grammar.natural.phrases.somebody import People
+from handlers.grammar.natural.phrases.taking import SPLIT
 from handlers.grammar.natural.sharers.listed import ListedReader
 from handlers.grammar.natural.sharers.shares_said import SharesSaidReader
 from handlers.grammar.vocabulary import Role
@@ -39,7 +40,7 @@ class SharerReader(ListedReader, SharesSaidReader):
                 self._done.only = True
                 self._take(givers)
                 return givers.stop
-            if role is Role.FOR and self._are_left_out(people):
+            if role is Role.FOR and (self._are_left_out(people) or self._sharers_said()):
                 self._done.words += [
                     replace(word, escaped=True) for word in self._words[at : people.stop]
                 ]
@@ -120,6 +121,17 @@ class SharerReader(ListedReader, SharesSaidReader):
             stop = self._phrases.role(at, Role.WITHOUT)
             out = self._phrases.people(stop) if stop else None
             if out is not None and theirs and theirs <= {one.members for one in out.people}:
+                return True
+        return False
+
+    def _sharers_said(self) -> bool:
+        """Tell whether the line says between whom it is split: whom it is for is a present then."""
+        phrases = self._phrases
+        for at in range(len(self._words)):
+            with_ = phrases.role(at + 1, Role.WITH) if self._words[at].low in SPLIT else 0
+            stop = phrases.role(at, Role.BETWEEN) or with_
+            sharers = phrases.people(stop) if stop and not self._words[at].escaped else None
+            if sharers is not None and sharers.people:
                 return True
         return False
 

@@ -124,3 +124,22 @@ def test_he_may_be_several(text: str) -> None:
 )
 def test_names_dictated_apart_are_a_list(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("gift for bob 2100 split btw me charlie dee", "Asha 700 Charlie 700 Dee 700"),
+        ("gift for bob 2100 split between charlie and dee", "Charlie 1050 Dee 1050"),
+        ("gift for bob 2100 btw me n dee", "Asha 1050 Dee 1050"),
+        ("2100 gift for bob split with dee", "Asha 1050 Dee 1050"),
+        ("split between me and dee 2100 for bob", "Asha 1050 Dee 1050"),
+        ("gift for bob 2100 split btw bob and me", "Asha 1050 Bob 1050"),
+        ("gift for bob 2100 split between everyone but bob", "Asha 700 Charlie 700 Dee 700"),
+        # Nobody else is said to share.
+        ("gift for bob 2100 split", "Asha 1050 Bob 1050"),
+        ("2100 dinner for bob and dee", "Asha 700 Bob 700 Dee 700"),
+    ],
+)
+def test_whom_a_present_is_for_does_not_share_it(text: str, meant: str) -> None:
+    assert read(text).partition(": ")[2] == meant
