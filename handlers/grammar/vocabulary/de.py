@@ -261,4 +261,6 @@ SENSES = SenseWords(
         "ticket|karte|eintritt|fahrkarte|bahnticket|zugticket|flug|essen|kaffee|bier|anteil|"
         "teil|döner|pizza|medikamente|taxi|strafe|abo"
     ),
+    returnable="kaution|anzahlung|pfand|vorauszahlung|vorschuss",
+    returned="zurückbekommen|erstattet|zurückerstattet|zurückgezahlt|retour",
 )

@@ -500,4 +500,5 @@ SENSES = SenseWords(
         "guest|mum|mom|dad|brother|sister|cousin|roommate|flatmate|mate|colleague|date|baby|"
         "kids|friends|guests|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
     ),
+    returnable="deposit|deposits|advance|bond|downpayment|prepayment|token",
 )

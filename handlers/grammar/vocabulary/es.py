@@ -245,4 +245,6 @@ SENSES = SenseWords(
         "entrada|billete|boleto|pasaje|parte|comida|cena|café|cerveza|taxi|vuelo|multa|"
         "suscripción|medicinas|consumición"
     ),
+    returnable="fianza|depósito|anticipo|seña|señal|adelanto",
+    returned="devuelta|devuelto|reembolsada|reembolsado",
 )

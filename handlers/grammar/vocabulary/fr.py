@@ -228,4 +228,6 @@ SENSES = SenseWords(
         "billet|place|entrée|ticket|part|repas|café|bière|plat|taxi|vol|amende|abonnement|"
         "médicaments"
     ),
+    returnable="caution|acompte|arrhes|avance|consigne|dépôt",
+    returned="rendu|rendue|remboursé|remboursée|restituée|restitué",
 )

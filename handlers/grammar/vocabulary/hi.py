@@ -265,4 +265,6 @@ SENSES = SenseWords(
     own_things=(
         "ticket|टिकट|hissa|हिस्सा|khana|खाना|chai|चाय|coffee|taxi|dawai|दवाई|recharge|entry|bus|auto"
     ),
+    returnable="डिपॉजिट|डिपॉज़िट|एडवांस|जमानत|deposit|advance|token|bayana",
+    returned="लौटाया|लौटा|lauta",
 )

@@ -221,4 +221,6 @@ SENSES = SenseWords(
     or_="atau",
     also_things="minggu",
     own_things=("tiket|bagian|makan|makanan|kopi|bir|grab|gojek|ojek|obat|denda|jatah"),
+    returnable="deposit|depositnya|jaminan|dp|panjar|depo",
+    returned="dikembalikan|dibalikin",
 )

@@ -217,4 +217,6 @@ SENSES = SenseWords(
         "biglietto|ingresso|parte|quota|pranzo|cena|caffè|birra|taxi|volo|multa|abbonamento|"
         "medicine"
     ),
+    returnable="cauzione|caparra|deposito|acconto|anticipo",
+    returned="restituita|restituito|rimborsata|rimborsato|resa",
 )

@@ -225,4 +225,6 @@ SENSES = SenseWords(
         "entrada|ingresso|passagem|parte|almoço|janta|café|cerveja|breja|uber|voo|multa|"
         "remédio|lanche|cota"
     ),
+    returnable="caução|calção|depósito|sinal|adiantamento|entrada",
+    returned="devolvida|devolvido|reembolsada|reembolsado|estornado",
 )

@@ -26,7 +26,7 @@ class SenseWords:
     "half and half" a thing; `we` begins a list of whom the writer is one.
     Of paying: `cards` are what is paid with ("paid by bob's card"), `owing` and `lent` verbs of
     debts, `settled` of payments, with `beside_settled` saying no more, and `by_means` before how
-    ("via upi"); `returned` of refunds.
+    ("via upi"); `returned` of refunds, said perhaps of what is `returnable`: a deposit.
     Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
@@ -91,6 +91,7 @@ class SenseWords:
     paying_now: str = ""
     his: str = ""
     guests: str = ""
+    returnable: str = ""
 
 
 class Sense(StrEnum):
@@ -148,3 +149,4 @@ class Sense(StrEnum):
     PAYING_NOW = "paying_now"
     HIS = "his"
     GUEST = "guests"
+    RETURNABLE = "returnable"

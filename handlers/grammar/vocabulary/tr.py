@@ -179,4 +179,5 @@ SENSES = SenseWords(
         "bileti|biletini|payı|payını|yemeği|yemeğini|kahvesi|kahvesini|birası|birasını|"
         "taksisi|taksisini|cezası|cezasını|ilaçları"
     ),
+    returnable="depozito|depozitomuz|kaparo|avans|kapora|teminat",
 )

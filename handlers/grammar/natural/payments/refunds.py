@@ -32,7 +32,7 @@ def without_refund(
     words, said = line.words, line.command == REFUND_COMMAND
     if len(words) > 1 and _is_minus(words[0], circle) and _figure(words[1:], home):
         words, said = words[1:], True  # "minus 600 deposit"
-    if back := _got_back(line, home, today, circle):
+    if back := _got_back(line, home, today, circle) or _deposit_back(line, home, today, circle):
         words, said = back, True
     phrases = Phrases(words, circle, home, today)
     if stop := phrases.role(0, Role.REFUND):
@@ -125,6 +125,38 @@ def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[
         if back is not None:
             return (*amount, *words[:at], *words[behind : back[0]], *words[back[1] :])
     return ()
+
+
+def _deposit_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...]:
+    """Return the words of `deposit back`, `landlord returned the deposit` less the "back".
+
+    From or to somebody here it would be a payment.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    for at in range(1, len(words)):
+        if given := _given_back(phrases, at):
+            thing = phrases.role(given, Role.ARTICLE, Role.US) or given
+            if phrases.is_a(thing, Sense.RETURNABLE):
+                return (*words[:at], *words[given:])
+        back = phrases.role(at, Role.BACK, Role.REFUND)
+        back = back or (at + 1) * phrases.is_a(at, Sense.RETURNED)
+        if not back or not phrases.is_a(at - 1, Sense.RETURNABLE):
+            continue
+        if any(phrases.role(before, Role.GAVE, Role.PAID) for before in range(at)):
+            continue
+        if any(_is_of_somebody(phrases, behind) for behind in range(back, len(words))):
+            continue
+        source = phrases.role(back, Role.FROM, Role.BY)
+        if source or phrases.ends(back) or _figure(words[back:], home) is not None:
+            return (*words[:at], *words[back:])
+    return ()
+
+
+def _is_of_somebody(phrases: Phrases, at: int) -> bool:
+    """Tell whether `from bob`, `by bob` or `to bob` stands there."""
+    stop = phrases.role(at, Role.FROM, Role.BY, Role.TO)
+    return bool(stop) and phrases.person(stop) is not None
 
 
 def _back_behind(phrases: Phrases, start: int) -> tuple[int, int] | None:

@@ -187,15 +187,37 @@ def test_somebody_whom_no_line_names_is_asked_about(code: str, typed: str) -> No
 @pytest.mark.parametrize(
     ("code", "typed"),
     [
-        ("de", "30 kaution zurückbekommen"),
-        ("hi", "300 deposit wapas mila"),
-        ("tr", "300 depozito geri geldi"),
+        ("de", "30 jacke zurückbekommen"),
+        ("hi", "300 chai wapas mila"),
+        ("tr", "300 ceket geri geldi"),
     ],
 )
 def test_what_may_have_come_back_is_asked_about(code: str, typed: str) -> None:
     with pytest.raises(LedgerError) as refused:
         read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
     assert refused.value.code is Code.REFUND_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("de", "30 kaution zurückbekommen"),
+        ("de", "kaution zurück vom vermieter 300"),
+        ("hi", "300 deposit wapas mila"),
+        ("tr", "300 depozito geri geldi"),
+        ("es", "fianza devuelta 300"),
+        ("pt_BR", "300 caução de volta"),
+        ("fr", "caution rendue 300"),
+        ("it", "300 caparra restituita"),
+        ("ru", "залог вернули 300"),
+        ("uk", "300 аванс назад"),
+        ("id", "deposit balik 300"),
+        ("ar", "العربون رجع 300"),
+    ],
+)
+def test_what_is_lent_for_a_while_came_back(code: str, typed: str) -> None:
+    line = read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
+    assert line.refund
 
 
 @pytest.mark.parametrize(
