@@ -37,6 +37,18 @@ def booked_as(text: str) -> list[str]:
             "/split 100 dinner bob drank 30",
             ["100 dinner drank: Asha 70 Bob 30", "100 dinner bob drank 30: all"],
         ),
+        (
+            "/split 480 cab - dee",
+            ["480 cab: Asha 160 Bob 160 Chen 160", "480 cab: Asha 240 Dee 240"],
+        ),
+        (
+            "/split cab – dee – 480",
+            ["480 cab: Asha 160 Bob 160 Chen 160", "480 cab: Asha 240 Dee 240"],
+        ),
+        (
+            "/split 480 cab - dee and bob",
+            ["480 cab: Asha 240 Chen 240", "480 cab: Asha 160 Bob 160 Dee 160"],
+        ),
         ("/spent 850 drinks on me", ["850 drinks: all", "850 drinks: Asha 850"]),
     ],
 )

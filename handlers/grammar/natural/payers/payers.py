@@ -117,15 +117,25 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         name = phrases.stranger(by or at)
         if name is None:
             return
-        verb = phrases.role(at + len(name.split()), Role.PAID)
+        behind = at + len(name.split())
+        verb = phrases.role(behind, Role.PAID)
+        if not by and self._is_said_by_whom(behind):
+            return  # "zomato 745 paid by chen"
         if at and not by and VERBS_LAST & self._circle.spoken:
             return  # "hat lukas fürs tanken bezahlt"
         if verb and phrases.person(verb) is not None and _VERBS_FIRST & self._circle.spoken:
             return  # "60 بيرة دفع بوب": the verb is his.
-        if not by and phrases.role(at + len(name.split()), Role.I_PAID):
+        if not by and phrases.role(behind, Role.I_PAID):
             return  # "вечерю оплатила я"
         if by or (verb and (not at or phrases.ends(verb))):
             self._done.unknown.append(name)
+
+    def _is_said_by_whom(self, at: int) -> bool:
+        """Tell whether `paid by chen` stands there: who paid is no word before it."""
+        by = self._phrases.role(at, Role.BY)
+        return bool(by) and (
+            self._phrases.person(by) is not None or self._phrases.stranger(by) is not None
+        )
 
     def _i_and_others(self, stop: int) -> int:
         """Read on from `paid by me` where it goes on: `and bob`; return the index behind it."""

@@ -35,7 +35,8 @@ class LeftOutReader(Reader):
         if stop:
             people = phrases.people(stop)
             if people is not None and word.plain == "-" and not self._has_everyone():
-                return 0  # "bob - 10" and "dinner - bob" may be anything.
+                self._check_dash(people, at)
+                return 0  # "bob - 10" may be anything.
             typed = people and all(one.typed and one.word.low == "" for one in people.people)
             if people is None or any(one.part for one in people.people):
                 return 0
@@ -138,6 +139,31 @@ class LeftOutReader(Reader):
             words=(
                 (*texts[:at], "-me", *names, *rest),
                 (*texts[:at], "-me", *(f"-{name}" for name in names), *rest),
+            ),
+        )
+
+    def _check_dash(self, people: People, at: int) -> None:
+        """Raise BAD_PART(reason="out") for `cab - dee`: a dash leaves out, or is one that writes."""
+        phrases = self._phrases
+        begins = at and not phrases.is_named_before(at) and not self._words[at].escaped
+        clear = all(not one.part and len(one.members) == 1 for one in people.people)
+        behind = [word.plain for word in self._words[people.stop :]]
+        ended = phrases.ends(people.stop) or behind == ["-"]
+        # "cab 480 - dee paid", "cab 480 - dee wasn't there"
+        told = phrases.role(people.stop, Role.PAID, Role.BY) or self._is_out(people)
+        if not (begins and clear and ended) or told:
+            return
+        texts = [word.text for word in self._words]
+        names = [one.word.text for one in people.people]
+        rest = texts[people.stop :]
+        raise LedgerError(
+            Code.BAD_PART,
+            written=" ".join(texts[at : people.stop]),
+            reason="out",
+            name=None,
+            words=(
+                (*texts[:at], *(f"-{name}" for name in names), *rest),
+                (*texts[:at], *names, *rest),
             ),
         )
 

@@ -143,3 +143,27 @@ def test_names_dictated_apart_are_a_list(text: str, meant: str) -> None:
 )
 def test_whom_a_present_is_for_does_not_share_it(text: str, meant: str) -> None:
     assert read(text).partition(": ")[2] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("480 cab - airport", "480 cab - airport: all"),
+        ("480 cab - dee wasnt there", "480 cab: Asha 160 Bob 160 Charlie 160"),
+        ("480 cab - dee paid", "Dee paid 480 cab: all"),
+        ("480 cab -dee", "480 cab: Asha 160 Bob 160 Charlie 160"),
+    ],
+)
+def test_a_dash_that_needs_no_question(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+def unknown(text: str) -> tuple[str, ...]:
+    """Return who is offered to be added."""
+    return read_split(from_text(f"/split {text}"), INR, TODAY, TRIP).doubts.unknown
+
+
+def test_what_was_paid_by_somebody_is_nobody_new() -> None:
+    assert unknown("zomato 745 paid by bob") == ()
+    assert unknown("zomato 745 paid by zoe") == ("zoe",)
+    assert unknown("zoe paid 745 for tacos") == ("zoe",)
