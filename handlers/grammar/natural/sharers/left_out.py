@@ -143,7 +143,7 @@ class LeftOutReader(Reader):
         )
 
     def _check_dash(self, people: People, at: int) -> None:
-        """Raise BAD_PART(reason="out") for `cab - dee`: a dash leaves out, or is one that writes."""
+        """Raise BAD_PART(reason="out") for `cab - dee`, who may be out or in."""
         phrases = self._phrases
         begins = at and not phrases.is_named_before(at) and not self._words[at].escaped
         clear = all(not one.part and len(one.members) == 1 for one in people.people)
