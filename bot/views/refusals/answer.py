@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import repeat
 from typing import Final
 
@@ -115,13 +116,16 @@ def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
             assert isinstance(lines, tuple)
             return [str(line)[:_LABEL] for line in lines]
         case Code.REST_UNCLEAR:
-            items = error.details["items"]
+            items, amount = error.details["items"], error.details["amount"]
             assert isinstance(items, Money)
+            assert isinstance(amount, Money)
+            both = replace(items, minor=items.minor + amount.minor)
             return [
                 say.plain("Everybody's"),
                 say.plain("Mine"),
                 say.plain("Tip and tax"),
                 say.plain("Only {amount}", amount=say.money(items)),
+                say.plain("{amount} in all", amount=say.money(both)),
             ]
         case Code.UNKNOWN_NAME:
             unknown, near = error.details["name"], error.details.get("near")

@@ -29,6 +29,7 @@ class Rest(IntEnum):
     MINE = _FIRST + 1
     IN_PROPORTION = _FIRST + 2
     NOT_THERE = _FIRST + 3
+    AN_ITEM = _FIRST + 4  # What looks like the total is one more item, everybody's.
 
 
 def totalled(found: Sorted, circle: Circle, choice: int | None) -> list[Item]:
@@ -44,7 +45,28 @@ def totalled(found: Sorted, circle: Circle, choice: int | None) -> list[Item]:
     items = with_percentages(items)
     said = [(len(items), total)] if total is not None else found.totals
     wrong = [item for place, item in said if not _fits(item, items, place)]
-    return _mended(items, wrong[-1], circle, choice) if wrong else items
+    if wrong:
+        return _mended(items, wrong[-1], circle, choice)
+    return _with_nobodys(items, circle, choice)
+
+
+def _with_nobodys(items: list[Item], circle: Circle, choice: int | None) -> list[Item]:
+    """Return the items; those of nobody, where all others are one person's, as was chosen.
+
+    What is nobody's is shared in proportion: of `20 pasta bob`, `15 pizza` all would be Bob's.
+    Raises REST_UNCLEAR where nothing was chosen.
+    """
+    owners = {whom for item in items for whom, _ in item.named}
+    nobodys = [item for item in items if not (item.named or item.is_extra or item.percent)]
+    if len(owners) != 1 or not nobodys or any(item.strangers for item in nobodys):
+        return items
+    if choice is None or choice < _FIRST:
+        whole = Money(_sum(items), items[0].money.currency)
+        raise _rest_unclear(whole, _sum(nobodys), Rest.NOT_THERE - _FIRST)
+    if choice == Rest.IN_PROPORTION:
+        return items
+    named = _everybody(circle) if choice == Rest.EVERYBODY else ((Sender(), EQUAL_PART),)
+    return [replace(one, named=named) if one in nobodys else one for one in items]
 
 
 def _sum(items: Sequence[Item]) -> int:
@@ -118,23 +140,34 @@ def _with_rest(
     items: list[Item], total: Item, rest: Item, circle: Circle, choice: int | None
 ) -> list[Item]:
     """Return the items and what they leave; of amounts beside names alone that is mine."""
-    everybody: Named = tuple((circle.whom(one.id), EQUAL_PART) for one in circle.roster.active)
     match choice:
         case Rest.EVERYBODY:
-            return [*items, replace(rest, named=everybody)]
+            return [*items, replace(rest, named=_everybody(circle))]
         case Rest.IN_PROPORTION:
             return [*items, rest]
         case Rest.NOT_THERE:
             return items
+        case Rest.AN_ITEM:
+            return [replace(total, named=_everybody(circle)), *items]
     if choice == Rest.MINE or all(item.bare for item in items):
         return [*items, replace(rest, named=((Sender(), EQUAL_PART),))]
-    whole = Money(_sum(items), total.money.currency)
-    raise LedgerError(
+    raise _rest_unclear(total.money, rest.money.minor, len(Rest) - total.is_total)
+
+
+def _everybody(circle: Circle) -> Named:
+    return tuple((circle.whom(one.id), EQUAL_PART) for one in circle.roster.active)
+
+
+def _rest_unclear(total: Money, rest: int, ways: int) -> LedgerError:
+    """Return REST_UNCLEAR with the first ways of `Rest`, in their order."""
+    items = replace(total, minor=total.minor - rest)
+    both = replace(total, minor=total.minor + items.minor)
+    return LedgerError(
         Code.REST_UNCLEAR,
-        amount=total.money,
-        rest=rest.money,
-        items=whole,
-        readings=(total.money, total.money, total.money, whole),
+        amount=total,
+        rest=replace(total, minor=rest),
+        items=items,
+        readings=(total, total, total, items, both)[:ways],
         place=_FIRST,
         examples=(),
         choices=True,

@@ -139,6 +139,7 @@ def test_notes_stand_before_the_items() -> None:
                 "100 dinner: Asha 65 Bob 20 Chen 15",
                 "100 dinner: Bob 57.14 Chen 42.86",
                 "35 dinner: Bob 20 Chen 15",
+                "135 dinner: Asha 25 Bob 45 Chen 40 Dee 25",
             ],
         ),
         (
@@ -148,6 +149,19 @@ def test_notes_stand_before_the_items() -> None:
                 "40: Asha 5 Bob 20 Chen 15",
                 "40: Bob 22.86 Chen 17.14",
                 "35: Bob 20 Chen 15",
+            ],
+        ),
+        # What is nobody's where all the others are one person's.
+        (
+            "20 pasta bob only\n15 pizza",
+            ["35: Asha 3.75 Bob 23.75 Chen 3.75 Dee 3.75", "35: Asha 15 Bob 20", "35: Bob 35"],
+        ),
+        (
+            "dinner\npasta 20 bob\npizza 15\ntip 5",
+            [
+                "40 dinner: Asha 4.29 Bob 27.14 Chen 4.29 Dee 4.28",
+                "40 dinner: Asha 17.14 Bob 22.86",
+                "40 dinner: Bob 40",
             ],
         ),
     ],
@@ -250,3 +264,15 @@ def test_a_bill_takes_the_place_of_what_an_entry_was() -> None:
         None,
         "20 pasta bob; 15 pizza chen; 7 tip, bob paid",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("dinner\n20 pasta bob\ntip 5", "25 dinner: Bob 25"),
+        ("20 pasta bob\n15 pizza me\n7 salad", "42: Asha 18 Bob 24"),
+        ("120 coke me\ntax 12", "132: Asha 132"),
+    ],
+)
+def test_a_tip_and_what_several_had_besides_needs_no_question(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
