@@ -11,7 +11,7 @@ async def test_what_the_items_leave_of_a_total_is_whose_a_press_says(
 ) -> None:
     question = await chat.ask(asha, "/split 100 dinner\n20 pasta bob\n15 pizza chen")
     assert "₹35 of ₹100. Whose is the other ₹65?" in question.text
-    assert labels(question) == ["Everybody's", "Mine", "Tip and tax", "Only ₹35"]
+    assert labels(question) == ["Everybody's", "Mine", "Tip and tax", "Only ₹35", "₹135 in all"]
     await chat.press(asha, "Mine", question)
     assert "#1 dinner" in chat.last.text
     assert "Asha ₹65" in chat.last.text

@@ -20,6 +20,8 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _HALF: Final = Fraction(1, 2)
+_THING: Final = 3
+"""Words at most between a sum and whose the part is: `half of 500 train tickets is bob's`."""
 _COMPUTED, _WHOLE_SUM = 0, 1
 """The readings of a sum of which a fraction is said."""
 
@@ -55,6 +57,8 @@ def of_amount(line: Line, home: Currency, today: date, circle: Circle, choice: i
         said = _said(phrases, at, home)
         if said is None or (at and phrases.role(at - 1, Role.PAID, Role.I_PAID) == at):
             continue
+        if (theirs := _of_whom(line, said, phrases)) is not None:
+            return theirs
         own = _owner_before(phrases, at)
         begun = at > 0 and line.words[0].plain[:1].isdigit()
         if _is_owed(phrases, at) or (own and begun):
@@ -160,6 +164,29 @@ def _owner_before(phrases: Phrases, at: int) -> bool:
     before = range(max(0, at - 3), at)
     owes = next((start for start in before if phrases.role(start, Role.OWES) == at), at)
     return phrases.is_named_before(owes)
+
+
+def _of_whom(line: Line, said: _Said, phrases: Phrases) -> Line | None:
+    """Return the line of `half of 500 is bob's` with the sum in front, then whose the part is."""
+    words, behind = line.words, said.figure.stop
+    stop = next((at for at in range(behind, behind + _THING) if phrases.is_a(at, Sense.IS)), None)
+    if stop is None:
+        return None
+    at = phrases.role(stop + 1, Role.FOR) or stop + 1
+    if at >= len(words) or not phrases.ends(at + 1):
+        return None
+    circle = phrases.circle
+    bare = words[at].plain.rstrip(",;").removesuffix("s").rstrip("'’")
+    members = circle.members(words[at].plain) or circle.members(bare, oblique=False)
+    if phrases.role(at, Role.ME) or phrases.is_a(at, Sense.MY):
+        owner = word_of("me")
+    elif len(members) == 1:
+        owner = phrases.named(members[0])
+    else:
+        return None
+    part = words[said.start : said.behind]
+    kept = (*words[: said.start], *words[said.figure.stop : stop], *words[at + 1 :])
+    return replace(line, words=(*words[said.at : said.figure.stop], *kept, owner, *part))
 
 
 def _times(said: _Said, home: Currency) -> list[Word]:

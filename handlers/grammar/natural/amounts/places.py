@@ -244,7 +244,9 @@ def _owner(phrases: Phrases, at: int) -> str:
     owes = _phrase_before(phrases, at, Role.OWES)
     person = _person_before(phrases, at - 1 if adjusts else at if owes is None else owes)
     has_weight = person is not None and any(
-        phrases.counted(start)[1] == person and not (start == 0 and is_sum_of_things(phrases))
+        phrases.counted(start)[1] == person
+        and not (start == 0 and is_sum_of_things(phrases))
+        and not _is_weighed_behind(phrases)
         for start in range(max(0, person - 3), person)
     )
     if (person is not None and not has_weight) or _is_weight(phrases, at):
@@ -252,6 +254,13 @@ def _owner(phrases: Phrases, at: int) -> str:
     if _is_added(phrases, at):
         return "extra"
     return COUNT if is_headcount(phrases, at) else ""
+
+
+def _is_weighed_behind(phrases: Phrases) -> bool:
+    """Tell whether the nights stand behind the names: `chen 2 nights bob 3 nights`."""
+    counted = (at for at in range(len(phrases.words)) if phrases.counted(at)[1])
+    first = next(counted, None)
+    return first is not None and phrases.is_named_before(first)
 
 
 def extra_behind(phrases: Phrases, at: int) -> int:

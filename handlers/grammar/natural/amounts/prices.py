@@ -8,17 +8,20 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
-from handlers.grammar.literals.amounts import write_number
+from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, places
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
+from ledger.core.errors import LedgerError
 from ledger.core.members import Name
 from ledger.core.money import Currency, Money, exponent
 
 _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
 _FEW = re.compile(r"\d{1,2}\Z")
 _TIMES = re.compile(r"([1-9]\d?)[xX]\Z")
+_SIGNS = ("x", "X", "*", "×")
+_PRODUCT = re.compile(r"([^xX*×+/()]+)[xX*×]([^xX*×+/()]+)\Z")
 _LAST_HOUR = 24
 
 
@@ -83,6 +86,37 @@ def at_a_price(line: Line, circle: Circle) -> Line:
     amount = word_of(f"{words[counts[0]].plain}*{each}")
     rest = (word for at, word in enumerate(words) if at not in (counts[0], prices[0]))
     return replace(line, words=(amount, *rest))
+
+
+def multiplied(line: Line, home: Currency) -> Line:
+    """Return the line with `4*2.80 GBP` where it says `£2.80 x 4` or `4x£2.80`."""
+    words = line.words
+    for at, word in enumerate(words):
+        if word.whom is not None or word.escaped:
+            continue
+        factors, stop = word.plain.rstrip(",;"), at + 1
+        if words[stop : stop + 1] and words[stop].plain in _SIGNS and words[stop + 1 :]:
+            factors = f"{factors}x{words[stop + 1].plain.rstrip(',;')}"
+            stop += 2
+        found = _PRODUCT.match(factors)
+        for count, price in (found.groups(), reversed(found.groups())) if found else ():
+            if _FEW.match(count) and (money := _with_currency(price, home)) is not None:
+                amount = (word_of(f"{count}*{write_number(money)}"), word_of(money.currency))
+                return replace(line, words=(*words[:at], *amount, *words[stop:]))
+    return line
+
+
+def _with_currency(written: str, home: Currency) -> Money | None:
+    """Return an amount that says its currency; None for other words."""
+    if written.replace(".", "").replace(",", "").isdigit():
+        return None
+    try:
+        figure = figure_at((word_of(written),), 0, home)
+    except LedgerError:
+        return None
+    if figure is None or figure.arithmetic or figure.minor <= 0:
+        return None
+    return Money(figure.minor, figure.currency)
 
 
 def _is_price(word: Word, circle: Circle) -> bool:

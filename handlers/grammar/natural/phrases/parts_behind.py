@@ -114,6 +114,8 @@ def weighed_too(one: Somebody) -> Somebody:
     if not few or one.weighed:
         return one
     count = one.part[0].plain.rstrip(",;")
+    if float(count.replace(",", ".")) > _PART_UNITS:
+        return one  # "chen 2 nights, dee 500": that is money.
     return replace(one, part=(replace(word_of(f"x{count}"), joined=one.part[0].joined),))
 
 
