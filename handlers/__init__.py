@@ -170,7 +170,7 @@ def routes(services: Services) -> Sequence[Route]:
         # Behind the commands: what replies to a message of ours may not be a command itself.
         Happened(split_commands.may_answer, receipt_replies.replied),
         # What was edited and is no command now: an answer to our question, or it was one before.
-        Happened(message_edits.was_edited, split_commands.answer_edited),
+        Happened(message_edits.was_edited, receipt_replies.reply_edited),
         # Last: whatever else is written in private gets the way to a group.
         Happened(welcome.addressed_in_private, welcome.in_private),
     ]

@@ -86,7 +86,12 @@ async def undo(turn: Turn) -> None:
 async def delete(turn: Turn) -> None:
     """`/delete 12`."""
     number, _ = read_number(from_message(turn.message))
-    await _turn_over(turn, corrections.delete, number, turn.correction_source)
+    await delete_entry(turn, number, turn.correction_source)
+
+
+async def delete_entry(turn: Turn, number: int, source: Source) -> None:
+    """Delete an entry, as a message says of that source."""
+    await _turn_over(turn, corrections.delete, number, source)
 
 
 async def restore(turn: Turn) -> None:

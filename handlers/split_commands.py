@@ -211,7 +211,7 @@ async def answer_edited(turn: Turn) -> None:
         await taken_away(turn)
     elif await answers_question(turn):
         await _answer(turn, _follow)
-    elif _replies_to_us(message) and await has_entry(turn):
+    elif replies_to_us(message) and await has_entry(turn):
         await _follow(turn, from_message(message).as_command("split"))
     else:
         await taken_away(turn)
@@ -278,11 +278,12 @@ def may_answer(update: Update) -> bool:
         message is not None
         and is_group(message.chat)
         and is_plain(message)
-        and _replies_to_us(message)
+        and replies_to_us(message)
     )
 
 
-def _replies_to_us(message: Message) -> bool:
+def replies_to_us(message: Message) -> bool:
+    """Tell whether a message replies to one of ours."""
     asked = message.reply_to_message.from_user if message.reply_to_message else None
     return asked is not None and asked.id == message.get_bot().id
 

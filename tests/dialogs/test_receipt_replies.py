@@ -25,6 +25,12 @@ pytestmark = on_both_servers
         ("bob paid actually", "who paid."),
         ("bob 60", "the shares."),
         ("usd", "₹90 → $90."),
+        ("it was dollars not rupees", "₹90 → $90."),
+        ("usd not inr", "₹90 → $90."),
+        ("it's 450 in total", "₹90 → ₹450."),
+        ("split it only between me and chen", "who shares."),
+        ("it's for all of us", "who shares."),
+        ("chen had it too", "who shares."),
     ],
 )
 async def test_a_reply_puts_the_receipt_right(
@@ -44,6 +50,7 @@ async def test_a_reply_puts_the_receipt_right(
     [
         *("nice", "thanks!", "@bob", "bob", "bob and chen", "180?", "was that for 3 people"),
         *("no", "ok 100", "lol 50 for that", "everyone", "it was great", "with zoe"),
+        *("sorry no tip", "cancel the plan", "delete this photo", "undo?"),
     ],
 )
 async def test_talk_below_a_receipt_changes_nothing(
@@ -76,3 +83,34 @@ async def test_a_reply_is_read_once_and_undone_like_any_change(
     await chat.write(asha, "bob too", reply_to=receipt)
     await chat.write(asha, "//", reply_to=receipt)
     assert "₹180" in await chat.say(asha, "/show 1")
+
+
+@pytest.mark.parametrize("reply", ["delete this", "sorry cancel it please", "undo"])
+async def test_a_reply_deletes_the_entry(chat: Conversation, asha: Person, reply: str) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    await chat.write(asha, reply, reply_to=receipt)
+    await receipt.changed(0)
+    assert "Deleted by Asha" in receipt.text
+    assert receipt.button("Restore")
+
+
+async def test_whoever_may_not_delete_it_is_told_so(
+    chat: Conversation, asha: Person, chen: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    assert "can change it" in await chat.say(chen, "delete this", reply_to=receipt)
+    assert "Deleted" not in receipt.text
+
+
+async def test_an_edited_reply_says_what_it_is_now(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    reply = await chat.write(asha, "lovely", reply_to=receipt)
+    for text, told in (("180", "₹90 → ₹180."), ("should be 190", "₹180 → ₹190.")):
+        edits = receipt.edits
+        await chat.edit(asha, reply, text)
+        await receipt.changed(edits)
+        assert receipt.text.endswith(told), receipt.text
+    told = receipt.text
+    await chat.edit(asha, reply, "that was lovely")
+    await chat.settled(asha)
+    assert receipt.text == told

@@ -19,6 +19,7 @@ from handlers.grammar.natural.changes.parts_told import part_told
 from handlers.grammar.natural.changes.replies import (
     is_correction,
     is_question,
+    says_how,
     without_correcting,
 )
 from handlers.grammar.natural.changes.said import change_read
@@ -85,7 +86,8 @@ def read_reply(
         said = read_amendment(line, kept, today, circle, payers, sharers)
     except LedgerError:
         return None
-    return said if is_correction(said) else None
+    how = says_how(line, kept.currency, today, circle)
+    return said if is_correction(said, says_how=how) else None
 
 
 def _read(

@@ -126,6 +126,11 @@ WORDS = Words(
         "betrag ist|ändere auf|ändern auf|sorry|auf"
     ),
     before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch|haben",
+    take_back=(
+        "lösch das|lösche das|das löschen|löschen|bitte löschen|storno|stornieren|"
+        "storniere das|rückgängig|rückgängig machen|mach das rückgängig|nimm das zurück|"
+        "kann weg|weg damit"
+    ),
     correcting="nein|ups|sorry|entschuldigung|ich meinte|ich meine|korrektur",
     not_behind="nicht",
     called="beschreibung|nenn es|nenne es|umbenennen in",

@@ -211,7 +211,7 @@ WORDS = Words(
         "too|as well|also|joined|joins|was in|is in|was there too|were there too|was also there|"
         "were also there|was there as well|were there as well|was in too|is in too|was also in|"
         "is also in|were in too|were also in|joined too|also joined|came too|also came|"
-        "shared too|also shared|also shares"
+        "shared too|also shared|also shares|had it too|had some too|had one too|ate too|ate it too"
     ),
     remove="remove|drop|take out|take off|take|kick out|leave out|delete|exclude",
     behind_remove="out|off|not in|is out|left",
@@ -240,6 +240,12 @@ WORDS = Words(
         "total|the total|amount is|amount was|total is|total was|amount to|change amount to|"
         "change the amount to|change to|change it to|change|to|price|cost|update to|set to|"
         "correct to|correction"
+    ),
+    take_back=(
+        "delete this|delete it|delete this one|delete that|delete|undo|undo this|undo it|"
+        "undo that|cancel this|cancel it|cancel this one|cancel that|remove this|remove it|"
+        "remove this one|remove that|scrap this|scrap that|scrap it|take it back|"
+        "take this back|void this|void it|void"
     ),
     correcting=(
         "no|nope|oops|ooops|whoops|sorry|wait|i meant|i mean|meant|correction|my bad|"

@@ -128,6 +128,10 @@ WORDS = Words(
         "cambia a|perdón"
     ),
     before_payer="fue|ha sido",
+    take_back=(
+        "borra esto|bórralo|borralo|borrar|anula esto|anúlalo|anulalo|anular|cancela esto|"
+        "cancélalo|cancelalo|elimina esto|elimínalo|eliminalo|deshacer"
+    ),
     correcting="no|ups|perdón|perdon|quise decir|quería decir|corrección",
     not_behind="no",
     called="descripción|llámalo|renombra a",

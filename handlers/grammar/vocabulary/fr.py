@@ -120,6 +120,7 @@ WORDS = Words(
         "change en|pardon"
     ),
     before_payer="c'est|c’est|c'était|c est",
+    take_back=("supprime ça|supprime-le|supprimer|annule ça|annule|annuler|efface ça|efface"),
     correcting="non|oups|pardon|désolé|je voulais dire|correction",
     not_behind="non",
     called="appelle ça|renomme en|renomme",

@@ -130,6 +130,10 @@ WORDS = Words(
     hundreds="सौ|sau",
     lakhs="लाख",
     crores="करोड़|करोड़",
+    take_back=(
+        "इसे हटाओ|हटाओ|हटा दो|इसे हटा दो|रद्द करो|ise hatao|hatao|hata do|ise hata do|"
+        "delete karo|delete kar do|cancel karo|cancel kar do"
+    ),
     correcting="नहीं|माफ़ करना|मेरा मतलब|nahi|sorry|mera matlab",
     not_behind="नहीं|nahi|nahin",
     called="विवरण",

@@ -99,6 +99,7 @@ WORDS = Words(
         "sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata|jumlahnya|ubah jadi|"
         "ganti jadi|maaf"
     ),
+    take_back="hapus ini|hapus|hapus aja|batalkan|batalkan ini|batalin|batalin ini",
     correcting="bukan|maaf|ups|maksudku|maksud saya|koreksi|ralat",
     not_behind="gak|nggak|tidak|enggak|ga",
     called="deskripsi|keterangan",

@@ -111,6 +111,10 @@ WORDS = Words(
     treated_by="offre|offerto da|offerta da|ha offerto|offriva|ospita|è stato|è stata",
     it_was="erano|era|sono|in realtà|in realtà erano|importo|l'importo|cambia in|scusa",
     before_payer="è stato|è stata|sono stati",
+    take_back=(
+        "cancella questo|cancella|cancellalo|annulla questo|annulla|annullalo|elimina questo|"
+        "eliminalo"
+    ),
     correcting="no|ops|scusate|volevo dire|intendevo|correzione",
     not_behind="no",
     called="descrizione|chiamalo",

@@ -116,6 +116,10 @@ WORDS = Words(
     ),
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
+    take_back=(
+        "apaga isso|apaga|apagar|cancela isso|cancela|cancelar|exclui isso|excluir|desfaz|"
+        "desfazer|anula isso"
+    ),
     correcting="não|ops|perdão|desculpem|quis dizer|queria dizer|correção",
     not_behind="não|n",
     called="descrição|chama de",

@@ -111,3 +111,4 @@ class Role(StrEnum):
     HARMLESS = "harmless"
     I_AM_OUT = "i_am_out"
     CORRECTING = "correcting"
+    TAKE_BACK = "take_back"

@@ -80,6 +80,7 @@ WORDS = Words(
     means="nakit|elden|havale|havaleyle|eft|kartla",
     treat="ısmarladı|ısmarlıyor|ısmarlar",
     it_was="aslında|toplamı|idi|tuttu|tutar|miktar",
+    take_back=("bunu sil|sil|sil bunu|iptal|iptal et|bunu iptal et|geri al|bunu geri al"),
     correcting="hayır|pardon|özür dilerim|demek istedim|düzeltme",
     not_behind="yok",
     called="açıklama",

@@ -46,7 +46,8 @@ class Words:
     `polite` words say nothing at either end of a line, `greeting` at its beginning, `record` right
     before its amount ("add 600 pizza"), `joking` behind names at its end; `i_will_pay` before
     what is the writer's share, or what they pay of all. `correcting` words put a wrong amount
-    right, where a line has nothing but them and the right one ("oops 540").
+    right, where a line has nothing but them and the right one ("oops 540"); `take_back` are all of
+    a reply that takes an entry back.
 
     What no rule has read is asked about by these: `undescribed` words are hardly part of what
     something was for, nor are `done` beside a member's name, nor `dangling` ones at its end;
@@ -160,3 +161,4 @@ class Words:
     harmless: str = ""
     i_am_out: str = ""
     correcting: str = ""
+    take_back: str = ""

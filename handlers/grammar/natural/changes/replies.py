@@ -9,11 +9,13 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.amendment import Amendment
-from ledger.core.money import Money
+from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART
 
 _QUESTION = "?？؟"
+_EVERYBODY = (Role.EVERYONE, Role.US)
 
 
 def without_correcting(line: Line, kept: Money, today: date, circle: Circle) -> Line:
@@ -28,6 +30,8 @@ def without_correcting(line: Line, kept: Money, today: date, circle: Circle) -> 
             break
         at = behind
     while stop - at > 1 and phrases.role(stop - 1, Role.CORRECTING, Role.IT_WAS) == stop:
+        if phrases.is_a(stop - 1, Sense.TOTAL):
+            break  # "it's 450 in total"
         stop -= 1
     return replace(line, words=line.words[at:stop])
 
@@ -37,13 +41,37 @@ def is_question(line: Line) -> bool:
     return any(word.text.endswith(tuple(_QUESTION)) for word in line.words)
 
 
-def is_correction(said: Amendment) -> bool:
+def takes_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
+    """Tell whether a reply says nothing but that the entry is to be taken back: `delete this`."""
+    phrases = Phrases(line.words, circle, home, today)
+    at = 0
+    while stop := phrases.role(at, Role.CORRECTING, Role.POLITE):
+        at = stop
+    stop = phrases.role(at, Role.TAKE_BACK)
+    while stop and (behind := phrases.role(stop, Role.POLITE, Role.CORRECTING)):
+        stop = behind
+    return bool(stop) and stop == len(line.words) and not is_question(line)
+
+
+def says_how(line: Line, home: Currency, today: date, circle: Circle) -> bool:
+    """Tell whether words beside the names say that these share: `between me and chen`."""
+    phrases = Phrases(line.words, circle, home, today)
+    return any(
+        phrases.role(at, Role.ONLY, Role.BETWEEN)
+        or (phrases.role(at, Role.FOR) and phrases.role(phrases.role(at, Role.FOR), *_EVERYBODY))
+        for at in range(len(line.words))
+    )
+
+
+def is_correction(said: Amendment, *, says_how: bool) -> bool:
     """Tell whether a reply that says this can only mean to change the entry.
 
-    Names alone may call somebody, and other words are talk.
+    Names alone may call somebody, unless it `says_how` these share; other words are talk.
     """
     if said.description or said.note or said.category:
         return False
+    if says_how and (said.participants or said.everyone):
+        return True
     parts = any(part != EQUAL_PART for _, part in said.participants)
     changes = (said.amount, said.currency, said.added, said.left_out, said.payers, said.on)
     return parts or any(changes)

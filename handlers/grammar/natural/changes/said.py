@@ -11,11 +11,14 @@ from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.figures.currency_words import with_code_first
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money, is_currency
 
 _ADDS = (Role.PLUS, Role.ADD)
 _TAKES = (Role.MINUS, Role.REMOVE)
+_IN_TOTAL = 2
+"""Words at most that say so behind an amount: "in total"."""
 
 
 def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
@@ -28,7 +31,9 @@ def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
     if (stop := phrases.role(0, Role.CALLED)) and stop < len(words):
         return replace(line, words=words[stop:])
     line = without_it_was(line, kept.currency, today, circle)
+    line = _in_all(_who_it_is_for(line, kept, today, circle), kept, today, circle)
     line = replace(line, words=_without_kept(line, kept, today, circle))
+    line = _another_currency(line, kept, today, circle)
     return _in_currency(_by_so_much(line, kept, today, circle), kept)
 
 
@@ -103,6 +108,48 @@ def _with_amount(line: Line, amount: Money, stop: int) -> Line:
     return replace(line, words=(word_of(write_number(amount)), *line.words[stop:]))
 
 
+def _who_it_is_for(line: Line, kept: Money, today: date, circle: Circle) -> Line:
+    """Return the line without the "it's" before who shares: `it's for all of us`."""
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    stop = phrases.role(0, Role.IT_WAS)
+    said = phrases.role(stop, Role.FOR, Role.BETWEEN, Role.WITH) if stop else 0
+    whom = phrases.role(said, Role.EVERYONE, Role.US, Role.ONLY) if said else 0
+    begins = whom or (phrases.people(said) if said else None)
+    return replace(line, words=line.words[stop:]) if begins else line
+
+
+def _in_all(line: Line, kept: Money, today: date, circle: Circle) -> Line:
+    """Return the line without the "in total" behind the one amount that it says."""
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    try:
+        figure = figure_at(line.words, 0, kept.currency)
+    except LedgerError:
+        return line
+    behind = len(line.words) - figure.stop if figure is not None else 0
+    alone = 0 < behind <= _IN_TOTAL and phrases.is_a(len(line.words) - 1, Sense.TOTAL)
+    return replace(line, words=line.words[:-behind]) if alone else line
+
+
+def _another_currency(line: Line, kept: Money, today: date, circle: Circle) -> Line:
+    """Return the line of `it was dollars not euros` with the one that it was alone."""
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    at = 0
+    while stop := phrases.role(at, Role.IT_WAS):
+        at = stop
+    words = line.words[at:]
+    phrases = Phrases(words, circle, kept.currency, today)
+    if not words or not _is_currency(line, words[0], kept):
+        return line
+    stop = phrases.role(1, Role.WITHOUT, Role.INSTEAD)
+    other = stop == len(words) - 1 and _is_currency(line, words[stop], kept)
+    return replace(line, words=words[:1]) if other else line
+
+
+def _is_currency(line: Line, word: Word, kept: Money) -> bool:
+    alone = replace(line, words=(word,))
+    return with_code_first(alone, kept.currency) != alone or is_currency(word.plain.upper())
+
+
 def _in_currency(line: Line, kept: Money) -> Line:
     """Return the line without the "in" of `in usd`, `900 in euros`."""
     words = line.words
@@ -112,10 +159,7 @@ def _in_currency(line: Line, kept: Money) -> Line:
     if at and not _is_amount(words[0]):
         return line
     without = replace(line, words=(*words[:at], words[-1]))
-    alone = replace(line, words=words[-1:])
-    code = words[-1].plain
-    known = with_code_first(alone, kept.currency) != alone or is_currency(code)
-    return without if known else line
+    return without if _is_currency(line, words[-1], kept) else line
 
 
 def without_it_was(line: Line, home: Currency, today: date, circle: Circle) -> Line:

@@ -70,6 +70,7 @@ class SharerReader(ListedReader, SharesSaidReader):
         ended = self._phrases.ends(people.stop) or people.people[-1].joined
         if at and not ended and self._phrases.role(at, Role.DANGLING) == stop:
             return 0  # "بس سارة أكلت من قبل": "but" as well, she has eaten already.
+        self._drop_split()
         self._done.only = True
         self._done.company |= self._phrases.role(stop, Role.WITH) == behind
         if start := self._payer_apart(people, behind) or self._payer_last(people):
