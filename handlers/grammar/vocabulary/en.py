@@ -415,6 +415,8 @@ TURNS = TurnWords(
         "is|was|were|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
         "stayed|left|will|should|must|joined|came"
     ),
+    but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
+    stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
     weights="part|parts|share|shares|portion|portions|night|nights",
 )
 

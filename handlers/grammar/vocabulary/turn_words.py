@@ -38,7 +38,8 @@ class TurnWords:
     pays so much (`from_` them) and that they do. Who pays the `whole` of it treats the others,
     or owes it; what `we_all` owe may be said of each. What is paid `on_behalf` of somebody is
     theirs alone, and whoever is to `cover` them pays for them. People `go` `halves` with
-    somebody; who `gave` so much `towards` something paid that of it.
+    somebody; who `gave` so much `towards` something paid that of it. `but` stands between everyone
+    and those who owe nothing; whoever `stays` so many nights has that weight.
     """
 
     only: str = ""
@@ -121,6 +122,8 @@ class TurnWords:
     gave: str = ""
     towards: str = ""
     we_all: str = ""
+    but: str = ""
+    stays: str = ""
 
 
 class TurnRole(StrEnum):
@@ -206,3 +209,5 @@ class TurnRole(StrEnum):
     GAVE = "gave"
     TOWARDS = "towards"
     WE_ALL = "we_all"
+    BUT = "but"
+    STAYS = "stays"

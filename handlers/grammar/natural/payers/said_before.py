@@ -29,7 +29,7 @@ class PaidByReader(AmountsPaidReader):
                 self._check_clear(people, stop)
             if people is None or (people.bent and not phrases.asks_ending(stop)):
                 continue  # "заплатил Бобу": to him.
-            if not self._is_behind_paid(at, people):
+            if stop > at + 1 or not self._is_behind_paid(at, people):
                 behind = self._payers_taken(people, at, stop)
                 # "von bob bezahlt" has the verb behind.
                 verb = phrases.role(behind, Role.PAID) if role is Role.BY and behind else 0

@@ -14,6 +14,7 @@ from ledger.core.errors import LedgerError
 
 _COUNT = re.compile(r"\d{1,3}(?:[.,]5)?\Z")
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?[,;]?\Z")
+_MAY_ADJUST = re.compile(r"\d[\d.,]*k?\Z")
 _HALF = word_of("50%")
 _DOUBLE = word_of("x2")
 _PART_UNITS = 99
@@ -65,7 +66,7 @@ class PartsBehind(Persons):
         if found is None:
             return one
         part, stop = tuple(self.words[at : found[1]]), found[1]
-        if len(part) == 1 and part[0].plain.isdigit():
+        if len(part) == 1 and _MAY_ADJUST.match(part[0].plain):
             for role, sign in ((Role.MORE, "+"), (Role.LESS, "-")):
                 if (behind := self.role(stop, role)) and not self._is_known(behind):
                     return replace(one, stop=behind, part=(word_of(f"{sign}{part[0].plain}"),))

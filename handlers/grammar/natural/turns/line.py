@@ -16,7 +16,13 @@ from handlers.grammar.natural.turns.others import (
     others_one_each,
     others_share,
 )
-from handlers.grammar.natural.turns.owing import i_o_u, owe_each, owes_half, pays_me_back
+from handlers.grammar.natural.turns.owing import (
+    all_but_owe,
+    i_o_u,
+    owe_each,
+    owes_half,
+    pays_me_back,
+)
 from handlers.grammar.natural.turns.parts import (
     half_each,
     of_all_is,
@@ -29,6 +35,7 @@ from handlers.grammar.natural.turns.parts import (
     share_paid,
     so_many_for,
     so_much_for,
+    stayed,
 )
 from handlers.grammar.natural.turns.paying import (
     each_paid,
@@ -58,6 +65,8 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     go_halves,
     share_paid,
     of_all_is,
+    stayed,
+    all_but_owe,
     so_much_by,
     gave_so_much,
     so_much_for,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from handlers.grammar.lexer import word_of
-from handlers.grammar.natural.turns.said import Said, Turn
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.debts.bought_for import name_of
+from handlers.grammar.natural.turns.said import ME, Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _FEWEST: Final = 2
@@ -63,3 +64,58 @@ def owe_each(said: Said, at: int) -> Turn | None:
     names = [said.somebody(one) for one in range(at, verb) if said.is_somebody(one)]
     paid = (word_of("paid"), said.somebody(owed))
     return Turn(stop, (said.words[number], word_of("each")), (word_of("only"), *names, *paid))
+
+
+def all_but_owe(said: Said, at: int) -> Turn | None:
+    """Read `everyone but me owes 150` and `the others owe 150 each`: so much each of them.
+
+    Beside the amount of all, what is left of it is theirs who owe nothing.
+    """
+    others = said.means(at, TurnRole.OTHERS)
+    everyone = said.means(at, TurnRole.EVERYONE)
+    if others:
+        out, stop = [_payer(said)], others
+    else:
+        but = said.means(everyone, TurnRole.BUT) if everyone else 0
+        stop = said.people(but)[1] if but else 0
+        out = [said.somebody(one) for one in range(but, stop) if said.is_somebody(one)]
+    owes = said.means(stop, TurnRole.OWES) if out else 0
+    owed = said.somebody(owes) if owes and said.is_whose(owes) else None
+    number = owes + (owed is not None)
+    claimed = said.means(at - 1, TurnRole.CLAIMED) and said.words[at - 1].plain[-1:] not in ",;"
+    if not owes or not said.is_number(number) or claimed:
+        return None
+    each = said.means(number + 1, TurnRole.EACH)
+    named = [*out, *([owed] if owed else [])]
+    members = {said.circle.member_of(one.whom) for one in named if one.whom is not None}
+    owing = [one.id for one in said.circle.roster.active if one.id not in members]
+    names = [name_of(one, said.circle) for one in owing]
+    told = owed is None or any(map(said.paid, range(said.end)))
+    paid = () if told or owed is None else (word_of("paid"), owed)
+    if said.numbers < _FEWEST:
+        if not (each or owed or everyone):
+            return None  # "the others owe 150" may be of all.
+        return Turn(
+            each or number + 1,
+            (said.words[number], word_of("each")),
+            (word_of("only"), *names, *paid),
+        )
+    part = word_of(said.words[number].plain.rstrip(",;"))
+    parts = [word for name in names for word in (name, part)]
+    whole = [
+        word_of(said.words[one].plain.rstrip(",;"))
+        for one in range(1, said.end)
+        if one != number and said.is_number(one) and said.paid(one - 1)
+    ]
+    return Turn(each or number + 1, tuple(whole), (word_of("between"), *out, *parts, *paid))
+
+
+def _payer(said: Said) -> Word:
+    """Return who is said to have paid, or whoever writes."""
+    for at in range(said.end):
+        by = said.means(at, TurnRole.BY)
+        if said.is_named(at) and said.paid(at + 1):
+            return said.somebody(at)
+        if by and said.is_named(by):
+            return said.somebody(by)
+    return ME

@@ -229,6 +229,15 @@ def of_all_is(said: Said, at: int) -> Turn | None:
     return Turn(who + 1, (said.words[number], name, word_of(percent)))
 
 
+def stayed(said: Said, at: int) -> Turn | None:
+    """Read `chen stayed 2 nights`: those are theirs."""
+    somebody = said.is_whose(at) or said.means(at, TurnRole.I)
+    number = said.means(at + 1, TurnRole.STAYS) if somebody else 0
+    if not number or not said.is_number(number) or not said.means(number + 1, TurnRole.PORTIONS):
+        return None
+    return Turn(number, (alone(said.somebody(at)),))
+
+
 def share_paid(said: Said, at: int) -> Turn | None:
     """Read `my share of dinner 400 bob paid`: that much is mine, and nobody else's."""
     share = said.means(at + 1, TurnRole.SHARE)

@@ -71,6 +71,7 @@ def _is_done_something(said: Said, at: int) -> bool:
     joined = said.means(at - 1, TurnRole.AND) and said.is_whose(at - 2)
     behind = at + 1 >= said.end or said.words[at].plain[-1:] in ",;"
     behind |= bool(said.means(at + 1, TurnRole.AND)) or said.paid(at + 1)
+    behind |= bool(said.means(at - 1, TurnRole.OWES)) and said.is_number(at + 1)
     return bool(said.means(at, TurnRole.HIM) and (before or joined) and behind)
 
 

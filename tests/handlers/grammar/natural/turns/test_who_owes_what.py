@@ -1,0 +1,81 @@
+"""What all but somebody owe, halves that are somebody's, and who stayed how long."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+
+FLAT = circle("en_IN", "Asha Bob Chen Dee")
+
+
+def read(text: str) -> str:
+    """Tell what a line of /split comes to in a flat of four, the first of whom writes."""
+    return booked(FLAT, f"/split {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "everyone but me owes 150 for cricket, i paid 450",
+            "450 cricket: Bob 150 Chen 150 Dee 150",
+        ),
+        ("450 cricket everyone but me owes 150", "450 cricket: Bob 150 Chen 150 Dee 150"),
+        ("everyone but me owes 150 for cricket", "450 cricket: Bob 150 Chen 150 Dee 150"),
+        ("everyone except dee owes me 150 for cricket", "300 cricket: Bob 150 Chen 150"),
+        ("everyone else owes 150 for cricket, i paid 450", "450 cricket: Bob 150 Chen 150 Dee 150"),
+        (
+            "bob paid 450 cricket, the others owe him 150 each",
+            "Bob paid 450 cricket: Asha 150 Chen 150 Dee 150",
+        ),
+        (
+            "450 cricket paid by bob, everyone else owes him 150",
+            "Bob paid 450 cricket: Asha 150 Chen 150 Dee 150",
+        ),
+        ("bob paid 600 cricket, everyone else owes 150", "Bob paid 600 cricket: all"),
+        ("everybody but me owes bob 150", "Bob paid 300: Chen 150 Dee 150"),
+    ],
+)
+def test_all_but_somebody_owe_so_much_each(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+def test_what_is_left_is_theirs_who_owe_nothing_but_never_less_than_nothing() -> None:
+    assert read("800 cricket, i paid, others owe 150 each") == (
+        "800 cricket: Asha 350 Bob 150 Chen 150 Dee 150"
+    )
+    with pytest.raises(LedgerError) as refused:
+        read("bob paid 400 cricket, the others owe him 150 each")
+    assert refused.value.code is Code.PARTS_ABOVE_AMOUNT
+
+
+def test_what_the_others_owe_alone_may_be_of_all() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("the others owe 150 for cricket")
+    assert refused.value.code is Code.WORDS_LEFT
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("half of 700 is bobs", "700: Asha 350 Bob 350"),
+        ("half of 700 pizza is bob's", "700 pizza: Asha 350 Bob 350"),
+        (
+            "airbnb 9000, chen stayed 2 nights, me 3 nights, dee 1",
+            "9000 airbnb: Asha 4500 Chen 3000 Dee 1500",
+        ),
+        ("airbnb 9000 i stayed 3 nights bob stayed 1 night", "9000 airbnb: Asha 6750 Bob 2250"),
+    ],
+)
+def test_halves_and_nights_are_theirs(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize("text", ["half of 700 is bobs birthday cake", "half of 700 for bob"])
+def test_of_which_sum_a_half_is_theirs_is_asked_where_it_may_be_either(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.AMOUNT_AMBIGUOUS
