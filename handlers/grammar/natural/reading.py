@@ -20,6 +20,7 @@ from handlers.grammar.natural.figures.currency_words import with_code_first
 from handlers.grammar.natural.figures.said_amounts import in_figures
 from handlers.grammar.natural.parts.alone import ask_parts, parts_alone
 from handlers.grammar.natural.parts.before import parts_behind
+from handlers.grammar.natural.parts.counted import counted_read
 from handlers.grammar.natural.parts.dashes import dashes_read
 from handlers.grammar.natural.parts.fractions import fractions_read
 from handlers.grammar.natural.phrases.parts_behind import ratio_in
@@ -190,6 +191,7 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
     words = words[each:]
     try:
         words = dashes_read(Phrases(words, circle, amount.currency, today), amount)
+        words, all_had = counted_read(Phrases(words, circle, amount.currency, today), amount)
         words, whole = fractions_read(Phrases(words, circle, amount.currency, today), amount)
         refuse_strangers(Phrases(words, circle, amount.currency, today), amount)
         words, weighed = parts_behind(Phrases(words, circle, amount.currency, today), amount)
@@ -201,7 +203,7 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
         error.details["examples"] = tuple(line.example(*before, *texts) for texts in lines)
         raise
     rewritten.each |= bool(each)
-    rewritten.among |= whole
+    rewritten.among |= whole or all_had
     rewritten.weighed |= weighed
     rewritten.words = [word for word in rewritten.words if word is not GAP]
     rewritten.words = _without_for(rewritten.words, circle, amount, today)

@@ -35,6 +35,7 @@ _MEASURED = re.compile(r"\d[\d.,]*([^\W\d_]{3,})[,;]?\Z")
 """Of fewer letters a unit is no currency's code."""
 MEASURE = "measure"
 COUNT = "count"
+PART = "part"
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]\d{1,2})?\Z")
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
@@ -250,7 +251,7 @@ def _owner(phrases: Phrases, at: int) -> str:
         for start in range(max(0, person - 3), person)
     )
     if (person is not None and not has_weight) or _is_weight(phrases, at):
-        return "part"
+        return PART
     if _is_added(phrases, at):
         return "extra"
     return COUNT if is_headcount(phrases, at) else ""

@@ -9,7 +9,7 @@ from datetime import date
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at, write_number
-from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, places
+from handlers.grammar.natural.amounts.places import COUNT, MEASURE, PART, Place, places
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -23,6 +23,7 @@ _TIMES = re.compile(r"([1-9]\d?)[xX]\Z")
 _SIGNS = ("x", "X", "*", "×")
 _PRODUCT = re.compile(r"([^xX*×+/()]+)[xX*×]([^xX*×+/()]+)\Z")
 _LAST_HOUR = 24
+_NO_PRICE = (COUNT, MEASURE, PART)
 
 
 def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency) -> Line | None:
@@ -36,7 +37,9 @@ def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency
     amount = word_of(f"{line.words[free[0].at].plain}*{price}")
     words = line.words
     things = replace(words[free[0].at], escaped=True)
-    rest = (*words[: free[0].at], things, *words[free[0].at + 1 : free[1].at], *words[each:])
+    at_price = phrases.is_a(free[1].at - 1, Sense.EACH_AT)
+    between = words[free[0].at + 1 : free[1].at - at_price]
+    rest = (*words[: free[0].at], things, *between, *words[each:])
     return replace(line, words=(amount, *rest))
 
 
@@ -132,7 +135,7 @@ def times_each(line: Line, circle: Circle, home: Currency, today: date) -> Line:
     if times is None or words[0].escaped or not is_letters(words[1].low):
         return line
     phrases = Phrases(words, circle, home, today)
-    found = [place for place in places(phrases, home, today) if place.owner not in (COUNT, MEASURE)]
+    found = [place for place in places(phrases, home, today) if place.owner not in _NO_PRICE]
     if len(found) != 1 or found[0].figure.arithmetic:
         return line
     at, price = found[0].at, found[0].figure

@@ -70,6 +70,8 @@ def whose_at(phrases: Phrases, at: int) -> Somebody | None:
     bare = word.plain if word.whom is None else ""
     mine = bare.removesuffix("'s")
     members = phrases.circle.members(mine) if mine and mine != bare else ()
+    if not members and phrases.person(at) is None and phrases.role(at + 1, Role.TREAT):
+        members = phrases.circle.members(bare.removesuffix("s"))  # "dees treat"
     if not members:
         return phrases.person(at)
     return Somebody(phrases.named(members[0]), at + 1, typed=False, members=members)

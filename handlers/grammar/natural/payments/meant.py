@@ -35,8 +35,11 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
     amount = _amount(found.others, home)
     if amount is None or (found.shared and not _is_settled(found, line, circle)):
         return
-    returned = found.given and not found.verb and len(found.unsaid) == 1
-    if found.shared or (found.given and (found.is_unclear or returned)):
+    alone = not found.verb and len(found.unsaid) == 1
+    returned = found.given and alone
+    by_means = found.means and alone and not (found.payers or found.payees or found.for_whom)
+    by_means &= not any(map(is_me, found.unsaid))  # "gpay 500 bob"
+    if found.shared or by_means or (found.given and (found.is_unclear or returned)):
         [name] = (word for word in (*found.unsaid, *found.payers) if not is_me(word))
         ways: list[tuple[Word, ...]] = [(name,), (name, me())]
     else:

@@ -43,7 +43,7 @@ class Transfer:
     no expense ("gave", "back"); `directed` whether "from" or "to" stands before somebody,
     `for_whom` whether "for" says who got it, and `free` whether a verb stands before the one
     unsaid name that may be on either side of it. `shared` is whether "with" stands before
-    somebody, as it does of what is spent together.
+    somebody, as it does of what is spent together. `means` is whether it says how the money went.
     """
 
     payers: list[Word] = field(default_factory=list)
@@ -57,6 +57,7 @@ class Transfer:
     directed: bool = False
     for_whom: bool = False
     shared: bool = False
+    means: bool = False
 
     @property
     def is_unclear(self) -> bool:
@@ -268,6 +269,7 @@ class _Reader:
             return 0  # "upi kiya"
         if stop:
             self._found.note = (*self._found.note, *self._words[at:stop])
+            self._found.means = True
         return stop
 
     def _verb(self, at: int) -> int:

@@ -116,6 +116,8 @@ def test_booked_as_meant(text: str, meant: str) -> None:
         ("2 grand villa everyone", Code.AMOUNT_AMBIGUOUS),
         ("900 bob's treat dinner with chen", Code.BAD_PART),
         ("900 bob treats", Code.BAD_PART),
+        ("240 ice cream bobs treat", Code.BAD_PART),
+        ("bobs treat ice cream 240", Code.BAD_PART),
         ("1400 drinks on bob", Code.BAD_PART),
         ("900 no me bob and chen", Code.BAD_PART),
         ("1000 dinner tip 10% with bob", Code.AMOUNT_AMBIGUOUS),

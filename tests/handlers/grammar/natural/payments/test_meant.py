@@ -167,3 +167,24 @@ def test_who_has_to_give_is_asked_where_hindi_leaves_it_open(text: str) -> None:
     assert isinstance(lines, tuple)
     again = [sharing(read_split(from_text(one), INR, TODAY, people)) for one in lines]
     assert again == [sharing(bob_owes), sharing(i_owe)]
+
+
+@pytest.mark.parametrize("text", ["gpay bob 500", "gpay 500 bob", "venmo 500 bob", "cash 500 bob"])
+def test_how_money_went_and_one_name_is_a_payment_either_way_round(text: str) -> None:
+    with pytest.raises(LedgerError) as asked:
+        read_split(from_text(f"/split {text}"), INR, TODAY, circle("en_IN", PEOPLE))
+    means = text.split()[0]
+    assert asked.value.code is Code.IS_A_PAYMENT
+    assert asked.value.details["lines"] == (
+        f"/settle @Bob 500 // {means}",
+        f"/settle @Bob me 500 // {means}",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dinner 500 with bob cash", "upi 500", "gpay 500 dinner with bob", "500 cash bob and me"],
+)
+def test_of_what_was_shared_it_only_says_how(text: str) -> None:
+    line = read_split(from_text(f"/split {text}"), INR, TODAY, circle("en_IN", PEOPLE))
+    assert line.amount.minor == 50000
