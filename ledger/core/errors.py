@@ -34,6 +34,7 @@ class Code(StrEnum):
     DEBT_UNCLEAR = "debt_unclear"
     IS_A_PAYMENT = "is_a_payment"
     WORDS_LEFT = "words_left"
+    HOW_OFTEN = "how_often"
     ONE_COMMAND = "one_command"
     # Names and members
     UNKNOWN_NAME = "unknown_name"

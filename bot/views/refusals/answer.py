@@ -135,6 +135,8 @@ def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
             return [*ours, new, say.plain("Not a name")]
         case Code.WORDS_LEFT:
             return [say.plain("Yes, record it so")]
+        case Code.HOW_OFTEN:
+            return [say.plain("Only this once")]
         case _:
             return []
 

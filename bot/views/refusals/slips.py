@@ -8,9 +8,12 @@ from typing import Final
 from markupsafe import Markup
 
 from bot.language.catalogues import N_
+from bot.views.names import shown
 from bot.views.refusals.mistake import Mistake, Telling
 from ledger.core.errors import Code
 from ledger.core.paying.details import Scheme
+
+_MAX_LINE: Final = 200
 
 
 def _bad_date(it: Mistake) -> Markup:
@@ -102,6 +105,11 @@ def _words_left(it: Mistake) -> Markup:
     )
 
 
+def _how_often(it: Mistake) -> Markup:
+    line = Markup("<code>{}</code>").format(shown(it.examples[0], _MAX_LINE)) if it.examples else ""
+    return it.say("Should it come again by itself? Then write {line}", line=line)
+
+
 def _one_command(it: Mistake) -> Markup:
     second = it.words("second")
     if second is None:
@@ -188,6 +196,7 @@ TELLINGS: Final[dict[Code, Telling]] = {
     Code.IS_A_PAYMENT: _is_a_payment,
     Code.DEBT_UNCLEAR: _debt_unclear,
     Code.WORDS_LEFT: _words_left,
+    Code.HOW_OFTEN: _how_often,
     Code.ONE_COMMAND: _one_command,
     Code.NO_SUCH_ENTRY: _no_such_entry,
     Code.NUMBER_MISSING: _number_missing,

@@ -19,6 +19,7 @@ from handlers.grammar.natural.debts.debts import debt_said, debts_read
 from handlers.grammar.natural.debts.own_things import own_things_paid
 from handlers.grammar.natural.debts.to_several import owed_to_several
 from handlers.grammar.natural.figures.thousands import multiplied
+from handlers.grammar.natural.how_often import refuse_often, without_how_often
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment
 from handlers.grammar.natural.payments.refunds import without_refund
@@ -67,7 +68,7 @@ def read_split(
     ONE_COMMAND(second: str); DEBT_UNCLEAR(whom, amount) as in
     `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`;
     NUMBER_MISSING as in `corrections_meant`; WORDS_LEFT(written, amount) as in
-    `left_over`.
+    `left_over`, HOW_OFTEN(amount) as in `how_often`.
     """
     if circle is None:
         return _line(read_clauses(line, home, today), NO_DOUBTS)
@@ -129,6 +130,8 @@ def _read_one(
         if line == typed:  # Otherwise it is said whose all of it is.
             line = debt_said(in_known_words(line, circle), home, today, circle, choice)
             refuse_payment(line, home, today, circle)
+    line, often = without_how_often(line, home, today, circle)
+    once = line
     line = debts_read(line, home, today, circle, choice)
     line, refund = without_refund(multiplied(line, circle), home, today, circle, choice)
     if refund:
@@ -137,6 +140,7 @@ def _read_one(
     clauses = read_clauses(natural.line, home, today)
     found = finish(clauses, natural.rewritten, circle)
     if asked:
+        refuse_often(once, often, found.amount)
         refuse_people_left(typed, replace(found, refund=refund), today, circle)
         refuse_left_over(line, found.description, found.amount, circle)
     return replace(found, refund=refund)

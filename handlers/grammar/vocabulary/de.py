@@ -178,6 +178,7 @@ RULES = RuleWords(
     a_week="woche|wochen|wöchentlich",
     a_month="monat|monate|monatlich",
     a_year="jahr|jahre|jährlich",
+    by_itself="täglich|wöchentlich|monatlich|jährlich",
     on_date="am",
     first_of_month="am ersten|am monatsersten|zum ersten",
     last_of_month="am letzten|am letzten tag|am monatsletzten|zum monatsende|am monatsende",

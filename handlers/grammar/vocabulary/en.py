@@ -268,6 +268,7 @@ RULES = RuleWords(
     a_week="week|weeks|weekly",
     a_month="month|months|monthly",
     a_year="year|years|yearly|annually",
+    by_itself="daily|weekly|monthly|yearly|annually",
     workdays="weekday|weekdays|workday|workdays",
     from_day="from|starting|starting from|beginning",
     until="until|till|til",

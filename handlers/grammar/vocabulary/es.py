@@ -173,6 +173,7 @@ RULES = RuleWords(
     a_week="semana|semanas|semanal|semanalmente",
     a_month="mes|meses|mensual|mensualmente",
     a_year="año|años|anual|anualmente",
+    by_itself="diariamente|semanalmente|mensualmente|anualmente",
     on_date="el|el día|día|los días",
     first_of_month="el primero|el primer día|el día primero|a primeros",
     last_of_month="el último día|el último|último día|a fin de mes",

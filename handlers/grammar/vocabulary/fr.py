@@ -164,6 +164,7 @@ RULES = RuleWords(
     a_week="semaine|semaines|hebdomadaire|hebdo",
     a_month="mois|mensuel|mensuellement",
     a_year="an|ans|année|années|annuel|annuellement",
+    by_itself="quotidiennement|mensuellement|annuellement",
     on_date="le|au",
     first_of_month="le premier|au premier|en début de mois",
     last_of_month="le dernier jour|le dernier|en fin de mois",

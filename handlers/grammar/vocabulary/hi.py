@@ -178,6 +178,7 @@ RULES = RuleWords(
     a_week="हफ़्ते|हफ्ते|हफ़्ता|सप्ताह|साप्ताहिक|hafte|hafta|saptah",
     a_month="महीने|महीना|माह|मासिक|mahine|mahina|maah",
     a_year="साल|वर्ष|सालाना|saal|salana",
+    by_itself="रोज़ाना|रोजाना|rozana",
     of_month="तारीख|तारीख़|तारीख को|तारीख़ को|tarikh|tareekh|tarikh ko|tareekh ko",
     first_of_month="पहली तारीख को|पहली तारीख|pehli tarikh ko|pehli tarikh",
     last_of_month="आख़िरी दिन|आखिरी दिन|महीने के आख़िर में|महीने के अंत में|aakhri din",

@@ -155,6 +155,7 @@ RULES = RuleWords(
     a_week="settimana|settimane|settimanale|settimanalmente",
     a_month="mese|mesi|mensile|mensilmente",
     a_year="anno|anni|quest'anno|annuale|annualmente",
+    by_itself="giornalmente|settimanalmente|mensilmente|annualmente",
     on_date="il|il giorno|al|giorno",
     first_of_month="il primo|il primo giorno|a inizio mese",
     last_of_month="l'ultimo|l'ultimo giorno|l'ultimo del mese|a fine mese",

@@ -159,6 +159,7 @@ RULES = RuleWords(
     a_week="semana|semanas|semanal|semanalmente",
     a_month="mês|meses|mensal|mensalmente",
     a_year="ano|anos|anual|anualmente",
+    by_itself="diariamente|semanalmente|mensalmente|anualmente",
     on_date="no dia|dia|todo dia",
     first_of_month="no primeiro dia|no primeiro|dia primeiro|no dia primeiro",
     last_of_month="no último dia|no último|no fim do mês",

@@ -11,7 +11,8 @@ class RuleWords:
     """One language's words of rules, alternatives separated by `|`; runs keep their spaces.
 
     `every` stands before a unit or a day of the week, `a_day` to `a_year` are the units, also
-    where one word says all ("wöchentlich"). `on_date` stands before a day of the month and
+    where one word says all ("wöchentlich"), of which `by_itself` are those that can say nothing
+    else. `on_date` stands before a day of the month and
     `of_month` behind it ("1 числа"); `first_of_month` and `last_of_month` say by themselves which
     one. `from_day` and `until` stand before a date, `behind_from` and `behind_until` behind one;
     `at_time` before a time and `behind_time` behind one ("9 uhr"); `workdays` are Monday to
@@ -26,6 +27,7 @@ class RuleWords:
     a_week: str = ""
     a_month: str = ""
     a_year: str = ""
+    by_itself: str = ""
     on_date: str = ""
     of_month: str = ""
     first_of_month: str = ""
@@ -55,6 +57,7 @@ class RuleRole(StrEnum):
     A_WEEK = "a_week"
     A_MONTH = "a_month"
     A_YEAR = "a_year"
+    BY_ITSELF = "by_itself"
     ON_DATE = "on_date"
     OF_MONTH = "of_month"
     FIRST_OF_MONTH = "first_of_month"

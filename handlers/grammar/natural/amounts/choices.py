@@ -156,6 +156,7 @@ def _begun(
         return in_front(line, free[0], phrases, home)  # "7 nights bob 4 nights chen 700"
     counts = counts_things(line.words, first) or _perhaps_summed(phrases, free)
     counts |= any(is_extra(phrases, place) for place in free)
+    counts |= at_so_much(line, free, phrases, home) is not None  # "800 per night for 2 nights"
     if any(_is_added_for_somebody(phrases, place) for place in free):
         return _chosen(line, free, phrases, home, choice)
     if first.minor <= 0 or not counts:

@@ -153,12 +153,12 @@ class Days(Runs):
     def _of_the_month(self, at: int) -> tuple[date, int] | None:
         """Read `the 14th`, `am 14.`, `14 числа` at the end; return the latest, and what follows."""
         the = at + self.is_word(at, "on") + self.is_word(at + self.is_word(at, "on"), "the")
-        before = self._rule(at, RuleRole.ON_DATE) or (the if the > at else 0)
+        before = self.rule(at, RuleRole.ON_DATE) or (the if the > at else 0)
         number = before or at
         if number >= len(self.words):
             return None
         found = _ORDINAL_DAY.match(self.words[number].plain)
-        behind = self._rule(number + 1, RuleRole.OF_MONTH)
+        behind = self.rule(number + 1, RuleRole.OF_MONTH)
         said = before and not self._is_place(at)  # "el 14", but not "al 14"
         own = found is not None and _BY_ITSELF.match(self.words[number].plain)  # "14-го"
         if found is None or not (behind or said or own or (before and found[2])):
@@ -178,13 +178,13 @@ class Days(Runs):
         """Tell whether a word before a number may as well say where something was."""
         return self._folded[at] in _AT
 
-    def _rule(self, at: int, role: RuleRole) -> int:
+    def rule(self, at: int, *roles: RuleRole) -> int:
         """Return the index behind the longest run of words with a role in rules, or 0."""
         run: tuple[str, ...] = ()
         found = 0
         for stop in range(at, min(len(self.words), at + self.circle.words.longest)):
             run = (*run, *self._folded[stop].split())
-            if role in self.circle.words.rules.get(run, ()):
+            if any(role in roles for role in self.circle.words.rules.get(run, ())):
                 found = stop + 1
         return found
 

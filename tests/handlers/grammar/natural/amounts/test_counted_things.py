@@ -23,6 +23,8 @@ PEOPLE = "Asha Bob Chen Dee"
         ("en", "room 204 for 500 with bob", "204 500"),
         ("en", "2 nights for 300", "2 300"),
         ("en", "6 tickets for 60", "6 60"),
+        ("en", "800 per night for 2 nights", "1600 800 2"),
+        ("en", "hotel 800 per night for 2 nights", "1600 800 2"),
         ("en", "2 beers for 12 and 3 wines for 20", "32 2 12 3 20"),
         ("en", "2 beers at 12 and 3 wines at 20", "84 2 12 3 20"),
         ("de", "3 pizzen für 20", "3 20"),
