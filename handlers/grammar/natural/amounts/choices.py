@@ -8,10 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, word_of
+from handlers.grammar.lexer import Line, is_letters, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money
 from handlers.grammar.natural.amounts.extras import PERCENT
-from handlers.grammar.natural.amounts.labels import SUM_FROM, labelled
+from handlers.grammar.natural.amounts.labels import SUM_FROM, is_labelled, labelled
 from handlers.grammar.natural.amounts.paid_for import each_paid_for
 from handlers.grammar.natural.amounts.places import (
     MEASURE,
@@ -161,7 +161,10 @@ def _begun(
         return _chosen(line, free, phrases, home, choice)
     if first.minor <= 0 or not counts:
         return line
-    added = any(phrases.role(place.at - 1, Role.PLUS) for place in free[1:])
+    added = any(
+        phrases.role(place.at - 1, Role.PLUS) and phrases.role(place.figure.stop, Role.FOR)
+        for place in free[1:]
+    )
     if len(_amounts(free)) < 2 or added:
         return line
     return _chosen(line, free, phrases, home, choice)
@@ -189,17 +192,41 @@ def _perhaps_summed(phrases: Phrases, free: list[Place]) -> bool:
 
 
 def _joined(phrases: Phrases, free: list[Place]) -> bool:
-    """Tell whether each number but the first follows a comma or an "and", and says of what."""
+    """Tell whether each number but the first follows a comma or an "and", and says of what.
+
+    So it does where what it was for stands between: `900 dinner, drinks 150`.
+    """
     for place in free[1:]:
-        before = phrases.words[place.at - 1]
-        joiner = phrases.role(place.at - 1, Role.AND, Role.PLUS) == place.at
+        if not free[0].at and _is_thing_joined(phrases, place):
+            continue
         behind = place.figure.stop
-        if not (joiner or before.plain[-1:] in (",", ";", "+")) or behind >= len(phrases.words):
+        if not _follows(phrases, place.at) or behind >= len(phrases.words):
             return False
         counted = phrases.role(behind, Role.UNIT) and not phrases.role(behind, Role.THING)
         if counted or phrases.ends(behind):
             return False
     return len({place.figure.currency for place in free}) == 1
+
+
+def _is_thing_joined(phrases: Phrases, place: Place) -> bool:
+    """Tell whether a thing with its number behind is joined to another: `dinner and drinks 150`.
+
+    Behind somebody, or their number, it could be a name: `bob 600 and mike 300`.
+    """
+    label = place.at - 1
+    if not is_labelled(phrases, place) or not _follows(phrases, label):
+        return False
+    comma = phrases.words[label - 1].plain[-1:] in (",", ";")
+    before = label if comma else label - 1
+    return is_letters(phrases.words[before - 1].low.rstrip(",;")) and not (
+        phrases.is_named_before(before) or phrases.role(before - 1, Role.ME)
+    )
+
+
+def _follows(phrases: Phrases, at: int) -> bool:
+    """Tell whether a comma, an "and" or a plus stands right before a word."""
+    joiner = phrases.role(at - 1, Role.AND, Role.PLUS) == at
+    return joiner or phrases.words[at - 1].plain[-1:] in (",", ";", "+")
 
 
 def _chosen(

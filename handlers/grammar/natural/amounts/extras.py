@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_number
 from handlers.grammar.natural.amounts.places import extra_behind
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -16,24 +16,38 @@ from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.money import Currency, Money
 
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%[,;]?\Z")
+_BEFORE_SIGN = re.compile(r"\d[\d.,]*[,;]\Z")
+_ADDED = re.compile(r"\+(?:[2-9]|\d{2,7})\Z")
+"""What is added to an amount; one more is a guest: `flight +1`."""
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,3})?\Z")
 
 
 def percent_added(line: Line, circle: Circle) -> Line:
-    """Return the line with "plus" for the `+` of `1200 + 10% tip`: a percentage is no number."""
+    """Return the line with "plus" for the `+` of `1200 + 10% tip`: a percentage is no number.
+
+    The sign of `900, +150 drinks` stands apart: that may be added as well, and is asked about.
+    """
     words: list[Word] = []
     for at, word in enumerate(line.words):
         behind = line.words[at + 1] if at + 1 < len(line.words) else None
         text = word.plain if word.whom is None and not word.escaped else ""
-        if not at or not text.startswith("+") or _is_named(line.words[at - 1], circle):
+        if behind is not None and behind.plain[:1] in "+-" and _BEFORE_SIGN.match(text):
+            words.append(word_of(text[:-1]))
+        elif not at or not text.startswith("+") or _is_named(line.words[at - 1], circle):
             words.append(word)
         elif text == "+" and behind is not None and PERCENT.match(behind.plain):
             words.append(word_of("plus"))
         elif PERCENT.match(text[1:]):
             words += [word_of("plus"), replace(word_of(text[1:]), breaks=word.breaks)]
+        elif _ADDED.match(text) and behind is not None and _is_thing(behind, circle):
+            words += [word_of("+"), word_of(text[1:])]
         else:
             words.append(word)
     return replace(line, words=tuple(words))
+
+
+def _is_thing(word: Word, circle: Circle) -> bool:
+    return is_letters(word.low) and not word.escaped and not _is_named(word, circle)
 
 
 def _is_named(word: Word, circle: Circle) -> bool:

@@ -16,10 +16,17 @@ def labelled(phrases: Phrases, free: list[Place]) -> bool:
     """Tell whether what it was for stands before each number: `cab 90, snacks 30`."""
     least = max(place.figure.minor for place in free) // SUM_FROM
     return all(
-        place.at
-        and is_letters(phrases.words[place.at - 1].low)
-        and not phrases.role(place.at - 1, *_NO_LABEL)
+        is_labelled(phrases, place)
         and place.figure.minor >= least
         and place.figure.currency == free[0].figure.currency
         for place in free
+    )
+
+
+def is_labelled(phrases: Phrases, place: Place) -> bool:
+    """Tell whether what it was for stands right before a number."""
+    return (
+        place.at > 0
+        and is_letters(phrases.words[place.at - 1].low)
+        and not phrases.role(place.at - 1, *_NO_LABEL)
     )
