@@ -19,6 +19,7 @@ from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_money
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.message import from_message
+from handlers.grammar.natural.changes.named import without_description
 from handlers.grammar.printer import write_split
 from handlers.grammar.repair import mend
 from handlers.message_edits import entry_replied_to, restorable, tell_change
@@ -110,6 +111,8 @@ async def edit(turn: Turn) -> None:
     answered: int | None = None
     if turn.place is not None and turn.message.reply_to_message is not None:
         answered = await turn.room(lambda book: _answered(book, turn, typed))
+    if answered is None and turn.place is not None:
+        answered = await turn.room(lambda book: _described(book, typed))
     if not typed.words and (chosen := await turn.book(lambda book: _choices(book, answered))):
         await turn.reply(edit_choices.choose(turn.say, chosen))
         return
@@ -157,6 +160,18 @@ def _answered(book: Book, turn: Turn, line: Line) -> int | None:
     return entry.number
 
 
+def _described(book: Book, line: Line) -> int | None:
+    """Return the number of the one newer entry whose description begins an edit: `hotel 2200`."""
+    if not line.words or line.words[0].low.lstrip("#№").isdecimal():
+        return None
+    found = [
+        entry.number
+        for entry in history.page(book, size=_LOOKED_AT).entries
+        if without_description(line, entry.contents.description) != line
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _choices(book: Book, number: int | None) -> tuple[Entry, ...]:
     """Return the newest expenses that the actor may change, or the one that is answered."""
     newest = (
@@ -173,6 +188,7 @@ def _amendment(book: Book, entry: Entry, line: Line, circle: Circle) -> Amendmen
         today = book.context_of(entry).on
         parties = parties_of(circle, entry.contents)
         named = None if is_payment else circle
+        line = without_description(line, entry.contents.description)
         found = read_amendment(line, entry.contents.amount, today, named, *parties)
     except LedgerError:
         if is_payment:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
 from handlers.company import circle_of, parties_of
 from handlers.correction_commands import delete_entry
+from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, tell_change
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
+from ledger.book.entry_lookup import may_change
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, EntryKind, Source
 from ledger.core.errors import LedgerError
-from ledger.journal import amending
+from ledger.core.shares import EQUAL_PART
+from ledger.journal import amending, sharing
 
 
 async def replied(turn: Turn) -> None:
@@ -57,6 +61,12 @@ async def _correct(turn: Turn, source: Source) -> None:
         said = None if entry is None or entry.deleted else _said(book, turn, entry, line)
         if entry is None or said is None:
             return None
+        if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:
+            # Everybody may put themselves in or out.
+            actor = book.require_actor().id
+            if there == any(share.member == actor for share in entry.contents.owers):
+                return None
+            return sharing.toggle(book, entry.number, source), book.today
         return amending.amend(book, entry.number, said, source), book.today
 
     found = await turn.book(use_case)
@@ -82,6 +92,17 @@ async def _takes_back(turn: Turn, line: Line, source: Source) -> bool:
         return False
     await delete_entry(turn, found, source)
     return True
+
+
+def _own_presence(book: Book, said: Amendment) -> bool | None:
+    """Return whether somebody puts themselves in, or out; None where a reply says anything else."""
+    actor = book.require_actor().id
+    circle = Circle(book.roster, actor, frozenset())
+    out = [circle.member_of(whom) for whom in said.left_out]
+    joins = [circle.member_of(whom) for whom, part in said.added if part == EQUAL_PART]
+    if replace(said, left_out=(), added=()) != Amendment() or [*out, *joins] != [actor]:
+        return None
+    return bool(joins)
 
 
 def _said(book: Book, turn: Turn, entry: Entry, line: Line) -> Amendment | None:

@@ -228,3 +228,19 @@ async def test_so_much_each_is_for_those_who_share_the_entry(
     await chat.settled(asha)
     assert "₹20 each: Asha, Bob" in await chat.say(asha, "/show 1")
     assert "₹30 each: Asha, Bob" in await chat.say(asha, "/copy 1 30 each")
+
+
+async def test_an_edit_may_call_an_entry_by_what_it_was_for(
+    chat: Conversation, asha: Person
+) -> None:
+    hotel = await chat.ask(asha, "/split 2000 hotel")
+    taxi = await chat.ask(asha, "/split 300 taxi")
+    await chat.write(asha, "/edit hotel 2200")
+    await hotel.changed(0)
+    assert "#1 hotel — ₹2,200" in hotel.text
+    await chat.write(asha, "/edit 2 taxi 310")
+    await taxi.changed(0)
+    assert "#2 taxi — ₹310" in taxi.text
+    await chat.say(asha, "/split 90 hotel")
+    assert "Which entry?" in await chat.say(asha, "/edit hotel 100")
+    assert "Which entry?" in await chat.say(asha, "/edit museum 100")

@@ -31,6 +31,8 @@ pytestmark = on_both_servers
         ("split it only between me and chen", "who shares."),
         ("it's for all of us", "who shares."),
         ("chen had it too", "who shares."),
+        ("bob only 60", "the shares."),
+        ("bob pays only 60", "the shares."),
     ],
 )
 async def test_a_reply_puts_the_receipt_right(
@@ -114,3 +116,29 @@ async def test_an_edited_reply_says_what_it_is_now(chat: Conversation, asha: Per
     await chat.edit(asha, reply, "that was lovely")
     await chat.settled(asha)
     assert receipt.text == told
+
+
+async def test_everybody_may_put_themselves_in_or_out(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab")
+    for edits, (reply, shares) in enumerate(
+        (("i wasnt there", "₹45 each: Asha, Chen."), ("me too", "₹30 each: Asha, Bob, Chen."))
+    ):
+        await chat.write(bob, reply, reply_to=receipt)
+        await receipt.changed(edits)
+        assert shares in receipt.text
+    told = receipt.text
+    await chat.write(bob, "me too", reply_to=receipt)
+    await chat.settled(bob)
+    assert receipt.text == told
+    assert "can change it" in await chat.say(bob, "not chen", reply_to=receipt)
+
+
+async def test_a_part_told_leaves_the_others_what_they_share(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab")
+    await chat.write(asha, "chen only 10", reply_to=receipt)
+    await receipt.changed(0)
+    assert "Asha ₹40\nBob ₹40\nChen ₹10" in receipt.text

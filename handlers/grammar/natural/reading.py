@@ -193,6 +193,8 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
         words = dashes_read(Phrases(words, circle, amount.currency, today), amount)
         words, all_had = counted_read(Phrases(words, circle, amount.currency, today), amount)
         words, whole = fractions_read(Phrases(words, circle, amount.currency, today), amount)
+        # "villa 40% me 30% bob 30% dee": no villa has 40%.
+        words, _ = parts_behind(Phrases(words, circle, amount.currency, today), amount, whole=True)
         refuse_strangers(Phrases(words, circle, amount.currency, today), amount)
         words, weighed = parts_behind(Phrases(words, circle, amount.currency, today), amount)
         rewritten = Rewriter(words, circle, amount, today).rewrite()

@@ -418,6 +418,12 @@ TURNS = TurnWords(
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
     stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
+    it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
+    using=(
+        "used|using|on|via|through|swiped|charged to|charged on|put on|put it on|paid with|"
+        "paid on|paid using|paid via|paid from|went on|was on|with"
+    ),
+    card="card|credit card|debit card|amex|visa|mastercard|gpay|paypal|upi|wallet|account",
     weights="part|parts|share|shares|portion|portions|night|nights",
 )
 

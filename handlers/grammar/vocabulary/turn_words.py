@@ -39,7 +39,8 @@ class TurnWords:
     or owes it; what `we_all` owe may be said of each. What is paid `on_behalf` of somebody is
     theirs alone, and whoever is to `cover` them pays for them. People `go` `halves` with
     somebody; who `gave` so much `towards` something paid that of it. `but` stands between everyone
-    and those who owe nothing; whoever `stays` so many nights has that weight.
+    and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
+    "all for bob"; `using` stands before whose `card` has paid.
     """
 
     only: str = ""
@@ -124,6 +125,9 @@ class TurnWords:
     we_all: str = ""
     but: str = ""
     stays: str = ""
+    it_is: str = ""
+    using: str = ""
+    card: str = ""
 
 
 class TurnRole(StrEnum):
@@ -211,3 +215,6 @@ class TurnRole(StrEnum):
     WE_ALL = "we_all"
     BUT = "but"
     STAYS = "stays"
+    IT_IS = "it_is"
+    USING = "using"
+    CARD = "card"

@@ -10,6 +10,7 @@ from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
+from ledger.core.folding import fold
 from ledger.core.money import Money
 
 
@@ -24,6 +25,16 @@ def without_name_of_change(line: Line, kept: Money, today: date, circle: Circle)
     while stop := _named_at(phrases, at):
         at = stop
     return replace(line, words=line.words[at:])
+
+
+def without_description(line: Line, description: str) -> Line:
+    """Return a line without the entry's own description before an amount: `hotel 2200`."""
+    words = line.words
+    said = [fold(text) for text in description.split()]
+    behind = words[len(said) : len(said) + 1]
+    begins = said and [fold(word.low) for word in words[: len(said)]] == said
+    amount = begins and any(char.isdigit() for word in behind for char in word.plain[:2])
+    return replace(line, words=words[len(said) :]) if amount else line
 
 
 def is_named_otherwise(line: Line) -> bool:

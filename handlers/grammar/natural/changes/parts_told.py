@@ -26,6 +26,11 @@ def part_told(line: Line, kept: Money, today: date, circle: Circle) -> Line | No
     one = phrases.person(0)
     if one is None or len(one.members) > 1 or one.joined:
         return None
+    verb = phrases.role(one.stop, Role.PAID, Role.OWES)
+    if verb and phrases.role(verb, Role.ONLY):  # "dee pays only 100"
+        return part_told(
+            replace(line, words=(*words[: one.stop], *words[verb:])), kept, today, circle
+        )
     with_part = phrases.with_part(one)
     if not (with_part.part and not with_part.rest):
         return None
@@ -46,5 +51,5 @@ def part_told(line: Line, kept: Money, today: date, circle: Circle) -> Line | No
             name=None,
             examples=(line.example(name, "had", "50%"), line.example(name, "had", "x0.5")),
         )
-    told = with_part.weighed or phrases.role(one.stop, Role.OWES, Role.PAID, Role.HALF)
+    told = with_part.weighed or phrases.role(one.stop, Role.OWES, Role.PAID, Role.HALF, Role.ONLY)
     return replace(line, words=words[: with_part.stop]) if told or others else None

@@ -42,15 +42,20 @@ class _Pair:
     counted: bool
 
 
-def parts_behind(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], bool]:
+def parts_behind(
+    phrases: Phrases, amount: Money, *, whole: bool = False
+) -> tuple[tuple[Word, ...], bool]:
     """Return the words with each part behind its name, and whether nights or the like were told.
 
-    Words whose parts stand behind their names already are returned as they are.
+    Words whose parts stand behind their names already are returned as they are; those that do
+    not make the `whole`, too, where it is asked for.
     """
     words = phrases.words
     for start in range(len(words)):
         pairs = _pairs(phrases, start)
         if not pairs or not _meant(phrases, start, pairs, amount):
+            continue
+        if whole and not _make_all(pairs, amount):
             continue
         if _are_few(pairs, amount):
             pairs = [_counting(pair) for pair in pairs]
@@ -60,6 +65,14 @@ def parts_behind(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], boo
         counted = any(pair.counted for pair in pairs)
         return (*words[:start], *turned, *words[pairs[-1].one.stop :]), counted
     return tuple(words), False
+
+
+def _make_all(pairs: Sequence[_Pair], amount: Money) -> bool:
+    """Tell whether several parts make all of an amount, in percent or money."""
+    total = sum(pair.part.value for pair in pairs)
+    kinds = {pair.part.kind for pair in pairs}
+    of_all = {PartKind.PERCENT: _WHOLE, PartKind.EXACT: amount.minor}
+    return len(pairs) > 1 and len(kinds) == 1 and total == of_all.get(*kinds)
 
 
 def _are_few(pairs: Sequence[_Pair], amount: Money) -> bool:

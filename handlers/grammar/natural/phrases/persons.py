@@ -102,6 +102,7 @@ class Persons(Days):
             or is_part(self.words, self.role(stop, Role.OWES) or len(self.words), self.currency)
             or is_part(self.words, stop, self.currency)
             or bool(self.role(stop, Role.HALF, Role.REST))
+            or ((too := self.role(stop, Role.BEHIND_ADD)) > 0 and self.ends(too))  # "me too"
             or (self.role(stop, Role.AND) and self._is_known(self.role(stop, Role.AND)))
             or self._is_known(stop)
             or (at > 1 and self.role(at - 1, Role.AND) == at and self._is_known(at - 2))

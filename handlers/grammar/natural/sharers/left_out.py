@@ -55,6 +55,14 @@ class LeftOutReader(Reader):
             return phrases.role(stop, Role.EVERYONE) or stop
         return 0
 
+    def _payer_behind_out(self, people: People) -> int:
+        """Return where `chen` begins in `except me, chen paid`: no "and" joins the two; or 0."""
+        if len(people.people) < 2 or not self._phrases.role(people.stop, Role.PAID):
+            return 0
+        *_, before, last = people.people
+        apart = before.word.joined or not self._phrases.joiner_at(before.stop)
+        return before.stop if apart and not last.part else 0
+
     def _payer_left_out(self, at: int) -> int:
         """Read `except himself`, `he didn't eat` of the only one who is named as who paid."""
         phrases = self._phrases
@@ -85,6 +93,10 @@ class LeftOutReader(Reader):
     def _all_left_out(self, people: People) -> int:
         """Leave out people, and those behind "or"; return the index behind them."""
         phrases = self._phrases
+        if start := self._payer_behind_out(people):
+            for one in people.people[:-1]:
+                self._leave_out(one.word)
+            return start
         for one in people.people:
             self._leave_out(one.word)
         while (more := self._further_out(people.stop)) is not None:

@@ -46,10 +46,12 @@ from handlers.grammar.natural.turns.paying import (
     put,
     remaining,
     so_much_by,
+    with_card_of,
 )
 from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
 from handlers.grammar.natural.turns.together import (
+    all_for,
     came_along,
     on_behalf_of,
     only_these_came,
@@ -97,6 +99,8 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     only_these_came,
     they_split,
     on_behalf_of,
+    all_for,
+    with_card_of,
     i_o_u,
     half_each,
     name_of_a_number,

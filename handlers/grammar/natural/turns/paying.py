@@ -134,3 +134,17 @@ def _each_paid(paid: list[tuple[Word, Word]]) -> list[Word]:
     for number, name in paid:
         words += [name, word_of("paid"), alone(number), word_of("and")]
     return words[:-1]
+
+
+def with_card_of(said: Said, at: int) -> Turn | None:
+    """Read `used bob's card`, `on bobs card`: he paid, where nobody else is said to have."""
+    start = said.past(at, TurnRole.USING)
+    if start == at and not (at and said.words[at - 1].plain[-1:] in ",;"):
+        return None  # "top up bobs card"
+    whose = said.possessor(start)
+    stop = said.means(start + 1, TurnRole.CARD) if whose is not None else 0
+    others = (one for one in range(said.end) if not at <= one < start)
+    if not stop or any(said.pays(one) or said.means(one, TurnRole.BY) for one in others):
+        return None
+    name = said.owner(start)
+    return Turn(stop, (word_of("paid"), name)) if name is not None else None

@@ -126,6 +126,13 @@ class Said:
         """Return whose a word says that something is: `bob's`, `bobs`; None where nobody's."""
         return possessor(self.text(at), self.circle) if self.text(at) else None
 
+    def owner(self, at: int) -> Word | None:
+        """Return the word for whose a word says that something is; None where nobody's."""
+        member = None
+        if (whom := self.possessor(at)) is not None:
+            member = self.circle.member_of(whom)
+        return None if member is None else name_of(member, self.circle)
+
     def is_weighed(self, at: int) -> bool:
         """Tell whether shares of somebody stand behind their name: `bob 2 parts`, `bob x2`."""
         if not self.is_whose(at):

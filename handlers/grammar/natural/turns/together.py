@@ -50,3 +50,18 @@ def on_behalf_of(said: Said, at: int) -> Turn | None:
     start = said.means(at, TurnRole.ON_BEHALF)
     people, stop = said.people(start) if start else ([], 0)
     return Turn(stop, (word_of("only"), *_names(said, start, stop))) if people else None
+
+
+def all_for(said: Said, at: int) -> Turn | None:
+    """Read `its all for chen`, `everything for bob and me`: theirs alone; `it's for chen`."""
+    whole = said.past(at, TurnRole.IT_IS)
+    stop = said.past(whole, TurnRole.WHOLE)
+    start = said.means(stop, TurnRole.FOR) if stop > at else 0
+    people, end = said.people(start) if start else ([], 0)
+    if not people or not (end >= said.end or said.words[end - 1].plain[-1:] in ",;"):
+        return None
+    if said.ends(at, TurnRole.AMONG):
+        return None
+    if stop == whole:
+        return Turn(whole)  # "It's" says no more than the "for".
+    return Turn(end, (word_of("only"), *_names(said, start, end)))

@@ -341,3 +341,43 @@ def test_one_alone_is_an_amount() -> None:
 )
 def test_francs_and_the_rest_of_us(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("500 pharmacy its all for chen", "500 pharmacy: Chen 500"),
+        ("500 pharmacy all for chen", "500 pharmacy: Chen 500"),
+        ("500 pharmacy everything for bob and me", "500 pharmacy: Asha 250 Bob 250"),
+        ("500 pharmacy it's for chen", "500 pharmacy: Asha 250 Chen 250"),
+        ("party 300 for all", "300 party: all"),
+        ("80 parking on bobs card", "Bob paid 80 parking: all"),
+        ("used bob's card for parking 80", "Bob paid 80 parking: all"),
+        ("parking 80, bobs card", "Bob paid 80 parking: all"),
+        ("parking 80 paid with bobs card", "Bob paid 80 parking: all"),
+        ("20 top up bobs card", "20 top up bobs card: all"),
+        ("30 birthday card for bob", "30 birthday card: Asha 15 Bob 15"),
+    ],
+)
+def test_whose_all_of_it_is_and_whose_card(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "44 tapas everybody but me, chen paid",
+            "Chen paid 44 tapas: Bob 14.67 Chen 14.67 Dee 14.66",
+        ),
+        (
+            "44 tapas everyone except bob, chen paid",
+            "Chen paid 44 tapas: Asha 14.67 Chen 14.67 Dee 14.66",
+        ),
+        ("44 tapas everyone except bob and chen, dee paid", "Dee paid 44 tapas: Asha 22 Dee 22"),
+        ("5000 villa 40% me 30% bob 30% dee", "5000 villa: Asha 2000 Bob 1500 Dee 1500"),
+        ("5000 villa 2000 me 1500 bob 1500 dee", "5000 villa: Asha 2000 Bob 1500 Dee 1500"),
+    ],
+)
+def test_who_pays_behind_who_is_out_and_parts_behind_a_strange_word(text: str, meant: str) -> None:
+    assert read(text) == meant
