@@ -418,6 +418,11 @@ TURNS = TurnWords(
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
     stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
+    us_two=(
+        "us two|us 2|just us two|just us 2|only us two|only us 2|the two of us|just the two of us|"
+        "we two|just us|only us"
+    ),
+    covered="covered|covered for|spotted|got|paid for",
     it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
     using=(
         "used|using|on|via|through|swiped|charged to|charged on|put on|put it on|paid with|"

@@ -40,7 +40,8 @@ class TurnWords:
     theirs alone, and whoever is to `cover` them pays for them. People `go` `halves` with
     somebody; who `gave` so much `towards` something paid that of it. `but` stands between everyone
     and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
-    "all for bob"; `using` stands before whose `card` has paid.
+    "all for bob"; `using` stands before whose `card` has paid. `us_two`
+    are the writer and whoever else is named; who `covered` the writer paid for them.
     """
 
     only: str = ""
@@ -128,6 +129,8 @@ class TurnWords:
     it_is: str = ""
     using: str = ""
     card: str = ""
+    us_two: str = ""
+    covered: str = ""
 
 
 class TurnRole(StrEnum):
@@ -218,3 +221,5 @@ class TurnRole(StrEnum):
     IT_IS = "it_is"
     USING = "using"
     CARD = "card"
+    US_TWO = "us_two"
+    COVERED = "covered"

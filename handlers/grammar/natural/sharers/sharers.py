@@ -11,6 +11,7 @@ from handlers.grammar.natural.phrases.taking import SPLIT
 from handlers.grammar.natural.sharers.listed import ListedReader
 from handlers.grammar.natural.sharers.shares_said import SharesSaidReader
 from handlers.grammar.vocabulary import Role
+from ledger.core.members import Sender
 
 
 class SharerReader(ListedReader, SharesSaidReader):
@@ -18,6 +19,8 @@ class SharerReader(ListedReader, SharesSaidReader):
 
     def _with(self, at: int) -> int:
         phrases = self._phrases
+        if stop := self._from_us(at):
+            return stop
         for role in (Role.WITH, Role.BETWEEN, Role.FOR):
             if not (stop := phrases.role(at, role)):
                 continue
@@ -106,6 +109,25 @@ class SharerReader(ListedReader, SharesSaidReader):
         self._drop_split()
         self._done.words.append(Word("all", "all", "", everyone=True))
         return behind
+
+    def _from_us(self, at: int) -> int:
+        """Read `from me, bob and dee for chen`; return the index behind the list, or 0."""
+        givers = self._phrases.role(at, Role.FROM)
+        people = self._phrases.people(givers) if givers else None
+        for_ = self._phrases.role(people.stop, Role.FOR) if people is not None else 0
+        if people is None or len(people.people) < 2 or self._phrases.person(for_ or at) is None:
+            return 0
+        mine = any(isinstance(one.word.whom, Sender) for one in people.people)
+        if not (for_ and mine) or any(len(one.members) > 1 for one in people.people):
+            return 0
+        whom = self._phrases.people(for_)
+        assert whom is not None
+        self._done.words += [
+            replace(word, escaped=True) for word in self._words[people.stop : whom.stop]
+        ]
+        self._done.only = True
+        self._take(people)
+        return whom.stop
 
     def _givers(self, people: People) -> People | None:
         """Return whom a present is from, where that stands behind whom it is for."""

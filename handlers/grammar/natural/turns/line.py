@@ -56,6 +56,7 @@ from handlers.grammar.natural.turns.together import (
     on_behalf_of,
     only_these_came,
     they_split,
+    us_two,
 )
 from handlers.grammar.natural.turns.twice import carries_share, counts_twice
 from handlers.grammar.natural.turns.unclear import check_unclear
@@ -100,6 +101,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     they_split,
     on_behalf_of,
     all_for,
+    us_two,
     with_card_of,
     i_o_u,
     half_each,

@@ -17,7 +17,7 @@ _FEWEST: Final = 2
 
 
 def pays_only(said: Said, at: int) -> Turn | None:
-    """Read `dee only pays 6`, `dee pays 6 of it` and `dee pays 6 more` beside an amount.
+    """Read `dee only pays 6`, `dee pays 6 of it`, `dee pays 6 more`, `had 6 more` beside an amount.
 
     What is left is everybody's, unless others are named.
     """
@@ -27,7 +27,8 @@ def pays_only(said: Said, at: int) -> Turn | None:
     only = said.means(first, TurnRole.ONLY) and said.means(second, TurnRole.PAYS)
     only = only or (said.means(first, TurnRole.PAYS) and said.means(second, TurnRole.ONLY))
     number = at + 3 if only else at + 2
-    if not said.is_number(number) or not (only or said.means(first, TurnRole.PAYS)):
+    had = said.means(first, TurnRole.HAD) and said.means(number + 1, TurnRole.EXTRA, TurnRole.FEWER)
+    if not said.is_number(number) or not (only or had or said.means(first, TurnRole.PAYS)):
         return None
     stop, part = number + 1, said.words[number]
     if said.means(stop, TurnRole.EXTRA, TurnRole.FEWER):

@@ -18,7 +18,7 @@ from ledger.core.members import Sender, Whom
 EVERYBODY: Final = Word("all", "all", "", everyone=True)
 ME: Final = Word("me", "me", "", Sender())
 _NUMBER: Final = re.compile(r"[^\w\s]?\d[\d.,]*k?[,;]?\Z")
-_LONGEST: Final = 4
+_LONGEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True)

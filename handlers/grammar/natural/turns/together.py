@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.grammar.lexer import Word, word_of
-from handlers.grammar.natural.turns.said import Said, Turn
+from handlers.grammar.natural.turns.said import ME, Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.errors import Code, LedgerError
 
 _FEWEST: Final = 2
 
@@ -65,3 +66,24 @@ def all_for(said: Said, at: int) -> Turn | None:
     if stop == whole:
         return Turn(whole)  # "It's" says no more than the "for".
     return Turn(end, (word_of("only"), *_names(said, start, end)))
+
+
+def us_two(said: Said, at: int) -> Turn | None:
+    """Read `bob paid, just us two`: who writes and the one who is named.
+
+    Beside those who are named as sharing it says no more. Raises NAME_MISSING(found) where nobody
+    is named, or several have paid.
+    """
+    stop = said.means(at, TurnRole.US_TWO)
+    if not stop:
+        return None
+    named = {said.somebody(one).text: one for one in range(said.end) if said.is_named(one)}
+    several_paid = len(named) > 1 and any(map(said.pays, range(said.end)))
+    drops = said.names_others(at) and not several_paid
+    if drops or len(said.circle.roster.active) == _FEWEST:
+        return Turn(stop)
+    if len(named) != 1:
+        found = " ".join(word.text for word in said.words[at:stop])
+        raise LedgerError(Code.NAME_MISSING, found=found, examples=())
+    (name,) = (said.somebody(one) for one in named.values())
+    return Turn(stop, (word_of("only"), replace(name, joined=True), ME))

@@ -27,6 +27,8 @@ def check_unclear(said: Said) -> None:
         _check_each_pays(said, at)
         _check_from(said, at)
         _check_for_himself(said, at)
+        _check_pays_some(said, at)
+        _check_covered(said, at)
 
 
 def _check_for_himself(said: Said, at: int) -> None:
@@ -209,5 +211,47 @@ def _check_from(said: Said, at: int) -> None:
         examples=(
             said.line.example(*rest, *shared),
             said.line.example(*rest, "paid", who, number, "me"),
+        ),
+    )
+
+
+def _check_pays_some(said: Said, at: int) -> None:
+    """Raise BAD_PART(reason="near") for `2000 gas bob pays 300`: his part, or what he put in."""
+    number = at + 2
+    both = said.means(at + 1, TurnRole.PAYS) and said.means(at + 1, TurnRole.PAY)
+    if not (said.is_named(at) and both == number):
+        return  # Who owes 300 paid nothing, and who covered 300 paid that.
+    if not said.is_number(number) or said.numbers != _BOTH or not said.is_number_before(at):
+        return
+    if number + 1 < said.end or said.means(at - 1, TurnRole.AND):
+        return
+    texts = [word.text for word in said.words]
+    rest, name, part = texts[:at], said.somebody(at).text, texts[number]
+    everybody = [word.text for word in said.everybody_but(at)]
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at : number + 1]),
+        reason="near",
+        name=None,
+        examples=(
+            said.line.example(*rest, *everybody, name, part),
+            said.line.example(*rest, "paid", name, part, "me"),
+        ),
+    )
+
+
+def _check_covered(said: Said, at: int) -> None:
+    """Raise PAID_UNCLEAR for `900 dinner chen covered me`: all of it for me, or me among others."""
+    covered = said.is_named(at) and said.means(at + 1, TurnRole.COVERED)
+    me = covered if covered and said.means(covered, TurnRole.ME) else 0
+    if not me or me + 1 < said.end or said.numbers != 1:
+        return
+    name = said.somebody(at).text
+    rest = [word.text for word in said.words[:at]]
+    raise LedgerError(
+        Code.PAID_UNCLEAR,
+        examples=(
+            said.line.example(*rest, "only", "me", "paid", name),
+            said.line.example(*rest, "paid", name),
         ),
     )

@@ -381,3 +381,45 @@ def test_whose_all_of_it_is_and_whose_card(text: str, meant: str) -> None:
 )
 def test_who_pays_behind_who_is_out_and_parts_behind_a_strange_word(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("zomato 650 bob paid, just us two", "Bob paid 650 zomato: Asha 325 Bob 325"),
+        ("zomato 650 with bob, the two of us", "650 zomato: Asha 325 Bob 325"),
+        ("1800 gift from me bob and dee for chen", "1800 gift for chen: Asha 600 Bob 600 Dee 600"),
+        ("1200 dinner bob had 200 more", "1200 dinner: Asha 250 Bob 450 Chen 250 Dee 250"),
+    ],
+)
+def test_us_two_and_whose_present_it_is(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize("text", ["zomato 650 just us two", "650 bob and dee paid just us two"])
+def test_who_the_other_of_us_two_is_is_asked(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.NAME_MISSING
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("900 dinner chen covered me", ["900 dinner: Asha 900", "900 dinner: all"]),
+        (
+            "2000 gas bob pays 300",
+            [
+                "2000 gas: Asha 566.67 Bob 300 Chen 566.67 Dee 566.66",
+                "Asha 1700 Bob 300 paid 2000 gas: all",
+            ],
+        ),
+    ],
+)
+def test_what_somebody_covers_or_pays_of_it_is_asked(text: str, meant: list[str]) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    examples = refused.value.details["examples"]
+    assert isinstance(examples, tuple)
+    found = [booked(FLAT, example) for example in examples]
+    assert [one.removeprefix("Chen paid ") for one in found] == meant
