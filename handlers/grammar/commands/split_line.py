@@ -191,7 +191,8 @@ def finished(
     if read.each and clauses.amount is not None:
         who_paid = [circle.member_of(one) for one in payers]
         sharing = {circle.member_of(one) for one in sharers}
-        clauses = _for_each(clauses, named, out, who_paid, sharing, circle)
+        said = None if clauses.participants or clauses.everyone else read.count
+        clauses = _for_each(clauses, named, out, who_paid, sharing, said, circle)
     doubts = _of_those_in(doubts, clauses, read, out)
     if clauses.participants and not clauses.everyone:
         known = named | out | {circle.member_of(whom) for whom in payers}
@@ -243,9 +244,10 @@ def _for_each(
     out: set[MemberId | None],
     payers: list[MemberId | None],
     otherwise: set[MemberId | None],
+    said: int | None,
     circle: Circle,
 ) -> Clauses:
-    """Multiply the amount by how many share it."""
+    """Multiply the amount by how many share it, or for how many it is `said` to be."""
     assert clauses.amount is not None
     if any(part != EQUAL_PART for _, part in clauses.participants):
         return clauses
@@ -255,7 +257,7 @@ def _for_each(
         sharing = {*named, *payers}
     else:
         sharing = here if clauses.everyone else otherwise or here
-    count = len((sharing | named) - out - {None}) + new
+    count = said or len((sharing | named) - out - {None}) + new
     if count < 1:
         return clauses
     amount = Money(clauses.amount.minor * count, clauses.amount.currency)

@@ -162,7 +162,8 @@ WORDS = Words(
         "add|split|record|log|put|put in|note|note down|enter|divide|share|charge|book|expense|"
         "add expense|new expense|expense of|an expense of|add an expense of|split the|split a|"
         "put down|write|write down|save|i need to split|we need to split|let's split|lets split|"
-        "i want to split|we spent|spent|we paid"
+        "i want to split|we spent|spent|we paid|"
+        "can we split|need to split|want to split|we should split|gotta split|have to split"
     ),
     i_will_pay="i pay|i'll pay|i will pay|ill pay|i am paying|i'm paying|im paying",
     joking=(
@@ -232,7 +233,7 @@ WORDS = Words(
         "by cheque|by transfer|bizum|pix|sepa|mb way|swish|twint|blik"
     ),
     treat="treat|treats|treated|shout|is treating|treating",
-    i_treat="my treat|i'm treating|im treating|i am treating|i treat",
+    i_treat="my treat|my shout|i'm treating|im treating|i am treating|i treat",
     treated_by="on|treat by|treat from|courtesy of",
     it_was=(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"
@@ -291,7 +292,9 @@ DEBTS = DebtWords(
         "i'm owed by X|X is in debt to me|"
         "X has to pay/give/send me back|X needs to pay/give/send me back|"
         "X should/must/will pay/give/send me back|X owes/owe me back|charge X|"
-        "i need to get/collect ~X|get/collect ~X"
+        "i need to get/collect ~X|get/collect ~X|request/requested ~X|i requested ~X|"
+        "X please/pls/plz/kindly pay/give/send/return/transfer me|"
+        "X please/pls/plz/kindly pay/give/send/return/transfer"
     ),
     i_owe=(
         "i need/have/ought/got/gotta to pay/give/return/send X|"
@@ -417,6 +420,7 @@ TURNS = TurnWords(
         "stayed|left|will|should|must|joined|came"
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
+    you_all="you guys|you all|all of you|u all|u guys|y'all|yall|you lot|you two|you three",
     stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
     us_two=(
         "us two|us 2|just us two|just us 2|only us two|only us 2|the two of us|just the two of us|"

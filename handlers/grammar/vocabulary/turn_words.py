@@ -41,7 +41,8 @@ class TurnWords:
     somebody; who `gave` so much `towards` something paid that of it. `but` stands between everyone
     and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
     "all for bob"; `using` stands before whose `card` has paid. `us_two`
-    are the writer and whoever else is named; who `covered` the writer paid for them.
+    are the writer and whoever else is named; who `covered` the writer paid for them. What
+    `you_all` owe may be said of each.
     """
 
     only: str = ""
@@ -131,6 +132,7 @@ class TurnWords:
     card: str = ""
     us_two: str = ""
     covered: str = ""
+    you_all: str = ""
 
 
 class TurnRole(StrEnum):
@@ -223,3 +225,4 @@ class TurnRole(StrEnum):
     CARD = "card"
     US_TWO = "us_two"
     COVERED = "covered"
+    YOU_ALL = "you_all"

@@ -26,6 +26,8 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
         return
     one, stop = found
     texts = [word.text for word in phrases.words]
+    if not at and isinstance(one.word.whom, Sender):  # "paid me beers" is of what "me beers" is.
+        texts, at, stop = [*texts[stop:], *texts[:stop]], len(texts) - stop, len(texts)
     words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
     others = (phrases.people(place) for place in (*range(at), *range(stop, len(texts))))
     if not any(others):
@@ -37,7 +39,7 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
 def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
     """Return who treats, as is told at an index, and the index behind that."""
     mine = phrases.role(at, Role.I_TREAT)
-    if mine and phrases.ends(mine):
+    if mine and (not at or phrases.ends(mine)):
         return Somebody(Word("me", "me", "", Sender()), mine, typed=False), mine
     before = phrases.role(at, Role.TREATED_BY)
     one = phrases.person(before, oblique=True) if before else whose_at(phrases, at)

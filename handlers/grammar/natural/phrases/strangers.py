@@ -86,8 +86,9 @@ def who_is(
 
 def _refuse_parted(phrases: Phrases, at: int) -> None:
     """Refuse `with bob and sam 20`, `with sam x2`: what is somebody's part, and whose not."""
-    stop = phrases.role(at, Role.WITH, Role.BETWEEN)
-    if not stop:
+    for_ = phrases.role(at, Role.FOR)
+    stop = phrases.role(at, Role.WITH, Role.BETWEEN) or for_
+    if not stop or (for_ and phrases.person(for_) is None):
         return
     while one := phrases.person(stop):
         behind = phrases.joiner_at(phrases.with_part(one).stop)

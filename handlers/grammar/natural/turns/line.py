@@ -15,6 +15,7 @@ from handlers.grammar.natural.turns.others import (
     gets_half,
     others_one_each,
     others_share,
+    so_many_of_us,
 )
 from handlers.grammar.natural.turns.owing import (
     all_but_owe,
@@ -88,6 +89,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     put,
     remaining,
     all_of_us,
+    so_many_of_us,
     share_of,
     paid_the_rest,
     each_paid,

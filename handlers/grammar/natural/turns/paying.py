@@ -143,7 +143,7 @@ def with_card_of(said: Said, at: int) -> Turn | None:
         return None  # "top up bobs card"
     whose = said.possessor(start)
     stop = said.means(start + 1, TurnRole.CARD) if whose is not None else 0
-    others = (one for one in range(said.end) if not at <= one < start)
+    others = (one for one in range(1, said.end) if not at <= one < start)  # "paid 900 for …"
     if not stop or any(said.pays(one) or said.means(one, TurnRole.BY) for one in others):
         return None
     name = said.owner(start)

@@ -120,22 +120,26 @@ def _check_pays_for(said: Said, at: int) -> None:
 
 
 def _check_all_owe(said: Said, at: int) -> None:
-    """Raise PAID_UNCLEAR for `we all owe dee 500`: each of us, or all together."""
-    stop = said.means(at, TurnRole.WE_ALL)
+    """Raise PAID_UNCLEAR for `we all owe dee 500`, `you guys owe me 500`: each, or together."""
+    stop = said.means(at, TurnRole.WE_ALL) or said.means(at, TurnRole.YOU_ALL)
     owed = said.means(stop, TurnRole.OWES) if stop else 0
     number = owed + 1
-    if not owed or not said.is_named(owed) or not said.is_number(number) or said.numbers > 1:
+    if not owed or not said.is_number(number) or said.numbers > 1:
+        return
+    mine = bool(said.means(at, TurnRole.YOU_ALL) and said.means(owed, TurnRole.ME))
+    if not (mine or said.is_named(owed)):
         return
     if said.means(number + 1, TurnRole.EACH):
         return
     name = said.somebody(owed).text
+    paid = () if mine else ("paid", name)
     texts = [word.text for word in said.words]
     rest = (*texts[:at], *texts[number + 1 :])
     raise LedgerError(
         Code.PAID_UNCLEAR,
         examples=(
-            said.line.example(texts[number], "each", *rest, "all", f"-{name}", "paid", name),
-            said.line.example(texts[number], *rest, "all", f"-{name}", "paid", name),
+            said.line.example(texts[number], "each", *rest, "all", f"-{name}", *paid),
+            said.line.example(texts[number], *rest, "all", f"-{name}", *paid),
         ),
     )
 

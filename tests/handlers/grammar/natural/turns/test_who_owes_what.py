@@ -79,3 +79,71 @@ def test_of_which_sum_a_half_is_theirs_is_asked_where_it_may_be_either(text: str
     with pytest.raises(LedgerError) as refused:
         read(text)
     assert refused.value.code is Code.AMOUNT_AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["you guys owe me 200 for pizza", "all of you owe me 200", "you all owe bob 200"],
+)
+def test_what_you_all_owe_is_each_or_together(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is Code.PAID_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("you all owe me 200 each for pizza", "600 pizza: Bob 200 Chen 200 Dee 200"),
+        ("request 50 from bob", "50: Bob 50"),
+        ("@bob pls pay 50 for pizza", "50 pizza: Bob 50"),
+        ("bob please pay me 50 for pizza", "50 pizza: Bob 50"),
+    ],
+)
+def test_what_is_asked_of_somebody_is_theirs(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("dinner 900 on bobs card", "Bob paid 900 dinner: all"),
+        ("dinner on bob's card 900", "Bob paid 900 dinner: all"),
+        ("paid 900 for dinner with bobs card", "Bob paid 900 dinner: all"),
+        ("900 dinner on bobs card split with chen", "Bob paid 900 dinner: Bob 450 Chen 450"),
+        ("900 bobs card game", "900 bobs card game: all"),
+    ],
+)
+def test_whoever_has_the_card_paid(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("20 each pizza 4 of us", "80 pizza: all"),
+        ("pizza for 4 of us 80", "80 pizza: all"),
+        ("20 each pizza for 3 of us", "60 pizza for 3 people for 3: all"),
+        ("pizza 80 3 of us", "80 pizza for 3 people for 3: all"),
+        ("brunch 80 each for 3", "240 brunch for 3 for 3: all"),
+        (
+            "600 fuel paid by bob for the 3 of us bob chen me",
+            "Bob paid 600 fuel for the 3 of us: Asha 200 Bob 200 Chen 200",
+        ),
+    ],
+)
+def test_so_many_of_us_are_how_many_it_is_for(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("my shout 30 beers", Code.BAD_PART),
+        ("900 dinner for me and mike 300", Code.UNKNOWN_NAME),
+    ],
+)
+def test_treats_and_strangers_parts_are_asked_about(text: str, code: Code) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    assert refused.value.code is code
