@@ -25,8 +25,12 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
     """Put `ways: tuple[Way, ...]` into a refusal of /split's line that tells all it may mean.
 
     Those are its `examples`, or its `meant: tuple[ExpenseLine, ...]`, which are no lines to
-    copy. None are put in where one of them can't be booked by a press.
+    copy. None are put in where one of them can't be booked by a press. What it `stands` for as
+    it is becomes a way, too: `stands: Way | None`.
     """
+    stands = error.details.pop("stands", None)
+    if isinstance(stands, ExpenseLine):
+        error.details["stands"] = _as_it_stands(stands, circle)
     meant = error.details.pop("meant", None)
     if line.command not in SPLIT_COMMANDS or error.details.get("choices"):
         return
@@ -44,6 +48,13 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
     ways = {way.choice: way for way in found if way is not None}
     if ways and None not in found:
         error.details["ways"] = tuple(ways.values())[:_MOST]
+
+
+def _as_it_stands(line: ExpenseLine, circle: Circle) -> Way | None:
+    try:
+        return _way(line, circle)
+    except LedgerError:
+        return None
 
 
 def _is_told_by_examples(error: LedgerError) -> bool:

@@ -89,3 +89,11 @@ async def test_two_payers_without_a_number_may_each_have_paid_as_much(
     (button,) = labels(question)
     await chat.press(asha, button, question)
     assert "Paid: Bob ₹50, Chen ₹50." in question.text
+
+
+async def test_what_is_left_over_says_what_yes_records(chat: Conversation, asha: Person) -> None:
+    question = await chat.ask(asha, "/split 60 dinner bob paid except himself n chen")
+    assert labels(question) == ["Yes: Bob paid · Everybody"]
+    await chat.press(asha, "Yes: Bob paid · Everybody", question)
+    await question.changed(0)
+    assert "Bob paid. ₹20 each: Asha, Bob, Chen." in question.text

@@ -15,13 +15,14 @@ from bot.views.names import Names, shown
 from bot.views.pages import keyboard, text, units
 from bot.views.refusals import accounts, files, rights, slips, sums, timing, who
 from bot.views.refusals.mistake import Mistake, Telling
-from bot.views.refusals.ways import way_buttons
+from bot.views.refusals.ways import way_buttons, way_label
 from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Member, Name
 from ledger.core.money import Money
+from ledger.core.ways import Way
 
 MAX_EXAMPLES: Final = 3
 _LABEL: Final = 40
@@ -134,6 +135,9 @@ def _readings_in_words(say: Language, error: LedgerError) -> list[str]:
             new = say.plain("Add {name}", name=shown(unknown.text, _MAX_NAME))
             return [*ours, new, say.plain("Not a name")]
         case Code.WORDS_LEFT:
+            stands = error.details.get("stands")
+            if isinstance(stands, Way):
+                return [say.plain("Yes: {way}", way=way_label(say, stands))[:_LABEL]]
             return [say.plain("Yes, record it so")]
         case Code.HOW_OFTEN:
             return [say.plain("Only this once")]

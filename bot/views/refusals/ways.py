@@ -58,6 +58,13 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     return [label[:_MAX_LABEL] for label in labels]
 
 
+def way_label(say: Language, way: Way) -> str:
+    """Return what to call one way alone: who paid, where that is said, and who shares."""
+    people = [*(one for one, _ in (*way.payers, *way.sharers)), *way.out]
+    names = Names(dict.fromkeys(people))
+    return _label(say, way, names, amounts=False, payers=bool(way.line.payers), sharers=True)
+
+
 def _label(
     say: Language, way: Way, names: Names, amounts: bool, payers: bool, sharers: bool
 ) -> str:

@@ -142,7 +142,8 @@ def _read_one(
     if asked:
         refuse_often(once, often, found.amount)
         refuse_people_left(typed, replace(found, refund=refund), today, circle)
-        refuse_left_over(line, found.description, found.amount, circle)
+        stands = replace(found, refund=refund)
+        refuse_left_over(line, found.description, found.amount, circle, stands)
     return replace(found, refund=refund)
 
 

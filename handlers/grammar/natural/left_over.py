@@ -21,6 +21,7 @@ from handlers.grammar.natural.figures.currency_words import may_be_currency
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
 from ledger.core.folding import fold
 from ledger.core.money import Money
 
@@ -47,16 +48,23 @@ _NAME: Final = re.compile(r"[^\W\d_][\w'’-]+\Z")
 _FEW: Final = 2
 
 
-def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle) -> None:
+def refuse_left_over(
+    line: Line,
+    description: str,
+    amount: Money,
+    circle: Circle,
+    stands: ExpenseLine | None = None,
+) -> None:
     """Refuse a line of whose description some words hardly say what it was for.
 
     Words with a backslash are not looked at, nor what follows a "since" or a "that": stories
     are no part of the bill.
 
-    Raises WORDS_LEFT(written, amount, place: AS_IT_STANDS, examples, choices); a line that
-    changes an entry has an example to copy instead of a choice.
+    Raises WORDS_LEFT(written, amount, place: AS_IT_STANDS, stands, examples, choices), with what
+    it is booked as where it is only what it was for; a line that changes an entry has an example
+    to copy instead of a choice.
     """
-    _refuse_only_had(line, amount, circle)
+    _refuse_only_had(line, amount, circle, stands)
     if not description:
         return
     left = _Left(description, circle)
@@ -72,12 +80,13 @@ def refuse_left_over(line: Line, description: str, amount: Money, circle: Circle
         written=" ".join(said),
         amount=amount,
         place=AS_IT_STANDS,
+        stands=stands,
         examples=() if choices else (_escaped(line, {left.words[at] for at in doubtful}),),
         choices=choices,
     )
 
 
-def _refuse_only_had(line: Line, amount: Money, circle: Circle) -> None:
+def _refuse_only_had(line: Line, amount: Money, circle: Circle, stands: ExpenseLine | None) -> None:
     """Refuse `pablo solo tomó agua`: that somebody had little says not what they pay of the rest.
 
     Raises WORDS_LEFT as `refuse_left_over` does.
@@ -92,6 +101,7 @@ def _refuse_only_had(line: Line, amount: Money, circle: Circle) -> None:
         written=" ".join(said.words[had.start : had.stop]),
         amount=amount,
         place=AS_IT_STANDS,
+        stands=stands,
         examples=(),
         choices=True,
     )
