@@ -41,7 +41,7 @@ WORDS = Words(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
         "not including|not counting|but not for|not with|"
         "dont include|don't include|do not include|didn't include|didnt include|dont count|"
-        "don't count|do not count|dont add|don't add|do not add|"
+        "don't count|do not count|xcept|sans|dont add|don't add|do not add|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
         "wothout|whitout|withot|wihout|wihtout|withput|execpt|exceot|excep|wtihout|withut|witout"
     ),
@@ -381,6 +381,8 @@ TURNS = TurnWords(
     gives="pays|pay|gives|give",
     me_back="me back",
     iou="iou|i.o.u|i.o.u.",
+    free="dont charge|don't charge|do not charge|no charge for|not charging|dont bill|don't bill",
+    all_others=("the others|all others|all the others|everyone else|everybody else"),
     leave="leave|leaving|keep|keeping|count|left",
     out="out",
     of_that="of it|of this",
@@ -416,7 +418,7 @@ TURNS = TurnWords(
     him="him|her",
     acts=(
         "gave|sent|bought|spent|fronted|ordered|footed|picked|sponsored|put|got|booked|paying|"
-        "is|was|were|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
+        "is|was|were|wasn't|wasnt|isn't|isnt|weren't|werent|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
         "stayed|left|will|should|must|joined|came"
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",

@@ -23,7 +23,7 @@ class TurnWords:
     behind it, unless `on` something; `remaining` and `rest` are what is left to pay, with `the`
     before; `both` of several paid as much. Somebody `will` and `gives` `me_back`; `iou` is a debt
     in a word. Who `leave`s people `out`, perhaps `of_that` and unless `never`, does not count
-    them.
+    them; nor who says that people go `free`. What is for `all_others` is not whoever's who paid.
 
     What is asked about: paying `for_` `selves` and another, `own_bills`, and who `had` some
     `extra`. `and_` joins people, `me` is the writer as one of them and `i` as who does
@@ -88,6 +88,8 @@ class TurnWords:
     me_back: str = ""
     iou: str = ""
     leave: str = ""
+    free: str = ""
+    all_others: str = ""
     out: str = ""
     of_that: str = ""
     never: str = ""
@@ -181,6 +183,8 @@ class TurnRole(StrEnum):
     ME_BACK = "me_back"
     IOU = "iou"
     LEAVE = "leave"
+    FREE = "free"
+    ALL_OTHERS = "all_others"
     OUT = "out"
     OF_THAT = "of_that"
     NEVER = "never"

@@ -66,6 +66,7 @@ def in_front(
     if phrases is not None and not escape and start and phrases.role(0, Role.PAID) == start:
         before = ()  # "paid 20 for pizza": I did.
     new = phrases is not None and bool(before) and phrases.name_alone(figure.stop) is not None
+    new = new and phrases is not None and not phrases.is_named_before(start)  # "bob 300 haircut"
     gap = (GAP,) if place.owner == "paid" or new else ()
     rest = (*before, *gap, *words[figure.stop :])
     if phrases is not None and (each := phrases.role(figure.stop, Role.EACH)):

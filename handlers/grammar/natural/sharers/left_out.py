@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.grammar.keywords import is_bare_out
-from handlers.grammar.lexer import Word
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.phrases.somebody import People, Somebody
-from handlers.grammar.natural.phrases.taking import Reader
+from handlers.grammar.natural.phrases.taking import GAP, Reader
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
@@ -28,7 +28,7 @@ class LeftOutReader(Reader):
             if len(members) == 1:
                 self._leave_out(phrases.named(members[0]))
                 return at + 1
-        if stop := self._payer_left_out(at):
+        if stop := self._payer_left_out(at) or self._but_paid(at) or self._paid_but_out(at):
             return stop
         stop = phrases.role(at, Role.WITHOUT) or (at + 1 if word.plain == "-" else 0)
         stop = (phrases.role(stop, Role.FOR) if stop else 0) or stop  # "menos para bob"
@@ -62,6 +62,45 @@ class LeftOutReader(Reader):
         *_, before, last = people.people
         apart = before.word.joined or not self._phrases.joiner_at(before.stop)
         return before.stop if apart and not last.part else 0
+
+    def _but_paid(self, at: int) -> int:
+        """Read `bob wasn't there but paid`, who did; the "but" of `but i paid` says no more."""
+        phrases = self._phrases
+        out = self._done.words[-1] if self._done.words else None
+        but = phrases.role(at, Role.WITHOUT) if out and (out.out or out.low == "-me") else 0
+        if not but or out is None:
+            return 0
+        one = phrases.person(but)
+        if phrases.role(but, Role.I_PAID) or (one and phrases.role(one.stop, Role.PAID)):
+            return but
+        verb = phrases.role(but, Role.PAID)
+        if not verb or phrases.person(phrases.role(verb, Role.BY) or verb):
+            return 0
+        me = Word("me", "me", "", Sender())
+        text = out.text.removeprefix("-")
+        payer = me if out.low == "-me" else Word(text, text, "", out.whom)
+        self._done.words += [word_of("paid"), payer, GAP]
+        return verb
+
+    def _paid_but_out(self, at: int) -> int:
+        """Read `but i didn't eat`, `but wasn't there` behind who paid: they are out."""
+        phrases = self._phrases
+        but = phrases.role(at, Role.WITHOUT)
+        people = phrases.people(but) if but else None
+        stop = phrases.role(people.stop if people else but, Role.BEHIND_WITHOUT) if but else 0
+        if not stop:
+            return 0
+        if people is not None:
+            self._check_clear(people, but)
+            for one in people.people:
+                self._leave_out(one.word)
+            return stop
+        words = self._done.words
+        payers = [words[place + 1] for place in range(len(words) - 1) if words[place].low == "paid"]
+        if len(payers) != 1 or payers[0].whom is None:
+            return 0
+        self._leave_out(payers[0])
+        return stop
 
     def _payer_left_out(self, at: int) -> int:
         """Read `except himself`, `he didn't eat` of the only one who is named as who paid."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from handlers.grammar.lexer import word_of
 from handlers.grammar.natural.debts.bought_for import name_of
-from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn
+from handlers.grammar.natural.turns.said import EVERYBODY, ME, Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.members import MemberId
 
@@ -21,6 +21,31 @@ def leave_out(said: Said, at: int) -> Turn | None:
         return None
     names = [replace(one, joined=place > 0) for place, one in enumerate(people)]
     return Turn(said.past(out, TurnRole.OF_THAT), (word_of("except"), *names))
+
+
+def goes_free(said: Said, at: int) -> Turn | None:
+    """Read `dont charge bob`, `no charge for bob`: all but him."""
+    stop = said.means(at, TurnRole.FREE)
+    return Turn(stop, (word_of("except"),)) if stop and said.is_whose(stop) else None
+
+
+def for_the_others(said: Said, at: int) -> Turn | None:
+    """Read `i paid 700 pizza for the others`: all but whoever paid, where only they are named."""
+    start = said.means(at, TurnRole.AMONG)
+    stop = said.means(start, TurnRole.ALL_OTHERS) if start else 0
+    if not stop or not (stop >= said.end or said.words[stop - 1].plain[-1:] in ",;"):
+        return None
+    payers = [one for one in range(said.end) if said.is_named(one) and _pays(said, one)]
+    named = [one for one in range(said.end) if said.is_named(one) and one not in payers]
+    whose = any(said.possessor(one) is not None for one in range(said.end))
+    if named or whose or len(payers) > 1:
+        return None
+    payer = said.somebody(payers[0]) if payers else ME
+    return Turn(stop, (EVERYBODY, word_of("except"), payer))
+
+
+def _pays(said: Said, at: int) -> bool:
+    return said.pays(at + 1) or bool(said.means(at - 1, TurnRole.BY))
 
 
 def all_bar(said: Said, at: int) -> Turn | None:

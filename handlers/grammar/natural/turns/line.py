@@ -8,7 +8,13 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.turns.halves import go_halves
-from handlers.grammar.natural.turns.leaving_out import all_bar, leave_out, the_rest_of_us
+from handlers.grammar.natural.turns.leaving_out import (
+    all_bar,
+    for_the_others,
+    goes_free,
+    leave_out,
+    the_rest_of_us,
+)
 from handlers.grammar.natural.turns.names import name_of_a_number
 from handlers.grammar.natural.turns.others import (
     all_of_us,
@@ -96,8 +102,10 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     only_these_each,
     paid_between,
     leave_out,
+    goes_free,
     all_bar,
     the_rest_of_us,
+    for_the_others,
     came_along,
     only_these_came,
     they_split,

@@ -16,6 +16,12 @@ _FEWEST: Final = 2
 def came_along(said: Said, at: int) -> Turn | None:
     """Read `bob and chen came along` where nobody else is named: it was with them."""
     people, stop = said.people(at)
+    if people and said.means(stop - 1, TurnRole.AND) and said.text(stop).isalpha():
+        end = said.means(stop + 1, TurnRole.CAME)  # "bob and priya came": who is she?
+        ends = end and (end >= said.end or said.words[end - 1].plain[-1:] in ",;")
+        if ends and not said.means(at - 1, TurnRole.CLAIMED):
+            new = word_of(said.words[stop].plain.rstrip(",;") + ",")
+            return Turn(end, (word_of("with"), *said.words[at:stop], new))
     end = said.means(stop, TurnRole.CAME) if len(people) >= _FEWEST else 0
     ends = end >= said.end or said.words[end - 1].plain[-1:] in ",;"
     if not end or not ends or said.means(at - 1, TurnRole.CLAIMED):
