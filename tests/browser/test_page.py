@@ -75,6 +75,17 @@ def test_messages_elsewhere_are_unread(chat: ChatPage) -> None:
     expect(row.get_by_label("1 unread")).to_have_count(0)
 
 
+def test_only_the_row_of_a_chat_with_news_is_drawn_anew(chat: ChatPage) -> None:
+    row = chat.page.locator(f".chat-row[data-chat='{chat.id}']")
+    expect(row).to_have_attribute("aria-current", "true")
+    chat.page.eval_on_selector_all(".chat-row", "rows => rows.forEach(row => row.kept = true)")
+    chat.say_elsewhere("Bob", "hello there")
+    expect(row).to_contain_text("hello there")
+    others = f".chat-row:not([data-chat='{chat.id}'])"
+    assert chat.page.eval_on_selector_all(others, "rows => rows.every(row => row.kept)")
+    assert not row.evaluate("row => row.kept")
+
+
 def test_the_way_to_the_newest_message_covers_no_button(chat: ChatPage) -> None:
     chat.page.set_viewport_size(PHONE)
     for number in range(1, 9):

@@ -255,6 +255,15 @@ async def test_only_this_machines_own_page_is_served(
     assert (await page.get("/nothing-here")).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/script/app.js", "/app/drawing/dom.js"])
+async def test_what_the_browser_has_is_not_sent_again(page: httpx.AsyncClient, path: str) -> None:
+    first = await page.get(path)
+    assert (first.status_code, first.headers["Cache-Control"]) == (200, "no-cache")
+    again = await page.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Cache-Control"] == "no-cache"
+
+
 async def test_two_worlds_side_by_side() -> None:
     async with Playground() as first, Playground() as second:
         assert first.url != second.url

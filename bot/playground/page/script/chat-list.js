@@ -1,6 +1,6 @@
 /** The list of chats: groups by their last message, then each person's private chat with the bot. */
 import { avatar, fullName } from "/app/drawing/avatars.js";
-import { fill, h } from "/app/drawing/dom.js";
+import { h, place } from "/app/drawing/dom.js";
 import { shortMoment } from "./time.js";
 import { excerpt, serviceSentence } from "./wording.js";
 
@@ -12,34 +12,54 @@ export class ChatList {
    * @param {import("./read-marks.js").ReadMarks} marks
    */
   constructor(element, store, view, marks) {
-    Object.assign(this, { element, store, view, marks });
+    Object.assign(this, { element, store, view, marks, made: new Map() });
   }
 
+  /** Make the rows say what the store says; those that did not change stay. */
   show() {
     const focused = document.activeElement?.dataset?.chat;
     const groups = this.store.groups().sort((a, b) => lastDate(b) - lastDate(a));
     const people = [...this.store.people.values()];
-    fill(this.element,
-      h("h2", {}, "Groups"), groups.map((chat) => this.#row(chat)),
-      h("h2", {}, `Private chats with ${fullName(this.store.bot)}`),
-      people.map((person) => this.#row(this.store.chat(person.id))));
-    if (focused) this.element.querySelector(`[data-chat="${CSS.escape(focused)}"]`)?.focus();
+    this.rows = new Map();
+    place(this.element, [
+      this.#heading("Groups"), ...groups.map((chat) => this.#row(chat)),
+      this.#heading(`Private chats with ${fullName(this.store.bot)}`),
+      ...people.map((person) => this.#row(this.store.chat(person.id))),
+    ]);
+    this.made = this.rows;
+    if (focused && document.activeElement?.dataset?.chat !== focused) {
+      this.element.querySelector(`[data-chat="${CSS.escape(focused)}"]`)?.focus();
+    }
+  }
+
+  #heading(words) {
+    return this.#kept(words, words, null, () => h("h2", {}, words));
   }
 
   #row(chat) {
     const name = titleOf(chat, this.store);
-    const last = lastOf(chat);
+    const last = chat.messages.newest;
     const unread = this.marks.unread(chat);
-    return h("button", {
+    const moment = last ? shortMoment(last.date, this.store.now()) : "";
+    const isOpen = chat.id === this.view.chatId;
+    return this.#kept(chat.id, `${isOpen} ${unread} ${moment} ${name}`, last, () => h("button", {
       type: "button", class: "chat-row", dataset: { chat: chat.id },
-      "aria-current": chat.id === this.view.chatId ? "true" : null,
+      "aria-current": isOpen ? "true" : null,
       onclick: () => this.view.open(chat.id),
     },
     avatar(chat.id, name),
     h("span", { class: "title", dir: "auto" }, name),
-    last ? h("time", {}, shortMoment(last.date, this.store.now())) : null,
+    last ? h("time", {}, moment) : null,
     h("span", { class: "preview", dir: "auto" }, this.#preview(chat, last)),
-    unread ? h("span", { class: "badge", "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread) : null);
+    unread ? h("span", { class: "badge", "aria-label": `${unread} unread` }, unread > 99 ? "99+" : unread) : null));
+  }
+
+  /** The element made before for a key, unless its state or its message is another by now. */
+  #kept(key, state, message, make) {
+    const known = this.made.get(key);
+    const row = known?.state === state && known.message === message ? known : { state, message, element: make() };
+    this.rows.set(key, row);
+    return row.element;
   }
 
   #preview(chat, last) {
@@ -58,12 +78,7 @@ export class ChatList {
 }
 
 function lastDate(chat) {
-  return lastOf(chat)?.date ?? 0;
-}
-
-/** A chat's newest message that everybody sees. */
-function lastOf(chat) {
-  return [...chat.messages.values()].findLast((message) => !message.only_for);
+  return chat.messages.newest?.date ?? 0;
 }
 
 /** A chat's name: a group's title, or the person whose private chat it is. */

@@ -1,7 +1,7 @@
 /** The timeline of the chat shown: keeps its elements in step with the store, scrolls, reads out. */
 import { fullName } from "/app/drawing/avatars.js";
 import { messageElement } from "./bubble.js";
-import { fill, h, icon } from "/app/drawing/dom.js";
+import { fill, h, icon, place } from "/app/drawing/dom.js";
 import { isPresent, keyOf, placeOf } from "./store.js";
 import { dayKey, dayName } from "./time.js";
 import { excerpt, serviceSentence } from "./wording.js";
@@ -215,15 +215,4 @@ function together(before, after) {
   if (serviceSentence(before) !== null || serviceSentence(after) !== null) return false;
   return before.from?.id === after.from?.id && before.sender_chat?.id === after.sender_chat?.id
     && after.date - before.date < TOGETHER_SECONDS && dayKey(before.date) === dayKey(after.date);
-}
-
-/** Bring the children in order and touch only what is not in its place. */
-function place(parent, elements) {
-  const wanted = new Set(elements);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  let position = parent.firstChild;
-  for (const element of elements) {
-    if (element === position) position = position.nextSibling;
-    else parent.insertBefore(element, position);
-  }
 }

@@ -1,6 +1,7 @@
 /** Pressing the bot's buttons: the press goes out, the bot's answer comes back as an event. */
 import { post } from "./connection.js";
-import { keyOf, numberOf } from "./store.js";
+import { numberOf } from "./message-log.js";
+import { keyOf } from "./store.js";
 import { alertDialog, attempt, toast } from "./toasts.js";
 
 const PATIENCE_MS = 10_000;

@@ -26,13 +26,13 @@ export class ReadMarks extends EventTarget {
 
   /** A chat seen for the first time counts as read; so does one whose numbers began again. */
   meet(chat) {
-    const last = lastNumber(chat);
+    const last = chat.messages.highest;
     const mark = this.#marks[chat.id];
     if (mark === undefined || mark > last) this.#set(chat.id, last);
   }
 
   read(chat) {
-    const last = lastNumber(chat);
+    const last = chat.messages.highest;
     if (this.#marks[chat.id] === last) return false;
     this.#set(chat.id, last);
     return true;
@@ -44,19 +44,11 @@ export class ReadMarks extends EventTarget {
   }
 
   unread(chat) {
-    let count = 0;
-    for (const message of chat.messages.values()) if (message.message_id > this.of(chat)) count += 1;
-    return count;
+    return chat.messages.countAfter(this.of(chat));
   }
 
   #set(chatId, number) {
     this.#marks[chatId] = number;
     localStorage.setItem(KEY, JSON.stringify(this.#marks));
   }
-}
-
-function lastNumber(chat) {
-  let last = 0;
-  for (const message of chat.messages.values()) last = Math.max(last, message.message_id);
-  return last;
 }

@@ -1,4 +1,5 @@
 /** What the page knows of the local Telegram: a snapshot, kept current by the server's events. */
+import { MessageLog, numberOf } from "./message-log.js";
 
 /** Fires `change` events whose `detail` is `{kind, …}`; kinds are the server's, plus `all` for a new snapshot. */
 export class Store extends EventTarget {
@@ -19,7 +20,7 @@ export class Store extends EventTarget {
     this.people = new Map(state.people.map((person) => [person.id, person]));
     this.chats = new Map();
     for (const chat of state.chats) {
-      this.chats.set(chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [numberOf(m), m])) });
+      this.chats.set(chat.id, { ...chat, messages: MessageLog.of(chat.messages) });
     }
     this.opening = state.opening?.group ?? null;
     this.botApi = state.bot_api;
@@ -39,7 +40,7 @@ export class Store extends EventTarget {
         break;
       case "chat": {
         const known = this.chats.get(data.chat.id);
-        this.chats.set(data.chat.id, { ...data.chat, messages: known?.messages ?? new Map() });
+        this.chats.set(data.chat.id, { ...data.chat, messages: known?.messages ?? new MessageLog() });
         break;
       }
       case "person":
@@ -58,7 +59,7 @@ export class Store extends EventTarget {
   #messagesOf(chatId) {
     let chat = this.chat(chatId);
     // A new group's first messages may come before the group itself.
-    chat ??= { id: chatId, type: "supergroup", title: "", members: [], topics: [], messages: new Map() };
+    chat ??= { id: chatId, type: "supergroup", title: "", members: [], topics: [], messages: new MessageLog() };
     this.chats.set(chatId, chat);
     return chat.messages;
   }
@@ -83,7 +84,7 @@ export class Store extends EventTarget {
   }
 
   privateChat(personId) {
-    return { id: personId, type: "private", person: personId, members: [], topics: [], messages: new Map(), bot: "member" };
+    return { id: personId, type: "private", person: personId, members: [], topics: [], messages: new MessageLog(), bot: "member" };
   }
 
   /** Groups that are alive: a group that became a supergroup is shown as that one. */
@@ -136,11 +137,6 @@ export function isPresent(status) {
 /** The topic a message stands in; 0 is General, which has no thread of its own. */
 export function topicOf(message) {
   return message.is_topic_message ? message.message_thread_id : 0;
-}
-
-/** A message's number in its chat; messages that one person sees have numbers of their own. */
-export function numberOf(message) {
-  return message.ephemeral_message_id ? `e${message.ephemeral_message_id}` : message.message_id;
 }
 
 /** A message's key on the page: numbers begin again in a supergroup, so the chat belongs to it. */

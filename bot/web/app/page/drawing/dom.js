@@ -42,6 +42,17 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Bring the children in order and touch only what is not in its place. */
+export function place(parent, elements) {
+  const wanted = new Set(elements);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let position = parent.firstChild;
+  for (const element of elements) {
+    if (element === position) position = position.nextSibling;
+    else parent.insertBefore(element, position);
+  }
+}
+
 /** The one element that a selector names; the page's skeleton promises that it is there. */
 export function find(selector, root = document) {
   const element = root.querySelector(selector);
