@@ -277,8 +277,12 @@ class _Left:
             if self._is_left(at) and self._phrases.is_a(at, Sense.I_WILL):
                 only = _only(self._found, [Sender()], self._circle)
                 yield self._text(at, len(self._words)), (only, self._found)
-            card = self._phrases.is_a(at, Sense.MY) and self._phrases.is_a(at + 1, Sense.CARD)
-            if card and self._is_left(at) and self._payers:
+            my = self._phrases.is_a(at, Sense.MY) and self._is_left(at) and self._payers
+            card = my and self._phrases.is_a(at + 1, Sense.CARD)
+            if my and not card and self._begins(at):  # "my shoes 50 paid by chen"
+                only = _only(self._found, [Sender()], self._circle)
+                yield self._text(at, at + 2), (only, self._found)
+            if card:
                 mine = replace(self._found, payers=())
                 yield self._text(at - 1, at + 2), (mine, self._found)
 
@@ -346,6 +350,10 @@ class _Left:
                 return tuple(found), stop
             at = joiner
         return tuple(found), at
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether nothing but the amount stands before a word."""
+        return all(word.plain[:1].isdigit() for word in self._words[:at])
 
     def _is_left(self, at: int) -> bool:
         """Tell whether a word of the line is one of the description."""

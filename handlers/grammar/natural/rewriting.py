@@ -10,6 +10,7 @@ from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.literals.parts import is_part
 from handlers.grammar.natural.debts.owing import OwingReader
+from handlers.grammar.natural.parts.fractions import fraction_at
 from handlers.grammar.natural.phrases.headcounts import headcount_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import Rewritten
@@ -62,10 +63,10 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             else:
                 stop = (
                     self._owed(at)
+                    or self._i_am_out(at)  # "i paid but didn't eat"
                     or self._paid(at)
                     or self._double(at)
                     or self._rest(at)
-                    or self._i_am_out(at)
                     or self._left_out(at)
                     or self._only(at)
                     or self._everyone(at)
@@ -252,8 +253,39 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             return 0
         if self._phrases.role(stop, Role.PAID, Role.BY, Role.I_PAID):
             return 0  # "each paid half"
+        if self._is_each_ones_fraction(at):
+            return stop
         behind_part = bool(self._done.words) and self._done.words[-1].plain[:1].isdigit()
         if behind_part and len(self._done.words) > 1:
             return 0
         self._done.each = True
         return stop
+
+    def _is_each_ones_fraction(self, at: int) -> bool:
+        """Tell whether `a quarter` before "each" is an equal share, of which nothing is left.
+
+        Raises BAD_PART(reason="each") for another fraction.
+        """
+        start = next(
+            (one for one in (at - 2, at - 1) if _fraction_up_to(self._phrases, one, at)), -1
+        )
+        if start < 0:
+            return False
+        found = fraction_at(self._phrases, start)
+        people = sum(one.active for one in self._circle.roster)
+        if found is None or found[0] * people != 1 or len(self._done.words) < at - start:
+            texts = [word.text for word in self._words]
+            raise LedgerError(
+                Code.BAD_PART,
+                written=" ".join(texts[start : at + 1]),
+                reason="each",
+                name=None,
+                words=((*texts[:start], *texts[at + 1 :]),),
+            )
+        del self._done.words[start - at :]
+        return True
+
+
+def _fraction_up_to(phrases: Phrases, start: int, stop: int) -> bool:
+    found = fraction_at(phrases, start) if start >= 0 else None
+    return found is not None and found[1] == stop

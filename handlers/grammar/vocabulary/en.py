@@ -170,6 +170,12 @@ WORDS = Words(
         "split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|"
         "tho|though"
     ),
+    i_am_out=(
+        "i paid but didnt eat|i paid but didn't eat|i paid but i didnt eat|i paid but i didn't eat|"
+        "i paid but didnt have any|i paid but didn't have any|i paid but had none|i only paid|"
+        "i just paid|i paid but didnt go|i paid but didn't go|i paid but wasnt there|"
+        "i paid but wasn't there"
+    ),
     undescribed=(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"

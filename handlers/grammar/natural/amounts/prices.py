@@ -150,6 +150,25 @@ def times_each(line: Line, circle: Circle, home: Currency, today: date) -> Line:
     return replace(line, words=(*amount, *rest))
 
 
+def times_per(line: Line, circle: Circle, home: Currency, today: date) -> Line:
+    """Return the line with `3*30` where it says `30 a night x 3`."""
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    for at in range(len(words) - 3):
+        if not phrases.is_a(at + 1, Sense.PER) or not phrases.role(at + 2, Role.UNIT):
+            continue
+        behind = words[at + 3].plain
+        split = behind in _SIGNS and at + 4 < len(words)
+        count = words[at + 4].plain if split else behind[1:]
+        number = words[at].plain
+        if not (split or behind[:1] in _SIGNS) or not _FEW.match(count):
+            continue
+        if words[at].whom is None and _PRICE.match(number) and number[-1].isdigit():
+            amount = word_of(f"{count}*{number}")
+            return replace(line, words=(*words[:at], amount, *words[at + 4 + split :]))
+    return line
+
+
 def is_clear_price(place: Place, things: Place, phrases: Phrases) -> bool:
     """Tell whether `5 coffees at 120` is of so many things at a price, which is no time of day."""
     said = phrases.is_a(place.at - 1, Sense.EACH_AT)

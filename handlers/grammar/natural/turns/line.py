@@ -47,6 +47,7 @@ from handlers.grammar.natural.turns.parts import (
 from handlers.grammar.natural.turns.paying import (
     each_paid,
     gave_so_much,
+    i_only_paid,
     only_these_each,
     paid_between,
     paid_the_rest,
@@ -113,6 +114,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     all_for,
     us_two,
     with_card_of,
+    i_only_paid,
     i_o_u,
     half_each,
     name_of_a_number,

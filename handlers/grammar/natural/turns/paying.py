@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
@@ -148,3 +149,15 @@ def with_card_of(said: Said, at: int) -> Turn | None:
         return None
     name = said.owner(start)
     return Turn(stop, (word_of("paid"), name)) if name is not None else None
+
+
+def i_only_paid(said: Said, at: int) -> Turn | None:
+    """Read `(i only paid)`: whoever writes has none of it."""
+    bare = said.words[at].low.lstrip("(")
+    mine = TurnRole.I in said.circle.words.turns.get((bare,), ())
+    stop = at + 3
+    if not mine or not said.means(at + 1, TurnRole.ONLY) or stop > said.end:
+        return None
+    last = said.words[stop - 1].low
+    ends = stop == said.end or last[-1:] in "),;."
+    return Turn(stop, (word_of("-me"),)) if ends and last.rstrip("),;.") in PAID else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn
+from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.members import Sender, Whom
@@ -16,6 +17,9 @@ def counts_twice(said: Said, at: int) -> Turn | None:
         return None
     verb = said.means(at + 1, TurnRole.COUNTS)
     stop = said.means(verb, TurnRole.TWICE) if verb else 0
+    if not stop and (pays := said.means(at + 1, TurnRole.PAYS)):
+        roles = said.circle.words.roles.get((said.text(pays),), ())
+        stop = (pays + 1) * (Role.DOUBLE in roles)  # "Bob pays two" is money.
     if not stop:
         return None
     return Turn(stop, parts=(*said.everybody_but(at), said.somebody(at), word_of("x2")))

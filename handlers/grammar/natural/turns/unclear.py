@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.grammar.natural.turns.said import Said, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.errors import Code, LedgerError
@@ -29,6 +31,7 @@ def check_unclear(said: Said) -> None:
         _check_for_himself(said, at)
         _check_pays_some(said, at)
         _check_covered(said, at)
+        _check_bracket(said, at)
 
 
 def _check_for_himself(said: Said, at: int) -> None:
@@ -257,5 +260,40 @@ def _check_covered(said: Said, at: int) -> None:
         examples=(
             said.line.example(*rest, "only", "me", "paid", name),
             said.line.example(*rest, "paid", name),
+        ),
+    )
+
+
+def _check_bracket(said: Said, at: int) -> None:
+    """Raise BAD_PART(reason="near") for `80 (12 wine just me and dee)`: so much more for them.
+
+    Or it only says what it was for, and who shares all of it.
+    """
+    stop = next((one for one in range(at, said.end) if said.words[one].plain[-1:] == ")"), -1)
+    number = said.words[at].plain.removeprefix("(")
+    if stop <= at or number == said.words[at].plain or not number.isdigit():
+        return
+    inside = [
+        replace(word, text=text, plain=text, low=text.lower())
+        for word in said.words[at : stop + 1]
+        if (text := word.plain.strip("()"))
+    ]
+    group = Said(replace(said.line, words=tuple(inside)), said.circle)
+    names = [group.somebody(one).text for one in range(group.end) if group.is_somebody(one)]
+    if not names or group.numbers != 1 or said.numbers != _BOTH:
+        return
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[stop + 1 :])
+    each, cents = divmod(int(number) * 100 // len(names), 100)
+    more = f"{each}.{cents:02}" if cents else str(each)
+    parts = [text for name in names for text in (name, f"+{more}")]
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(word.text for word in inside),
+        reason="near",
+        name=None,
+        examples=(
+            said.line.example(*rest, "all", *parts),
+            said.line.example(*rest, *names),
         ),
     )

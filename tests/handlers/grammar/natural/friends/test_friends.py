@@ -200,7 +200,7 @@ from tests.handlers.grammar.friends import told
         ("en", "100 dinner, my share 40 bob 60", "100 dinner: Asha 40 Bob 60"),
         ("en", "240 airbnb bob 2 nights, me 1", "240 airbnb: Asha 80 Bob 160"),
         ("en", "240 airbnb 2 nights bob, 1 night me", "240 airbnb: Asha 80 Bob 160"),
-        ("en", "90 cab bob pays double", "90 cab: Asha 30 Bob 60"),
+        ("en", "90 cab bob pays double", "90 cab: Asha 15 Bob 30 Chen 15 Dia 15 Grandma 15"),
         ("en", "90 cab chen pays nothing", "90 cab: Asha 22.50 Bob 22.50 Dia 22.50 Grandma 22.50"),
         ("en", "90 cab chen is not paying", "90 cab: Asha 22.50 Bob 22.50 Dia 22.50 Grandma 22.50"),
         ("en", "90 cab bob doesn't pay", "90 cab: Asha 22.50 Chen 22.50 Dia 22.50 Grandma 22.50"),

@@ -423,3 +423,49 @@ def test_what_somebody_covers_or_pays_of_it_is_asked(text: str, meant: list[str]
     assert isinstance(examples, tuple)
     found = [booked(FLAT, example) for example in examples]
     assert [one.removeprefix("Chen paid ") for one in found] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("boat 200 bob pays double", "200 boat: Asha 40 Bob 80 Chen 40 Dee 40"),
+        ("boat 200 a quarter each", "200 boat: all"),
+        ("30 ramen chen dee (i only paid)", "30 ramen: Chen 15 Dee 15"),
+        ("ramen 30 i paid but didnt eat", "30 ramen: Bob 10 Chen 10 Dee 10"),
+        ("ramen 30 with bob, i paid but didnt eat", "30 ramen: Bob 30"),
+        ("hostel 30 a night x 3", "90 hostel: all"),
+        ("hostel 30 per night x3 with bob", "90 hostel: Asha 45 Bob 45"),
+        ("lunch near my place 50 paid by chen", "Chen paid 50 lunch near my place: all"),
+        ("groceries 80 (bob, chen)", "80 groceries: Asha 26.67 Bob 26.67 Chen 26.66"),
+    ],
+)
+def test_double_quarters_and_who_only_paid(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "meant"),
+    [
+        ("boat 200 a third each", Code.BAD_PART, ["200 boat: all"]),
+        (
+            "groceries 80 (12 wine just me and dee)",
+            Code.BAD_PART,
+            ["80 groceries: Asha 23 Bob 17 Chen 17 Dee 23", "80 groceries: Asha 40 Dee 40"],
+        ),
+    ],
+)
+def test_a_third_of_four_and_a_bracket_are_asked_about(
+    text: str, code: Code, meant: list[str]
+) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read(text)
+    examples = refused.value.details["examples"]
+    assert isinstance(examples, tuple)
+    assert refused.value.code is code
+    assert [booked(FLAT, example) for example in examples] == meant
+
+
+def test_shoes_of_mine_that_another_paid_may_be_mine_alone() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("my shoes 50 paid by chen")
+    assert refused.value.code is Code.WORDS_LEFT
