@@ -29,8 +29,7 @@ async def test_what_is_said_is_answered_and_leaves_the_inbox(
     await start_echo(bench, store)
     answer = await world.ask(asha, group, "/split 1200 dinner")
     assert answer.text == "> /split 1200 dinner"
-    await emptied(store)
-    await world.acknowledged()
+    await emptied(bench, world, store)
 
 
 async def test_a_chat_is_answered_in_order_and_a_slow_one_delays_no_other(
@@ -68,7 +67,7 @@ async def test_a_flood_waits_in_the_inbox_and_keeps_its_order(
     echo = await start_echo(bench, store)
     await group.next_message(lambda message: message.text == "> /show 349")
     assert echo.heard == expected
-    await emptied(store)
+    await emptied(bench, world, store)
 
 
 async def test_an_update_delivered_twice_is_answered_once(
@@ -80,7 +79,7 @@ async def test_an_update_delivered_twice_is_answered_once(
     world.updates.repeat(world.update_of(said))
     await world.ask(asha, group, "/balance")
     assert echo.heard == ["/split 1 tea", "/balance"]
-    await emptied(store)
+    await emptied(bench, world, store)
 
 
 async def test_ids_that_begin_lower_after_a_quiet_week_are_handled(
@@ -103,7 +102,7 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_stepped_past(
     )
     world.updates.inject({"sent_by_owl": {"owl": "Hedwig"}})
     assert (await world.ask(asha, group, "/balance")).text == "> /balance"
-    await emptied(store)
+    await emptied(bench, world, store)
     with store.transaction() as tx:
         (aside,) = kept_aside(tx)
     assert '"never"' in aside.payload
@@ -185,7 +184,7 @@ async def test_a_bug_while_remembering_costs_no_answer(
     echo.service = await bench.start(store, handle)
     await world.ask(asha, group, "/one")
     await world.ask(asha, group, "/two")
-    await emptied(store)
+    await emptied(bench, world, store)
 
 
 async def test_whoever_waits_ten_seconds_for_the_database_is_told_once(

@@ -78,7 +78,7 @@ async def test_what_is_left_for_later_holds_up_nobody_and_is_done_after_a_restar
         again.append((text_of(update), was_answered()))
 
     await bench.start(store, handle_again)
-    await emptied(store)
+    await emptied(bench, world, store)
     assert again == [("/slow", True)]
 
 
@@ -104,7 +104,7 @@ async def test_what_is_left_for_later_is_tried_again_or_set_aside(
     await again.wait()
     world.say(asha, group, "/bug")
     assert (await group.next_message()).text.startswith("Sorry, reference")
-    await emptied(store)
+    await emptied(bench, world, store)
     with store.transaction() as tx:
         assert len(kept_aside(tx)) == 1
 
@@ -136,6 +136,6 @@ async def test_what_waited_for_a_night_is_tried_as_long_as_anything_else(
 
     echo.service = await bench.start(store, handle)
     assert (await group.next_message()).text == "> /split 5 tea"
-    await emptied(store)
+    await emptied(bench, world, store)
     with store.transaction() as tx:
         assert kept_aside(tx) == ()
