@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
+from typing import TypeVar
 
 from ledger.book import lookup, membership
 from ledger.book.open_book import Book, Defaults, open_book
@@ -18,10 +19,11 @@ from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part
 from ledger.journal import corrections, recording, sharing
 from ledger.reports import statements
-from ledger.storage.database import Store
+from ledger.storage.database import Store, Transaction
 
 DEFAULTS = Defaults(Currency("INR"), "Asia/Kolkata")
 INR = Currency("INR")
+T = TypeVar("T")
 _sources = count(1)
 
 
@@ -81,6 +83,14 @@ class Chat:
     def open(self, who: Person | None = None, *, admin: bool = False) -> Iterator[Book]:
         with self.store.transaction() as tx:
             yield open_book(tx, self.place, who, chat_admin=admin, defaults=DEFAULTS)
+
+    def in_book(
+        self, who: Person, use_case: Callable[[Book], T], *, admin: bool = False
+    ) -> Callable[[Transaction], T]:
+        """A use case as somebody's in this chat, for whoever has a transaction to run it in."""
+        return lambda tx: use_case(
+            open_book(tx, self.place, who, chat_admin=admin, defaults=DEFAULTS)
+        )
 
     def join(self, *people: Person) -> None:
         for who in people:

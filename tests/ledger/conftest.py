@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.runtime.ledger_threads import LedgerThreads
 from ledger.core.clock import MovableClock
 from ledger.storage.database import Store
 from ledger.upkeep.audit import audit
@@ -40,3 +41,12 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, clock: MovableClock) -
 def chat(store: Store, clock: MovableClock) -> Chat:
     """A chat in which nobody has written yet."""
     return Chat(store, clock)
+
+
+@pytest.fixture
+async def threads(store: Store) -> AsyncIterator[LedgerThreads]:
+    """The store's threads, as a bot runs use cases in them."""
+    threads = LedgerThreads(store)
+    threads.start()
+    yield threads
+    await threads.stop()

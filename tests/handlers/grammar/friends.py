@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.circle import Circle
+from handlers.grammar.commands.settle_line import read_settle
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from handlers.grammar.literals.amounts import write_money
@@ -10,7 +11,7 @@ from handlers.grammar.proposals import terms_of
 from ledger.core.members import MemberId
 from ledger.core.money import Money
 from ledger.core.split_terms import turned_round
-from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.groups import called, circle
 from tests.handlers.grammar.reading import INR, TODAY
 
 COMPANY = {
@@ -65,3 +66,11 @@ def booked(people: Circle, text: str, choice: int | None = None) -> str:
             ": all" if everybody else f": {sums(owed)}",
         )
     )
+
+
+def handed_over(code: str, text: str) -> str:
+    """Read a payment and tell who gave whom how much: `Bob > me 500 // cash`."""
+    found = read_settle(from_text(f"/settle {text}"), INR, TODAY, company(code))
+    assert found.amount is not None
+    said = f"{called(found.payer)} > {called(found.payee)} {found.amount.minor // 100}"
+    return f"{said} // {found.note}" if found.note else said

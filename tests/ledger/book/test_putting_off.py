@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from typing import TypeVar
 
 import pytest
 
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.book import membership, projection
-from ledger.book.open_book import Book, open_book
-from ledger.core.members import Name, Person
+from ledger.core.members import Name
 from ledger.journal import recording
 from ledger.storage import revision_rows
-from ledger.storage.database import Store, Transaction
-from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, Chat, expense, new_source, person
-
-T = TypeVar("T")
+from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, new_source, person
 
 _AT_ONCE = 6
-
-
-@pytest.fixture
-async def threads(store: Store) -> AsyncIterator[LedgerThreads]:
-    threads = LedgerThreads(store)
-    threads.start()
-    yield threads
-    await threads.stop()
 
 
 @pytest.fixture
@@ -43,10 +29,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     monkeypatch.setattr(projection, "CHANGES_IN_PASSING", _AT_ONCE)
     monkeypatch.setattr(revision_rows, "changes", changes)
     return spans
-
-
-def _in_book(chat: Chat, who: Person, use_case: Callable[[Book], T]) -> Callable[[Transaction], T]:
-    return lambda tx: use_case(open_book(tx, chat.place, who, chat_admin=True, defaults=DEFAULTS))
 
 
 def _long_book(chat: Chat) -> None:
@@ -67,14 +49,16 @@ async def test_others_are_answered_while_a_long_book_is_derived_anew(
     before = chat.nets()
 
     async def merge() -> None:
-        merged = _in_book(chat, ASHA, lambda book: membership.merge(book, Name("bbo"), Name("bob")))
+        merged = chat.in_book(
+            ASHA, lambda book: membership.merge(book, Name("bbo"), Name("bob")), admin=True
+        )
         await threads.run(merged)
         done.append("merge")
 
     async def split(number: int) -> None:
         line = expense(60, f"more {number}", "bob", "chen")
         await threads.run(
-            _in_book(chat, CHEN, lambda book: recording.record_expense(book, line, new_source()))
+            chat.in_book(CHEN, lambda book: recording.record_expense(book, line, new_source()))
         )
         done.append("split")
 
@@ -99,6 +83,6 @@ async def test_whoever_comes_with_the_username_of_a_name_is_merged_as_quietly(
 ) -> None:
     _long_book(chat)
     renamed = person(int(CHEN.id), "Chen", "bbo")
-    await threads.run(_in_book(chat, renamed, lambda book: None))
+    await threads.run(chat.in_book(renamed, lambda book: None, admin=True))
     assert max(read) <= _AT_ONCE
     assert "bbo" not in chat.nets()

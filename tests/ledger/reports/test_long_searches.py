@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ import pytest
 
 from bot.runtime.ledger_threads import LedgerThreads
 from ledger.book import putting_off, searching
-from ledger.book.open_book import Book, open_book
+from ledger.book.open_book import Book
 from ledger.core.answers.entry_lists import AmountRange, Filter, HistoryPage
 from ledger.core.entries import EntryKind
 from ledger.core.errors import LedgerError
@@ -19,21 +19,13 @@ from ledger.journal.categorising import sort_in
 from ledger.reports import history, totals
 from ledger.reports.spending import months_around, spending
 from ledger.storage import entry_search, period_totals
-from ledger.storage.database import Store, Transaction
-from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, INR, Chat, expense, new_source, rupees
+from ledger.storage.database import Transaction
+from tests.ledger.chat import ASHA, BOB, CHEN, INR, Chat, expense, new_source, rupees
 
 T = TypeVar("T")
 P = TypeVar("P")
 
 _AT_ONCE = 5
-
-
-@pytest.fixture
-async def threads(store: Store) -> AsyncIterator[LedgerThreads]:
-    threads = LedgerThreads(store)
-    threads.start()
-    yield threads
-    await threads.stop()
 
 
 @pytest.fixture
@@ -77,10 +69,6 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return spans
 
 
-def _in_book(chat: Chat, use_case: Callable[[Book], T]) -> Callable[[Transaction], T]:
-    return lambda tx: use_case(open_book(tx, chat.place, ASHA, defaults=DEFAULTS))
-
-
 def _numbers(page: HistoryPage) -> list[int]:
     return [entry.number for entry in page.entries]
 
@@ -110,16 +98,16 @@ async def test_it_finds_piece_by_piece_what_it_finds_at_once(
     with chat.open(ASHA) as book:
         expected = use_case(book)
     looked_at.clear()
-    assert await threads.run(_in_book(chat, use_case)) == expected
+    assert await threads.run(chat.in_book(ASHA, use_case)) == expected
     assert len(looked_at) > 1
     assert max(looked_at) <= _AT_ONCE
-    assert await threads.read(_in_book(chat, use_case)) == expected
+    assert await threads.read(chat.in_book(ASHA, use_case)) == expected
 
 
 async def test_what_the_newest_entries_have_is_found_at_once(
     chat: Chat, threads: LedgerThreads, looked_at: list[int]
 ) -> None:
-    spent = _in_book(chat, lambda book: history.behind(book, most=2, kind=EntryKind.EXPENSE))
+    spent = chat.in_book(ASHA, lambda book: history.behind(book, most=2, kind=EntryKind.EXPENSE))
     assert [entry.number for entry in await threads.run(spent)] == [23, 22]
     assert looked_at == [_AT_ONCE]
 
@@ -161,17 +149,17 @@ async def _put_off(
         return found
 
     with pytest.raises(putting_off.PutOff) as put_off, chat.store.transaction() as tx:
-        _in_book(chat, use_case)(replace(tx, may_put_off=True))
+        chat.in_book(ASHA, use_case)(replace(tx, may_put_off=True))
     wanted = put_off.value
     ahead = {wanted.key: await wanted.find(run)}
     with chat.store.transaction() as tx:
-        return _in_book(chat, use_case)(replace(tx, ahead=ahead))
+        return chat.in_book(ASHA, use_case)(replace(tx, ahead=ahead))
 
 
 async def test_expenses_of_long_ago_are_sorted_in(
     chat: Chat, threads: LedgerThreads, looked_at: list[int]
 ) -> None:
-    sort = _in_book(chat, lambda book: sort_in(book, ["dinner"], "food", None, new_source()))
+    sort = chat.in_book(ASHA, lambda book: sort_in(book, ["dinner"], "food", None, new_source()))
     assert await threads.run(sort) == 4
     assert max(looked_at) <= _AT_ONCE
     assert await threads.run(sort) == 0

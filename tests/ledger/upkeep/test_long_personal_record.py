@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -11,20 +10,11 @@ from bot.runtime.ledger_threads import LedgerThreads
 from ledger.book import membership
 from ledger.core.members import Name
 from ledger.storage import personal_rows
-from ledger.storage.database import Store
 from ledger.upkeep import personal_record as upkeep
 from ledger.upkeep.personal_record import Json, personal_record
 from tests.ledger.chat import ASHA, BOB, CHEN, Chat, expense, rupees
 
 _AT_ONCE = 3
-
-
-@pytest.fixture
-async def threads(store: Store) -> AsyncIterator[LedgerThreads]:
-    threads = LedgerThreads(store)
-    threads.start()
-    yield threads
-    await threads.stop()
 
 
 @pytest.fixture

@@ -6,11 +6,10 @@ import pytest
 
 from handlers.grammar.commands.edit_line import read_amendment
 from handlers.grammar.commands.schedule_line import read_every, read_remind
-from handlers.grammar.commands.settle_line import read_settle
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
-from tests.handlers.grammar.friends import company, told
+from tests.handlers.grammar.friends import company, handed_over, told
 from tests.handlers.grammar.groups import called
 from tests.handlers.grammar.reading import INR, TODAY
 
@@ -214,10 +213,7 @@ def test_who_paid_instead_joins_nothing(text: str) -> None:
     ],
 )
 def test_money_goes_the_way_it_went(text: str, meant: str) -> None:
-    found = read_settle(from_text(f"/settle {text}"), INR, TODAY, company(FLAT))
-    assert found.amount is not None
-    said = f"{called(found.payer)} > {called(found.payee)} {found.amount.minor // 100}"
-    assert (f"{said} // {found.note}" if found.note else said) == meant
+    assert handed_over(FLAT, text) == meant
 
 
 @pytest.mark.parametrize(

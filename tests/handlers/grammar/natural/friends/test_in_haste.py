@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.grammar.commands.settle_line import read_settle
-from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
-from tests.handlers.grammar.friends import company, told
-from tests.handlers.grammar.groups import called
-from tests.handlers.grammar.reading import INR, TODAY
+from tests.handlers.grammar.friends import handed_over, told
 
 FLAT = "en_IN"
 
@@ -183,10 +179,7 @@ def test_each_reading_of_a_percentage_can_be_chosen(text: str, choices: list[str
     ],
 )
 def test_money_goes_the_way_it_went(text: str, meant: str) -> None:
-    found = read_settle(from_text(f"/settle {text}"), INR, TODAY, company(FLAT))
-    assert found.amount is not None
-    said = f"{called(found.payer)} > {called(found.payee)} {found.amount.minor // 100}"
-    assert (f"{said} // {found.note}" if found.note else said) == meant
+    assert handed_over(FLAT, text) == meant
 
 
 @pytest.mark.parametrize(
