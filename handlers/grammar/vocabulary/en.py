@@ -230,7 +230,7 @@ WORDS = Words(
         "three fourths,three-quarters|1/5:one fifth,a fifth|2/5:two fifths|3/5:three fifths|"
         "4/5:four fifths"
     ),
-    included="incl|including|included|inclusive|inclusive of|includes",
+    included="after|net of|incl|including|included|inclusive|inclusive of|includes",
     week_ago="last week|a week ago|one week ago|last wk",
     weeks_ago="weeks ago|week ago|weeks back",
     means=(

@@ -13,6 +13,7 @@ from handlers.grammar.natural.amounts.places import extra_behind
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
+from ledger.core.errors import LedgerError
 from ledger.core.money import Currency, Money
 
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%[,;]?\Z")
@@ -103,13 +104,19 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
         return None
     plain = words[number].plain.rstrip(",;")
     percent = PERCENT.match(plain)
+    end = number + 1
     if not (percent or _NUMBER.match(plain)):
-        return None
-    off = number + 2 if phrases.is_word(number + 1, "off") else 0
-    behind = extra_behind(phrases, number + 1) or off
-    if not (label or behind or percent) and (stop := _for_what(phrases, at, number + 1)):
+        money = _in_money(phrases, number)
+        if money is None or not joiner:
+            return None
+        plain, end = money
+    if at and phrases.role(at - 1, Role.INCLUDED) == at:
+        return None  # "1000 after 10% off"
+    off = end + 1 if phrases.is_word(end, "off") else 0
+    behind = extra_behind(phrases, end) or off
+    if not (label or behind or percent) and (stop := _for_what(phrases, at, end)):
         return _Extra("+", plain, percent=False, start=at + 1, stop=stop)
-    said = (*range(joiner, label), *range(number + 1, behind))
+    said = (*range(joiner, label), *range(end, behind))
     reduced = any(phrases.is_a(one, Sense.REDUCTION) for one in said)
     reduces = bool(reduced or off or phrases.role(at, Role.MINUS))
     plus = bool(phrases.role(at, Role.PLUS, Role.MINUS)) and words[at].plain not in ("+", "-")
@@ -118,12 +125,26 @@ def _extra_at(phrases: Phrases, at: int) -> _Extra | None:
         return None
     sign = "-" if reduces else "+"
     written = percent[1] if percent else plain
-    return _Extra(sign, written, percent is not None, at, behind or number + 1)
+    return _Extra(sign, written, percent is not None, at, behind or end)
+
+
+def _in_money(phrases: Phrases, at: int) -> tuple[str, int] | None:
+    """Return a number that says the currency of the amount, as `$12`, and what follows it."""
+    try:
+        figure = figure_at(phrases.words, at, phrases.currency)
+    except LedgerError:
+        return None
+    if figure is None or figure.arithmetic or figure.minor <= 0:
+        return None
+    if figure.currency != phrases.currency:
+        return None
+    return write_number(Money(figure.minor, figure.currency)), figure.stop
 
 
 def _for_what(phrases: Phrases, plus: int, at: int) -> int:
     """Return the index behind the "for" of `plus 50 for parking`, which is nobody's part; or 0."""
-    stop = phrases.role(at, Role.FOR) if phrases.role(plus, Role.PLUS) == at - 1 else 0
+    number = phrases.role(plus, Role.PLUS)
+    stop = phrases.role(at, Role.FOR) if number and number < at else 0
     if not stop or stop >= len(phrases.words) or phrases.is_named_before(plus):
         return 0
     return 0 if phrases.people(stop) is not None or phrases.ends(stop) else stop

@@ -271,11 +271,13 @@ def extra_behind(phrases: Phrases, at: int) -> int:
 
 
 def is_extra(phrases: Phrases, place: Place) -> bool:
-    """Tell whether a number is said to be a tip or the like: `tip 10`, `with 10 tip`."""
+    """Tell whether a number is said to be a tip or the like: `tip 10`, `with 10 tip`, `10 off`."""
     if _phrase_before(phrases, place.at, Role.EXTRA) is not None:
         return True
     said = _phrase_before(phrases, place.at, Role.WITH) is not None
-    return said and bool(extra_behind(phrases, place.figure.stop))
+    stop = place.figure.stop
+    behind = extra_behind(phrases, stop) or (stop + 1) * phrases.is_word(stop, "off")
+    return bool(behind) and (said or phrases.ends(behind))
 
 
 def _is_added(phrases: Phrases, at: int) -> bool:

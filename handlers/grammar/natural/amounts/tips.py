@@ -81,9 +81,12 @@ def with_tip_or_not(
     alone = in_front(others_escaped(line, free, bill), bill, None, home, escape=True)
     beside = (tip.at - 1, tip.figure.stop, tip.figure.stop + 1)
     reduces = any(phrases.is_a(at, Sense.REDUCTION) for at in beside)
+    reduces |= phrases.is_word(tip.figure.stop, "off")
     both = summed(line, [bill, tip], home, "-" if reduces else "+")
     changed = bill.figure.minor + (-tip.figure.minor if reduces else tip.figure.minor)
-    if changed <= 0:
+    before = range(max(0, tip.at - 3), tip.at)
+    included = any(phrases.role(at, Role.INCLUDED) for at in before)  # "630 incl 40 delivery"
+    if changed <= 0 or included:
         return alone
     readings = [Money(minor, bill.figure.currency) for minor in (changed, bill.figure.minor)]
     return as_chosen(line, readings, [both, alone], choice)

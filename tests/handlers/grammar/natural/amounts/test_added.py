@@ -52,3 +52,41 @@ def test_whether_it_is_added_is_asked(text: str) -> None:
 )
 def test_tips_parts_and_counts_are_read_as_ever(text: str, meant: str) -> None:
     assert booked(FLAT, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("$60 uber + $12 tip", "72 USD uber: all"),
+        ("uber $60 plus tip $12", "72 USD uber: all"),
+        ("$60 uber and $12 tip", "72 USD uber: all"),
+        ("$60 uber plus $12 for parking", "72 USD uber plus parking: all"),
+        ("£40 curry plus £5 service with bob", "45 GBP curry: Asha 22.50 Bob 22.50"),
+        ("900 dinner + ₹100 tip", "1000 dinner: all"),
+        ("$60 uber minus $12 coupon", "48 USD uber: all"),
+        ("dinner 1000 after 10% off", "1000 dinner after 10% off: all"),
+        ("swiggy 630 incl 40 delivery", "630 swiggy incl 40 delivery: all"),
+        ("60 food 20 service station", "60 food 20 service station: all"),
+        ("1000 flight 2 days off", "1000 flight 2 days off: all"),
+    ],
+)
+def test_tips_in_money_are_added_and_what_is_after_them_is_all(text: str, meant: str) -> None:
+    assert booked(FLAT, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("60 uber 12 tip", (7200, 6000)),
+        ("60 uber 12 off", (4800, 6000)),
+        ("$60 uber $12 tip", (7200, 6000)),
+        ("$60 uber - $12 off", (4800, 6000)),
+        ("swiggy 630 40 delivery", (67000, 63000)),
+    ],
+)
+def test_a_tip_without_a_plus_is_asked_about(text: str, minor: tuple[int, int]) -> None:
+    with pytest.raises(LedgerError) as asked:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FLAT)
+    readings = asked.value.details["readings"]
+    assert isinstance(readings, tuple)
+    assert tuple(money.minor for money in readings) == minor
