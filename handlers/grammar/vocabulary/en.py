@@ -208,7 +208,7 @@ WORDS = Words(
         "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|"
         f"i loaned|{verbs.I_SENT}"
     ),
-    got="i got|i received|got|received|get|i borrowed|borrowed",
+    got="i got|i received|got|received|get|i collected|collected|i borrowed|borrowed",
     back="back",
     add=(
         "add|include|plus|+|also|and also|forgot|i forgot|we forgot|forgot to add|"
@@ -346,7 +346,7 @@ TURNS = TurnWords(
     gave="gave|put in|put|chipped in|contributed|spent|pitched in|threw in",
     towards="towards|toward",
     cover="cover|covers|covering|treat",
-    on_behalf="on behalf of|on behalf|in the name of|behalf of",
+    on_behalf="on behalf of|on behalf|in the name of|behalf of|belongs to|that belongs to",
     my_own="my own",
     plus="plus|and|+",
     for_="for",
@@ -434,6 +434,7 @@ TURNS = TurnWords(
         "us two|us 2|just us two|just us 2|only us two|only us 2|the two of us|just the two of us|"
         "we two|just us|only us"
     ),
+    already="already|was|was already|is already",
     covered="covered|covered for|spotted|got|paid for",
     it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
     using=(

@@ -134,6 +134,7 @@ class TurnWords:
     card: str = ""
     us_two: str = ""
     covered: str = ""
+    already: str = ""
     you_all: str = ""
 
 
@@ -229,4 +230,5 @@ class TurnRole(StrEnum):
     CARD = "card"
     US_TWO = "us_two"
     COVERED = "covered"
+    ALREADY = "already"
     YOU_ALL = "you_all"

@@ -91,7 +91,12 @@ def _prices_free(phrases: Phrases, found: list[Place]) -> list[Place]:
         return found
     most = found[0].figure.minor
 
+    last = found[-1]
+    at_the_end = last.owner == "part" and last.figure.stop == len(phrases.words)
+
     def may_be_price(place: Place) -> bool:
+        if place is last and at_the_end and len(found) == 2 and place.figure.minor > most:
+            return True  # "2 tickets for me and bob 700"
         people = phrases.role(place.figure.stop, Role.PEOPLE)
         return place.owner == COUNT and not people and place.figure.minor > most
 

@@ -19,6 +19,7 @@ from handlers.grammar.natural.turns.names import name_of_a_number
 from handlers.grammar.natural.turns.others import (
     all_of_us,
     gets_half,
+    half_and_others,
     others_one_each,
     others_share,
     so_many_of_us,
@@ -53,6 +54,7 @@ from handlers.grammar.natural.turns.paying import (
     paid_the_rest,
     put,
     remaining,
+    so_much_already,
     so_much_by,
     with_card_of,
 )
@@ -78,6 +80,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     of_all_is,
     stayed,
     all_but_owe,
+    so_much_already,
     so_much_by,
     gave_so_much,
     so_much_for,
@@ -91,6 +94,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     in_ratio,
     pays_me_back,
     gets_half,
+    half_and_others,
     others_share,
     others_one_each,
     put,

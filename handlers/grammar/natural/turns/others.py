@@ -24,11 +24,30 @@ def gets_half(said: Said, at: int) -> Turn | None:
 def others_share(said: Said, at: int) -> Turn | None:
     """Read `the rest of us split the other half`: everybody else."""
     verb = said.means(at, TurnRole.OTHERS)
+    if at and _others_rest(said, at):
+        return Turn(said.end, (EVERYBODY,))
     stop = said.means(verb, TurnRole.SHARE_IT) if verb else 0
     if not stop:
         return None
     stop = said.past(stop, TurnRole.WHAT_IS_LEFT)
     return Turn(stop, (EVERYBODY,)) if stop >= said.end else None
+
+
+def half_and_others(said: Said, at: int) -> Turn | None:
+    """Read `half me rest others`: half is mine, and everybody else shares what is left."""
+    whose = said.means(at, TurnRole.HALF)
+    if not whose or not said.is_whose(whose) or not _others_rest(said, whose + 1):
+        return None
+    return Turn(said.end, (EVERYBODY, said.somebody(whose), word_of("50%")))
+
+
+def _others_rest(said: Said, at: int) -> bool:
+    """Tell whether nothing but "rest others" or "others rest" stands there, with an "and"."""
+    at = said.past(at, TurnRole.AND)
+    rest, others = said.means(at, TurnRole.REST), said.means(at, TurnRole.OTHERS)
+    stop = said.means(rest, TurnRole.OTHERS) if rest else 0
+    stop = stop or (said.means(others, TurnRole.REST) if others else 0)
+    return stop >= said.end > at
 
 
 def others_one_each(said: Said, at: int) -> Turn | None:

@@ -104,6 +104,22 @@ def so_much_by(said: Said, at: int) -> Turn | None:
     return Turn(stop, tuple(_each_paid(paid)))
 
 
+def so_much_already(said: Said, at: int) -> Turn | None:
+    """Read `5000 caterer, 1000 already paid by bob, rest me`: of all of it so much is his."""
+    verb = said.past(at + 1, TurnRole.ALREADY)
+    name = said.means(verb + 1, TurnRole.BY) if said.is_number(at) and said.paid(verb) else 0
+    before = said.numbers == _FEWEST and said.is_number_before(at)
+    if not (name and before and said.is_named(name)):
+        return None
+    stop = name + 1
+    rest = said.means(said.past(said.past(stop, TurnRole.AND), TurnRole.THE), TurnRole.REST)
+    mine = said.past(rest, TurnRole.BY) if rest else 0
+    stop = said.means(mine, TurnRole.ME) if mine else stop
+    if not stop:
+        return None
+    return Turn(stop, (word_of("paid"), _who(said, name), alone(said.words[at]), ME))
+
+
 def gave_so_much(said: Said, at: int) -> Turn | None:
     """Read `bob gave 500 for petrol and i gave 700`: that is what each paid of it."""
     paid: list[tuple[Word, Word]] = []

@@ -469,3 +469,25 @@ def test_shoes_of_mine_that_another_paid_may_be_mine_alone() -> None:
     with pytest.raises(LedgerError) as refused:
         read("my shoes 50 paid by chen")
     assert refused.value.code is Code.WORDS_LEFT
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2400 decor half me rest others", "2400 decor: Asha 1200 Bob 400 Chen 400 Dee 400"),
+        ("2400 decor me half, others rest", "2400 decor: Asha 1200 Bob 400 Chen 400 Dee 400"),
+        ("2500 decor me 1000 rest others", "2500 decor: Asha 1000 Bob 500 Chen 500 Dee 500"),
+        (
+            "caterer 5000, 1000 already paid by bob, rest me",
+            "Asha 4000 Bob 1000 paid 5000 caterer: all",
+        ),
+        (
+            "5000 caterer, 1000 was paid by bob and the rest by me",
+            "Asha 4000 Bob 1000 paid 5000 caterer: all",
+        ),
+        ("amazon 999 belongs to chen", "999 amazon: Chen 999"),
+        ("2 tickets for me and bob 700", "700 2 tickets: Asha 350 Bob 350"),
+    ],
+)
+def test_the_rest_is_the_others_and_so_much_is_paid_already(text: str, meant: str) -> None:
+    assert read(text) == meant
