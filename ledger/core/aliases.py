@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ledger.core.entries import Contents, Entry, EntryKind, Revision
 from ledger.core.members import MemberId
+from ledger.core.merged_terms import after_merge
 from ledger.core.shares import Share
 
 
@@ -37,7 +38,7 @@ def merged_contents(contents: Contents, merged: Mapping[MemberId, MemberId]) -> 
     """Return contents in which two shares of one person are added together."""
     if not any(share.member in merged for share in contents.shares):
         return contents
-    terms = contents.split.after_merge(merged, contents.shares)
+    terms = after_merge(contents.split, merged, contents.shares)
     is_expense = contents.kind is EntryKind.EXPENSE
     parts = terms.parts if is_expense else {}
     shares: dict[MemberId, Share] = {}

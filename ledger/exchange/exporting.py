@@ -8,6 +8,7 @@ from ledger.book.open_book import Book
 from ledger.core import terms_codec
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.members import MemberId, MemberKind
+from ledger.core.merged_terms import after_merge
 from ledger.core.money import Currency
 from ledger.exchange.foreign_book import ForeignBook, ForeignEntry, ForeignPerson, Format
 from ledger.exchange.proposing import own_key
@@ -79,7 +80,7 @@ def _told(entry: Entry, key: str | None, places: dict[MemberId, int]) -> Foreign
     contents = entry.contents
     is_payment = contents.kind is EntryKind.PAYMENT
     became = {member: MemberId(place) for member, place in places.items()}
-    terms = contents.split.after_merge(became, contents.shares)
+    terms = after_merge(contents.split, became, contents.shares)
     return ForeignEntry(
         row=entry.number,
         key=key or own_key(entry.source),

@@ -10,6 +10,7 @@ from ledger.core.categories import category_key
 from ledger.core.entries import Contents, EntryKind
 from ledger.core.errors import LedgerError
 from ledger.core.members import MemberId
+from ledger.core.merged_terms import after_merge
 from ledger.core.money import Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind, Share
 from ledger.core.split_terms import SplitTerms, handed_over, inferred, turned_round
@@ -124,4 +125,4 @@ def _said(entry: ForeignEntry, amount: Money, members: Sequence[MemberId]) -> Sp
     assert entry.terms is not None
     terms = terms_codec.from_json(entry.terms)
     became = {MemberId(place): member for place, member in enumerate(members)}
-    return terms.after_merge(became, terms.shares(amount))
+    return after_merge(terms, became, terms.shares(amount))

@@ -11,6 +11,7 @@ from ledger.core.bounds import check_names, check_table
 from ledger.core.categories import category_key
 from ledger.core.entries import Contents, Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
+from ledger.core.merged_terms import after_merge
 from ledger.core.money import Money
 from ledger.core.split_terms import SplitTerms, in_currency
 from ledger.journal.changing import Anew, change, recorded_terms
@@ -108,7 +109,7 @@ def _amended_terms(
 ) -> SplitTerms:
     if not (amendment.concerns_sharers or amendment.payers):
         return terms
-    terms = terms.after_merge(book.people.merged, stored.contents.shares)
+    terms = after_merge(terms, book.people.merged, stored.contents.shares)
     if amendment.payers:
         terms = terms.paid_by(look_up_payers(book, amendment.payers))
     named = look_up_named(book, amendment.participants)

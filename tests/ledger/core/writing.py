@@ -220,3 +220,15 @@ def any_terms(draw: st.DrawFn) -> SplitTerms:
         rotation=draw(_up_to(20)),
         inferred=draw(_EITHER),
     )
+
+
+def exact(minor: int) -> Part:
+    return Part(PartKind.EXACT, minor)
+
+
+def percent(of: int) -> Part:
+    return Part(PartKind.PERCENT, of * 10_000)
+
+
+def times(number: int) -> Part:
+    return Part(PartKind.SHARES, number * 10_000)
