@@ -7,6 +7,7 @@ form passes through unchanged (`plain_lines` tells most of these at once).
 The rooms, each importing only those below it:
 
 - `bills` are bills of several lines, each of which is a small line of its own;
+- `how_often` asks whether what is said of every month is to recur;
 - `reading` takes a line through all rooms below, `rewriting` goes through it word by word, and
   `people_left` and `left_over` ask about what nobody read;
 - `turns`: what a language says in other words than the rules know;
