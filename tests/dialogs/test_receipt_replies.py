@@ -31,6 +31,10 @@ pytestmark = on_both_servers
         ("split it only between me and chen", "who shares."),
         ("it's for all of us", "who shares."),
         ("chen had it too", "who shares."),
+        ("chen in", "who shares."),
+        ("im out", "who shares."),
+        ("not 90, 180", "₹90 → ₹180."),
+        ("oops bob paid this", "who paid."),
         ("bob only 60", "the shares."),
         ("bob pays only 60", "the shares."),
     ],
@@ -142,3 +146,9 @@ async def test_a_part_told_leaves_the_others_what_they_share(
     await chat.write(asha, "chen only 10", reply_to=receipt)
     await receipt.changed(0)
     assert "Asha ₹40\nBob ₹40\nChen ₹10" in receipt.text
+    await chat.write(asha, "bob 30", reply_to=receipt)
+    await receipt.changed(1)
+    assert "Asha ₹50\nBob ₹30\nChen ₹10" in receipt.text
+    await chat.write(asha, "bob 60 chen 30", reply_to=receipt)
+    await receipt.changed(2)
+    assert "Bob ₹60\nChen ₹30" in receipt.text

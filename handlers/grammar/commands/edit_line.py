@@ -19,6 +19,7 @@ from handlers.grammar.natural.changes.parts_told import part_told
 from handlers.grammar.natural.changes.replies import (
     is_correction,
     is_question,
+    parts_alone_told,
     says_how,
     without_correcting,
 )
@@ -87,7 +88,7 @@ def read_reply(
     except LedgerError:
         return None
     how = says_how(line, kept.currency, today, circle)
-    return said if is_correction(said, says_how=how) else None
+    return parts_alone_told(said, kept, sharers, circle) if is_correction(said, how) else None
 
 
 def _read(

@@ -174,7 +174,7 @@ WORDS = Words(
         "i paid but didnt eat|i paid but didn't eat|i paid but i didnt eat|i paid but i didn't eat|"
         "i paid but didnt have any|i paid but didn't have any|i paid but had none|i only paid|"
         "i just paid|i paid but didnt go|i paid but didn't go|i paid but wasnt there|"
-        "i paid but wasn't there"
+        "i paid but wasn't there|im out|i'm out|i am out|count me out|leave me out|take me out"
     ),
     undescribed=(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
@@ -218,7 +218,8 @@ WORDS = Words(
         "too|as well|also|joined|joins|was in|is in|was there too|were there too|was also there|"
         "were also there|was there as well|were there as well|was in too|is in too|was also in|"
         "is also in|were in too|were also in|joined too|also joined|came too|also came|"
-        "shared too|also shared|also shares|had it too|had some too|had one too|ate too|ate it too"
+        "shared too|also shared|also shares|had it too|had some too|had one too|ate too|"
+        "ate it too|in"
     ),
     remove="remove|drop|take out|take off|take|kick out|leave out|delete|exclude",
     behind_remove="out|off|not in|is out|left",
@@ -256,7 +257,7 @@ WORDS = Words(
     ),
     correcting=(
         "no|nope|oops|ooops|whoops|sorry|wait|i meant|i mean|meant|correction|my bad|"
-        "my mistake|typo"
+        "my mistake|typo|this"
     ),
     not_behind="not",
     called=(

@@ -11,8 +11,9 @@ from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.amendment import Amendment
+from ledger.core.members import Whom
 from ledger.core.money import Currency, Money
-from ledger.core.shares import EQUAL_PART
+from ledger.core.shares import EQUAL_PART, PartKind
 
 _QUESTION = "?？؟"
 _EVERYBODY = (Role.EVERYONE, Role.US)
@@ -63,7 +64,7 @@ def says_how(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     )
 
 
-def is_correction(said: Amendment, *, says_how: bool) -> bool:
+def is_correction(said: Amendment, says_how: bool) -> bool:
     """Tell whether a reply that says this can only mean to change the entry.
 
     Names alone may call somebody, unless it `says_how` these share; other words are talk.
@@ -75,3 +76,21 @@ def is_correction(said: Amendment, *, says_how: bool) -> bool:
     parts = any(part != EQUAL_PART for _, part in said.participants)
     changes = (said.amount, said.currency, said.added, said.left_out, said.payers, said.on)
     return parts or any(changes)
+
+
+def parts_alone_told(
+    said: Amendment, kept: Money, sharers: tuple[Whom, ...], circle: Circle
+) -> Amendment:
+    """Return a reply with the parts of some who share already as theirs alone: `chen 200`.
+
+    The others keep what they have. Parts that make all of it say anew who shares.
+    """
+    named = {circle.member_of(whom) for whom, _ in said.participants}
+    sharing = {circle.member_of(whom) for whom in sharers}
+    parts = [part for _, part in said.participants]
+    exact = sum(part.value for part in parts if part.kind is PartKind.EXACT)
+    whole = exact == (said.amount or kept).minor
+    told = bool(parts) and all(part != EQUAL_PART for part in parts) and not said.everyone
+    if not told or whole or not named < sharing:
+        return said
+    return replace(said, participants=(), added=(*said.added, *said.participants))

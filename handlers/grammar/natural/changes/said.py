@@ -182,7 +182,7 @@ def _without_kept(line: Line, kept: Money, today: date, circle: Circle) -> tuple
     """Return the words without the amount that it no longer is: `690 not 900`."""
     words = line.words
     phrases = Phrases(words, circle, kept.currency, today)
-    for at in range(1, len(words)):
+    for at in range(len(words)):
         stop = phrases.role(at, Role.WITHOUT, Role.INSTEAD)
         if not stop or stop >= len(words) or not words[stop].plain[:1].isdigit():
             continue
@@ -191,5 +191,6 @@ def _without_kept(line: Line, kept: Money, today: date, circle: Circle) -> tuple
         except LedgerError:
             continue
         if figure is not None and Money(figure.minor, figure.currency) == kept:
-            return (*words[:at], *words[figure.stop :])
+            behind = phrases.joiner_at(figure.stop) or figure.stop
+            return (*words[:at], *words[figure.stop if at else behind :])
     return words
