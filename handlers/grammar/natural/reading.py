@@ -23,6 +23,7 @@ from handlers.grammar.natural.parts.before import parts_behind
 from handlers.grammar.natural.parts.counted import counted_read
 from handlers.grammar.natural.parts.dashes import dashes_read
 from handlers.grammar.natural.parts.fractions import fractions_read
+from handlers.grammar.natural.parts.together import together_read
 from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.sets import with_sets
@@ -192,6 +193,7 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
     words = words[each:]
     try:
         words = dashes_read(Phrases(words, circle, amount.currency, today), amount)
+        words = together_read(Phrases(words, circle, amount.currency, today), amount)
         words, all_had = counted_read(Phrases(words, circle, amount.currency, today), amount)
         words, whole = fractions_read(Phrases(words, circle, amount.currency, today), amount)
         # "villa 40% me 30% bob 30% dee": no villa has 40%.

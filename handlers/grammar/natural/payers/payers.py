@@ -187,12 +187,13 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         paid = phrases.role(people.stop, Role.PAID)
         if paid and phrases.role(paid, Role.FOR) == verb and phrases.people(verb):
             verb = paid  # "bob paid for me": not as in "bob paid for pizza".
+        by = phrases.role(people.stop, Role.BY)
+        mine = by and phrases.role(people.stop, Role.I_PAID) > by
+        if by and by > verb and (mine or phrases.person(by) is not None):
+            return 0  # "bob & chen, paid by dia", "bob 20 chen 30 paid by me"
         if verb and self._is_verb_last(people, verb):
             self._emit_payers(list(people.people), split=False)
             return verb
-        by = phrases.role(people.stop, Role.BY)
-        if by and by > verb and phrases.person(by) is not None:
-            return 0  # "bob & chen, paid by dia"
         if not verb and not any(one.part for one in people.people):
             return self._paid_at_the_end(people)
         if not verb or last.part:

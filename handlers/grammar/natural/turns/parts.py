@@ -187,6 +187,11 @@ def parts_of_groups(said: Said, at: int) -> Turn | None:
         groups.append((names, minor))
     several = sum(len(names) > 1 for names, _ in groups)
     before = [said.words[one].plain.rstrip(",;") for one in range(at) if said.is_number(one)]
+    if all(
+        said.is_somebody(one) or said.is_number(one) or said.means(one, TurnRole.AND)
+        for one in range(at, stop)
+    ):
+        return None  # `parts.together` reads names with nothing between, in any language.
     if len(groups) < _FEWEST or not several or len(before) != 1 or not before[0].isdigit():
         return None
     if sum(minor for _, minor in groups) != int(before[0]) or said.means(at - 1, TurnRole.CLAIMED):
