@@ -301,7 +301,8 @@ DEBTS = DebtWords(
         "X should/must/will pay/give/send me back|X owes/owe me back|charge X|"
         "i need to get/collect ~X|get/collect ~X|request/requested ~X|i requested ~X|"
         "X please/pls/plz/kindly pay/give/send/return/transfer me|"
-        "X please/pls/plz/kindly pay/give/send/return/transfer"
+        "X please/pls/plz/kindly pay/give/send/return/transfer|"
+        "i spotted/loaned X|spotted/loaned X|i loaned to X|loaned to X"
     ),
     i_owe=(
         "i need/have/ought/got/gotta to pay/give/return/send X|"
@@ -310,7 +311,7 @@ DEBTS = DebtWords(
         "i haven't/havent paid X|i borrowed ~X|borrowed ~X|i took ~X|took ~X|"
         "i still owe X|"
         "i need/have to pay X back|i should/must/will pay X back|i owe X back|"
-        "i'm in debt to X|i need/have to give X back"
+        "i'm in debt to X|i need/have to give X back|X spotted/loaned me"
     ),
     owes_another=(
         "X needs/has to pay/give/send Y|X should/must/will pay/give/send Y|X to pay/give Y|"
@@ -436,6 +437,7 @@ TURNS = TurnWords(
         "we two|just us|only us"
     ),
     already="already|was|was already|is already",
+    loan="loan|advance|loaned",
     covered="covered|covered for|spotted|got|paid for",
     it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
     using=(

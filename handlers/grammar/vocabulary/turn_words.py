@@ -135,6 +135,7 @@ class TurnWords:
     us_two: str = ""
     covered: str = ""
     already: str = ""
+    loan: str = ""
     you_all: str = ""
 
 
@@ -231,4 +232,5 @@ class TurnRole(StrEnum):
     US_TWO = "us_two"
     COVERED = "covered"
     ALREADY = "already"
+    LOAN = "loan"
     YOU_ALL = "you_all"

@@ -40,7 +40,10 @@ class ListedReader(LeftOutReader):
         parts = any(one.part for one in people.people)
         typed = any(one.typed and one.word.text.startswith("@") for one in people.people)
         follows = bool(self._done.words) and self._done.words[-1].whom is not None
-        ends = phrases.ends(people.stop) or bool(phrases.role(people.stop, Role.EACH))
+        begins = not at and bool(
+            phrases.role(people.stop, Role.FOR)
+        )  # "100 each bob chen for uber"
+        ends = begins or phrases.ends(people.stop) or bool(phrases.role(people.stop, Role.EACH))
         equal = phrases.role(people.stop, Role.EQUALLY, Role.HALF)
         said = equal > people.stop + 1 or bool(phrases.role(people.stop, Role.EQUALLY))
         equally = said and phrases.ends(equal) and not phrases.people(equal)

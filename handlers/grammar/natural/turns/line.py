@@ -26,9 +26,12 @@ from handlers.grammar.natural.turns.others import (
 )
 from handlers.grammar.natural.turns.owing import (
     all_but_owe,
+    everybody_pays,
     i_o_u,
+    loan_to,
     owe_each,
     owes_half,
+    pays_a_percentage,
     pays_me_back,
 )
 from handlers.grammar.natural.turns.parts import (
@@ -80,6 +83,8 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     of_all_is,
     stayed,
     all_but_owe,
+    everybody_pays,
+    pays_a_percentage,
     so_much_already,
     so_much_by,
     gave_so_much,
@@ -120,6 +125,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     with_card_of,
     i_only_paid,
     i_o_u,
+    loan_to,
     half_each,
     name_of_a_number,
 )

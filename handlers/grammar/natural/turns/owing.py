@@ -119,3 +119,34 @@ def _payer(said: Said) -> Word:
         if by and said.is_named(by):
             return said.somebody(by)
     return ME
+
+
+def everybody_pays(said: Said, at: int) -> Turn | None:
+    """Read `everyone pays 200 for the gift`: so much each."""
+    stop = said.means(at, TurnRole.EVERYONE)
+    number = said.means(stop, TurnRole.PAYS) if stop else 0
+    if not number or not said.is_number(number) or said.numbers > 1:
+        return None
+    stop = said.past(number + 1, TurnRole.EACH)
+    return Turn(stop, (said.words[number], word_of("each")))
+
+
+def pays_a_percentage(said: Said, at: int) -> Turn | None:
+    """Read `chen pays 30%` at the end: that is his part."""
+    number = said.means(at + 1, TurnRole.PAYS) if said.is_named(at) else 0
+    if not number or number + 1 != said.end or not said.words[number].plain.endswith("%"):
+        return None
+    return Turn(said.end, (said.somebody(at), said.words[number]))
+
+
+def loan_to(said: Said, at: int) -> Turn | None:
+    """Read `loan to bob 200`, who owes it, and `advance from bob`, which I owe."""
+    way = said.means(at, TurnRole.LOAN)
+    to, from_ = said.means(way, TurnRole.TO), said.means(way, TurnRole.FROM)
+    name = (to or from_) if way else 0
+    if not name or not said.is_named(name) or said.numbers != 1:
+        return None
+    who = said.somebody(name)
+    if to:
+        return Turn(name + 1, (who, word_of("owes"), word_of("me")))
+    return Turn(name + 1, (word_of("i"), word_of("owe"), who))

@@ -32,6 +32,7 @@ def check_unclear(said: Said) -> None:
         _check_pays_some(said, at)
         _check_covered(said, at)
         _check_bracket(said, at)
+        _check_so_much_extra(said, at)
 
 
 def _check_for_himself(said: Said, at: int) -> None:
@@ -295,5 +296,27 @@ def _check_bracket(said: Said, at: int) -> None:
         examples=(
             said.line.example(*rest, "all", *parts),
             said.line.example(*rest, *names),
+        ),
+    )
+
+
+def _check_so_much_extra(said: Said, at: int) -> None:
+    """Raise BAD_PART(reason="near") for `dee 300 drinks extra`: more for her, or all of hers."""
+    number, stop = at + 1, at + 3
+    extra = said.means(stop, TurnRole.EXTRA) >= said.end > stop
+    if not (said.is_named(at) and said.is_number(number) and extra):
+        return
+    if said.numbers != _BOTH or not said.is_number_before(at):
+        return
+    texts = [word.text for word in said.words]
+    rest, name, part = texts[:at], said.somebody(at).text, said.words[number].plain
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at : stop + 1]),
+        reason="near",
+        name=None,
+        examples=(
+            said.line.example(*rest, "all", name, f"+{part}"),
+            said.line.example(*rest, name, part),
         ),
     )

@@ -491,3 +491,31 @@ def test_shoes_of_mine_that_another_paid_may_be_mine_alone() -> None:
 )
 def test_the_rest_is_the_others_and_so_much_is_paid_already(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("100 each bob chen for uber", "300 uber: Asha 100 Bob 100 Chen 100"),
+        ("everyone pays 200 for gift except dee", "600 gift: Asha 200 Bob 200 Chen 200"),
+        ("spotted bob 200", "200: Bob 200"),
+        ("bob spotted me 200", "Bob paid 200: Asha 200"),
+        ("200 loan to bob", "200: Bob 200"),
+        ("advance from bob 200", "Bob paid 200: Asha 200"),
+        ("1000 advance to caterer", "1000 advance to caterer: all"),
+        ("800 gift chen pays 30%", "800 gift: Asha 560 Chen 240"),
+    ],
+)
+def test_so_much_each_loans_and_a_percentage_paid(text: str, meant: str) -> None:
+    assert read(text) == meant
+
+
+def test_so_much_of_something_extra_is_asked_about() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("dinner 1500, dee 300 drinks extra")
+    examples = refused.value.details["examples"]
+    assert isinstance(examples, tuple)
+    assert [booked(FLAT, example) for example in examples] == [
+        "1500 dinner: Asha 300 Bob 300 Chen 300 Dee 600",
+        "1500 dinner: Asha 1200 Dee 300",
+    ]
