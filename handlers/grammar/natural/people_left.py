@@ -104,7 +104,8 @@ class _Left:
             if said.at == said.verb:
                 ways = [*([] if base.payers else paid), only, everybody]
             elif self._phrases.is_a(said.verb, Sense.REFUSING):
-                ways = [without, everybody, *([] if base.participants == () else [base])]
+                several = [only] if len(whom) > 1 else []  # "bob and chen went bowling"
+                ways = [without, everybody, *several, *([base] if base.participants else [])]
             elif self._phrases.is_a(said.verb, Sense.HANDLING) and not base.payers:
                 ways = [*paid, only, everybody, base]
             else:

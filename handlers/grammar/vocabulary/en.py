@@ -100,7 +100,7 @@ WORDS = Words(
     to="to",
     from_="from|got from|received from",
     behind_by=(
-        "bought|spent|fronted|ordered|picked up|got the|got us|grabbed|paid for|put in|"
+        "bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
         "chipped in|contributed|coughed up"
     ),
     behind_without=(
@@ -110,7 +110,7 @@ WORDS = Words(
         "excluded|not joining|didn't drink|didnt drink|was away|left out|sat out|pays nothing|"
         "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
         "isn't paying|isnt paying|not paying|won't pay|is free|free|for free|rode free|"
-        "eats free|not eating|skipped|"
+        "eats free|not eating|skipped|skip|skips|"
         "was not there|were not there|is not there|are not there|weren't there|werent there|"
         "aren't there|arent there|isn't there|isnt there|were not in|was not in|are not in|"
         "is not in|were away|are out|were out|dont pay|don't pay|do not pay|need not pay|"

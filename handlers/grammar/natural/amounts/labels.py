@@ -8,8 +8,8 @@ from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
-SUM_FROM = 10
-"""A further number of less than a tenth of the first counts things: "500 food, 4 beers"."""
+SUM_FROM = 20
+"""A further number of less than a twentieth of the first counts things: "500 food, 4 beers"."""
 
 
 def labelled(phrases: Phrases, free: list[Place]) -> bool:
