@@ -56,7 +56,9 @@ WORDS = Words(
         "only|just|alone|nobody but|no one but|noone but|nobody except|no one except|none but|"
         "nobody else but|only us two|just us two|only the two of us|just the two of us"
     ),
-    each="each|apiece|per person|per head|a head|pp",
+    each=(
+        "each|apiece|per person|per head|a head|pp|per ticket|per seat|per plate|per pax|per guest"
+    ),
     half=(
         "half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|half n half|"
         "half & half|halves|in half|in halves|in two halves|fifty-50|half each|the other half|"

@@ -9,7 +9,8 @@ from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Sender
 from ledger.core.money import Money
 
 _Run = tuple[int, list[Somebody], int]
@@ -19,8 +20,10 @@ def together_read(phrases: Phrases, amount: Money) -> tuple[Word, ...]:
     """Return the words with the number behind several names shared among them.
 
     Only where the numbers behind names make the amount: nothing would be left for the others.
+    Raises PAID_UNCLEAR(words: those of each reading) for half that is said of two.
     """
     words = phrases.words
+    _refuse_half_of_several(phrases)
     runs = _runs(phrases)
     several = any(len(people) > 1 for _, people, _ in runs)
     if not several or sum(minor for *_, minor in runs) != amount.minor:
@@ -65,6 +68,38 @@ def _runs(phrases: Phrases) -> list[_Run]:
             return []
         found.append((start, people, minor))
     return found
+
+
+def _refuse_half_of_several(phrases: Phrases) -> None:
+    """Raise PAID_UNCLEAR for `bob and dee half`: half together, or half each."""
+    texts = [word.text for word in phrases.words]
+    for at in range(len(phrases.words)):
+        first = phrases.person(at)
+        behind = phrases.joiner_at(first.stop) or first.stop if first else 0
+        second = phrases.person(behind) if behind else None
+        if first is None or second is None or phrases.with_part(first).part:
+            continue
+        if any(isinstance(one.word.whom, Sender) for one in (first, second)):
+            continue  # "me and bob half": half each.
+        verb = phrases.role(second.stop, Role.OWES) or second.stop
+        stop = phrases.half(verb)
+        clear = (
+            len(first.members) < 2 and len(second.members) < 2 and not phrases.is_named_before(at)
+        )
+        if (
+            not stop
+            or not clear
+            or not (verb > second.stop or phrases.ends(stop))
+            or _says_paid(phrases, at, stop)
+        ):
+            continue
+        names = (first.word.text, second.word.text)
+        quarters = tuple(text for name in names for text in (name, "25%"))
+        before, rest = texts[:at], texts[stop:]
+        raise LedgerError(
+            Code.PAID_UNCLEAR,
+            words=((*before, *quarters, *rest), (*before, "only", *names, *rest)),
+        )
 
 
 def _number(one: Somebody, phrases: Phrases) -> int:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import Code, LedgerError
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
 
 FLAT = circle("en_IN", "Asha Bob Chen Dee")
 HOTEL = "5000 hotel: Asha 1500 Bob 1000 Chen 1000 Dee 1500"
@@ -62,4 +66,29 @@ def test_so_it_is_in_any_language() -> None:
     ],
 )
 def test_who_is_said_to_have_paid_behind_shares_did(text: str, meant: str) -> None:
+    assert booked(FLAT, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize("text", ["hotel 2000 bob n dee half", "bob n dee owe half of 2000 hotel"])
+def test_half_of_two_is_together_or_each(text: str) -> None:
+    with pytest.raises(LedgerError) as asked:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FLAT)
+    assert asked.value.code is Code.PAID_UNCLEAR
+    examples = asked.value.details["examples"]
+    assert isinstance(examples, tuple)
+    assert [{*line.split()} - {"/split", "2000", "hotel"} for line in examples] == [
+        {"@Bob", "@Dee", "25%"},
+        {"only", "@Bob", "@Dee"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2000 hotel bob and i half", "2000 hotel: Asha 1000 Bob 1000"),
+        ("2000 hotel bob half chen half", "2000 hotel: Bob 1000 Chen 1000"),
+        ("300 per ticket bob chen me", "900: Asha 300 Bob 300 Chen 300"),
+    ],
+)
+def test_of_two_with_the_writer_half_is_each(text: str, meant: str) -> None:
     assert booked(FLAT, f"/split {text}") == meant
