@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, MetaData, create_mock_engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from ledger.storage import per_dialect
 
 if TYPE_CHECKING:
     from alembic.config import Config
+    from sqlalchemy.schema import ExecutableDDLElement
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
@@ -101,7 +102,7 @@ def create(connection: Connection) -> None:
     # Alembic's folder knows all tables, also those that floors above this one declare.
     every_table: MetaData = importlib.import_module("migrations.every_table").EVERY_TABLE
     per_dialect.for_dialect(every_table, connection.dialect.name)
-    every_table.create_all(connection, checkfirst=False)
+    _create_all(every_table, connection)
     # As Alembic itself makes it (alembic/ddl/impl.py, version_table_impl).
     connection.execute(
         text(
@@ -110,6 +111,20 @@ def create(connection: Connection) -> None:
         )
     )
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head()})
+
+
+def _create_all(tables: MetaData, connection: Connection) -> None:
+    """Make tables; on a server with one message, for its answers are most of the time."""
+    if connection.dialect.name == "sqlite":
+        tables.create_all(connection, checkfirst=False)
+        return
+    statements: list[str] = []
+
+    def note(statement: ExecutableDDLElement, *_: object, **__: object) -> None:
+        statements.append(str(statement.compile(dialect=connection.dialect)))
+
+    tables.create_all(create_mock_engine(connection.engine.url, note), checkfirst=False)
+    connection.exec_driver_sql(";\n".join(statements))
 
 
 def _is_newest(connection: Connection) -> bool:
