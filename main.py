@@ -18,7 +18,6 @@ gc.disable()
 from sqlalchemy.exc import SQLAlchemyError
 
 import bot  # noqa: F401  # before all others, as it says how they are loaded
-import handlers
 from bot.application import Hooks, Service
 from bot.audit_report import (
     aside_line,
@@ -40,7 +39,6 @@ from bot.runtime.logs import configure_logs
 from bot.runtime.settings import Settings, SettingsError, load_book_settings, load_settings
 from bot.views import brief_answers
 from bot.views.reply import Reply
-from handlers.grammar.category_guess import guessed_category
 from ledger.core.clock import Clock, MovableClock, SystemClock
 from ledger.core.news import NewsId
 from ledger.core.schedule import DeliveryId
@@ -133,6 +131,11 @@ def _port(written: str) -> int:
 
 def compose(settings: Settings, store: Store) -> Service:
     """Put the bot together: its plumbing, and everything it answers."""
+    # Here and not above: they are a third of all that is loaded, which the database's work need
+    # not wait for, and commands that answer nobody need not load.
+    import handlers
+    from handlers.grammar.category_guess import guessed_category
+
     service = Service(
         settings,
         store,
@@ -193,12 +196,15 @@ async def _serve(
 ) -> int:
     store = Store(settings.database_url, clock)
     try:
-        await asyncio.to_thread(store.migrate)
+        migrating = asyncio.get_running_loop().run_in_executor(None, store.migrate)
+        gc.disable()  # as above
         service = compose(settings, store)
         service.mount_api = mount_api
         # What the process has loaded stays; looking through it for garbage would only cost time.
         gc.freeze()
+        gc.enable()
         gc.set_threshold(_LOOKS_AFTER)
+        await migrating
         return await service.run()
     finally:
         store.dispose()

@@ -77,3 +77,16 @@ def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
     assert "ledger.storage.tables" in loaded
     kinds = ("sqlalchemy.dialects.sqlite", "sqlite3", "sqlalchemy.dialects.postgresql", "psycopg")
     assert not _under(loaded, *kinds)
+
+
+def test_a_command_that_answers_nobody_loads_nothing_that_answers() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, main; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    assert "bot.application" in told.stdout.split()
+    assert not _under({*told.stdout.split()}, "handlers")
