@@ -68,19 +68,9 @@ def test_run_loads_no_playground_no_charts_no_web_server_and_no_migrations(tmp_p
     assert not _under(loaded, *unneeded)
 
 
-def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
-    command = [sys.executable, "-c", "import sys, main; print(*sorted(sys.modules))"]
+def _loaded_at_first() -> set[str]:
+    """Return the modules of a process that has been told nothing yet."""
     ended = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300
-    )
-    loaded = set(ended.stdout.split())
-    assert "ledger.storage.tables" in loaded
-    kinds = ("sqlalchemy.dialects.sqlite", "sqlite3", "sqlalchemy.dialects.postgresql", "psycopg")
-    assert not _under(loaded, *kinds)
-
-
-def test_a_command_that_answers_nobody_loads_nothing_that_answers() -> None:
-    told = subprocess.run(
         [sys.executable, "-c", "import sys, main; print(*sys.modules)"],
         cwd=ROOT,
         capture_output=True,
@@ -88,5 +78,17 @@ def test_a_command_that_answers_nobody_loads_nothing_that_answers() -> None:
         check=True,
         timeout=300,
     )
-    assert "bot.application" in told.stdout.split()
-    assert not _under({*told.stdout.split()}, "handlers")
+    return set(ended.stdout.split())
+
+
+def test_neither_kind_of_database_is_loaded_before_one_is_chosen() -> None:
+    loaded = _loaded_at_first()
+    assert "ledger.storage.tables" in loaded
+    kinds = ("sqlalchemy.dialects.sqlite", "sqlite3", "sqlalchemy.dialects.postgresql", "psycopg")
+    assert not _under(loaded, *kinds)
+
+
+def test_a_command_that_answers_nobody_loads_nothing_that_answers() -> None:
+    loaded = _loaded_at_first()
+    assert "bot.application" in loaded
+    assert not _under(loaded, "handlers")

@@ -30,7 +30,6 @@ _VERBS_LAST = frozenset({"tr", "hi"})
 _SUBJECT_BEHIND = frozenset({"es", "pt", "fr", "it"})
 """Languages in which a name behind the verb did what it says: "ha pagato Bob"."""
 _BENDING = frozenset({"ru", "uk"})
-_ENGLISH = vocabulary(frozenset())
 _ARROWS = frozenset({"->", "→", ">", "=>"})
 
 
@@ -285,7 +284,8 @@ class _Reader:
         found.given |= bool(phrases.role(at, Role.GAVE, Role.GOT))
         if last := self._said_last(at, stop):
             return last
-        english = {Role.PAID, Role.GAVE}.intersection(_ENGLISH.roles.get((phrases.folded(at),), ()))
+        of_word = vocabulary(frozenset()).roles.get((phrases.folded(at),), ())
+        english = {Role.PAID, Role.GAVE}.intersection(of_word)
         if english or "id" in self._spoken:
             return stop  # The order says it: "gave bob 20".
         if found.unsaid and not (found.payers or found.payees) and self._spoken & _VERBS_LAST:
