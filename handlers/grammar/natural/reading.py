@@ -13,7 +13,13 @@ from handlers.grammar.natural.amounts.choices import amount_first
 from handlers.grammar.natural.amounts.dated import day_apart
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
-from handlers.grammar.natural.amounts.prices import at_a_price, multiplied, times_each, times_per
+from handlers.grammar.natural.amounts.prices import (
+    at_a_price,
+    multiplied,
+    times_behind,
+    times_each,
+    times_per,
+)
 from handlers.grammar.natural.amounts.tips import percent_asked
 from handlers.grammar.natural.changes.said import without_it_was
 from handlers.grammar.natural.figures.currency_words import with_code_first
@@ -73,6 +79,7 @@ def read_natural(
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
     line = times_per(multiplied(line, home), circle, home, today)
+    line = times_behind(line, home, choice)
     line = times_each(at_a_price(line, circle), circle, home, today)
     line = _amount_found(line, home, today, circle, choice)
     _refuse_parts_alone(line, home, today, circle)

@@ -10,6 +10,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at, write_number
 from handlers.grammar.natural.amounts.places import COUNT, MEASURE, PART, Place, places
+from handlers.grammar.natural.amounts.readings import as_chosen
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -22,6 +23,7 @@ _FEW = re.compile(r"\d{1,2}\Z")
 _TIMES = re.compile(r"([1-9]\d?)[xX]\Z")
 _SIGNS = ("x", "X", "*", "×")
 _PRODUCT = re.compile(r"([^xX*×+/()]+)[xX*×]([^xX*×+/()]+)\Z")
+_BEHIND = re.compile(r"[xX×]([2-9]|1\d)[,;]?\Z")
 _LAST_HOUR = 24
 _NO_PRICE = (COUNT, MEASURE, PART)
 
@@ -148,6 +150,30 @@ def times_each(line: Line, circle: Circle, home: Currency, today: date) -> Line:
     things = replace(words[0], escaped=True)
     rest = (things, *words[1 : at - at_price], *words[each or price.stop :])
     return replace(line, words=(*amount, *rest))
+
+
+def times_behind(line: Line, home: Currency, choice: int | None) -> Line:
+    """Return the line of `tix 300 x3 bob chen me` with `3*300`, or 300 in all, as was chosen.
+
+    `x2 @bob` is his part. Raises AMOUNT_AMBIGUOUS as `readings.as_chosen` does.
+    """
+    words = line.words
+    for at, word in enumerate(words[:-1]):
+        times = _BEHIND.match(words[at + 1].plain)
+        if word.whom is not None or word.escaped or words[at + 1].escaped or times is None:
+            continue
+        if not _PRICE.match(word.plain) or not word.plain[-1].isdigit():
+            continue
+        if at + 2 < len(words) and words[at + 2].whom is not None:
+            continue
+        amount = word_of(f"{times[1]}*{word.plain}")
+        product = replace(line, words=(*words[:at], amount, *words[at + 2 :]))
+        once = Money(round(float(word.plain) * 10 ** exponent(home)), home)
+        readings = [replace(once, minor=int(times[1]) * once.minor), once]
+        counted = replace(words[at + 1], escaped=True)
+        whole = replace(line, words=(*words[: at + 1], counted, *words[at + 2 :]))
+        return as_chosen(line, readings, [product, whole], choice)
+    return line
 
 
 def times_per(line: Line, circle: Circle, home: Currency, today: date) -> Line:

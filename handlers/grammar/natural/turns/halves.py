@@ -17,3 +17,20 @@ def go_halves(said: Said, at: int) -> Turn | None:
         return None
     names = [said.somebody(one) for one in range(with_, stop) if said.is_somebody(one)]
     return Turn(stop, parts=(word_of("with"), *names))
+
+
+def half_and_half_of_several(said: Said, at: int) -> Turn | None:
+    """Read `half me, half bob n dee`, `half me, bob and dee the other half`: half is theirs."""
+    whose = said.means(at, TurnRole.HALF)
+    if not whose or not said.is_whose(whose):
+        return None
+    start = said.past(whose + 1, TurnRole.AND)
+    half = said.means(start, TurnRole.HALF)
+    people, stop = said.people(half or start)
+    end = said.past(stop, TurnRole.WHAT_IS_LEFT)
+    if len(people) < 2 or not (half or end > stop) or end < said.end:
+        return None
+    names = [said.somebody(one) for one in range(half or start, stop) if said.is_somebody(one)]
+    if said.somebody(whose).text in {name.text for name in names}:
+        return None
+    return Turn(end, (word_of("only"), said.somebody(whose), word_of("50%"), *names))

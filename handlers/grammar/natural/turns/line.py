@@ -7,7 +7,7 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
-from handlers.grammar.natural.turns.halves import go_halves
+from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
 from handlers.grammar.natural.turns.leaving_out import (
     all_bar,
     for_the_others,
@@ -79,6 +79,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     carries_share,
     so_many_for,
     go_halves,
+    half_and_half_of_several,
     share_paid,
     of_all_is,
     stayed,

@@ -25,6 +25,8 @@ PEOPLE = "Asha Bob Chen Dee"
         ("en", "6 tickets for 60", "6 60"),
         ("en", "800 per night for 2 nights", "1600 800 2"),
         ("en", "640 lunch + 60 cab", "640 60 700"),
+        ("en", "tix 300 x3", "900 300"),
+        ("en", "tix 300 x3 bob chen me", "900 300"),
         ("en", "640 lunch & 60 cab", "640 60 700"),
         ("en", "640 lunch, 60 cab", "640 60 700"),
         ("en", "hotel 800 per night for 2 nights", "1600 800 2"),

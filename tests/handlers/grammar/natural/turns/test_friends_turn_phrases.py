@@ -504,6 +504,11 @@ def test_the_rest_is_the_others_and_so_much_is_paid_already(text: str, meant: st
         ("advance from bob 200", "Bob paid 200: Asha 200"),
         ("1000 advance to caterer", "1000 advance to caterer: all"),
         ("800 gift chen pays 30%", "800 gift: Asha 560 Chen 240"),
+        ("hotel 2000 half me half bob n dee", "2000 hotel: Asha 1000 Bob 500 Dee 500"),
+        (
+            "hotel 2000 half me, bob and dee the other half",
+            "2000 hotel: Asha 1000 Bob 500 Dee 500",
+        ),
         ("dee booked the hotel 5600", "Dee paid 5600 the hotel: all"),
         ("600 lunch bob skip", "600 lunch: Asha 200 Chen 200 Dee 200"),
         ("500 food, 4 beers", "500 food, 4 beers: all"),
