@@ -233,7 +233,7 @@ def _chosen(
     line: Line, free: list[Place], phrases: Phrases, home: Currency, choice: int | None
 ) -> Line:
     tips = [place for place in free if is_extra(phrases, place)]
-    if len(free) == 2 and len(tips) == 1:  # "dinner 100 tip 10"
+    if len(free) == 2 and len(tips) == 1 and _is_less(tips[0], free):  # "dinner 100 tip 10"
         return with_tip_or_not(line, free, tips[0], phrases, choice)
     if (product := counted_each(line, free, phrases, home)) is not None:
         return product
@@ -256,6 +256,11 @@ def _chosen(
         readings.append(Money(sum(one.minor for one in readings), readings[0].currency))
         lines.append(summed(line, free, home))
     return as_chosen(line, readings, lines, choice)
+
+
+def _is_less(tip: Place, free: list[Place]) -> bool:
+    """Tell whether a tip is the smaller number: "iphone 15 cover 500" is no cover charge."""
+    return all(tip is place or tip.figure.minor < place.figure.minor for place in free)
 
 
 def _in_total(free: list[Place], phrases: Phrases) -> Place | None:

@@ -26,6 +26,7 @@ PEOPLE = "Asha Bob Chen Dee"
         ("en", "800 per night for 2 nights", "1600 800 2"),
         ("en", "640 lunch + 60 cab", "640 60 700"),
         ("en", "tix 300 x3", "900 300"),
+        ("en", "iphone 15 cover 500", "15 500"),
         ("en", "tix 300 x3 bob chen me", "900 300"),
         ("en", "640 lunch & 60 cab", "640 60 700"),
         ("en", "640 lunch, 60 cab", "640 60 700"),
