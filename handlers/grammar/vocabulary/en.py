@@ -109,7 +109,8 @@ WORDS = Words(
         "had none|had nothing|ate nothing|drank nothing|didn't eat|didnt eat|didn't go|didnt go|"
         "didn't join|didnt join|didn't come|didnt come|didn't have any|"
         "not there|wasn't there|wasnt there|not in|isn't in|isnt in|is out|not included|"
-        "excluded|not joining|didn't drink|didnt drink|was away|left out|sat out|pays nothing|"
+        "excluded|not joining|didn't drink|didnt drink|dint drink|dint eat|dint come|dint join|"
+        "dint go|was away|left out|sat out|pays nothing|"
         "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
         "isn't paying|isnt paying|not paying|won't pay|is free|free|for free|rode free|"
         "eats free|not eating|skipped|skip|skips|"
@@ -398,7 +399,7 @@ TURNS = TurnWords(
     of_that="of it|of this",
     never="not|dont|don't|never|didnt|didn't",
     selves="himself|herself|themselves|themself",
-    own_bills="our own|their own|for ourselves|for themselves",
+    own_bills="our own|their own|own share|own part|own bill|own|for ourselves|for themselves",
     had="had|has|ate|took|got|drank",
     and_="and|n|&|nd",
     me="me|myself",

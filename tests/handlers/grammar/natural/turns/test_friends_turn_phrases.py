@@ -511,6 +511,7 @@ def test_the_rest_is_the_others_and_so_much_is_paid_already(text: str, meant: st
         ),
         ("dee booked the hotel 5600", "Dee paid 5600 the hotel: all"),
         ("600 lunch bob skip", "600 lunch: Asha 200 Chen 200 Dee 200"),
+        ("beer 600 bob dint drink", "600 beer: Asha 200 Chen 200 Dee 200"),
         ("500 food, 4 beers", "500 food, 4 beers: all"),
     ],
 )
@@ -527,3 +528,9 @@ def test_so_much_of_something_extra_is_asked_about() -> None:
         "1500 dinner: Asha 300 Bob 300 Chen 300 Dee 600",
         "1500 dinner: Asha 1200 Dee 300",
     ]
+
+
+def test_that_each_paid_their_own_is_no_amount_each() -> None:
+    with pytest.raises(LedgerError) as refused:
+        read("rent 20000 each paid own share")
+    assert refused.value.code is Code.PAID_UNCLEAR
