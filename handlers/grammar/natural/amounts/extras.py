@@ -20,6 +20,8 @@ PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)%[,;]?\Z")
 _BEFORE_SIGN = re.compile(r"\d[\d.,]*[,;]\Z")
 _ADDED = re.compile(r"\+(?:[2-9]|\d{2,7})\Z")
 """What is added to an amount; one more is a guest: `flight +1`."""
+_ADDED_TO_NUMBER = re.compile(r"\+\d{2,7}\Z")
+"""What is added right behind a number, at the end; fewer digits may be guests."""
 _NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,3})?\Z")
 
 
@@ -27,6 +29,7 @@ def percent_added(line: Line, circle: Circle) -> Line:
     """Return the line with "plus" for the `+` of `1200 + 10% tip`: a percentage is no number.
 
     The sign of `900, +150 drinks` stands apart: that may be added as well, and is asked about.
+    So it does at the end of `toll 135 +90`.
     """
     words: list[Word] = []
     for at, word in enumerate(line.words):
@@ -42,9 +45,15 @@ def percent_added(line: Line, circle: Circle) -> Line:
             words += [word_of("plus"), replace(word_of(text[1:]), breaks=word.breaks)]
         elif _ADDED.match(text) and behind is not None and _is_thing(behind, circle):
             words += [word_of("+"), word_of(text[1:])]
+        elif _ADDED_TO_NUMBER.match(text) and behind is None and _is_number(line.words[at - 1]):
+            words += [word_of("+"), replace(word_of(text[1:]), breaks=word.breaks)]
         else:
             words.append(word)
     return replace(line, words=tuple(words))
+
+
+def _is_number(word: Word) -> bool:
+    return word.whom is None and not word.escaped and bool(_NUMBER.match(word.plain))
 
 
 def _is_thing(word: Word, circle: Circle) -> bool:

@@ -29,6 +29,9 @@ from tests.handlers.grammar.reading import INR, TODAY
         ("en", "2pizzas 500", [2, 500]),
         ("en", "cab 90, snacks 30 w bob", [90, 30, 120]),
         ("en", "cab 90 discount 10", [80, 90]),
+        ("en", "toll 135 +90", [225, 135, 90]),
+        ("de", "maut 135 +90", [225, 135, 90]),
+        ("en", "135 +90", [225, 135]),
     ],
 )
 def test_how_much_is_asked(code: str, text: str, amounts: list[int]) -> None:
