@@ -44,6 +44,8 @@ _MOST_SAID: Final = 4
 """Words of the part that is asked about; the rest is left out."""
 _PERCENT: Final = re.compile(r"(?!100%)\d+(?:[.,]\d+)?%")
 """A share or a discount, which all of something is not: "100% juice"."""
+_ADDED: Final = re.compile(r"\+\d{2,7}\Z")
+"""So much more, of the bill or of somebody's part; one digit counts guests: "dinner +2"."""
 _NAME: Final = re.compile(r"[^\W\d_][\w'’-]+\Z")
 _FEW: Final = 2
 
@@ -129,6 +131,7 @@ class _Left:
             found.update(self._nobodys_name(at))
         if not any(self._means(at, Role.INCLUDED) for at in range(told)):
             found.update(at for at in range(told) if _PERCENT.match(self.lows[at]))
+        found.update(at for at in range(told) if _ADDED.match(self.lows[at]))
         if told == last and self._means(told - 1, Role.DANGLING) and told > 1:
             found.add(told - 1)
         if any(self._names_member(low) for low in self.lows[:told]):

@@ -33,6 +33,7 @@ def left_in(text: str) -> str:
         ("84 pizza night 10% student thing", "10%"),
         ("100 sushi bob ate double", "bob ate double"),
         ("100 cable hers", "hers"),
+        ("dinner 1200 +50 bob", "+50"),
         ("100 hostel own", "own"),
         ("100 drinks bob's round", "round"),
         ("100 cinema was", "was"),
