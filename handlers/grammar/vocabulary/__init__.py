@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from threading import Lock
 from typing import TypeVar
 
 from babel import Locale
@@ -104,6 +105,10 @@ _WORDS_AS_WELL |= {"per", "cum", "min", "sen", "sel", "गुरु", "रवि
 _FEIRA = "-feira"
 """What Portuguese leaves out when it speaks: sexta is sexta-feira."""
 
+_MAKING = Lock()
+"""So that of several threads that come upon a language at once one puts its words in order, and
+not each a megabyte of its own."""
+
 Phrase = tuple[str, ...]
 AnyRole = TypeVar("AnyRole", Role, RuleRole, TurnRole)
 
@@ -156,7 +161,8 @@ def vocabulary(languages: frozenset[str]) -> Vocabulary:
     for language in languages:
         short = language.replace("-", "_").partition("_")[0]
         codes |= {code for code in LANGUAGES if code == language or code.partition("_")[0] == short}
-    return _vocabulary_of(frozenset(codes))
+    with _MAKING:
+        return _vocabulary_of(frozenset(codes))
 
 
 @lru_cache(maxsize=64)

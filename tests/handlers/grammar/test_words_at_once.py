@@ -1,0 +1,25 @@
+"""A language whose words several threads ask for at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from handlers.grammar import vocabulary as words
+from handlers.grammar.vocabulary import Vocabulary, vocabulary
+
+_THREADS = 4
+
+
+def test_its_words_are_put_in_order_once() -> None:
+    vocabulary.cache_clear()
+    words._vocabulary_of.cache_clear()
+    together = Barrier(_THREADS)
+
+    def ask(_: int) -> Vocabulary:
+        together.wait()
+        return vocabulary(frozenset({"tr"}))
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        found = list(threads.map(ask, range(_THREADS)))
+    assert all(one is found[0] for one in found)
