@@ -113,6 +113,7 @@ def _got_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[
     for at in range(len(words)):
         got = phrases.role(at, Role.GOT)
         start = phrases.role(got, Role.REFUND) or got if got else 0
+        start += start > got and phrases.is_a(start, Sense.OF)  # "got refund of 1200"
         figure = _figure(words[start:], home) if start else None
         if figure is None or (at and phrases.person(at - 1) is not None):
             continue

@@ -120,6 +120,9 @@ class Reader:
             return 0 if phrases.joiner_at(before.stop) else before.stop
         if len(people.people) < 3:
             return 0
+        comma = before.word.joined or self._words[before.stop].plain == ","
+        if comma and not any(one.word.joined for one in people.people[:-2]) and not last.part:
+            return before.stop  # "bob me dee (chen paid)": the only comma ends the list.
         and_ = any(phrases.role(one, Role.AND) for one in range(at, before.stop))
         # "me and bob chen paid": without a comma, where the last is joined by nothing.
         ended = before.word.joined or not phrases.joiner_at(before.stop)

@@ -26,6 +26,7 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
         ("landlord gave us back our deposit 5000", "5000 landlord our deposit: all"),
         ("deposit returned by the hotel 500", "500 deposit by the hotel: all"),
         ("300 deposit back with chen", "300 deposit: Asha 150 Chen 150"),
+        ("got refund of 1200 for train tickets me n bob", "1200 train tickets: Asha 600 Bob 600"),
     ],
 )
 def test_a_deposit_comes_back(text: str, meant: str) -> None:

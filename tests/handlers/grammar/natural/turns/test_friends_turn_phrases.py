@@ -487,6 +487,9 @@ def test_shoes_of_mine_that_another_paid_may_be_mine_alone() -> None:
         ),
         ("amazon 999 belongs to chen", "999 amazon: Chen 999"),
         ("2 tickets for me and bob 700", "700 2 tickets: Asha 350 Bob 350"),
+        # Who paid shares, too, as the rule is; but the others have not paid.
+        ("dinner 2100 bob me, chen paid", "Chen paid 2100 dinner: Asha 700 Bob 700 Chen 700"),
+        ("dinner 2100 bob me dee (chen paid)", "Chen paid 2100 dinner: all"),
     ],
 )
 def test_the_rest_is_the_others_and_so_much_is_paid_already(text: str, meant: str) -> None:
