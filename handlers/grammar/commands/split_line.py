@@ -13,6 +13,7 @@ from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bills.bill import bill_of
+from handlers.grammar.natural.bills.one_line import in_lines
 from handlers.grammar.natural.changes.corrections import refuse_correction
 from handlers.grammar.natural.debts.bought_for import bought_for
 from handlers.grammar.natural.debts.debts import debt_said, debts_read
@@ -105,7 +106,7 @@ def _read(
     line = with_names_again(without_talk(line, circle), circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
-    bill = bill_of(line, home, today, circle, choice)
+    bill = bill_of(in_lines(line, home, today, circle), home, today, circle, choice)
     if bill is not None:
         try:
             found = _read_one(bill.line, home, today, circle, None, asked=asked)
