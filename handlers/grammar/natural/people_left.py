@@ -59,6 +59,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
     for asked in (
         left.guests(),
         left.numbers(),
+        left.presents(),
         left.sayings(),
         left.things(),
         left.writers(),
@@ -294,6 +295,31 @@ class _Left:
             his = self._phrases.is_a(at, Sense.HIS) and self._phrases.is_a(at + 1, Sense.GUEST)
             if his and self._is_left(at):
                 yield self._text(at, at + 4), (self._found, everybody)
+
+    def presents(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+        """Find a `gift for bob`, which is hardly shared by himself, beside nobody else."""
+        found = self._found
+        sharing = {self._circle.member_of(whom) for whom, _ in found.participants}
+        everybody = replace(found, participants=(), everyone=True, left_out=())
+        for at in range(1, len(self._words) - 1):
+            listed = self._phrases.people(at + 1)
+            one = () if listed is None else (person.members for person in listed.people)
+            people = tuple(member for members in one for member in members)
+            stop = 0 if listed is None else listed.stop
+            before = at - 1 - self._words[at - 1].plain[:1].isdigit()  # "cake 300 for bob"
+            given = self._phrases.is_a(before, Sense.PRESENT) and self._phrases.role(at, Role.FOR)
+            if given != at + 1 or not people or {*people} != sharing or found.everyone:
+                continue
+            whom = tuple(self._circle.whom(one) for one in people)
+            text = self._text(before, stop)
+            theirs = f"{found.description} {self._text(at, stop)}".strip()
+            without = replace(everybody, left_out=whom, description=theirs)
+            first = self._phrases.person(at + 1)
+            givers: tuple[ExpenseLine, ...] = ()
+            if first is not None and first.joined:  # "gift for bob, chen and dee"
+                others = tuple(one for one in found.participants if one[0] != whom[0])
+                givers = (replace(found, participants=others),)
+            yield text, (*givers, without, found)
 
     def orphans(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
         """Find that somebody did not, whoever it was: `the birthday girl doesn't pay (asha)`."""

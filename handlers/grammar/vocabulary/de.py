@@ -268,5 +268,6 @@ SENSES = SenseWords(
         "teil|döner|pizza|medikamente|taxi|strafe|abo"
     ),
     returnable="kaution|anzahlung|pfand|vorauszahlung|vorschuss",
+    presents="geschenk|geburtstagsgeschenk|blumen|torte",
     returned="zurückbekommen|erstattet|zurückerstattet|zurückgezahlt|retour",
 )

@@ -230,7 +230,7 @@ WORDS = Words(
     next_day="next|coming|this coming",
     fractions=(
         "1/3:one third,a third,1 third,one-third|2/3:two thirds,2 thirds,two-thirds|"
-        "1/4:one quarter,a quarter,one fourth,a fourth|3/4:three quarters,3 quarters,"
+        "1/4:one quarter,a quarter,quarter,one fourth,a fourth|3/4:three quarters,3 quarters,"
         "three fourths,three-quarters|1/5:one fifth,a fifth|2/5:two fifths|3/5:three fifths|"
         "4/5:four fifths"
     ),
@@ -422,7 +422,10 @@ TURNS = TurnWords(
     we_all="we all",
     minus="minus|less|except|excluding",
     stuff="stuff|things|items|thing|order|extras|drinks|food|bits|shopping|goods",
-    splitting="split|splitting|are splitting|shared|sharing|went halves on|go halves on|halved",
+    splitting=(
+        "split|splitting|are splitting|to split|will split|should split|shared|sharing|chip in|"
+        "chipping in|went halves on|go halves on|halved"
+    ),
     so="so|hence|thus|therefore|so only|so just|so its|so it's",
     from_="from",
     he="he|she",
@@ -433,7 +436,10 @@ TURNS = TurnWords(
         "stayed|left|will|should|must|joined|came"
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
-    you_all="you guys|you all|all of you|u all|u guys|y'all|yall|you lot|you two|you three",
+    you_all=(
+        "you guys|you all|all of you|all of u|all u|u all|u guys|y'all|yall|you lot|you two|"
+        "you three"
+    ),
     stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
     us_two=(
         "us two|us 2|just us two|just us 2|only us two|only us 2|the two of us|just the two of us|"
@@ -540,4 +546,5 @@ SENSES = SenseWords(
         "kids|friends|guests|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
     ),
     returnable="deposit|deposits|advance|bond|downpayment|prepayment|token",
+    presents="gift|gifts|present|presents|cake|flowers|bouquet|farewell",
 )

@@ -251,5 +251,6 @@ SENSES = SenseWords(
         "suscripción|medicinas|consumición"
     ),
     returnable="fianza|depósito|anticipo|seña|señal|adelanto",
+    presents="regalo|regalito|flores|tarta",
     returned="devuelta|devuelto|reembolsada|reembolsado",
 )

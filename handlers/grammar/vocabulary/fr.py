@@ -231,5 +231,6 @@ SENSES = SenseWords(
         "médicaments"
     ),
     returnable="caution|acompte|arrhes|avance|consigne|dépôt",
+    presents="cadeau|bouquet|fleurs|gâteau",
     returned="rendu|rendue|remboursé|remboursée|restituée|restitué",
 )

@@ -223,5 +223,6 @@ SENSES = SenseWords(
     also_things="minggu",
     own_things=("tiket|bagian|makan|makanan|kopi|bir|grab|gojek|ojek|obat|denda|jatah"),
     returnable="deposit|depositnya|jaminan|dp|panjar|depo",
+    presents="kado|hadiah|kue",
     returned="dikembalikan|dibalikin",
 )

@@ -223,5 +223,6 @@ SENSES = SenseWords(
         "medicine"
     ),
     returnable="cauzione|caparra|deposito|acconto|anticipo",
+    presents="regalo|regalino|fiori|torta",
     returned="restituita|restituito|rimborsata|rimborsato|resa",
 )

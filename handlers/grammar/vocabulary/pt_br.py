@@ -231,5 +231,6 @@ SENSES = SenseWords(
         "remédio|lanche|cota"
     ),
     returnable="caução|calção|depósito|sinal|adiantamento|entrada",
+    presents="presente|presentinho|flores|bolo",
     returned="devolvida|devolvido|reembolsada|reembolsado|estornado",
 )

@@ -26,7 +26,8 @@ class SenseWords:
     "half and half" a thing; `we` begins a list of whom the writer is one.
     Of paying: `cards` are what is paid with ("paid by bob's card"), `owing` and `lent` verbs of
     debts, `settled` of payments, with `beside_settled` saying no more, and `by_means` before how
-    ("via upi"); `returned` of refunds, said perhaps of what is `returnable`: a deposit.
+    ("via upi"); `returned` of refunds, said perhaps of what is `returnable`: a deposit. What is of
+    `presents` ("gift for bob") is hardly shared by whoever it is for.
     Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
@@ -92,6 +93,7 @@ class SenseWords:
     his: str = ""
     guests: str = ""
     returnable: str = ""
+    presents: str = ""
 
 
 class Sense(StrEnum):
@@ -150,3 +152,4 @@ class Sense(StrEnum):
     HIS = "his"
     GUEST = "guests"
     RETURNABLE = "returnable"
+    PRESENT = "presents"

@@ -181,4 +181,5 @@ SENSES = SenseWords(
         "taksisi|taksisini|cezası|cezasını|ilaçları"
     ),
     returnable="depozito|depozitomuz|kaparo|avans|kapora|teminat",
+    presents="hediye|hediyesi|pasta|çiçek",
 )

@@ -18,8 +18,8 @@ _FEWEST: Final = 2
 _APART: Final = (",", ";")
 _BRACKETS: Final = str.maketrans("", "", "()[]")
 _TELLS_OTHERWISE: Final = (
-    Role.PAID, Role.I_PAID, Role.OWES, Role.WITH, Role.BETWEEN, Role.EACH, Role.REST, Role.HALF,
-    Role.WITHOUT, Role.GAVE, Role.GOT, Role.PLUS, Role.LESS, Role.MORE, Role.ONLY,
+    Role.PAID, Role.I_PAID, Role.BY, Role.OWES, Role.WITH, Role.BETWEEN, Role.EACH, Role.REST,
+    Role.HALF, Role.WITHOUT, Role.GAVE, Role.GOT, Role.PLUS, Role.LESS, Role.MORE, Role.ONLY,
 )  # fmt: skip
 
 

@@ -29,8 +29,12 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     if not at and isinstance(one.word.whom, Sender):  # "paid me beers" is of what "me beers" is.
         texts, at, stop = [*texts[stop:], *texts[:stop]], len(texts) - stop, len(texts)
     words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
-    others = (phrases.people(place) for place in (*range(at), *range(stop, len(texts))))
-    if not any(others):
+    places = (*range(at), *range(stop, len(texts)))
+    others = (phrases.person(place) for place in places)
+    named = [other for other in others if other is not None]
+    if named and all(other.members == one.members for other in named):
+        words.append((*texts[:at], "paid", one.word.text, "-me", *texts[stop:]))
+    elif not named:
         words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
     written = " ".join(texts[at:stop])
     raise LedgerError(Code.BAD_PART, written=written, reason="treat", name=None, words=tuple(words))

@@ -7,14 +7,14 @@ from dataclasses import replace
 from handlers.grammar.lexer import Word
 from handlers.grammar.natural.phrases.runs import BEHIND
 from handlers.grammar.natural.phrases.somebody import People
-from handlers.grammar.natural.phrases.taking import SPLIT
 from handlers.grammar.natural.sharers.listed import ListedReader
+from handlers.grammar.natural.sharers.presents import PresentReader
 from handlers.grammar.natural.sharers.shares_said import SharesSaidReader
 from handlers.grammar.vocabulary import Role
 from ledger.core.members import Sender
 
 
-class SharerReader(ListedReader, SharesSaidReader):
+class SharerReader(PresentReader, ListedReader, SharesSaidReader):
     """Takes the words that say who shares, and how."""
 
     def _with(self, at: int) -> int:
@@ -36,18 +36,8 @@ class SharerReader(ListedReader, SharesSaidReader):
             if not people.people:
                 self._done.unknown += people.unknown
                 continue
-            if role is Role.FOR and (givers := self._givers(people)) is not None:
-                self._done.words += [
-                    replace(word, escaped=True) for word in self._words[at : people.stop]
-                ]
-                self._done.only = True
-                self._take(givers)
-                return givers.stop
-            if role is Role.FOR and (self._are_left_out(people) or self._sharers_said()):
-                self._done.words += [
-                    replace(word, escaped=True) for word in self._words[at : people.stop]
-                ]
-                return people.stop
+            if role is Role.FOR and (whose := self._present(at, people)):
+                return whose
             self._drop_split()
             self._done.among |= role is Role.BETWEEN
             self._done.company |= role is Role.WITH
@@ -129,35 +119,6 @@ class SharerReader(ListedReader, SharesSaidReader):
         self._take(people)
         return whom.stop
 
-    def _givers(self, people: People) -> People | None:
-        """Return whom a present is from, where that stands behind whom it is for."""
-        stop = self._phrases.role(people.stop, Role.FROM)
-        givers = self._phrases.people(stop) if stop else None
-        if givers is None or any(one.part or len(one.members) > 1 for one in givers.people):
-            return None
-        return givers
-
-    def _are_left_out(self, people: People) -> bool:
-        """Tell whether the line leaves out further on whom something is for: a present."""
-        theirs = {one.members for one in people.people if not one.part and one.members}
-        for at in range(people.stop, len(self._words)):
-            stop = self._phrases.role(at, Role.WITHOUT)
-            out = self._phrases.people(stop) if stop else None
-            if out is not None and theirs and theirs <= {one.members for one in out.people}:
-                return True
-        return False
-
-    def _sharers_said(self) -> bool:
-        """Tell whether the line says between whom it is split: whom it is for is a present then."""
-        phrases = self._phrases
-        for at in range(len(self._words)):
-            with_ = phrases.role(at + 1, Role.WITH) if self._words[at].low in SPLIT else 0
-            stop = phrases.role(at, Role.BETWEEN) or with_
-            sharers = phrases.people(stop) if stop and not self._words[at].escaped else None
-            if sharers is not None and sharers.people:
-                return True
-        return False
-
     def _payer_last(self, people: People) -> int:
         """Return where `bob` begins in `with chen, bob paid`: "with" has no verb; or 0."""
         verb = self._phrases.role(people.stop, Role.PAID)
@@ -165,7 +126,8 @@ class SharerReader(ListedReader, SharesSaidReader):
         if len(people.people) < 2 or not verb or self._phrases.person(payer):
             return 0
         *_, before, last = people.people
-        return before.stop if before.word.joined and not last.part else 0
+        apart = before.word.joined or not self._phrases.joiner_at(before.stop)
+        return before.stop if apart and not last.part else 0
 
     def _may_be_new(self, role: Role, at: int) -> bool:
         """Tell whether a word may be somebody we don't know: "for Sam", hardly "for hair"."""

@@ -32,6 +32,7 @@ from handlers.grammar.natural.turns.owing import (
     owe_each,
     owes_half,
     pays_a_percentage,
+    pays_for_theirs,
     pays_me_back,
 )
 from handlers.grammar.natural.turns.parts import (
@@ -99,6 +100,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     owe_each,
     in_ratio,
     pays_me_back,
+    pays_for_theirs,
     gets_half,
     half_and_others,
     others_share,

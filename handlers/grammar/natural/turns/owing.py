@@ -24,6 +24,24 @@ def pays_me_back(said: Said, at: int) -> Turn | None:
     return Turn(stop, (word_of("owes"), word_of("me")))
 
 
+def pays_for_theirs(said: Said, at: int) -> Turn | None:
+    """Read `amazon 500 for chen, chen will pay me`: all of it is theirs for whom it was."""
+    verb = at + 1
+    while said.means(verb, TurnRole.WILL):
+        verb += 1
+    he = said.means(at, TurnRole.HE) and said.is_named(at - 1)
+    gives = said.means(verb, TurnRole.GIVES) if he or said.is_named(at) else 0
+    stop = said.means(gives, TurnRole.ME_BACK, TurnRole.ME) if gives else 0
+    if not stop or stop < said.end or said.numbers != 1:
+        return None
+    who = said.somebody(at - 1 if he else at).text
+    theirs = any(
+        said.is_named(one) and said.somebody(one).text == who and said.ends(one, TurnRole.FOR)
+        for one in range(at)
+    )
+    return Turn(stop, parts=(word_of("-me"),)) if theirs else None
+
+
 def i_o_u(said: Said, at: int) -> Turn | None:
     """Read `iou dee 460`: I owe it."""
     stop = said.means(at, TurnRole.IOU)

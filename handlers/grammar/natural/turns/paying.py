@@ -68,7 +68,8 @@ def each_paid(said: Said, at: int) -> Turn | None:
         return None
     words: list[Word] = []
     for one in people:
-        words += [one, word_of("paid"), said.words[number], word_of("and")]
+        who = word_of("i") if one.low == "me" else one
+        words += [who, word_of("paid"), said.words[number], word_of("and")]
     return Turn(stop, tuple(words[:-1]))
 
 

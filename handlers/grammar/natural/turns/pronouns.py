@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
@@ -10,6 +11,8 @@ from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.turns.said import Said
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.members import MemberId
+
+_SHORT: Final = {"s": "is", "ll": "will"}
 
 
 def with_names_again(line: Line, circle: Circle) -> Line:
@@ -34,19 +37,24 @@ def with_names_again(line: Line, circle: Circle) -> Line:
                 called = words[at - 1].plain.rstrip(",;")
                 words[at - 1], name = word_of(f"{called},"), word_of(called)
             words[at] = replace(name, joined=joined, breaks=words[at].breaks)
-        elif said.means(at, TurnRole.HIS) and said.means(at + 1, TurnRole.SHARE):
+        elif said.means(at, TurnRole.HIS) and said.means(
+            at + 1, TurnRole.SHARE, TurnRole.COVER, TurnRole.CARD
+        ):
             words[at] = _whose(circle, member, words[at])
     return replace(line, words=tuple(words))
 
 
 def _with_verbs_apart(line: Line, circle: Circle) -> Line:
-    """Return the line with "she's not" as two words where somebody is named in it."""
+    """Return the line with "she's not" and "he'll pay" as two words each."""
     said = Said(line, circle)
     words: list[Word] = []
     for at, word in enumerate(line.words):
-        he = said.text(at).removesuffix("'s") if at else ""
-        apart = he != said.text(at) and TurnRole.HE in circle.words.turns.get((he,), ())
-        words += [word_of(he), replace(word_of("is"), breaks=word.breaks)] if apart else [word]
+        he, mark, short = said.text(at).partition("'") if at else ("", "", "")
+        verb = _SHORT.get(short) if mark else None
+        if verb is None or TurnRole.HE not in circle.words.turns.get((he,), ()):
+            words.append(word)
+        else:
+            words += [word_of(he), replace(word_of(verb), breaks=word.breaks)]
     return replace(line, words=tuple(words)) if len(words) > len(line.words) else line
 
 

@@ -44,6 +44,9 @@ def they_split(said: Said, at: int) -> Turn | None:
     end = said.means(stop, TurnRole.SPLITTING) if len(people) >= _FEWEST else 0
     if not end or said.means(at - 1, TurnRole.CLAIMED) or said.means(end, TurnRole.SHARE_IT):
         return None
+    within = said.is_somebody(at - 1) and said.words[at - 1].plain[-1:] not in ",;"
+    if said.ends(at, TurnRole.FOR) or within:
+        return None  # "gift for bob, dee and chen chip in": of the list behind the comma.
     return Turn(end, (word_of("between"), *_names(said, at, stop)))
 
 

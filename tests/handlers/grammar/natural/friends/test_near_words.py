@@ -29,7 +29,7 @@ FLAT = "en_IN"
         ("20 change for parking with bob", "20 change for parking: Asha 10 Bob 10"),
         ("total wine 500 with bob", "500 total wine: Asha 250 Bob 250"),
         ("1400 last week of feb groceries", "1400 last week of feb groceries: all"),
-        ("140 sorry gift for chen", "140 sorry gift: Asha 70 Chen 70"),
+        ("140 sorry card for chen", "140 sorry card: Asha 70 Chen 70"),
         ("500 wise fees with bob", "500 wise fees: Asha 250 Bob 250"),
         ("700 upi mandate netflix", "700 upi mandate netflix: all"),
         ("400 spa day included lunch with bob", "400 spa day included lunch: Asha 200 Bob 200"),

@@ -27,6 +27,22 @@ def read(text: str, choice: int | None = None) -> str:
     ("text", "meant"),
     [
         ("14 kebap bob pays me back 9", "14 kebap: Asha 5 Bob 9"),
+        ("500 amazon for chen, he'll pay me", "500 amazon: Chen 500"),
+        ("500 amazon for chen, he will pay me back", "500 amazon: Chen 500"),
+        ("500 amazon for chen, chen pays me", "500 amazon: Chen 500"),
+        ("500 petrol paid by me, bob n chen to split", "500 petrol: Bob 250 Chen 250"),
+        ("me and bob paid 300 each", "Asha 300 Bob 300 paid 600: all"),
+        (
+            "me and bob paid 300 each for the airbnb, split between all",
+            "Asha 300 Bob 300 paid 600 the airbnb: all",
+        ),
+        ("2000 hotel bob quarter dee quarter", "2000 hotel: Asha 1000 Bob 500 Dee 500"),
+        (
+            "2000 hotel bob quarter, dee quarter, rest me",
+            "2000 hotel: Asha 1000 Bob 500 Dee 500",
+        ),
+        ("300 quarter pounder with bob", "300 quarter pounder: Asha 150 Bob 150"),
+        ("lunch for bob 2000 chen paid", "Chen paid 2000 lunch: Bob 1000 Chen 1000"),
         ("14 kebap, bob will pay me back 9", "14 kebap: Asha 5 Bob 9"),
         ("66 groceries, dee only pays 6", "66 groceries: Asha 20 Bob 20 Chen 20 Dee 6"),
         ("66 groceries, dee just owes 6", "66 groceries: Asha 20 Bob 20 Chen 20 Dee 6"),
