@@ -18,8 +18,10 @@ from handlers.grammar.natural.amounts.prices import (
     multiplied,
     times_behind,
     times_each,
+    times_of_things,
     times_per,
 )
+from handlers.grammar.natural.amounts.spread import spread_joined
 from handlers.grammar.natural.amounts.tips import percent_asked
 from handlers.grammar.natural.changes.said import without_it_was
 from handlers.grammar.natural.figures.currency_words import with_code_first
@@ -74,13 +76,16 @@ def read_natural(
     Raises AMOUNT_AMBIGUOUS(written, readings: tuple[Money, ...], examples, choices: bool)
     where several numbers may be the amount, unless one was chosen.
     """
-    line = day_apart(prepared(line, home, today, circle), home, today, circle)
+    line = prepared(line, home, today, circle)
+    line = spread_joined(line, Phrases(line.words, circle, home, today))
+    line = day_apart(line, home, today, circle)
     line = _day_first(line, home, today, circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
     line = times_per(multiplied(line, home), circle, home, today)
     line = times_behind(line, home, choice)
     line = times_each(at_a_price(line, circle), circle, home, today)
+    line = times_of_things(line, circle, home, today, choice)
     line = _amount_found(line, home, today, circle, choice)
     _refuse_parts_alone(line, home, today, circle)
     try:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, is_letters, word_of
+from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money
 from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.labels import SUM_FROM, is_labelled, labelled
@@ -37,6 +37,8 @@ from ledger.core.errors import LedgerError
 from ledger.core.money import Currency, Money
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
+_COUNT = re.compile(r"[1-9]\d?\Z")
+_SEVERAL = 2
 
 
 def amount_first(
@@ -203,6 +205,7 @@ def _joined(phrases: Phrases, free: list[Place]) -> bool:
         if not _follows(phrases, place.at) or behind >= len(phrases.words):
             return False
         counted = phrases.role(behind, Role.UNIT) and not phrases.role(behind, Role.THING)
+        counted = counted and not place.figure.arithmetic  # "20 pizza, 4x65 tickets"
         if counted or phrases.ends(behind):
             return False
     return len({place.figure.currency for place in free}) == 1
@@ -237,7 +240,16 @@ def _chosen(
         return with_tip_or_not(line, free, tips[0], phrases, choice)
     if (product := counted_each(line, free, phrases, home)) is not None:
         return product
+    return _one_or_all(line, free, phrases, home, choice)
+
+
+def _one_or_all(
+    line: Line, free: list[Place], phrases: Phrases, home: Currency, choice: int | None
+) -> Line:
+    """Return the line of the one number, or of all of them, that is said or chosen."""
     readings = [Money(place.figure.minor, place.figure.currency) for place in free]
+    if is_list := _is_list(free, phrases):
+        line = replace(line, words=_joiners_apart(line.words, free))
     lines = [
         in_front(others_escaped(line, free, place), place, None, home, escape=True, for_=phrases)
         for place in free
@@ -252,10 +264,49 @@ def _chosen(
         if choice is None and is_clear_price(free[1], free[0], phrases):
             return priced[1]
         return as_chosen(line, [priced[0], *readings], [priced[1], *lines], choice)
-    if _joined(phrases, free) or labelled(phrases, free):
-        readings.append(Money(sum(one.minor for one in readings), readings[0].currency))
-        lines.append(summed(line, free, home))
+    if (typed := _typed_sum(free, phrases)) is not None:
+        return lines[free.index(typed)]
+    named = labelled(phrases, free)
+    if named or is_list or _joined(phrases, free):
+        # Three things with a price each are hardly anything but a sum.
+        first = 0 if (named or is_list) and len(free) > _SEVERAL else len(free)
+        readings.insert(first, Money(sum(one.minor for one in readings), readings[0].currency))
+        lines.insert(first, summed(line, free, home, listed=is_list))
     return as_chosen(line, readings, lines, choice)
+
+
+def _is_list(free: list[Place], phrases: Phrases) -> bool:
+    """Tell whether nothing but commas and "and" stands between the numbers: `18, 21 and 19.5`."""
+    return len({place.figure.currency for place in free}) == 1 and all(
+        _follows(phrases, place.at)
+        and place.at - before.figure.stop <= (phrases.role(place.at - 1, Role.AND) == place.at)
+        for before, place in pairwise(free)
+    )
+
+
+def _joiners_apart(words: tuple[Word, ...], free: list[Place]) -> tuple[Word, ...]:
+    """Return a line's words, what stands between its numbers marked as description."""
+    between = range(free[0].at + 1, free[-1].at)
+    numbers = {at for place in free for at in range(place.at, place.figure.stop)}
+    return tuple(
+        replace(word, escaped=True) if at in between and at not in numbers else word
+        for at, word in enumerate(words)
+    )
+
+
+def _typed_sum(free: list[Place], phrases: Phrases) -> Place | None:
+    """Return the sum that is typed where the other numbers count: `3 rounds, 18+21+19.5`."""
+    sums = [place for place in free if place.figure.arithmetic]
+    if len(sums) != 1:
+        return None
+    counts = (place for place in free if place is not sums[0])
+    counted = all(
+        _COUNT.match(phrases.words[place.at].plain)
+        and is_letters(phrases.folded(place.at + 1))
+        and place.figure.minor < sums[0].figure.minor
+        for place in counts
+    )
+    return sums[0] if counted else None
 
 
 def _is_less(tip: Place, free: list[Place]) -> bool:

@@ -21,6 +21,7 @@ from ledger.core.money import Currency
 _RATIO = re.compile(r"\d{1,3}(?:[/:]\d{1,3})+\Z")
 _ADDING = (Role.PLUS, Role.AND, Role.MINUS)
 _OF = frozenset({"de", "di", "d'", "of"})
+_SHORT = re.compile(r"\d{1,3}\.\d[,;]?\Z")
 _SMALL = re.compile(r"\d{1,2}\Z")
 _MEASURES = frozenset(
     fold(
@@ -59,6 +60,12 @@ class Place:
 
 def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
     """Return the numbers that may be the amount, in order."""
+    found = _found(phrases, home, today)
+    return found or _found(phrases, home, today, dates=False)
+
+
+def _found(phrases: Phrases, home: Currency, today: date, *, dates: bool = True) -> list[Place]:
+    """Return the numbers that may be the amount; with `dates` 3.5 is the third of May."""
     words = phrases.words
     found: list[Place] = []
     at = 0
@@ -68,6 +75,8 @@ def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
             at += 1
             continue
         figure = _figure(phrases, at, home, today)
+        if figure is None and not dates and _SHORT.match(words[at].plain):
+            figure = figure_at(words, at, home)
         if figure is None or figure.minor <= 0:
             at += 1
             continue
@@ -109,15 +118,15 @@ def is_measured(word: Word) -> bool:
     return found is not None and fold(found[1]) in _MEASURES
 
 
+def is_unit_of_measure(phrases: Phrases, at: int) -> bool:
+    """Tell whether a word is a unit of weight or volume: `500 gms`."""
+    return phrases.folded(at) in _MEASURES
+
+
 def _is_measure(phrases: Phrases, place: Place) -> bool:
     """Tell whether a number says how much of something there was, by weight or volume."""
     behind = place.figure.stop
-    return (
-        not place.owner
-        and behind == place.at + 1
-        and behind < len(phrases.words)
-        and phrases.folded(behind) in _MEASURES
-    )
+    return not place.owner and behind == place.at + 1 and is_unit_of_measure(phrases, behind)
 
 
 def counts_things(words: Sequence[Word], figure: Figure) -> bool:
@@ -182,8 +191,17 @@ def _figure(phrases: Phrases, at: int, home: Currency, today: date) -> Figure | 
     except LedgerError:
         return figure  # "36 january 5th" is no 36th.
     if dated is not None and (dated[1] > at + 1 or "." in word.plain[:-1] or "-" in word.plain):
-        return figure if figure is not None and _is_decimal(word.plain) and at else None
+        listed = _is_decimal(word.plain) or _is_listed(words, at)
+        return figure if figure is not None and listed and at else None
     return figure
+
+
+def _is_listed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a decimal number is one of several in a list, and no day: `18, 21 and 19.5`."""
+    joined = at > 1 and words[at - 1].plain in ("and", "&", "+", "n")
+    before = words[at - 1 - joined].plain if at > 0 else ""
+    number = _NUMBER.match(before.rstrip(",;")) is not None
+    return bool(_SHORT.match(words[at].plain)) and number and (joined or before[-1:] in ",;")
 
 
 def _is_dated(phrases: Phrases, at: int) -> bool:

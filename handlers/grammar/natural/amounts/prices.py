@@ -19,12 +19,15 @@ from ledger.core.members import Name
 from ledger.core.money import Currency, Money, exponent
 
 _PRICE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:rb|k|ribu)?\Z")
+_CENTS = re.compile(r"\.\d{1,2}(?=[,;]?\Z)")
 _FEW = re.compile(r"\d{1,2}\Z")
 _TIMES = re.compile(r"([1-9]\d?)[xX]\Z")
 _SIGNS = ("x", "X", "*", "×")
 _PRODUCT = re.compile(r"([^xX*×+/()]+)[xX*×]([^xX*×+/()]+)\Z")
 _BEHIND = re.compile(r"[xX×]([2-9]|1\d)[,;]?\Z")
+_OFTEN = re.compile(r"(?:[xX]([2-9]|1\d)|([2-9]|1\d)[xX])[,;]?\Z")
 _LAST_HOUR = 24
+_MINUTES = ("", "00", "15", "30", "45")
 _NO_PRICE = (COUNT, MEASURE, PART)
 
 
@@ -87,6 +90,11 @@ def at_a_price(line: Line, circle: Circle) -> Line:
     if len(prices) != 1 or len(counts) != 1 or not _FEW.match(words[counts[0]].plain):
         return line
     price = words[prices[0]].text.lstrip("@")
+    behind = prices[0] + 1
+    cents = _CENTS.match(words[behind].plain) if behind < len(words) else None
+    if cents is not None and price.isdigit():  # "@7.50" is cut at its dot.
+        price = f"{price}{cents[0]}"
+        words = (*words[:behind], *words[behind + 1 :])
     each = price.rstrip("rbkiu") + "k" * (not price[-1].isdigit())
     amount = word_of(f"{words[counts[0]].plain}*{each}")
     rest = (word for at, word in enumerate(words) if at not in (counts[0], prices[0]))
@@ -176,6 +184,58 @@ def times_behind(line: Line, home: Currency, choice: int | None) -> Line:
     return line
 
 
+def times_of_things(
+    line: Line, circle: Circle, home: Currency, today: date, choice: int | None
+) -> Line:
+    """Return the line of `museum 12 adults x3`, `2x pizza 20`: so often the amount, or once.
+
+    Raises AMOUNT_AMBIGUOUS as `readings.as_chosen` does.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
+    said = [(at, often) for at in range(end) if (often := _times_at(phrases, at))]
+    if len(said) != 1 or any(word.breaks for word in words):
+        return line
+    [(at, times)] = said
+    found = [place for place in places(phrases, home, today) if place.owner not in _NO_PRICE]
+    if len(found) != 1 or found[0].figure.arithmetic or found[0].owner:
+        return line
+    start, price = found[0].at, found[0].figure
+    if phrases.role(price.stop, Role.EACH):
+        return line
+    once = Money(price.minor, price.currency)
+    amount = [word_of(f"{times}*{write_number(once)}")]
+    amount += [] if price.currency == home else [word_of(price.currency)]
+    as_words = [replace(word, escaped=word.escaped or one == at) for one, word in enumerate(words)]
+    product = replace(line, words=(*as_words[:start], *amount, *as_words[price.stop :]))
+    whole = replace(line, words=tuple(as_words))
+    readings = [replace(once, minor=times * once.minor), once]
+    return as_chosen(line, readings, [product, whole], choice)
+
+
+def _times_at(phrases: Phrases, at: int) -> int:
+    """Return how often something was, by `x3` behind it or `3x` before it: nobody's part; or 0."""
+    word = phrases.words[at]
+    found = _OFTEN.match(word.plain) if word.whom is None and not word.escaped else None
+    if found is None:
+        return 0
+    thing = at - 1 if found[1] else at + 1
+    people = phrases.people(at + 1)
+    theirs = people is not None and (bool(found[2]) or len(people.people) == 1)
+    me = at > 0 and phrases.role(at - 1, Role.ME, Role.EVERYONE)
+    if (
+        theirs
+        or me
+        or phrases.is_named_before(at)
+        or not 0 <= thing < len(phrases.words)
+        or phrases.words[thing].everyone
+    ):
+        return 0
+    letters = is_letters(phrases.folded(thing).rstrip(",;"))
+    return int(found[1] or found[2]) if letters else 0
+
+
 def times_per(line: Line, circle: Circle, home: Currency, today: date) -> Line:
     """Return the line with `3*30` where it says `30 a night x 3`."""
     words = line.words
@@ -198,9 +258,14 @@ def times_per(line: Line, circle: Circle, home: Currency, today: date) -> Line:
 def is_clear_price(place: Place, things: Place, phrases: Phrases) -> bool:
     """Tell whether `5 coffees at 120` is of so many things at a price, which is no time of day."""
     said = phrases.is_a(place.at - 1, Sense.EACH_AT)
-    figure = place.figure
-    hour = figure.minor <= _LAST_HOUR * 10 ** exponent(figure.currency)
-    return said and not hour and things.at < place.at - 2
+    number = phrases.words[place.at].plain.rstrip(",;")
+    return said and not may_be_hour(number) and things.at < place.at - 2
+
+
+def may_be_hour(number: str) -> bool:
+    """Tell whether a number may be a time of day: `8`, `7.30`; nobody meets at 7.50."""
+    hour, _, minutes = number.partition(".")
+    return hour.isdigit() and int(hour) <= _LAST_HOUR and minutes in _MINUTES
 
 
 def priced_in_turn(

@@ -93,13 +93,20 @@ def _typed(word: Word) -> str:
     return f"\\{word.text}" if word.escaped else word.text
 
 
-def summed(line: Line, free: list[Place], home: Currency, sign: str = "+") -> Line:
-    """Return the line with the sum of its numbers in front, or their difference."""
+def summed(
+    line: Line, free: list[Place], home: Currency, sign: str = "+", *, listed: bool = False
+) -> Line:
+    """Return the line with the sum of its numbers in front, or their difference.
+
+    What stands between them goes, too, where they are a list: `18, 21 and 20`.
+    """
     numbers = [Money(place.figure.minor, place.figure.currency) for place in free]
     amount = [word_of(sign.join(write_number(one) for one in numbers))]
     if numbers[0].currency != home:
         amount.append(word_of(numbers[0].currency))
     taken = {at for place in free for at in range(place.at, place.figure.stop)}
+    if listed:
+        taken |= {*range(free[0].at, free[-1].at)}
     rest = (word for at, word in enumerate(line.words) if at not in taken)
     return replace(line, words=(*amount, *rest))
 

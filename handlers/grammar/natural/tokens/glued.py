@@ -29,6 +29,7 @@ _SAYING = (*_VERBS, Role.HAS, Role.AND, Role.WITH, Role.EACH, Role.HALF, Role.EQ
 _WITH = re.compile(r"(?:[wc]/|with(?=\w))([^\W\d_]\S*)\Z", re.IGNORECASE)
 _PLUS = re.compile(r"\+([^\W\d_]\S*)\Z")
 _PART = re.compile(r"\d[\d.,]*[k%]?\Z|[x×]\d+\Z")
+_EACH = re.compile(r"([$€£₹]?\d[\d.,]*)(/?)([^\W\d_]{2,})([,;.]?)\Z")
 _NUMBER = re.compile(r"[\d.,]+%?[,;]?\Z|x\d+[,;]?\Z")
 
 
@@ -44,6 +45,7 @@ def unglued(line: Line, circle: Circle, home: Currency) -> Line:
         behind = line.words[at + 1] if at + 1 < len(line.words) else None
         before = words[-1] if words else None
         apart = _apart(word, before, behind, circle) or _off_amount(word, circle, home)
+        apart = apart or _off_each(word, circle)
         if apart := apart or _all_but(word, circle):
             words += (*apart[:-1], replace(apart[-1], breaks=word.breaks))
         else:
@@ -107,6 +109,19 @@ def _off_amount(word: Word, circle: Circle, home: Currency) -> tuple[Word, ...]:
     if found is None or found[2].upper() in (home, found[2]) or not circle.is_called(found[2]):
         return ()
     return word_of(found[1]), word_of(found[2] + found[3])
+
+
+def _off_each(word: Word, circle: Circle) -> tuple[Word, ...]:
+    """Return the number and the words for "each" of `25pp`, `25/pp`, `25/head`."""
+    found = _EACH.match(word.plain) if word.whom is None and not word.escaped else None
+    if found is None:
+        return ()
+    for said in ((found[3],), ("per", found[3])):
+        if Role.EACH in circle.words.roles.get(tuple(map(fold, said)), ()):
+            if len(said) > 1 and not found[2]:
+                continue  # "20head" is no 20 per head.
+            return (word_of(found[1]), *map(word_of, said[:-1]), word_of(said[-1] + found[4]))
+    return ()
 
 
 def _is_somebody(text: str, circle: Circle) -> bool:

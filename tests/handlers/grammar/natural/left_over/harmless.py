@@ -37,7 +37,7 @@ _WRITTEN = {
         "27 what a great pizza place|11 just eat delivery|150 bob's farewell gift|"
         "14 half price books|8 extra cheese|35 pay per view boxing|19 only fans ticket|"
         "64 left handed scissors|50 last round of beers|24 each way train tickets|"
-        "70 free parking zone fine|16 double espresso x4|40 spa day|31 new phone case and cable|"
+        "70 free parking zone fine|16 double espresso|40 spa day|31 new phone case and cable|"
         "88 school fees"
     ),
     "hi": (
