@@ -28,6 +28,7 @@ from handlers.grammar.natural.people_left import refuse_people_left
 from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
+from handlers.grammar.natural.sharers.twice import named_once
 from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
@@ -139,7 +140,7 @@ def _read_one(
         line = refund_received(line, home, today, circle)
     natural = read_natural(line, home, today, circle, choice)
     clauses = read_clauses(natural.line, home, today)
-    found = finish(clauses, natural.rewritten, circle)
+    found = named_once(finish(clauses, natural.rewritten, circle), typed, circle)
     if asked:
         refuse_often(once, often, found.amount)
         refuse_people_left(typed, replace(found, refund=refund), today, circle)

@@ -69,7 +69,7 @@ def refuse_left_over(
     _refuse_only_had(line, amount, circle, stands)
     if not description:
         return
-    left = _Left(description, circle)
+    left = _Left(description, circle, out=bool(stands and stands.left_out))
     escaped = {word.low for word in line.words if word.escaped}
     found = left.doubtful(of_entry=line.command not in SPLIT_COMMANDS)
     doubtful = {at for at in found if left.lows[at] not in escaped}
@@ -112,7 +112,8 @@ def _refuse_only_had(line: Line, amount: Money, circle: Circle, stands: ExpenseL
 class _Left:
     """The words of a description, asked which of them hardly say what it was for."""
 
-    def __init__(self, description: str, circle: Circle) -> None:
+    def __init__(self, description: str, circle: Circle, *, out: bool = False) -> None:
+        self._out = out
         self.words = description.split()
         self.lows = [word_of(text).low for text in self.words]
         self._folded = [fold(low) for low in self.lows]
@@ -123,7 +124,7 @@ class _Left:
     def doubtful(self, *, of_entry: bool) -> set[int]:
         """Return the places of such words; more are such in a change `of_entry`."""
         last = len(self.lows)
-        told = next((at for at in range(last) if self._means(at, Role.STORY)), last)
+        told = next((at for at in range(last) if self._tells(at)), last)
         found: set[int] = set()
         for at in range(told):
             found.update(range(at, min(self._means(at, *_ANYWHERE), told)))
@@ -132,6 +133,7 @@ class _Left:
         if not any(self._means(at, Role.INCLUDED) for at in range(told)):
             found.update(at for at in range(told) if _PERCENT.match(self.lows[at]))
         found.update(at for at in range(told) if _ADDED.match(self.lows[at]))
+        found.update(self._says_nothing(told))
         if told == last and self._means(told - 1, Role.DANGLING) and told > 1:
             found.add(told - 1)
         if any(self._names_member(low) for low in self.lows[:told]):
@@ -139,6 +141,17 @@ class _Left:
         for at in range(last):
             found.difference_update(range(at, self._means(at, Role.HARMLESS)))
         return found | (self._changes() if of_entry else set())
+
+    def _tells(self, at: int) -> bool:
+        """Tell whether a story begins at a word: why, or what is said of who is left out."""
+        he = self._out and at and self._folded[at] in self._circle.words.senses[Sense.HE]
+        return bool(self._means(at, Role.STORY) or he)
+
+    def _says_nothing(self, told: int) -> range:
+        """Return the places of all words where none says what it was for: "back the"."""
+        empty = self._circle.words.senses[Sense.EMPTY]
+        several = len(self._folded) > 1  # One word may be tea: "thé".
+        return range(told if several and all(text in empty for text in self._folded) else 0)
 
     def only_had(self) -> range:
         """Return the places of `pablo solo tomó`, `marco ha preso solo acqua`; none elsewhere."""

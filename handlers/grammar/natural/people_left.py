@@ -180,9 +180,14 @@ class _Left:
                 continue
             if any(word.escaped for word in self._words[start:guest]):
                 continue
-            whom = self._circle.whom(members[0])
             text = self._text(start, guest)
             plain = replace(self._found, participants=(), everyone=True)
+            if self._phrases.is_a(guest - 2, Sense.MY):
+                if not self._phrases.ends(guest):
+                    continue  # "and my mate tom": he is named.
+                members = () if self._circle.sender is None else (self._circle.sender,)
+                plain = self._found
+            whom = self._circle.whom(members[0])
             part = Part(PartKind.SHARES, (1 + count) * _ONE_SHARE)
             yield text, (replace(plain, participants=((whom, part),)), plain)
 

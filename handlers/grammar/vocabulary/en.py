@@ -114,7 +114,8 @@ WORDS = Words(
         "dint go|was away|left out|sat out|pays nothing|"
         "paid nothing|owes nothing|doesn't pay|doesnt pay|does not pay|is not paying|"
         "isn't paying|isnt paying|not paying|won't pay|is free|free|for free|rode free|"
-        "eats free|not eating|skipped|skip|skips|"
+        "eats free|rides free|goes free|travels free|stays free|comes free|gets in free|"
+        "not eating|skipped|skip|skips|"
         "was not there|were not there|is not there|are not there|weren't there|werent there|"
         "aren't there|arent there|isn't there|isnt there|were not in|was not in|are not in|"
         "is not in|were away|are out|were out|dont pay|don't pay|do not pay|need not pay|"
@@ -338,7 +339,9 @@ NUMBERS = NumberWords(
 TURNS = TurnWords(
     only="only|just",
     pays="pays|pay|owes|owe|gives",
-    of_it="of it|of that|of this|of them|of which|out of it|out of that|from that",
+    of_it=(
+        "of it|of that|of this|of them|of which|out of it|out of that|from that|worth|worth of it"
+    ),
     extra="more|extra",
     fewer="less",
     of_which="of which|out of which|from which|incl|including|of that|out of that|of it",
@@ -376,7 +379,9 @@ TURNS = TurnWords(
     all_="all",
     among=(
         "for|between|among|with|split between|shared between|divided between|split among|"
-        "shared among|divided among|split by|shared by|split with|split amongst|split btw|btw"
+        "shared among|divided among|split by|shared by|split with|split amongst|split btw|btw|"
+        "btwn|split btwn|b/w|split b/w|equally between|equally among|split equally between|"
+        "split equally among|split it between|split evenly between|split evenly among"
     ),
     of_us="of us",
     of="of",
@@ -420,6 +425,7 @@ TURNS = TurnWords(
         "were with me|were in|had it|came too|ate|ate it|came with us"
     ),
     whole="all|it all|everything|the whole thing|all of it|full|in full|the lot|fully|100%",
+    we="we",
     we_all="we all",
     minus="minus|less|except|excluding",
     stuff="stuff|things|items|thing|order|extras|drinks|food|bits|shopping|goods",
@@ -440,6 +446,10 @@ TURNS = TurnWords(
     you_all=(
         "you guys|you all|all of you|all of u|all u|u all|u guys|y'all|yall|you lot|you two|"
         "you three"
+    ),
+    friends=(
+        "friend|mate|buddy|pal|bf|gf|boyfriend|girlfriend|wife|husband|brother|sister|cousin|"
+        "roommate|flatmate|colleague|partner|bro"
     ),
     stays="stayed|stays|stayed for|was there|was there for|were there for|slept|slept over",
     us_two=(
@@ -547,5 +557,9 @@ SENSES = SenseWords(
         "kids|friends|guests|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
     ),
     returnable="deposit|deposits|advance|bond|downpayment|prepayment|token",
+    empty=(
+        "the|a|an|back|to|for|of|it|that|this|so|up|off|on|in|at|from|just|again|now|is|was|there|here|too|goes|by|"
+        "and|or|also|only"
+    ),
     presents="gift|gifts|present|presents|cake|flowers|bouquet|farewell",
 )

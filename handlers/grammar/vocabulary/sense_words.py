@@ -27,7 +27,8 @@ class SenseWords:
     Of paying: `cards` are what is paid with ("paid by bob's card"), `owing` and `lent` verbs of
     debts, `settled` of payments, with `beside_settled` saying no more, and `by_means` before how
     ("via upi"); `returned` of refunds, said perhaps of what is `returnable`: a deposit. What is of
-    `presents` ("gift for bob") is hardly shared by whoever it is for.
+    `presents` ("gift for bob") is hardly shared by whoever it is for. A
+    description of nothing but `empty` words says not what it was for: "back the".
     Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
@@ -94,6 +95,7 @@ class SenseWords:
     guests: str = ""
     returnable: str = ""
     presents: str = ""
+    empty: str = ""
 
 
 class Sense(StrEnum):
@@ -153,3 +155,4 @@ class Sense(StrEnum):
     GUEST = "guests"
     RETURNABLE = "returnable"
     PRESENT = "presents"
+    EMPTY = "empty"

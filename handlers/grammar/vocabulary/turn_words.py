@@ -42,7 +42,7 @@ class TurnWords:
     and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
     "all for bob"; `using` stands before whose `card` has paid. `us_two`
     are the writer and whoever else is named; who `covered` the writer paid for them. What
-    `you_all` owe may be said of each.
+    `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom").
     """
 
     only: str = ""
@@ -137,6 +137,8 @@ class TurnWords:
     already: str = ""
     loan: str = ""
     you_all: str = ""
+    friends: str = ""
+    we: str = ""
 
 
 class TurnRole(StrEnum):
@@ -234,3 +236,5 @@ class TurnRole(StrEnum):
     ALREADY = "already"
     LOAN = "loan"
     YOU_ALL = "you_all"
+    FRIEND = "friends"
+    WE = "we"

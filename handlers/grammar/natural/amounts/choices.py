@@ -76,11 +76,23 @@ def amount_first(
     if len(found) == 1:
         return in_front(line, found[0], phrases, home)
     if found and (len({place.owner for place in found}) == 1 or _all_paid(phrases, found)):
-        # Only parts, or only what was paid: together they are the amount.
-        total = sum(place.figure.minor for place in found)
-        written = write_money(Money(total, found[0].figure.currency), home)
-        return replace(line, words=(*map(word_of, written.split()), *words))
+        return _summed_up(line, found, phrases)
     return line
+
+
+def _summed_up(line: Line, found: list[Place], phrases: Phrases) -> Line:
+    """Return a line of only parts, or only what was paid, with what they make in front.
+
+    Such numbers are money and count nothing: `bob 20 chen 20 dee 10 tickets`. Where each counts
+    nights or the like there is no amount.
+    """
+    units = [place.figure.stop for place in found if phrases.role(place.figure.stop, Role.UNIT)]
+    if len(units) == len(found):
+        return line
+    words = (replace(word, escaped=at in units) for at, word in enumerate(line.words))
+    total = sum(place.figure.minor for place in found)
+    written = write_money(Money(total, found[0].figure.currency), phrases.currency)
+    return replace(line, words=(*map(word_of, written.split()), *words))
 
 
 def _is_ratio(phrases: Phrases) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -30,7 +31,7 @@ def counted_read(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], boo
     """
     words = phrases.words
     pairs = _pairs(phrases)
-    things = _things(phrases) if pairs else 0
+    things = _things(phrases, pairs) if pairs else 0
     had = sum(count for *_, count in pairs)
     most = max((count for *_, count in pairs), default=0)
     all_had = had == things
@@ -73,7 +74,7 @@ def _pairs(phrases: Phrases) -> list[_Pair]:
     return found
 
 
-def _things(phrases: Phrases) -> int:
+def _things(phrases: Phrases, pairs: Sequence[_Pair]) -> int:
     """Return how many things a line counts, where it counts only one kind of them; else 0."""
     counts = []
     for at in range(len(phrases.words) - 1):
@@ -81,6 +82,11 @@ def _things(phrases: Phrases) -> int:
         found = None if word.whom is not None else _COUNT.match(word.plain)
         named = behind.whom is not None or phrases.person(at + 1) is not None
         named |= bool(phrases.role(at + 1, *_NO_THINGS))
-        if found and not named and is_letters(behind.low) and not phrases.is_named_before(at):
+        theirs = any(start <= at < one.stop for start, one, _ in pairs)
+        if (
+            found
+            and not (named or theirs or phrases.is_named_before(at))
+            and is_letters(behind.low)
+        ):
             counts.append(int(found[1]))
     return counts[0] if len(counts) == 1 and counts[0] >= _FEWEST else 0

@@ -15,7 +15,7 @@ from handlers.grammar.natural.turns.leaving_out import (
     leave_out,
     the_rest_of_us,
 )
-from handlers.grammar.natural.turns.names import name_of_a_number
+from handlers.grammar.natural.turns.names import my_friend, name_of_a_number
 from handlers.grammar.natural.turns.others import (
     all_of_us,
     gets_half,
@@ -36,6 +36,7 @@ from handlers.grammar.natural.turns.owing import (
     pays_me_back,
 )
 from handlers.grammar.natural.turns.parts import (
+    had_so_much,
     half_each,
     of_all_is,
     of_which,
@@ -45,7 +46,9 @@ from handlers.grammar.natural.turns.parts import (
     plus_own,
     share_of,
     share_paid,
+    so_many_each,
     so_many_for,
+    so_much_each,
     so_much_for,
     stayed,
 )
@@ -60,6 +63,7 @@ from handlers.grammar.natural.turns.paying import (
     remaining,
     so_much_already,
     so_much_by,
+    we_paid_half,
     with_card_of,
 )
 from handlers.grammar.natural.turns.ratios import in_ratio
@@ -92,6 +96,9 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     gave_so_much,
     so_much_for,
     parts_of_groups,
+    so_much_each,
+    so_many_each,
+    had_so_much,
     pays_only,
     of_which,
     own_stuff,
@@ -125,11 +132,13 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     on_behalf_of,
     all_for,
     us_two,
+    we_paid_half,
     with_card_of,
     i_only_paid,
     i_o_u,
     loan_to,
     half_each,
+    my_friend,
     name_of_a_number,
 )
 """Order matters: "the others 1 each" is theirs before 1 is anybody's number."""

@@ -44,8 +44,13 @@ def half_and_others(said: Said, at: int) -> Turn | None:
 def _others_rest(said: Said, at: int) -> bool:
     """Tell whether nothing but "rest others" or "others rest" stands there, with an "and"."""
     at = said.past(at, TurnRole.AND)
-    rest, others = said.means(at, TurnRole.REST), said.means(at, TurnRole.OTHERS)
-    stop = said.means(rest, TurnRole.OTHERS) if rest else 0
+    rest, others = said.means(said.past(at, TurnRole.THE), TurnRole.REST), 0
+    if rest:
+        among = said.past(said.past(rest, TurnRole.SHARE_IT), TurnRole.AMONG)
+        stop = said.means(among, TurnRole.OTHERS)
+    else:
+        others = said.means(at, TurnRole.OTHERS)
+        stop = 0
     stop = stop or (said.means(others, TurnRole.REST) if others else 0)
     return stop >= said.end > at
 

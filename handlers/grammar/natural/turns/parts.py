@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final
 
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
-from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
+from handlers.grammar.natural.turns.said import EVERYBODY, ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _NEAR: Final = 5
@@ -41,6 +42,20 @@ def pays_only(said: Said, at: int) -> Turn | None:
     return Turn(stop, parts=(*said.everybody_but(at), alone(said.words[at]), part))
 
 
+def had_so_much(said: Said, at: int) -> Turn | None:
+    """Read `i had 20 worth`, `bob ate 20 of it` beside the amount: that is theirs."""
+    verb = said.means(at + 1, TurnRole.HAD) if said.is_somebody(at) else 0
+    verb = said.past(verb, TurnRole.ONLY) if verb else 0
+    if not verb or not said.is_number(verb) or not said.is_number_before(at):
+        return None
+    stop = said.means(verb + 1, TurnRole.OF_IT)
+    if not stop or said.means(stop, TurnRole.OWES):
+        return None
+    others = any(said.means(one, TurnRole.OTHERS, TurnRole.REST) for one in range(stop, said.end))
+    everybody = () if others else said.everybody_but(at)
+    return Turn(stop, parts=(*everybody, said.somebody(at), alone(said.words[verb])))
+
+
 def of_which(said: Said, at: int) -> Turn | None:
     """Read `46 dinner of which 6 beer only dee` beside an amount: so much more for her."""
     start = _number_apart(said, at)
@@ -51,10 +66,18 @@ def of_which(said: Said, at: int) -> Turn | None:
     if not name or any(said.is_number(one) for one in range(start + 1, name)):
         return None
     before = said.means(name - 1, TurnRole.WHOSE) or said.means(name - 1, TurnRole.ONLY)
-    if not before:
+    if not before and said.people(name)[1] < said.end:
         return None
     whose = _whose(said, name)
     assert whose is not None
+    several, end = said.people(name)
+    if len(several) > 1:  # "of which 300 drinks bob and me"
+        names = [said.somebody(one) for one in range(name, end) if said.is_somebody(one)]
+        minor = Fraction(said.words[start].plain.rstrip(",;")) / len(names)
+        each = word_of(f"+{float(minor):.2f}".removesuffix(".00"))
+        if minor * len(names) != Fraction(each.plain) * len(names):
+            return None
+        return Turn(end, parts=(EVERYBODY, *(word for one in names for word in (one, each))))
     more = word_of(f"+{said.words[start].plain.rstrip(',;')}")
     stop = said.past(name + 1, TurnRole.ONLY)
     return Turn(stop, parts=(*said.everybody_but(name), whose, more))
@@ -125,6 +148,31 @@ def share_of(said: Said, at: int) -> Turn | None:
     if whom is None or (member := said.circle.member_of(whom)) is None:
         return None
     return Turn(number + 1, (name_of(member, said.circle), alone(said.words[number])))
+
+
+def so_much_each(said: Said, at: int) -> Turn | None:
+    """Read `me 800 bob 600, chen and dee 300 each`: so much is each one's of several."""
+    people, stop = said.people(at)
+    if len(people) < _FEWEST or not said.is_number(stop) or not said.is_number_before(at):
+        return None
+    each = said.means(stop + 1, TurnRole.EACH)
+    named = [said.somebody(one) for one in range(at, stop) if said.is_somebody(one)]
+    typed = any(said.words[one].whom is not None for one in range(at, stop))
+    if not each or typed or said.means(at - 1, TurnRole.CLAIMED) or said.is_somebody(at - 1):
+        return None
+    part = alone(said.words[stop])
+    return Turn(each, tuple(word for name in named for word in (name, part)))
+
+
+def so_many_each(said: Said, at: int) -> Turn | None:
+    """Read `bob and chen 2 nights each`: so many are each one's of several."""
+    people, stop = said.people(at)
+    unit = said.means(stop + 1, TurnRole.PORTIONS) if said.is_number(stop) else 0
+    each = said.means(unit, TurnRole.EACH) if unit and len(people) >= _FEWEST else 0
+    if not each or said.means(at - 1, TurnRole.CLAIMED):
+        return None
+    named = [said.somebody(one) for one in range(at, stop) if said.is_somebody(one)]
+    return Turn(each, tuple(word for one in named for word in (one, *said.words[stop:unit])))
 
 
 def half_each(said: Said, at: int) -> Turn | None:

@@ -73,6 +73,17 @@ def each_paid(said: Said, at: int) -> Turn | None:
     return Turn(stop, tuple(words[:-1]))
 
 
+def we_paid_half(said: Said, at: int) -> Turn | None:
+    """Read `we paid half each me n bob`: those two did."""
+    half = said.means(at + 2, TurnRole.HALF) if said.means(at, TurnRole.WE) else 0
+    each = said.means(half, TurnRole.EACH) if half and said.paid(at + 1) else 0
+    people, stop = said.people(said.past(each, TurnRole.AMONG)) if each else ([], 0)
+    if len(people) != _FEWEST:
+        return None
+    who = [word_of("i") if one.low == "me" else one for one in people]
+    return Turn(stop, (who[0], word_of("and"), who[1], *said.words[at + 1 : each]))
+
+
 def only_these_each(said: Said, at: int) -> Turn | None:
     """Read `bob and dee 12 each, chen paid`: whoever paid is not among them."""
     people, stop = said.people(at)

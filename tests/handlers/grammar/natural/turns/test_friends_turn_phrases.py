@@ -28,6 +28,43 @@ def read(text: str, choice: int | None = None) -> str:
     [
         ("14 kebap bob pays me back 9", "14 kebap: Asha 5 Bob 9"),
         ("500 amazon for chen, he'll pay me", "500 amazon: Chen 500"),
+        (
+            "sushi 96, i had 20 worth, rest split between others",
+            "96 sushi: Asha 20 Bob 25.34 Chen 25.33 Dee 25.33",
+        ),
+        ("sushi 96, bob ate 21 of it", "96 sushi: Asha 25 Bob 21 Chen 25 Dee 25"),
+        ("bob 20 chen 20 dee 10 tickets", "50 tickets: Bob 20 Chen 20 Dee 10"),
+        (
+            "rent 2000 me 800 bob 600 chen and dee 300 each",
+            "2000 rent: Asha 800 Bob 600 Chen 300 Dee 300",
+        ),
+        (
+            "1200 hotel bob and chen 2 nights each, me 1 night",
+            "1200 hotel: Asha 240 Bob 480 Chen 480",
+        ),
+        (
+            "dinner 1500 of which 300 drinks bob n me",
+            "1500 dinner: Asha 450 Bob 450 Chen 300 Dee 300",
+        ),
+        ("1800 petrol, bob paid, me him and dee", "Bob paid 1800 petrol: Asha 600 Bob 600 Dee 600"),
+        (
+            "36 birthday cake for bob split btwn the rest of us",
+            "36 birthday cake for bob: Asha 12 Chen 12 Dee 12",
+        ),
+        (
+            "120 train, chen rides free he has a pass",
+            "120 train, he has a pass: Asha 40 Bob 40 Dee 40",
+        ),
+        ("78 brunch me dee and my mate tom", "78 brunch: Asha 39 Dee 39"),
+        (
+            "rent 20000 we paid half each me n bob",
+            "Asha 10000 Bob 10000 paid 20000 rent: all",
+        ),
+        # Named twice: what is said of one later counts.
+        ("laundry 320 me and bob, bob 200", "320 laundry: Asha 120 Bob 200"),
+        ("laundry 320 just me and bob, i had 200 of it", "320 laundry: Asha 200 Bob 120"),
+        ("600 badminton me bob chen dee minus chen", "600 badminton: Asha 200 Bob 200 Dee 200"),
+        ("dinner 90 bob bob chen", "90 dinner: Asha 30 Bob 30 Chen 30"),
         ("500 amazon for chen, he will pay me back", "500 amazon: Chen 500"),
         ("500 amazon for chen, chen pays me", "500 amazon: Chen 500"),
         ("500 petrol paid by me, bob n chen to split", "500 petrol: Bob 250 Chen 250"),
