@@ -67,7 +67,7 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
 async def record_meant(turn: Turn, line: Line, minor: int) -> None:
     """Record the payment that the line of the pressed question means, once; it becomes the receipt.
 
-    Raises StalePress where it is of another amount by now, or no payment that can be recorded.
+    Raises StalePress where it is of another amount by now, or no payment; what recording raises.
     """
     asked = await asked_of_presser(turn)
     if asked is None:
@@ -76,9 +76,12 @@ async def record_meant(turn: Turn, line: Line, minor: int) -> None:
 
     def use_case(book: Book) -> tuple[Written, date]:
         written = book.context(sent_at)
-        read = read_settle(line, written.currency, written.on, circle_of(book, turn))
+        try:
+            read = read_settle(line, written.currency, written.on, circle_of(book, turn))
+        except LedgerError:
+            raise StalePress from None
         if read.amount is None or read.amount.minor != minor:
-            raise LedgerError(Code.AMOUNT_MISSING, found="")
+            raise StalePress
         recorded = recording.record_payment(
             *(book, read.payer, read.payee, read.amount, source, read.note),
             on=read.on,
@@ -86,10 +89,7 @@ async def record_meant(turn: Turn, line: Line, minor: int) -> None:
         )
         return recorded, book.today
 
-    try:
-        recorded, today = await turn.book(use_case)
-    except LedgerError:
-        raise StalePress from None
+    recorded, today = await turn.book(use_case)
     receipt = expense_receipt.told(turn.say, recorded, today)
     if recorded.repeated:
         await update_receipt(turn, recorded.entry, receipt)

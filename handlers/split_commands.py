@@ -144,7 +144,8 @@ async def _receipt(turn: Turn, recorded: Written, told: _Told) -> Reply:
 async def reading_pressed(turn: Turn) -> None:
     """One of several readings that a line may have: it is recorded as that, once.
 
-    The line is the message that the question answers, as it is now.
+    The line is the message that the question answers, as it is now. What the book refuses of
+    it is told as of any line.
     """
     choice, minor = turn.number(0), turn.number(1)
     asked = turn.message.reply_to_message
@@ -157,6 +158,8 @@ async def reading_pressed(turn: Turn) -> None:
         await record_asked(turn, line, choice, minor)
     except LedgerError as error:
         meant = error.details.get("lines")
+        if isinstance(error.details.get("line"), ExpenseLine):
+            raise  # It was read, and the book has refused it.
         if not isinstance(meant, tuple) or choice >= len(meant):
             raise StalePress from None
         await record_meant(turn, from_text(meant[choice]), minor)
@@ -170,7 +173,8 @@ async def record_asked(
     The question becomes the receipt. Where `minor` is given and the reading is of another
     amount by now, nothing is recorded.
 
-    Raises StalePress where the line can't be told any more; what recording raises.
+    Raises StalePress where the line can't be told any more, or is of another amount; what
+    recording raises.
     """
     asked = await asked_of_presser(turn)
     if asked is None:
@@ -183,7 +187,7 @@ async def record_asked(
         found = _recorded(book, turn, line, source, kept, None, choice, asked.date)
         # The message may say something else by now than what the button shows.
         if not found[0].repeated and minor not in (None, found[1].line.amount.minor):
-            raise LedgerError(Code.AMOUNT_MISSING, found="")
+            raise StalePress
         return found
 
     recorded, told = await turn.book(use_case)

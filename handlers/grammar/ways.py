@@ -1,4 +1,7 @@
-"""Lines that may be meant in several ways: each is a button, which books just what it says."""
+"""Lines that may be meant in several ways: each is a button, which books just what it says.
+
+What no press could book is no way, and has no button.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.proposals import Read, terms_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
+from ledger.core.split_terms import turned_round
 from ledger.core.ways import Way
 
 _MOST: Final = 6
+_MOST_IN_WORDS: Final = 3
+"""Readings of a question that are not told by their amounts: whose name it is, say."""
 _BY_EXAMPLES: Final = frozenset(
     {Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING}
 )
@@ -48,6 +54,42 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
     ways = {way.choice: way for way in found if way is not None}
     if ways and None not in found:
         error.details["ways"] = tuple(ways.values())[:_MOST]
+
+
+def keep_bookable(error: LedgerError, choose: Callable[[int], ExpenseLine], circle: Circle) -> None:
+    """Take those readings from a refusal that offers some which no press could book as told.
+
+    Sets `working: tuple[bool, ...]`, one for each reading, and offers no `choices` where none is
+    left. `choose` returns the line in one of them. Those that are payments are left as they are.
+    """
+    details = error.details
+    if not details.get("choices") or "lines" in details:
+        return
+    first, readings = details.get("place", 0), details.get("readings")
+    assert isinstance(first, int)
+    told = readings if isinstance(readings, tuple) else (details.get("amount"),) * _MOST_IN_WORDS
+    kept = details.get("working", (True,) * len(told))
+    assert isinstance(kept, tuple)
+    working = tuple(
+        works_so and _is_bookable(choose, place, sum_, circle)
+        for place, (sum_, works_so) in enumerate(zip(told, kept, strict=True), first)
+    )
+    details["working"] = working
+    details["choices"] = any(working)
+
+
+def _is_bookable(
+    choose: Callable[[int], ExpenseLine], place: int, amount: object, circle: Circle
+) -> bool:
+    try:
+        found = choose(place)
+        terms = terms_of(found, circle)
+        if terms is None:
+            return False
+        terms.shares(found.amount)
+    except LedgerError:
+        return False
+    return found.amount == amount
 
 
 def _as_it_stands(line: ExpenseLine, circle: Circle) -> Way | None:
@@ -87,6 +129,8 @@ def _way(line: ExpenseLine, circle: Circle) -> Way | None:
     if terms is None:
         return None
     shares = terms.shares(line.amount)
+    if line.refund:
+        shares = turned_round(shares)
     known = {one.id for one in circle.roster}
     if any(share.member not in known for share in shares):
         return None

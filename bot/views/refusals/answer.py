@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import repeat
 from typing import Final
@@ -80,19 +80,26 @@ def _choices(say: Language, error: LedgerError) -> list[Button]:
     if isinstance(amount, Money) and (labels := _readings_in_words(say, error)):
         first = error.details.get("place", 0)
         assert isinstance(first, int)
+        told = enumerate(zip(labels, _sums(error), _working(error), strict=False), first)
         return [
             Button(label, press(Verb.READ_AS, place, sum_.minor))
-            for place, (label, sum_) in enumerate(zip(labels, _sums(error), strict=False), first)
+            for place, (label, sum_, works) in told
+            if works
         ]
     readings = error.details.get("readings")
     if not isinstance(readings, tuple):
         return []
-    working = error.details.get("working")
     return [
         Button(say.money(reading), press(Verb.READ_AS, place, reading.minor))
-        for place, reading in enumerate(readings)
-        if isinstance(reading, Money) and (not isinstance(working, tuple) or working[place])
+        for place, (reading, works) in enumerate(zip(readings, _working(error), strict=False))
+        if isinstance(reading, Money) and works
     ]
+
+
+def _working(error: LedgerError) -> Iterable[bool]:
+    """Return of each reading whether a press can book it."""
+    working = error.details.get("working")
+    return working if isinstance(working, tuple) else repeat(True)
 
 
 def _sums(error: LedgerError) -> Iterator[Money]:

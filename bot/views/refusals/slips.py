@@ -98,6 +98,8 @@ def _words_left(it: Mistake) -> Markup:
         return it.say("I don't understand all of that. Please say it in other words.")
     if it.details.get("ways"):
         return it.say("How is “{words}” meant?", words=written)
+    if not (it.details.get("choices") or it.examples):
+        return it.say("I don't understand “{words}” here. Please say it otherwise.", words=written)
     return it.say(
         "I don't understand “{words}” here. Is that only what it was for? "
         "If not, please say it in other words.",

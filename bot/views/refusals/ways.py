@@ -78,7 +78,10 @@ def _label(
 
 
 def _who_paid(say: Language, way: Way, names: Names) -> str:
-    return say.plain("{name} paid", name=_together(say, [one for one, _ in way.payers], names))
+    who = _together(say, [one for one, _ in way.payers], names)
+    if way.line.refund:
+        return say.plain("{name} got it", name=who)
+    return say.plain("{name} paid", name=who)
 
 
 def _who_shares(say: Language, way: Way, names: Names) -> str:

@@ -42,7 +42,7 @@ class Sentence:
 
     def names(self, at: int) -> bool:
         """Tell whether a word names somebody, everybody, or leaves somebody out."""
-        if at >= len(self.words):
+        if not 0 <= at < len(self.words):
             return False
         word = self.words[at]
         return word.whom is not None or word.everyone or at in self._bare or is_minus_me(word)

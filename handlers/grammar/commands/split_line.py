@@ -34,7 +34,7 @@ from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
-from handlers.grammar.ways import chosen_way, offer_ways
+from handlers.grammar.ways import chosen_way, keep_bookable, offer_ways
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -81,6 +81,7 @@ def read_split(
     except LedgerError as error:
         if choice is None:
             keep_working(error, reading(home, today, circle), circle)
+            keep_bookable(error, partial(_read, line, home, today, circle), circle)
             without_samples(error, line, home)
             offer_ways(error, line, reading(home, today, circle), circle)
         raise
