@@ -200,8 +200,12 @@ async def every(turn: Turn) -> None:
         written = book.context(turn.sent_at)
         asked = read_every(line, written.currency, written.on, circle_of(book, turn))
         if isinstance(asked, Recur) and asked.number is not None:
-            written = _context(recurring.one(book, asked.number), written)
+            before = recurring.one(book, asked.number)
+            written = _context(before, written)
             asked = read_every(line, written.currency, written.on, circle_of(book, turn))
+            if isinstance(asked, Recur) and before.kept.terms.refund:
+                # What comes back goes on doing so: no words of /every edit say that it doesn't.
+                asked = replace(asked, line=replace(asked.line, refund=True))
         if asked is None:
             return recurring.listed(book), False, book.today
         if isinstance(asked, Handle):

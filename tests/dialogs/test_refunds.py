@@ -61,3 +61,13 @@ async def test_a_bare_refund_asks_for_the_amount_and_records_nothing(
 ) -> None:
     assert "Try:  /refund 1200" in await chat.say(asha, "/refund")
     assert "Nothing is recorded yet" in await chat.say(asha, "/history")
+
+
+async def test_a_recurring_refund_stays_one_when_it_is_edited(
+    chat: Conversation, asha: Person
+) -> None:
+    made = await chat.say(asha, "/every month on 1 refund 500 deposit")
+    assert "₹500 came back" in made
+    edited = await chat.say(asha, "/every edit 1 month on 1 600 deposit")
+    assert "₹600 came back" in edited
+    assert "Asha got it" in edited
