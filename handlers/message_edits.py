@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.conversation import plans
 from bot.conversation.own_messages import receipt_at
 from bot.conversation.plans import PlanMessage
+from bot.conversation.pressed_keyboard import presses_below
 from bot.conversation.receipts import update_receipt
 from bot.conversation.routing import edited_message
 from bot.conversation.turn import Turn
 from bot.views import brief_answers, expense_receipt, recurring_list
-from bot.views.reply import Reply
+from bot.views.reply import Reply, Verb
 from handlers.grammar.lexer import Line
-from ledger.book.entry_lookup import entry_of, with_id
+from ledger.book.entry_lookup import entry_of, find, is_entry, with_id
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.answers.recurring_expenses import Recurring
@@ -82,16 +83,38 @@ async def has_entry(turn: Turn) -> bool:
     return await turn.room(lambda book: entry_of(book, turn.source)) is not None
 
 
+_OF_ENTRY = frozenset({Verb.DETAILS, Verb.UNDO, Verb.RESTORE, Verb.CHANGE})
+"""Buttons whose first argument is the number of the entry that a message tells of."""
+
+
 def entry_replied_to(book: Book, turn: Turn) -> Entry | None:
-    """Return the entry whose receipt, or whose message, the message of this turn answers."""
+    """Return the entry that the message of this turn answers: its receipt, or its message.
+
+    Or another message of ours that tells of it alone: that it was changed, or all about it.
+    """
     to = None if turn.is_inaccessible else turn.message.reply_to_message
     if to is None:
         return None
     chat_id = turn.address.chat_id
     entry_id = receipt_at(book.tx, chat_id, to.message_id)
-    if entry_id is None:
-        return entry_of(book, Source(f"{chat_id}/{to.message_id}"))
-    return with_id(book, entry_id)
+    if entry_id is not None:
+        return with_id(book, entry_id)
+    number = _number_told(to)
+    if number is not None:
+        return find(book, number) if is_entry(book, number) else None
+    return entry_of(book, Source(f"{chat_id}/{to.message_id}"))
+
+
+def _number_told(message: Message) -> int | None:
+    """Return the number of the one entry that the buttons below a message of ours are for."""
+    if message.from_user is None or message.from_user.id != message.get_bot().id:
+        return None
+    told = {
+        pressed.args[0]
+        for _, pressed in presses_below(message)
+        if pressed.verb in _OF_ENTRY and pressed.args and pressed.args[0].isdecimal()
+    }
+    return int(told.pop()) if len(told) == 1 else None
 
 
 async def tell_change(

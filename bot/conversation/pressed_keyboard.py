@@ -1,8 +1,12 @@
-"""What stands on the button that was pressed, as Telegram tells it with the press."""
+"""What stands on the buttons of a message, as Telegram tells it with a press or a reply."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from telegram import CallbackQuery, InlineKeyboardButton, Message
+
+from bot.views.reply import Press, read_press
 
 
 def pressed_label(query: CallbackQuery | None) -> str | None:
@@ -13,6 +17,19 @@ def pressed_label(query: CallbackQuery | None) -> str | None:
     return next(same, None)
 
 
+def presses_below(message: Message) -> list[tuple[str, Press]]:
+    """Return what stands on each button below a message of ours, and what a press of it says."""
+    found = []
+    for button in _below(message):
+        with suppress(ValueError):
+            found.append((button.text, read_press(str(button.callback_data or ""))))
+    return found
+
+
 def _buttons(query: CallbackQuery) -> list[InlineKeyboardButton]:
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    return _below(query.message) if isinstance(query.message, Message) else []
+
+
+def _below(message: Message) -> list[InlineKeyboardButton]:
+    markup = message.reply_markup
     return [button for row in markup.inline_keyboard for button in row] if markup else []
