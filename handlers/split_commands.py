@@ -293,6 +293,6 @@ def replies_to_us(message: Message) -> bool:
 
 
 def is_plain(message: Message) -> bool:
-    """Tell whether a message is somebody's own words, and no command."""
-    text = message.text or message.caption or ""
+    """Tell whether a message is somebody's own words, and no command; `// cash` is none."""
+    text = (message.text or message.caption or "").removeprefix("//")
     return not (text.startswith("/") or message.forward_origin or message.via_bot)

@@ -17,7 +17,7 @@ class Amendment:
 
     `currency` alone lets the same numbers be in another one. `participants` and `everyone`
     say anew who shares, `added` who does so as well, `left_out` who does so no longer, `payers`
-    who paid; `doubts` are what it perhaps says besides.
+    who paid; `refund` whether the money came back; `doubts` are what it perhaps says besides.
     """
 
     amount: Money | None = None
@@ -31,6 +31,7 @@ class Amendment:
     on: date | None = None
     category: str | None = None
     note: str | None = None
+    refund: bool | None = None
     doubts: Doubts = NO_DOUBTS
 
     @property
@@ -46,4 +47,5 @@ class Amendment:
     @property
     def is_of_expense(self) -> bool:
         """Whether it says what a payment has not."""
-        return bool(self.category or self.description or self.concerns_sharers or self.payers)
+        says = (self.category, self.description, self.concerns_sharers, self.payers)
+        return any(says) or self.refund is not None

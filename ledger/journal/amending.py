@@ -107,6 +107,8 @@ def _in_currency(
 def _amended_terms(
     book: Book, stored: Entry, terms: SplitTerms, amendment: Amendment
 ) -> SplitTerms:
+    if amendment.refund is not None:
+        terms = replace(terms, refund=amendment.refund)
     if not (amendment.concerns_sharers or amendment.payers):
         return terms
     terms = after_merge(terms, book.people.merged, stored.contents.shares)

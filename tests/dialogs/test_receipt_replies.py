@@ -37,6 +37,12 @@ pytestmark = on_both_servers
         ("oops bob paid this", "who paid."),
         ("bob only 60", "the shares."),
         ("bob pays only 60", "the shares."),
+        ("call it lunch run", "cab → lunch run."),
+        ("#food", "— → #food."),
+        ("// in cash", "— → in cash."),
+        ("it was a refund", "money that came back."),
+        ("It came back", "money that came back."),
+        ("money back", "money that came back."),
     ],
 )
 async def test_a_reply_puts_the_receipt_right(
@@ -47,7 +53,7 @@ async def test_a_reply_puts_the_receipt_right(
     receipt = await chat.ask(asha, "/split 90 cab with bob")
     await chat.write(asha, reply, reply_to=receipt)
     await receipt.changed(0)
-    assert "#1 cab" in receipt.text
+    assert receipt.text.startswith("🧾 #1 ")
     assert receipt.text.endswith(f"Changed by Asha: {change}"), receipt.text
 
 
@@ -57,6 +63,7 @@ async def test_a_reply_puts_the_receipt_right(
         *("nice", "thanks!", "@bob", "bob", "bob and chen", "180?", "was that for 3 people"),
         *("no", "ok 100", "lol 50 for that", "everyone", "it was great", "with zoe"),
         *("sorry no tip", "cancel the plan", "delete this photo", "undo?"),
+        *("call it even", "nice #food", "refund?", "call me", "it was lunch"),
     ],
 )
 async def test_talk_below_a_receipt_changes_nothing(
@@ -152,3 +159,31 @@ async def test_a_part_told_leaves_the_others_what_they_share(
     await chat.write(asha, "bob 60 chen 30", reply_to=receipt)
     await receipt.changed(2)
     assert "Bob ₹60\nChen ₹30" in receipt.text
+
+
+async def test_what_became_a_refund_may_be_spent_again(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    await chat.write(asha, "sorry, it was a refund", reply_to=receipt)
+    await receipt.changed(0)
+    assert "₹90 came back" in receipt.text
+    assert "Bob  +₹45" in await chat.say(asha, "/balance")
+    await chat.write(asha, "no, it was not a refund", reply_to=receipt)
+    await chat.write(asha, "not a refund", reply_to=receipt)
+    await receipt.changed(1)
+    assert "came back" not in receipt.text.splitlines()[0]
+    assert "money that came back" in await chat.say(asha, "/edit 1 that was a refund")
+
+
+async def test_a_reply_to_what_we_say_of_an_entry_is_one_to_its_receipt(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    for _ in range(6):
+        await chat.say(bob, "/me")
+    changed = await chat.ask(asha, "/edit 1 100")
+    assert changed.text == "#1 cab is ₹100 now."
+    again = await chat.ask(asha, "180", reply_to=changed)
+    assert again.text == "#1 cab is ₹180 now."
+    assert "₹180" in receipt.text
+    shown = await chat.ask(asha, "/show 1")
+    assert (await chat.say(asha, "delete this", reply_to=shown)).startswith("#1 cab (₹180) is")

@@ -20,6 +20,8 @@ from handlers.grammar.natural.changes.replies import (
     is_correction,
     is_question,
     parts_alone_told,
+    refund_said,
+    renames,
     says_how,
     without_correcting,
 )
@@ -55,6 +57,9 @@ def read_amendment(
     what `split_line.read_split` raises for the clauses that there are.
     """
     if circle is not None:
+        refund = refund_said(line, kept.currency, today, circle, is_reply=False)
+        if refund is not None:
+            return Amendment(refund=refund)
         line = payer_read(line, kept, today, circle)
         bare = without_name_of_change(line, kept, today, circle)
         if bare.words != line.words:
@@ -82,13 +87,18 @@ def read_reply(
     """
     if is_question(line):
         return None
+    refund = refund_said(line, kept.currency, today, circle, is_reply=True)
+    if refund is not None:
+        return Amendment(refund=refund)
     line = without_correcting(line.as_command("edit"), kept, today, circle)
     try:
         said = read_amendment(line, kept, today, circle, payers, sharers)
     except LedgerError:
         return None
     how = says_how(line, kept.currency, today, circle)
-    return parts_alone_told(said, kept, sharers, circle) if is_correction(said, how) else None
+    anew = renames(line, kept.currency, today, circle)
+    corrects = is_correction(said, how, anew)
+    return parts_alone_told(said, kept, sharers, circle) if corrects else None
 
 
 def _read(

@@ -126,6 +126,16 @@ WORDS = Words(
         "betrag ist|ändere auf|ändern auf|sorry|auf"
     ),
     before_payer="hat|hat doch|hat aber|hat eigentlich|das hat|das war|es war|doch|haben",
+    came_back=(
+        "es war eine erstattung|das war eine erstattung|war eine erstattung|"
+        "es war eine rückerstattung|das war eine rückerstattung|das kam zurück|kam zurück|"
+        "das geld kam zurück|"
+        "geld zurück|wir haben es zurückbekommen|ist zurückgekommen"
+    ),
+    was_spent=(
+        "keine erstattung|keine rückerstattung|das war keine erstattung|"
+        "das war keine rückerstattung|das war eine ausgabe|es war eine ausgabe"
+    ),
     take_back=(
         "lösch das|lösche das|das löschen|löschen|bitte löschen|storno|stornieren|"
         "storniere das|rückgängig|rückgängig machen|mach das rückgängig|nimm das zurück|"

@@ -254,6 +254,16 @@ WORDS = Words(
         "change the amount to|change to|change it to|change|to|price|cost|update to|set to|"
         "correct to|correction"
     ),
+    came_back=(
+        "it came back|it all came back|money came back|the money came back|money back|"
+        "we got it back|i got it back|got it back|they refunded it|they refunded us|got refunded|"
+        "it got refunded|a refund|as a refund|that was a refund|this was a refund|make it a refund|"
+        "mark it as a refund"
+    ),
+    was_spent=(
+        "not a refund|no refund|it was not a refund|it wasn't a refund|it wasnt a refund|"
+        "wasn't a refund|this was not a refund|it was spent|it was an expense|it did not come back"
+    ),
     take_back=(
         "delete this|delete it|delete this one|delete that|delete|undo|undo this|undo it|"
         "undo that|cancel this|cancel it|cancel this one|cancel that|remove this|remove it|"
@@ -266,7 +276,8 @@ WORDS = Words(
     ),
     not_behind="not",
     called=(
-        "description|desc|rename|rename to|rename it|rename it to|call it|change description to"
+        "description|desc|rename|rename to|rename it|rename it to|rename this to|call it|call this|"
+        "change description to|change the description to|the description is"
     ),
     noted="note|add note|add a note|comment|add comment",
     swap="swap|replace|switch|exchange|change",

@@ -128,6 +128,13 @@ WORDS = Words(
         "cambia a|perdón"
     ),
     before_payer="fue|ha sido",
+    came_back=(
+        "era un reembolso|fue un reembolso|es un reembolso|nos lo devolvieron|me lo devolvieron|"
+        "dinero devuelto|lo devolvieron"
+    ),
+    was_spent=(
+        "no era un reembolso|no fue un reembolso|no es un reembolso|era un gasto|fue un gasto"
+    ),
     take_back=(
         "borra esto|bórralo|borralo|borrar|anula esto|anúlalo|anulalo|anular|cancela esto|"
         "cancélalo|cancelalo|elimina esto|elimínalo|eliminalo|deshacer"

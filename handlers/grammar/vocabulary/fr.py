@@ -120,6 +120,14 @@ WORDS = Words(
         "change en|pardon"
     ),
     before_payer="c'est|c’est|c'était|c est",
+    came_back=(
+        "c'était un remboursement|c'est un remboursement|on nous l'a rendu|on me l'a rendu|"
+        "argent rendu|c'était remboursé"
+    ),
+    was_spent=(
+        "ce n'était pas un remboursement|c'était pas un remboursement|"
+        "ce n'est pas un remboursement|pas un remboursement|c'était une dépense"
+    ),
     take_back=("supprime ça|supprime-le|supprimer|annule ça|annule|annuler|efface ça|efface"),
     correcting="non|oups|pardon|désolé|je voulais dire|correction",
     not_behind="non",

@@ -130,6 +130,14 @@ WORDS = Words(
     hundreds="सौ|sau",
     lakhs="लाख",
     crores="करोड़|करोड़",
+    came_back=(
+        "यह रिफंड था|यह रिफ़ंड था|ये रिफंड था|पैसे वापस आए|पैसे वापस मिले|yeh refund tha|"
+        "ye refund tha|refund tha|paise wapas aaye|paise wapas mile"
+    ),
+    was_spent=(
+        "यह रिफंड नहीं था|रिफंड नहीं|refund nahi|refund nahi tha|ye refund nahi tha|"
+        "yeh kharcha tha|ye kharcha tha"
+    ),
     take_back=(
         "इसे हटाओ|हटाओ|हटा दो|इसे हटा दो|रद्द करो|ise hatao|hatao|hata do|ise hata do|"
         "delete karo|delete kar do|cancel karo|cancel kar do"

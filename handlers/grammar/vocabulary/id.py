@@ -99,6 +99,8 @@ WORDS = Words(
         "sebenarnya|totalnya|jadinya|harusnya|seharusnya|jadi|ternyata|jumlahnya|ubah jadi|"
         "ganti jadi|maaf"
     ),
+    came_back="itu refund|ini refund|uangnya balik|uangnya kembali|uang kembali|duitnya balik",
+    was_spent="bukan refund|itu bukan refund|ini bukan refund|itu pengeluaran|ini pengeluaran",
     take_back="hapus ini|hapus|hapus aja|batalkan|batalkan ini|batalin|batalin ini",
     correcting="bukan|maaf|ups|maksudku|maksud saya|koreksi|ralat",
     not_behind="gak|nggak|tidak|enggak|ga",

@@ -111,6 +111,11 @@ WORDS = Words(
     treated_by="offre|offerto da|offerta da|ha offerto|offriva|ospita|è stato|è stata",
     it_was="erano|era|sono|in realtà|in realtà erano|importo|l'importo|cambia in|scusa",
     before_payer="è stato|è stata|sono stati",
+    came_back=(
+        "era un rimborso|è un rimborso|è stato un rimborso|ce li hanno ridati|me li hanno ridati|"
+        "soldi restituiti"
+    ),
+    was_spent="non era un rimborso|non è un rimborso|era una spesa",
     take_back=(
         "cancella questo|cancella|cancellalo|annulla questo|annulla|annullalo|elimina questo|"
         "eliminalo"

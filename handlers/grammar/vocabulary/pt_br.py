@@ -116,6 +116,13 @@ WORDS = Words(
     ),
     it_was="era|eram|foi|foram|são|na verdade|na verdade foi|valor|o valor|muda para|desculpa",
     before_payer="foi",
+    came_back=(
+        "era um reembolso|foi um reembolso|é um reembolso|era um estorno|foi um estorno|"
+        "o dinheiro voltou|dinheiro de volta"
+    ),
+    was_spent=(
+        "não era um reembolso|não foi um reembolso|não é um reembolso|era um gasto|foi um gasto"
+    ),
     take_back=(
         "apaga isso|apaga|apagar|cancela isso|cancela|cancelar|exclui isso|excluir|desfaz|"
         "desfazer|anula isso"

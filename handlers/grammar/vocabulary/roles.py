@@ -112,3 +112,5 @@ class Role(StrEnum):
     I_AM_OUT = "i_am_out"
     CORRECTING = "correcting"
     TAKE_BACK = "take_back"
+    CAME_BACK = "came_back"
+    WAS_SPENT = "was_spent"

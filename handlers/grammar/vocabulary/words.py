@@ -47,7 +47,8 @@ class Words:
     before its amount ("add 600 pizza"), `joking` behind names at its end; `i_will_pay` before
     what is the writer's share, or what they pay of all. `correcting` words put a wrong amount
     right, where a line has nothing but them and the right one ("oops 540"); `take_back` are all of
-    a reply that takes an entry back.
+    a reply that takes an entry back, `came_back` of one that makes it a refund and `was_spent` of
+    one that says that it is none.
 
     What no rule has read is asked about by these: `undescribed` words are hardly part of what
     something was for, nor are `done` beside a member's name, nor `dangling` ones at its end;
@@ -162,3 +163,5 @@ class Words:
     i_am_out: str = ""
     correcting: str = ""
     take_back: str = ""
+    came_back: str = ""
+    was_spent: str = ""

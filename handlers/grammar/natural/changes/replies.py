@@ -11,11 +11,14 @@ from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.amendment import Amendment
+from ledger.core.folding import fold
 from ledger.core.members import Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, PartKind
 
 _QUESTION = "?？؟"
+_IDIOMS = frozenset({"call it even", "call it quits", "call it square", "call it a day"})
+"""What is said among friends of no entry's name."""
 _EVERYBODY = (Role.EVERYONE, Role.US)
 
 
@@ -54,6 +57,39 @@ def takes_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     return bool(stop) and stop == len(line.words) and not is_question(line)
 
 
+def refund_said(
+    line: Line, home: Currency, today: date, circle: Circle, *, is_reply: bool
+) -> bool | None:
+    """Return whether a line says only that the money came back, or that it did not.
+
+    None where it says anything else; one that is no reply may call an entry "refund".
+    """
+    phrases = Phrases(line.words, circle, home, today)
+    end = len(line.words)
+    if is_question(line):
+        return None
+    if end and phrases.role(0, Role.WAS_SPENT) == end:
+        return False
+    at = 0
+    while (stop := phrases.role(at, Role.CORRECTING, Role.POLITE)) and stop < end:
+        at = stop
+    if phrases.role(at, Role.CAME_BACK) == end:
+        return True
+    was = phrases.role(at, Role.IT_WAS)
+    if not (was or is_reply):
+        return None
+    at = phrases.role(was or at, Role.ARTICLE) or was or at
+    return True if at < end and phrases.role(at, Role.REFUND) == end else None
+
+
+def renames(line: Line, home: Currency, today: date, circle: Circle) -> bool:
+    """Tell whether a reply says what else to call it: `call it lunch`."""
+    if fold(" ".join(word.text for word in line.words)) in _IDIOMS:
+        return False
+    stop = Phrases(line.words, circle, home, today).role(0, Role.CALLED)
+    return 0 < stop < len(line.words)
+
+
 def says_how(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     """Tell whether words beside the names say that these share: `between me and chen`."""
     phrases = Phrases(line.words, circle, home, today)
@@ -64,13 +100,16 @@ def says_how(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     )
 
 
-def is_correction(said: Amendment, says_how: bool) -> bool:
+def is_correction(said: Amendment, says_how: bool, renames: bool) -> bool:
     """Tell whether a reply that says this can only mean to change the entry.
 
-    Names alone may call somebody, unless it `says_how` these share; other words are talk.
+    Names alone may call somebody, unless it `says_how` these share; other words are talk,
+    unless it `renames` the entry or they are its category or note.
     """
-    if said.description or said.note or said.category:
+    if said.description and not renames:
         return False
+    if said.description or said.note or said.category:
+        return True
     if says_how and (said.participants or said.everyone):
         return True
     parts = any(part != EQUAL_PART for _, part in said.participants)
