@@ -25,13 +25,15 @@ from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment
 from handlers.grammar.natural.payments.refunds import without_refund
 from handlers.grammar.natural.people_left import refuse_people_left
+from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
-from handlers.grammar.natural.sharers.twice import named_once
+from handlers.grammar.natural.sharers.named_once import named_once
 from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
+from handlers.grammar.natural.unlikely import refuse_unlikely
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.ways import chosen_way, keep_bookable, offer_ways
@@ -144,6 +146,8 @@ def _read_one(
     found = named_once(finish(clauses, natural.rewritten, circle), typed, circle)
     if asked:
         refuse_often(once, often, found.amount)
+        phrases = Phrases(typed.words, circle, found.amount.currency, today)
+        refuse_unlikely(typed, replace(found, refund=refund), phrases, circle)
         refuse_people_left(typed, replace(found, refund=refund), today, circle)
         stands = replace(found, refund=refund)
         refuse_left_over(line, found.description, found.amount, circle, stands)

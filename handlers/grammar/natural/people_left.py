@@ -174,8 +174,10 @@ class _Left:
                 members = () if self._circle.sender is None else (self._circle.sender,)
             guest = self._guest(stop) if len(members) == 1 else 0
             count, start = 1, at
-            if not guest and (several := self._guests_of(at)) is not None:
-                members, count, start, guest = several
+            if not guest and len(members) == 1 and (several := self._guests_with(stop)):
+                count, guest = several
+            if not guest and (several_of := self._guests_of(at)) is not None:
+                members, count, start, guest = several_of
             if not guest:
                 continue
             if any(word.escaped for word in self._words[start:guest]):
@@ -208,6 +210,14 @@ class _Left:
             return joiner + 1
         whose = joiner + phrases.is_a(joiner, Sense.WHOSE) if joiner else 0
         return whose + 1 if whose and phrases.is_a(whose, Sense.GUEST) else 0
+
+    def _guests_with(self, at: int) -> tuple[int, int] | None:
+        """Read `+ 2 friends` behind a name: how many, and the index behind them."""
+        joiner = self._phrases.role(at, Role.AND, Role.WITH, Role.PLUS)
+        counts = joiner and joiner < len(self._words) and _COUNT.match(self._words[joiner].plain)
+        if not counts or not self._phrases.is_a(joiner + 1, Sense.GUEST):
+            return None
+        return int(self._words[joiner].plain), joiner + 2
 
     def _guests_of(self, at: int) -> tuple[tuple[MemberId, ...], int, int, int] | None:
         """Read `2 of them bob's guests`: who, how many, and from where to where it is said."""

@@ -255,11 +255,15 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             return 0  # "each paid half"
         if self._is_each_ones_fraction(at):
             return stop
-        behind_part = bool(self._done.words) and self._done.words[-1].plain[:1].isdigit()
+        behind_part = bool(self._done.words) and self._counts(self._done.words[-1])
         if behind_part and len(self._done.words) > 1:
             return 0
         self._done.each = True
         return stop
+
+    def _counts(self, word: Word) -> bool:
+        """Tell whether a word is a number, of things that each has: `4x25 one each`."""
+        return word.plain[:1].isdigit() or word.low in self._circle.words.numbers.values
 
     def _is_each_ones_fraction(self, at: int) -> bool:
         """Tell whether `a quarter` before "each" is an equal share, of which nothing is left.

@@ -75,7 +75,7 @@ WORDS = Words(
     ),
     rest=(
         "rest|the rest|the remainder|remainder|rest of us|the rest of us|others|the others|"
-        "everyone else|everybody else"
+        "everyone else|everybody else|remaining|the remaining"
     ),
     more="more|extra|on top",
     today="today|tonight|tonite|this morning|this evening|this afternoon|2day|tday",
@@ -318,6 +318,7 @@ DEBTS = DebtWords(
         "i need to get/collect ~X|get/collect ~X|request/requested ~X|i requested ~X|"
         "X please/pls/plz/kindly pay/give/send/return/transfer me|"
         "X please/pls/plz/kindly pay/give/send/return/transfer|"
+        "i lend X|lend X|lend to X|i'm lending X|lending X|"
         "i spotted/loaned X|spotted/loaned X|i loaned to X|loaned to X"
     ),
     i_owe=(
@@ -416,6 +417,10 @@ TURNS = TurnWords(
     of_that="of it|of this",
     never="not|dont|don't|never|didnt|didn't",
     selves="himself|herself|themselves|themself",
+    owns=(
+        "his own|her own|his own ticket|her own ticket|his own way|her own way|for himself|"
+        "for herself|his own share|her own share|his own food|her own food"
+    ),
     own_bills="our own|their own|own share|own part|own bill|own|for ourselves|for themselves",
     had="had|has|ate|took|got|drank",
     and_="and|n|&|nd",

@@ -42,7 +42,8 @@ class TurnWords:
     and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
     "all for bob"; `using` stands before whose `card` has paid. `us_two`
     are the writer and whoever else is named; who `covered` the writer paid for them. What
-    `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom").
+    `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom"), and
+    one's `owns` are no part of what is shared ("chen paid his own").
     """
 
     only: str = ""
@@ -138,6 +139,7 @@ class TurnWords:
     loan: str = ""
     you_all: str = ""
     friends: str = ""
+    owns: str = ""
     we: str = ""
 
 
@@ -237,4 +239,5 @@ class TurnRole(StrEnum):
     LOAN = "loan"
     YOU_ALL = "you_all"
     FRIEND = "friends"
+    OWN = "owns"
     WE = "we"

@@ -59,7 +59,7 @@ class PaidByReader(AmountsPaidReader):
                 if follower and phrases.role(follower.stop, Role.PAID) and not halves:
                     break  # "i paid 50 and bob paid 10" is two clauses.
                 stop = joiner
-            elif not phrases.person(stop) or not (one.part or halves or one.joined):
+            elif not self._pays_too(stop) or not (one.part or halves or one.joined):
                 break
         if not payers:
             return 0
@@ -71,6 +71,12 @@ class PaidByReader(AmountsPaidReader):
         if behind and not phrases.person(behind):
             return behind  # "von bob bezahlt"
         return equally or stop
+
+    def _pays_too(self, at: int) -> bool:
+        """Tell whether somebody may have paid, too: not Chen in `paid by dee, chen skipped`."""
+        one = self._phrases.person(at)
+        out = one and self._phrases.role(one.stop, Role.BEHIND_WITHOUT, Role.NOT_BEHIND)
+        return one is not None and not out
 
     def _is_behind_paid(self, at: int, people: People) -> bool:
         """Tell whether the grammar's own `paid @bob 500 @chen` stands there."""

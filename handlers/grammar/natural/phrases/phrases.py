@@ -41,7 +41,7 @@ class Phrases(PartsBehind, NewNames):
         oblique = self.asks_ending(at)
         while True:
             one = self.person(at, oblique=oblique)
-            if one is not None and joined and found and self._ends_list(found, one):
+            if one is not None and found and self._ends_list(found, one):
                 at = stop
                 break
             if one is not None:

@@ -23,6 +23,17 @@ def leave_out(said: Said, at: int) -> Turn | None:
     return Turn(said.past(out, TurnRole.OF_THAT), (word_of("except"), *names))
 
 
+def paid_their_own(said: Said, at: int) -> Turn | None:
+    """Read `chen paid his own`: what was paid is not his."""
+    if not said.is_named(at) or said.means(at - 1, TurnRole.AND, TurnRole.AMONG):
+        return None
+    verb = said.past(at + 1, TurnRole.WILL)
+    own = said.means(verb + 1, TurnRole.OWN_BILLS, TurnRole.OWN) if said.pays(verb) else 0
+    if not own or not (own >= said.end or said.words[own - 1].plain[-1:] in ",;"):
+        return None
+    return Turn(own, (word_of("except"), said.somebody(at)))
+
+
 def goes_free(said: Said, at: int) -> Turn | None:
     """Read `dont charge bob`, `no charge for bob`: all but him."""
     stop = said.means(at, TurnRole.FREE)

@@ -13,6 +13,7 @@ from handlers.grammar.natural.turns.leaving_out import (
     for_the_others,
     goes_free,
     leave_out,
+    paid_their_own,
     the_rest_of_us,
 )
 from handlers.grammar.natural.turns.names import my_friend, name_of_a_number
@@ -122,6 +123,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     only_these_each,
     paid_between,
     leave_out,
+    paid_their_own,
     goes_free,
     all_bar,
     the_rest_of_us,

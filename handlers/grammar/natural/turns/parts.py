@@ -66,6 +66,7 @@ def of_which(said: Said, at: int) -> Turn | None:
     if not name or any(said.is_number(one) for one in range(start + 1, name)):
         return None
     before = said.means(name - 1, TurnRole.WHOSE) or said.means(name - 1, TurnRole.ONLY)
+    before = before or said.means(name, TurnRole.MINE)
     if not before and said.people(name)[1] < said.end:
         return None
     whose = _whose(said, name)

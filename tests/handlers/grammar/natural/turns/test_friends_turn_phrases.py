@@ -60,6 +60,10 @@ def read(text: str, choice: int | None = None) -> str:
             "rent 20000 we paid half each me n bob",
             "Asha 10000 Bob 10000 paid 20000 rent: all",
         ),
+        ("80 pharmacy chen 30 remaining dee", "80 pharmacy: Chen 30 Dee 50"),
+        ("lend chen 100", "100: Chen 100"),
+        ("costco 180, 60 of it mine", "180 costco: Asha 90 Bob 30 Chen 30 Dee 30"),
+        ("ski pass 70 each chen paid his own", "210 ski pass: Asha 70 Bob 70 Dee 70"),
         # Named twice: what is said of one later counts.
         ("laundry 320 me and bob, bob 200", "320 laundry: Asha 120 Bob 200"),
         ("laundry 320 just me and bob, i had 200 of it", "320 laundry: Asha 200 Bob 120"),

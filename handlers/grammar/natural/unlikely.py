@@ -1,0 +1,106 @@
+"""What was read by the rules and can hardly be meant: each other way is offered.
+
+Rules read one word after the other. That somebody who is named would pay nothing, or that a
+comma makes somebody a payer, is seen only in what they come to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import SPLIT_COMMANDS
+from handlers.grammar.lexer import Line
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
+from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import MemberId, Sender, Whom
+from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART, Part, PartKind
+
+_FEWEST = 2
+
+
+def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Circle) -> None:
+    """Refuse a line of which what was read is hardly meant.
+
+    Raises WORDS_LEFT(written, meant: tuple[ExpenseLine, ...], examples): the ways in which the
+    line may be meant.
+    """
+    if line.command not in SPLIT_COMMANDS:
+        return
+    for written, ways in (
+        *_numbers_before(found, phrases),
+        *_payers_by_comma(found, phrases, circle),
+    ):
+        raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
+
+
+def _numbers_before(
+    found: ExpenseLine, phrases: Phrases
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that the last who is named would pay nothing: `gym 40 me 40 bob` is 80 in all."""
+    *parted, last = found.participants or ((Sender(), EQUAL_PART),)
+    whole = sum(part.value for _, part in parted if part.kind is PartKind.EXACT)
+    exact = parted and all(part.kind is PartKind.EXACT for _, part in parted)
+    if not exact or last[1] != EQUAL_PART or whole != found.amount.minor or found.everyone:
+        return
+    if any(phrases.role(at, Role.REST) for at in range(len(phrases.words))):
+        return
+    if not any(word.whom is None and phrases.person(at) for at, word in enumerate(phrases.words)):
+        return  # The grammar's own form may name who pays nothing: `@bob 60 @chen 40 @dee`.
+    sums = (found.amount.minor, *(part.value for _, part in parted))
+    people = [whom for whom, _ in found.participants]
+    parts = tuple(
+        (whom, Part(PartKind.EXACT, minor)) for whom, minor in zip(people, sums, strict=True)
+    )
+    told = replace(
+        found,
+        amount=Money(sum(sums), found.amount.currency),
+        participants=parts,
+        arithmetic=None,
+    )
+    yield " ".join(word.text for word in phrases.words), (told, found)
+
+
+def _payers_by_comma(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that only a comma makes somebody a payer: `paid by dee, chen`."""
+    if len(found.payers) < _FEWEST or not _is_even([minor for _, minor in found.payers]):
+        return
+    paid = {circle.member_of(whom) for whom, _ in found.payers}
+    places = list(_places(phrases, paid))
+    between = range(places[0][1], places[-1][0]) if len(places) == len(paid) else range(0)
+    if not between and len(places) != len(paid):
+        return
+    if any(phrases.role(at, Role.AND, Role.PAID, Role.I_PAID) for at in between):
+        return
+    if not any(phrases.role(at, Role.BY) == places[0][0] for at in range(places[0][0])):
+        return
+    (first, _), *others = found.payers
+    one = replace(found, payers=((first, None),))
+    shared: Sequence[Whom] = [whom for whom, _ in (*found.participants, *others)]
+    with_them = replace(
+        one, participants=tuple((whom, EQUAL_PART) for whom in dict.fromkeys(shared))
+    )
+    text = " ".join(word.text for word in phrases.words[places[0][0] : places[-1][1]])
+    yield text, (one if found.participants or found.everyone else with_them, found)
+
+
+def _is_even(sums: list[int | None]) -> bool:
+    """Tell whether no payer is said to have paid more than another."""
+    known = [minor or 0 for minor in sums]
+    return max(known) - min(known) <= 1
+
+
+def _places(phrases: Phrases, members: set[MemberId | None]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where one of some members is named."""
+    at = 0
+    while at < len(phrases.words):
+        one = phrases.person(at)
+        if one is not None and any(member in members for member in one.members):
+            yield at, one.stop
+        at = one.stop if one is not None else at + 1

@@ -1,0 +1,59 @@
+"""What the rules read and can hardly be meant: the other way is offered as well."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import Code, LedgerError
+from ledger.core.ways import Way
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+FOUR = circle("en_IN", "Asha Bob Chen Dee")
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("gym 40 me 40 bob", ["80 gym: Asha 40 Bob 40", "40 gym: Asha 40"]),
+        (
+            "dee paid train tickets 20 for bob 20 for chen",
+            [
+                "Dee paid 40 train tickets: Bob 20 Chen 20",
+                "Dee paid 20 train tickets: Bob 20",
+            ],
+        ),
+        (
+            "300 cabin paid by dee, chen",
+            [
+                "Dee paid 300 cabin: Chen 150 Dee 150",
+                "Chen 150 Dee 150 paid 300 cabin: all",
+            ],
+        ),
+    ],
+)
+def test_each_way_is_offered(text: str, ways: list[str]) -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert found.value.code is Code.WORDS_LEFT
+    offered = found.value.details["ways"]
+    assert isinstance(offered, tuple)
+    assert all(isinstance(way, Way) for way in offered)
+    assert [booked(FOUR, f"/split {text}", way.choice) for way in offered] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("100 dinner bob 60, chen 40, dee rest", "100 dinner: Bob 60 Chen 40"),
+        ("100 dinner @bob 60 @chen 40 @dee", "100 dinner: Bob 60 Chen 40"),
+        ("300 cabin paid by dee and chen", "Chen 150 Dee 150 paid 300 cabin: all"),
+        ("300 cabin paid by dee, chen skipped", "Dee paid 300 cabin: Asha 100 Bob 100 Dee 100"),
+        ("300 cabin, dee, chen paid", "Chen 150 Dee 150 paid 300 cabin: all"),
+    ],
+)
+def test_what_is_clear_is_not_asked_about(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
