@@ -44,6 +44,8 @@ def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency
     things = replace(words[free[0].at], escaped=True)
     at_price = phrases.is_a(free[1].at - 1, Sense.EACH_AT)
     between = words[free[0].at + 1 : free[1].at - at_price]
+    if not between:
+        return None  # "taxi 30 10 each" counts nothing.
     rest = (*words[: free[0].at], things, *between, *words[each:])
     return replace(line, words=(amount, *rest))
 

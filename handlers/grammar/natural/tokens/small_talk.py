@@ -12,6 +12,7 @@ from ledger.core.folding import fold
 
 _FEWEST: Final = 2
 """Words that a line keeps: in "500 thanks" it is what it was for."""
+_PEOPLE: Final = frozenset({Role.ME, Role.PAID, Role.EVERYONE, Role.US})
 _AROUND: Final = ",;:.!?"
 
 
@@ -41,13 +42,14 @@ def _begins(words: list[Word], circle: Circle) -> int:
 
 
 def _ends(words: list[Word], circle: Circle) -> int:
-    """Return how many words at the end say nothing; a joke does so only behind a name."""
+    """Return how many words at the end say nothing; a joke does so only behind people."""
     for count in range(min(len(words) - _FEWEST, circle.words.longest), 0, -1):
         roles = _roles(words[-count:], circle)
         if Role.POLITE in roles:
             return count
         before = words[-count - 1]
-        if Role.JOKING in roles and (before.whom is not None or circle.members(before.low)):
+        told = {*_roles([before], circle)} & _PEOPLE or before.whom or circle.members(before.low)
+        if Role.JOKING in roles and told:
             return count
     return 0
 

@@ -71,6 +71,7 @@ from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
 from handlers.grammar.natural.turns.together import (
     all_for,
+    apart_only,
     came_along,
     on_behalf_of,
     only_these_came,
@@ -129,6 +130,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     the_rest_of_us,
     for_the_others,
     came_along,
+    apart_only,
     only_these_came,
     they_split,
     on_behalf_of,

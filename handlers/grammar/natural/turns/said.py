@@ -89,6 +89,10 @@ class Said:
         """Tell whether any verb of paying stands at a word."""
         return self.paid(at) or bool(self.means(at, TurnRole.PAY))
 
+    def is_word(self, at: int, text: str) -> bool:
+        """Tell whether a word is that one, as it looks."""
+        return 0 <= at < self.end and self.words[at].plain == text
+
     def is_number(self, at: int) -> bool:
         """Tell whether a number stands at a word."""
         return (

@@ -38,6 +38,17 @@ def only_these_came(said: Said, at: int) -> Turn | None:
     return Turn(end, (said.words[at], *_names(said, at + 1, stop)))
 
 
+def apart_only(said: Said, at: int) -> Turn | None:
+    """Read `groceries 84 - bob n chen only`: the dash only keeps apart whose it is."""
+    if not said.is_word(at, "-"):
+        return None
+    people, stop = said.people(at + 1)
+    only = said.means(stop, TurnRole.ONLY) if people else 0
+    if not only or not (only >= said.end or said.words[only - 1].plain[-1:] in ",;"):
+        return None
+    return Turn(only, (word_of("only"), *_names(said, at + 1, stop)))
+
+
 def they_split(said: Said, at: int) -> Turn | None:
     """Read `bob and i split the ac repair`: it was those two."""
     people, stop = said.people(at)

@@ -22,6 +22,7 @@ def check_unclear(said: Said) -> None:
         if said.pays(at) and said.means(at + 1, TurnRole.OWN_BILLS):
             raise LedgerError(Code.PAID_UNCLEAR, examples=())
         _check_extra(said, at)
+        _check_mine(said, at)
         _check_pays_all(said, at)
         _check_pays_for(said, at)
         _check_all_owe(said, at)
@@ -49,6 +50,37 @@ def _check_for_himself(said: Said, at: int) -> None:
     ways = ((*rest, "paid", name), (*rest, "all", name, "x2", out))
     lines = tuple(said.line.example(*way) for way in ways)
     raise LedgerError(Code.PAID_UNCLEAR, examples=lines)
+
+
+def _check_mine(said: Said, at: int) -> None:
+    """Raise BAD_PART(reason="near") for `bob paid 60, mine was 40`: my part of it, or I paid that.
+
+    `i owe 40` beside it is asked about alike.
+    """
+    if owe := (said.means(at + 1, TurnRole.OWES) if said.means(at, TurnRole.I) else 0):
+        number = owe
+    else:
+        share = said.means(at + 1, TurnRole.SHARE) if said.means(at, TurnRole.MY) else 0
+        number = said.past(share or said.means(at, TurnRole.MINE), TurnRole.IS)
+    verbs = (one for one in range(1, said.end) if said.paid(one) and said.is_named(one - 1))
+    verb = next(verbs, 0)
+    others = [one for one in range(said.end) if said.is_number(one) and one != number]
+    if not (number and verb and said.is_number(number)) or len(others) != 1 or number < verb:
+        return
+    texts = [word.text for word in said.words]
+    amount, mine, name = texts[others[0]], texts[number], said.somebody(verb - 1).text
+    told = {others[0], verb - 1, verb, *range(at, number + 1)}
+    rest = [text for one, text in enumerate(texts) if one not in told]
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at : number + 1]),
+        reason="near",
+        name=None,
+        examples=(
+            said.line.example(amount, "me", mine, *rest, "paid", name),
+            said.line.example(amount, *rest, "paid", name, "me", mine),
+        ),
+    )
 
 
 def _check_extra(said: Said, at: int) -> None:

@@ -46,6 +46,27 @@ def test_each_way_is_offered(text: str, ways: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "dinner bob paid 60 i owe 40",
+        "bob paid 60 dinner, mine was 40",
+        "60 dinner bob paid, mine was 40",
+        "dinner 60, bob paid, my share is 40",
+    ],
+)
+def test_mine_beside_what_another_paid_is_my_part_or_what_i_paid(text: str) -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert found.value.code is Code.BAD_PART
+    ways = found.value.details["ways"]
+    assert isinstance(ways, tuple)
+    assert [booked(FOUR, f"/split {text}", way.choice) for way in ways] == [
+        "Bob paid 60 dinner: Asha 40 Bob 20",
+        "Asha 40 Bob 20 paid 60 dinner: all",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "meant"),
     [
         ("100 dinner bob 60, chen 40, dee rest", "100 dinner: Bob 60 Chen 40"),
