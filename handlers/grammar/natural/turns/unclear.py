@@ -77,7 +77,7 @@ def _check_mine(said: Said, at: int) -> None:
         reason="near",
         name=None,
         examples=(
-            said.line.example(amount, "me", mine, *rest, "paid", name),
+            said.line.example(amount, "only", "me", mine, name, *rest, "paid", name),
             said.line.example(amount, *rest, "paid", name, "me", mine),
         ),
     )
