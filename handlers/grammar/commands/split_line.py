@@ -22,7 +22,7 @@ from handlers.grammar.natural.debts.to_several import owed_to_several
 from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.how_often import refuse_often, without_how_often
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
-from handlers.grammar.natural.payments.meant import refund_received, refuse_payment
+from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
 from handlers.grammar.natural.payments.refunds import without_refund
 from handlers.grammar.natural.people_left import refuse_people_left
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -129,6 +129,7 @@ def _read_one(
     """Read what is no bill of several lines; `asked` is whether its doubts are asked about."""
     typed = line
     if line.command != REFUND_COMMAND:
+        refuse_repaid(line, home, today, circle)
         line = bought_for(owed_to_several(line, home, today, circle), home, today, circle)
         if line == typed:
             line = own_things_paid(line, home, today, circle)

@@ -335,6 +335,7 @@ DEBTS = DebtWords(
         "X still owes Y|X owed Y|X hasn't/hasnt paid Y|X borrowed ~Y|X took ~Y"
     ),
     still="still|now|also|really|actually|already|only|so|yet",
+    already="just|already|finally|also",
 )
 
 NUMBERS = NumberWords(
@@ -578,4 +579,8 @@ SENSES = SenseWords(
         "and|or|also|only"
     ),
     presents="gift|gifts|present|presents|cake|flowers|bouquet|farewell",
+    which_money="the|that|this|those|my|his|her|their",
+    that="that|which",
+    borrowing="borrowed|took",
+    money="money|debt|dues|loan",
 )

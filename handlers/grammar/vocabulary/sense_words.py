@@ -39,6 +39,9 @@ class SenseWords:
     was, `i_will` begins what the writer says of themselves, `denying` says of anybody that they
     did not; `paying_now` stands behind a name with an "is" ("bob's buying"), and `his` before
     people who are not named.
+    Of payments: `which_money` stands before an amount that is spoken of ("the 40"); what is said
+    of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
+    is called.
     """
 
     buying: str = ""
@@ -96,6 +99,10 @@ class SenseWords:
     returnable: str = ""
     presents: str = ""
     empty: str = ""
+    which_money: str = ""
+    that: str = ""
+    borrowing: str = ""
+    money: str = ""
 
 
 class Sense(StrEnum):
@@ -156,3 +163,7 @@ class Sense(StrEnum):
     RETURNABLE = "returnable"
     PRESENT = "presents"
     EMPTY = "empty"
+    WHICH_MONEY = "which_money"
+    THAT = "that"
+    BORROWING = "borrowing"
+    MONEY = "money"

@@ -10,6 +10,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.payments.reasons import Reason, without_reason
 from handlers.grammar.natural.payments.transfers import Transfer, is_me, me, read_transfer
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
@@ -54,6 +55,15 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
         examples=(),
         choices=line.command in SPLIT_COMMANDS,
     )
+
+
+def refuse_repaid(line: Line, home: Currency, today: date, circle: Circle) -> None:
+    """Raise IS_A_PAYMENT as `refuse_payment` does for `returned the 500 i borrowed from bob`.
+
+    What is said of the money would be read as another debt.
+    """
+    if without_reason(line, home, today, circle)[1] is Reason.OWED:
+        refuse_payment(line, home, today, circle)
 
 
 def _without_up(line: Line, circle: Circle) -> Line:

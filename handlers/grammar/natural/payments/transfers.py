@@ -13,6 +13,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.figures.said_amounts import in_figures
+from handlers.grammar.natural.payments.reasons import Reason, without_reason
 from handlers.grammar.natural.phrases.persons import is_to_me
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
@@ -84,7 +85,11 @@ def read_transfer(line: Line, home: Currency, today: date, circle: Circle) -> Tr
     """Sort the people of a line by whom its words let the money go from and to."""
     line = off_amounts(in_figures(line, circle, home), circle, home)
     line = _without_already(detached(line, circle, payment=True), circle)
-    return _Reader(line, home, Phrases(line.words, circle, home, today)).read()
+    line, reason = without_reason(line, home, today, circle)
+    found = _Reader(line, home, Phrases(line.words, circle, home, today)).read()
+    to_somebody = bool(found.payees or found.unsaid)
+    found.given |= found.verb and (reason is Reason.OWED or (bool(reason) and to_somebody))
+    return found
 
 
 def _without_already(line: Line, circle: Circle) -> Line:
@@ -284,7 +289,8 @@ class _Reader:
         found.given |= bool(phrases.role(at, Role.GAVE, Role.GOT))
         if last := self._said_last(at, stop):
             return last
-        of_word = vocabulary(frozenset()).roles.get((phrases.folded(at),), ())
+        run = tuple(" ".join(map(phrases.folded, range(at, stop))).split())
+        of_word = vocabulary(frozenset()).roles.get(run, ())
         english = {Role.PAID, Role.GAVE}.intersection(of_word)
         if english or "id" in self._spoken:
             return stop  # The order says it: "gave bob 20".
