@@ -21,7 +21,10 @@ _MOST: Final = 6
 _MOST_IN_WORDS: Final = 3
 """Readings of a question that are not told by their amounts: whose name it is, say."""
 _BY_EXAMPLES: Final = frozenset(
-    {Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING}
+    {
+        *(Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING),
+        Code.REFUND_UNCLEAR,
+    }
 )
 """Refusals whose examples are all that a line may be meant to say."""
 _REASONS: Final = frozenset({"near", "treat", "out", "dash", "ratio", "each"})

@@ -62,7 +62,7 @@ _BAD_PARTS: Final = {
     "out": N_("Is {written} about leaving somebody out? Then write -@ and the name."),
     "near": N_("Is {written} somebody's part, or only what it was for?"),
     "dash": N_("Is {written} a part, or that much less than the others?"),
-    "treat": N_("{written}: did they pay for what is shared, or is all of it theirs?"),
+    "treat": N_("{written}: who paid, and who shares it?"),
     "payer": N_("{written} doesn't say how much was paid: write an amount."),
 }
 

@@ -10,7 +10,7 @@ from bot.language.catalogues import Language
 from bot.views.names import Names
 from bot.views.reply import Button, Verb, press
 from ledger.core.errors import LedgerError
-from ledger.core.members import Member
+from ledger.core.members import Member, Sender
 from ledger.core.money import Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 from ledger.core.ways import Way
@@ -37,7 +37,8 @@ def way_buttons(say: Language, error: LedgerError) -> list[Button]:
 def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     """Return what to call each way: what tells it from the others, by which none is another.
 
-    That is who shares, also who paid where that differs, and the amount where that does.
+    That is who shares, also who paid where that differs or is not who writes, and the amount
+    where that differs.
     """
     people = {
         member.id: member
@@ -47,14 +48,14 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     names = Names(people.values())
     amounts = len({way.line.amount for way in ways}) > 1
     # What one alone paid is the amount.
-    paid = {way.payers if way.payers[1:] else way.payers[0][0] for way in ways}
-    payers = len(paid) > 1
-    sharers = len({way.sharers for way in ways}) > 1 or not (payers or amounts)
+    paid = {(way.line.refund, way.payers if way.payers[1:] else way.payers[0][0]) for way in ways}
+    payers = len(paid) > 1 or any(_is_paid_by_others(way) for way in ways)
+    sharers = len({way.sharers for way in ways}) > 1 or len(ways) == 1 or not (payers or amounts)
     labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
     if len({*labels}) < len(labels):
         labels = [_label(say, way, names, True, True, True) for way in ways]
     told = [label if len(label) <= _FITS else label.partition(_APART)[0] for label in labels]
-    labels = told if len({*told}) == len(told) else labels
+    labels = told if len({*told}) == len(told) > 1 else labels
     return [label[:_MAX_LABEL] for label in labels]
 
 
@@ -62,16 +63,22 @@ def way_label(say: Language, way: Way) -> str:
     """Return what to call one way alone: who paid, where that is said, and who shares."""
     people = [*(one for one, _ in (*way.payers, *way.sharers)), *way.out]
     names = Names(dict.fromkeys(people))
-    return _label(say, way, names, amounts=False, payers=bool(way.line.payers), sharers=True)
+    return _label(say, way, names, amounts=False, payers=True, sharers=True)
+
+
+def _is_paid_by_others(way: Way) -> bool:
+    """Tell whether it is said that somebody else than who writes paid, or that it came back."""
+    return way.line.refund or any(not isinstance(whom, Sender) for whom, _ in way.line.payers)
 
 
 def _label(
     say: Language, way: Way, names: Names, amounts: bool, payers: bool, sharers: bool
 ) -> str:
+    # Where who shares differs, too, it goes without saying that who writes paid.
+    payers &= bool(way.line.payers) or way.line.refund or not sharers
     said = [
         *([say.money(way.line.amount)] if amounts else []),
-        # Where who shares differs, too, it goes without saying that who writes paid.
-        *([_who_paid(say, way, names)] if payers and (way.line.payers or not sharers) else []),
+        *([_who_paid(say, way, names)] if payers else []),
         *([_who_shares(say, way, names)] if sharers else []),
     ]
     return _APART.join(said)

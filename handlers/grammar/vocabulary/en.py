@@ -583,4 +583,7 @@ SENSES = SenseWords(
     that="that|which",
     borrowing="borrowed|took",
     money="money|debt|dues|loan",
+    going="goes|go|going|belongs|belong",
+    came="came|went|comes|goes|sent|paid|credited|back|refunded|returned|landed",
+    have="had|have|has|got|kept|keeps",
 )

@@ -41,7 +41,8 @@ class SenseWords:
     people who are not named.
     Of payments: `which_money` stands before an amount that is spoken of ("the 40"); what is said
     of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
-    is called.
+    is called. What came back is `going` to those whose it is; it `came` to whoever got it, who
+    `have` it.
     """
 
     buying: str = ""
@@ -103,6 +104,9 @@ class SenseWords:
     that: str = ""
     borrowing: str = ""
     money: str = ""
+    going: str = ""
+    came: str = ""
+    have: str = ""
 
 
 class Sense(StrEnum):
@@ -167,3 +171,6 @@ class Sense(StrEnum):
     THAT = "that"
     BORROWING = "borrowing"
     MONEY = "money"
+    GOING = "going"
+    CAME = "came"
+    HAD = "have"

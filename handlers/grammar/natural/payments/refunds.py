@@ -9,6 +9,13 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.payments.came_back import (
+    Given,
+    deposit_came_back,
+    given_to_us,
+    somebody_got_back,
+    whose_it_is,
+)
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -32,7 +39,12 @@ def without_refund(
     words, said = line.words, line.command == REFUND_COMMAND
     if len(words) > 1 and _is_minus(words[0], circle) and _figure(words[1:], home):
         words, said = words[1:], True  # "minus 600 deposit"
-    if back := _got_back(line, home, today, circle) or _deposit_back(line, home, today, circle):
+    if back := (
+        somebody_got_back(line, home, today, circle)
+        or _got_back(line, home, today, circle)
+        or deposit_came_back(line, home, today, circle)
+        or _deposit_back(line, home, today, circle)
+    ):
         words, said = back, True
     phrases = Phrases(words, circle, home, today)
     if stop := phrases.role(0, Role.REFUND):
@@ -54,6 +66,8 @@ def without_refund(
                 words = (*amount, *_as_description(words[start:], stop - start))
     if not said and choice is None:
         _refuse_unclear(replace(line, words=words), home, today, circle)
+    if said:
+        words = tuple(whose_it_is(words, home, today, circle))
     return replace(line, words=words), said
 
 
@@ -71,16 +85,30 @@ def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> 
         before_amount = _figure(words[stop:], home) is not None
         if not before_amount and not phrases.ends(stop):
             continue
-        texts = [word.text for word in words]
-        rest = " ".join((*texts[:at], *texts[stop:]))
-        spent = (*texts[:at], *(f"\\{text}" for text in texts[at:stop]), *texts[stop:])
-        raise LedgerError(
-            Code.REFUND_UNCLEAR,
-            written=" ".join(texts[at:stop]),
-            amount=None,
-            examples=(f"/{REFUND_COMMAND} {rest}", line.example(*spent)),
-            choices=False,
-        )
+        raise _unclear(line, Given(at, stop))
+    if (given := given_to_us(phrases)) is not None:
+        raise _unclear(line, given)
+
+
+def _unclear(line: Line, given: Given) -> LedgerError:
+    """Return REFUND_UNCLEAR with a line for whoever may have got it, and one for what was spent."""
+    texts = [word.text for word in line.words]
+    who = texts[: given.start]
+    if given.whose:  # "bob's mom" is nobody who shares.
+        who = [f"\\{text}" for text in who]
+    rest = " ".join((*who, *texts[given.stop :]))
+    said = (f"\\{text}" for text in texts[given.start : given.stop])
+    return LedgerError(
+        Code.REFUND_UNCLEAR,
+        written=" ".join(texts[given.start : given.stop]),
+        amount=None,
+        examples=(
+            f"/{REFUND_COMMAND} {rest}",
+            *(f"/{REFUND_COMMAND} {rest} paid {one.text}" for one in given.whose),
+            line.example(*who, *said, *texts[given.stop :]),
+        ),
+        choices=False,
+    )
 
 
 def _given_back(phrases: Phrases, at: int) -> int:
