@@ -18,7 +18,7 @@ from ledger.core.ways import Way
 _MOST_NAMES: Final = 3
 _MAX_NAME: Final = 10
 _MAX_LABEL: Final = 40
-_FITS: Final = 20
+_FITS: Final = 28
 """Characters of a label that phones show; further facts are left out where they say no more."""
 _APART: Final = " · "
 
@@ -50,7 +50,9 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     # What one alone paid is the amount.
     paid = {(way.line.refund, way.payers if way.payers[1:] else way.payers[0][0]) for way in ways}
     payers = len(paid) > 1 or any(_is_paid_by_others(way) for way in ways)
-    sharers = len({way.sharers for way in ways}) > 1 or len(ways) == 1 or not (payers or amounts)
+    alone = any(len(way.sharers) == 1 for way in ways)  # Who may not be who paid.
+    sharers = len({way.sharers for way in ways}) > 1 or len(ways) == 1 or alone
+    sharers |= not (payers or amounts)
     labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
     if len({*labels}) < len(labels):
         labels = [_label(say, way, names, True, True, True) for way in ways]

@@ -586,4 +586,5 @@ SENSES = SenseWords(
     going="goes|go|going|belongs|belong",
     came="came|went|comes|goes|sent|paid|credited|back|refunded|returned|landed",
     have="had|have|has|got|kept|keeps",
+    all_of_it="all|everything|entirely|completely|fully",
 )

@@ -42,7 +42,7 @@ class SenseWords:
     Of payments: `which_money` stands before an amount that is spoken of ("the 40"); what is said
     of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
     is called. What came back is `going` to those whose it is; it `came` to whoever got it, who
-    `have` it.
+    `have` it. Before a treat `all_of_it` says that it is theirs ("all on bob").
     """
 
     buying: str = ""
@@ -107,6 +107,7 @@ class SenseWords:
     going: str = ""
     came: str = ""
     have: str = ""
+    all_of_it: str = ""
 
 
 class Sense(StrEnum):
@@ -174,3 +175,4 @@ class Sense(StrEnum):
     GOING = "going"
     CAME = "came"
     HAD = "have"
+    ALL_OF_IT = "all_of_it"

@@ -1,14 +1,16 @@
-"""Treats: `drinks on bob`, `bob's treat`, which may be paid by them, or be theirs alone."""
+"""Treats: `drinks on bob`, `bob's treat`, which nobody else owes, or which are shared."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from handlers.grammar.lexer import Word
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.somebody import Somebody
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
@@ -18,26 +20,75 @@ _FROM_ALI: Final = re.compile(r"[dt][ae]n\Z")
 def refuse_treat(phrases: Phrases, at: int) -> None:
     """Raise BAD_PART(written, reason="treat", name: None, words) where a treat is told at an index.
 
-    `words` are those of each reading: that they paid, and, where nobody else is named, that all
-    of it is theirs.
+    `words` are those of each reading: that they paid and all of it is theirs, which nobody owes;
+    that they paid for what is shared; and of `drinks on bob` that who writes paid, and he owes it.
     """
     found = _treating(phrases, at)
     if found is None:
         return
     one, stop = found
-    texts = [word.text for word in phrases.words]
-    if not at and isinstance(one.word.whom, Sender):  # "paid me beers" is of what "me beers" is.
-        texts, at, stop = [*texts[stop:], *texts[:stop]], len(texts) - stop, len(texts)
-    words = [(*texts[:at], "paid", one.word.text, *texts[stop:])]
-    places = (*range(at), *range(stop, len(texts)))
-    others = (phrases.person(place) for place in places)
-    named = [other for other in others if other is not None]
-    if named and all(other.members == one.members for other in named):
-        words.append((*texts[:at], "paid", one.word.text, "-me", *texts[stop:]))
-    elif not named:
-        words.append((*texts[:at], "only", one.word.text, *texts[stop:]))
-    written = " ".join(texts[at:stop])
-    raise LedgerError(Code.BAD_PART, written=written, reason="treat", name=None, words=tuple(words))
+    name, mine = one.word.text, isinstance(one.word.whom, Sender)
+    words = phrases.words
+    start = _before_treat(phrases, at)
+    behind = _behind_treat(phrases, stop)
+    before, rest = [*range(start)], [*range(behind, len(words))]
+    if not at and mine:  # "paid me beers" is of what "me beers" is.
+        before, rest = rest, before
+    texts = [word.text for word in words]
+    shared = (*_texts(texts, before), "paid", name, *_texts(texts, rest))
+    people = _people(phrases, at, stop)
+    alone = [place for place in (*before, *rest) if place not in people]
+    theirs = (*_texts(texts, alone), "only", name, *(() if mine else ("paid", name)))
+    owed = (*_texts(texts, alone), "only", name)
+    all_ = any(phrases.is_a(place, Sense.ALL_OF_IT) for place in range(start, at))
+    if mine:
+        ways = (shared, theirs)
+    elif all_:
+        ways = (owed, theirs)
+    elif phrases.role(at, Role.TREATED_BY):
+        ways = (shared, theirs, owed)
+    else:
+        ways = (theirs, shared)
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at:stop]).rstrip(",;"),
+        reason="treat",
+        name=None,
+        words=ways,
+    )
+
+
+def _texts(texts: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
+    return tuple(texts[place] for place in places)
+
+
+def _before_treat(phrases: Phrases, at: int) -> int:
+    """Return where what says no more begins before a treat: `it's all` on bob."""
+    start = at
+    while start > 0 and phrases.is_a(start - 1, Sense.ALL_OF_IT, Sense.WAS):
+        start -= 1
+    return start
+
+
+def _behind_treat(phrases: Phrases, stop: int) -> int:
+    """Return the index behind who is treated `to` something: `us to` lunch, behind "treated"."""
+    people = phrases.people(stop)
+    whom = phrases.role(stop, Role.US, Role.EVERYONE) or (people.stop if people is not None else 0)
+    whom = whom or (stop + 1) * phrases.is_word(stop, "us")
+    to = phrases.role(whom, Role.TO, Role.FOR) if whom else 0
+    return to if to and to < len(phrases.words) else stop
+
+
+def _people(phrases: Phrases, start: int, stop: int) -> set[int]:
+    """Return the places of others who are named, and of what says that they share."""
+    found: set[int] = set()
+    for place in (*range(start), *range(stop, len(phrases.words))):
+        with_ = phrases.role(place, Role.WITH, Role.FOR, Role.BETWEEN, Role.AND) or place
+        people = phrases.people(with_)
+        everyone = phrases.role(with_, Role.EVERYONE, Role.US) if with_ > place else 0
+        end = everyone or (people.stop if people is not None else 0)
+        found.update(range(place, end))
+    return found
 
 
 def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:

@@ -109,7 +109,7 @@ def offered(text: str) -> dict[str, str]:
         (
             "advance 5000 to landlord from chen",
             {
-                "Chen paid": "Chen paid 5000 advance to landlord: all",
+                "Chen paid · Everybody": "Chen paid 5000 advance to landlord: all",
                 "Only Chen": "5000 advance to landlord: Chen 5000",
                 "Everybody": "5000 advance to landlord: all",
             },
@@ -133,8 +133,8 @@ def offered(text: str) -> dict[str, str]:
         (
             "we all owe dee 600",
             {
-                "₹1,800": "Dee paid 1800: Asha 600 Bob 600 Chen 600",
-                "₹600": "Dee paid 600: Asha 200 Bob 200 Chen 200",
+                "₹1,800 · Dee paid": "Dee paid 1800: Asha 600 Bob 600 Chen 600",
+                "₹600 · Dee paid": "Dee paid 600: Asha 200 Bob 200 Chen 200",
             },
         ),
         (

@@ -1,0 +1,76 @@
+"""A treat is asked about: nobody owes it, or it is shared; the buttons say who paid."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.views.refusals.ways import way_labels
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
+from ledger.core.errors import LedgerError
+from tests.bot.views.speaking import ENGLISH
+from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.reading import INR, TODAY
+
+FOUR = circle("en", "Asha Bob Chen Dee")
+
+
+def offered(text: str) -> dict[str, str]:
+    """Return what each button of a question about a line says, and what it books."""
+    line = f"/split {text}"
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(line), INR, TODAY, FOUR)
+    ways = refused.value.details["ways"]
+    assert isinstance(ways, tuple)
+    return {
+        label: booked(FOUR, line, way.choice)
+        for label, way in zip(way_labels(ENGLISH, ways), ways, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("lunch 20 bob's treat", "lunch 20 bobs treat", "bob's treat, lunch 20"),
+        *("bob treated lunch 20", "bob treated us to lunch 20", "bob is treating lunch 20"),
+    ],
+)
+def test_of_whoever_treats_nobody_owes_it_or_all_share_it(text: str) -> None:
+    assert offered(text) == {
+        "Bob paid · Only Bob": "Bob paid 20 lunch: Bob 20",
+        "Bob paid · Everybody": "Bob paid 20 lunch: all",
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["momos 160 with bob, his treat", "momos 160 with bob, bob's treat"]
+)
+def test_who_else_had_some_owes_no_treat(text: str) -> None:
+    ways = offered(text)
+    assert ways["Bob paid · Only Bob"] == "Bob paid 160 momos: Bob 160"
+    assert ways["Bob paid · Asha and Bob"] == "Bob paid 160 momos: Asha 80 Bob 80"
+
+
+def test_on_bob_he_may_owe_it_as_well() -> None:
+    assert offered("drinks 50 on bob") == {
+        "Bob paid · Everybody": "Bob paid 50 drinks: all",
+        "Bob paid · Only Bob": "Bob paid 50 drinks: Bob 50",
+        "Only Bob": "50 drinks: Bob 50",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["parking ticket 65 its all on bob lol", "parking ticket 65, all on bob"],
+)
+def test_all_on_bob_is_his(text: str) -> None:
+    books = [books.replace(",", "") for books in offered(text).values()]
+    assert books == ["65 parking ticket: Bob 65", "Bob paid 65 parking ticket: Bob 65"]
+    assert [*offered(text)] == ["Only Bob", "Bob paid · Only Bob"]
+
+
+def test_what_is_on_me_is_mine_or_shared() -> None:
+    ways = offered("half of bobs ticket, 22.50, is on me")
+    assert [*ways] == ["Everybody", "Only Asha"]
+    assert offered("lunch 20 with bob, my treat")["Only Asha"] == "20 lunch: Asha 20"
