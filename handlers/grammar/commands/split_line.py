@@ -183,10 +183,10 @@ def finished(
         if not read.only or read.company:
             too = (circle.member_of(whom) for whom in leaving)
             doubts = replace(doubts, too=tuple(one for one in too if one is not None))
-    elif read.weighed and _all_have_parts(clauses):
+    else:
         paid = (circle.member_of(whom) for whom in payers)
         apart = tuple(one for one in paid if one is not None and one not in named | out)
-        doubts = replace(doubts, apart=apart)
+        doubts = replace(doubts, apart=_apart(apart, clauses, read, circle))
     if read.company and clauses.payers and clauses.participants and not clauses.everyone:
         known = named | out | {circle.member_of(whom) for whom in payers}
         if circle.sender is not None and circle.sender not in known and not read.only:
@@ -210,6 +210,18 @@ def finished(
     elif clauses.everyone:
         doubts = replace(doubts, seen=())
     return clauses, doubts
+
+
+def _apart(
+    payers: tuple[MemberId, ...], clauses: Clauses, read: Rewritten, circle: Circle
+) -> tuple[MemberId, ...]:
+    """Return those of payers who share though they are not named, and perhaps do not."""
+    if read.weighed and _all_have_parts(clauses):
+        return payers
+    if read.for_whom and clauses.participants and not (clauses.everyone or read.alone):
+        # "paid by chen for me and dee"; who writes says "for dee" of company as well.
+        return tuple(one for one in payers if one != circle.sender)
+    return ()
 
 
 def _of_those_in(

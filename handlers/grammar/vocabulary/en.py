@@ -476,10 +476,14 @@ TURNS = TurnWords(
     already="already|was|was already|is already",
     loan="loan|advance|loaned",
     covered="covered|covered for|spotted|got|paid for",
+    paying="paying|payin|is paying|footing it|covering it",
+    it="it|this|that|everything|all of it|it all|the whole thing|all",
+    some="a|an|some|our|more|all",
+    including="incl|including|inc|included|me included",
     it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
     using=(
         "used|using|on|via|through|swiped|charged to|charged on|put on|put it on|paid with|"
-        "paid on|paid using|paid via|paid from|went on|was on|with"
+        "paid on|paid using|paid via|paid from|went on|was on|with|charged|swiped|tapped"
     ),
     card="card|credit card|debit card|amex|visa|mastercard|gpay|paypal|upi|wallet|account",
     weights="part|parts|share|shares|portion|portions|night|nights",
@@ -587,4 +591,9 @@ SENSES = SenseWords(
     came="came|went|comes|goes|sent|paid|credited|back|refunded|returned|landed",
     have="had|have|has|got|kept|keeps",
     all_of_it="all|everything|entirely|completely|fully",
+    not_bought=(
+        "lost|hurt|drunk|robbed|fined|stuck|fired|married|refunded|reimbursed|home|here|there|up|"
+        "down|off|on|through|done|ready|rid|nothing|none|it|that|this|half|double|money|cash|"
+        "more|less|extra|both|one|only|just|his|her|their|my|your|from|with|for|by|and"
+    ),
 )

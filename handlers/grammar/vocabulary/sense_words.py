@@ -43,6 +43,7 @@ class SenseWords:
     of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
     is called. What came back is `going` to those whose it is; it `came` to whoever got it, who
     `have` it. Before a treat `all_of_it` says that it is theirs ("all on bob").
+    What people get that is `not_bought` says nothing of who paid ("bob got sick").
     """
 
     buying: str = ""
@@ -108,6 +109,7 @@ class SenseWords:
     came: str = ""
     have: str = ""
     all_of_it: str = ""
+    not_bought: str = ""
 
 
 class Sense(StrEnum):
@@ -176,3 +178,4 @@ class Sense(StrEnum):
     CAME = "came"
     HAD = "have"
     ALL_OF_IT = "all_of_it"
+    NOT_BOUGHT = "not_bought"

@@ -44,6 +44,8 @@ class TurnWords:
     are the writer and whoever else is named; who `covered` the writer paid for them. What
     `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom"), and
     one's `owns` are no part of what is shared ("chen paid his own").
+    Who is `paying`, or put `it` on their card, has paid, and who got `some` things has bought
+    them; everyone `including` somebody are all.
     """
 
     only: str = ""
@@ -141,6 +143,10 @@ class TurnWords:
     friends: str = ""
     owns: str = ""
     we: str = ""
+    paying: str = ""
+    it: str = ""
+    some: str = ""
+    including: str = ""
 
 
 class TurnRole(StrEnum):
@@ -241,3 +247,7 @@ class TurnRole(StrEnum):
     FRIEND = "friends"
     OWN = "owns"
     WE = "we"
+    PAYING = "paying"
+    IT = "it"
+    SOME = "some"
+    INCLUDING = "including"

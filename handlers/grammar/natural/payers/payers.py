@@ -74,13 +74,14 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         if phrases.person(stop) is not None:
             return  # "me @chen paid @asha"
         me = bool(sharing) and self._words[at].low == "me"
+        commas = bool(sharing) and all(one.word.joined for one in sharing)
         if any(one.part or len(one.members) > 1 for one in people.people) or not (
-            me or len(sharing) > 1
+            me or commas or len(sharing) > 1
         ):
             return
         if any(phrases.role(one, Role.AND) for one in range(at, people.stop)):
             return
-        if not me and any(one.typed or one.word.joined for one in people.people):
+        if not (me or commas) and any(one.typed or one.word.joined for one in people.people):
             return
         texts = [word.text for word in self._words]
         names = [one.word.text for one in people.people]

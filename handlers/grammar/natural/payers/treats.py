@@ -41,6 +41,7 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     theirs = (*_texts(texts, alone), "only", name, *(() if mine else ("paid", name)))
     owed = (*_texts(texts, alone), "only", name)
     all_ = any(phrases.is_a(place, Sense.ALL_OF_IT) for place in range(start, at))
+    ways: tuple[tuple[str, ...], ...]
     if mine:
         ways = (shared, theirs)
     elif all_:

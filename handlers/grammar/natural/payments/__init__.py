@@ -1,5 +1,5 @@
 """Money handed over, and money that came back.
 
-`payments` reads /settle and `meant` tells that an expense is a payment, both by `transfers`;
-`refunds` are expenses whose money came back.
+`payments` reads /settle and `meant` tells that an expense is a payment, both by `transfers`,
+for whatever `reasons`; `refunds` are expenses whose money `came_back`.
 """

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -25,26 +25,31 @@ from ledger.core.money import Currency
 _SEVERAL = 2
 
 
-def somebody_got_back(
-    line: Line, home: Currency, today: date, circle: Circle
-) -> tuple[Word, ...] | None:
+def somebody_got_back(phrases: Phrases) -> tuple[Word, ...] | None:
     """Return the words of `dee got back 1000 deposit from the landlord`, paid by Dee.
 
     None where nobody here got money from somebody elsewhere: between two who are here it is a
     payment, and "dee got 1000 back" may be one.
     """
-    phrases = Phrases(line.words, circle, home, today)
+    words = phrases.words
+    if not any(phrases.role(at, Role.GOT, Role.GETS, Role.REFUND) for at in range(len(words))):
+        return None
     amounts = _amounts(phrases)
     if len(amounts) != 1:
         return None
-    for at in range(min(amounts[0], len(line.words))):
+    for at in range(amounts[0]):
         who = _somebody(phrases, at)
-        if who is None and not at and phrases.role(0, Role.GOT):
-            who = _Somebody(_me(), 0)
-        words = None if who is None else _got(phrases, who.stop)
-        if words is not None and who is not None:
-            return (*line.words[:at], *words, *_got_by(who.word))
+        rest = None if who is None else _got(phrases, who.stop)
+        if rest is not None and who is not None:
+            return (*words[:at], *rest, *_got_by(who.word))
     return None
+
+
+def got_back(phrases: Phrases) -> tuple[Word, ...] | None:
+    """Return the words of `got 500 deposit back, goes to all`, by whoever writes."""
+    mine = phrases.role(0, Role.GOT) and len(_amounts(phrases)) == 1
+    words = _got(phrases, 0) if mine else None
+    return None if words is None else (*words, *_got_by(_me()))
 
 
 def _me() -> Word:
@@ -102,15 +107,14 @@ def _got(phrases: Phrases, at: int) -> tuple[Word, ...] | None:
     return (*words, *phrases.words[at:])
 
 
-def deposit_came_back(
-    line: Line, home: Currency, today: date, circle: Circle
-) -> tuple[Word, ...] | None:
+def deposit_came_back(phrases: Phrases) -> tuple[Word, ...] | None:
     """Return the words of `deposit of 500 came back`, `1000 deposit came back to dee`."""
-    phrases = Phrases(line.words, circle, home, today)
-    amounts = _amounts(phrases)
-    if len(amounts) != 1:
+    words = phrases.words
+    if not any(phrases.is_a(at, Sense.RETURNABLE) for at in range(len(words))):
         return None
-    for at in range(1, len(line.words)):
+    if len(_amounts(phrases)) != 1:
+        return None
+    for at in range(1, len(words)):
         came = phrases.role(at, Role.REFUND)
         back = came or phrases.role(at, Role.BACK)
         if not back or not any(phrases.is_a(one, Sense.RETURNABLE) for one in range(at)):
@@ -128,10 +132,10 @@ def deposit_came_back(
         to = phrases.role(back, Role.TO)
         who = _somebody(phrases, to) if to and came else None
         if who is not None:
-            return (*line.words[:at], *line.words[who.stop :], *_got_by(who.word))
+            return (*words[:at], *words[who.stop :], *_got_by(who.word))
         if to:
             return None
-        return (*_without_of(phrases, at), *line.words[back:])
+        return (*_without_of(phrases, at), *words[back:])
     return None
 
 
@@ -289,8 +293,10 @@ def given_to_us(phrases: Phrases) -> Given | None:
         verb = phrases.role(at, Role.GAVE)
         if not verb or phrases.is_named_before(at) or phrases.role(at - 1, Role.ME) == at:
             continue
-        us = phrases.role(verb, Role.US, Role.ME) or (verb + 1) * phrases.is_word(verb, "us")
+        us = phrases.role(verb, Role.US) or (verb + 1) * phrases.is_word(verb, "us")
         guest = phrases.is_a(at - 1, Sense.GUEST)
+        if guest or phrases.role(at, Role.REFUND) or phrases.is_a(at, Sense.RETURNED):
+            us = us or phrases.role(verb, Role.ME)  # "mike gave me 300" is whoever Mike is.
         number = us or verb
         if not (us or guest) or not phrases.words[number : number + 1]:
             continue

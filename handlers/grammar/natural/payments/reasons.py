@@ -22,6 +22,8 @@ _VERBS: Final = (
     Role.GAVE, Role.I_GAVE, Role.GAVE_ME, Role.PAID, Role.I_PAID, Role.GOT, Role.GETS,
 )  # fmt: skip
 
+_SAID: Final = (Sense.WHICH_MONEY, Sense.OWING, Sense.LENT, Sense.BORROWING, Sense.MONEY)
+
 
 class Reason(IntEnum):
     """What a payment's line says of which money it is."""
@@ -38,6 +40,8 @@ def without_reason(line: Line, home: Currency, today: date, circle: Circle) -> t
 
     "Bob's 40" is handed to Bob.
     """
+    if not _may_say_it(line, circle):
+        return line, Reason.NONE
     phrases = Phrases(line.words, circle, home, today)
     named = _named(phrases, 0, len(line.words))
     words: list[Word] = []
@@ -68,6 +72,17 @@ def without_reason(line: Line, home: Currency, today: date, circle: Circle) -> t
             words.append(line.words[at])
         at += 1
     return replace(line, words=(*words, *line.words[at:])), found
+
+
+def _may_say_it(line: Line, circle: Circle) -> bool:
+    """Tell whether any word could be of it, as those of few lines are."""
+    senses, roles = circle.words.senses, circle.words.roles
+    words = [word for word in line.words if word.whom is None]
+    return any(
+        any(word.low in senses[one] for one in _SAID)
+        or any(role in _VERBS for role in roles.get((word.low,), ()))
+        for word in words
+    )
 
 
 def _named(phrases: Phrases, start: int, stop: int) -> list[Word]:

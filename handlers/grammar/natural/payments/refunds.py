@@ -13,6 +13,7 @@ from handlers.grammar.natural.payments.came_back import (
     Given,
     deposit_came_back,
     given_to_us,
+    got_back,
     somebody_got_back,
     whose_it_is,
 )
@@ -39,12 +40,7 @@ def without_refund(
     words, said = line.words, line.command == REFUND_COMMAND
     if len(words) > 1 and _is_minus(words[0], circle) and _figure(words[1:], home):
         words, said = words[1:], True  # "minus 600 deposit"
-    if back := (
-        somebody_got_back(line, home, today, circle)
-        or _got_back(line, home, today, circle)
-        or deposit_came_back(line, home, today, circle)
-        or _deposit_back(line, home, today, circle)
-    ):
+    if back := _told_back(line, home, today, circle):
         words, said = back, True
     phrases = Phrases(words, circle, home, today)
     if stop := phrases.role(0, Role.REFUND):
@@ -64,11 +60,31 @@ def without_refund(
                 words, said = (*amount, *behind), True
             else:
                 words = (*amount, *_as_description(words[start:], stop - start))
-    if not said and choice is None:
-        _refuse_unclear(replace(line, words=words), home, today, circle)
+    line = replace(line, words=words)
+    return _asked(line, home, today, circle, said=said, choice=choice), said
+
+
+def _asked(
+    line: Line, home: Currency, today: date, circle: Circle, *, said: bool, choice: int | None
+) -> Line:
+    """Return a line with whose it is that came back, if it is said that it did."""
     if said:
-        words = tuple(whose_it_is(words, home, today, circle))
-    return replace(line, words=words), said
+        return replace(line, words=tuple(whose_it_is(line.words, home, today, circle)))
+    if choice is None:
+        _refuse_unclear(line, home, today, circle)
+    return line
+
+
+def _told_back(line: Line, home: Currency, today: date, circle: Circle) -> tuple[Word, ...] | None:
+    """Return the words of a line that tells of money that came back, without what says so."""
+    phrases = Phrases(line.words, circle, home, today)
+    return (
+        somebody_got_back(phrases)
+        or _got_back(line, home, today, circle)
+        or deposit_came_back(phrases)
+        or _deposit_back(line, home, today, circle)
+        or got_back(phrases)
+    )
 
 
 def _refuse_unclear(line: Line, home: Currency, today: date, circle: Circle) -> None:

@@ -44,6 +44,7 @@ class Rewritten:
     each: bool = False
     weighed: bool = False
     company: bool = False
+    for_whom: bool = False
     count: int | None = None
     seen: list[MemberId] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
@@ -123,6 +124,10 @@ class Reader:
         comma = before.word.joined or self._words[before.stop].plain == ","
         if comma and not any(one.word.joined for one in people.people[:-2]) and not last.part:
             return before.stop  # "bob me dee (chen paid)": the only comma ends the list.
+        mine = any(isinstance(one.word.whom, Sender) for one in people.people[:-1])
+        mine &= all(one.word.joined for one in people.people[:-1]) and not last.part
+        if mine and not self._circle.spoken - {"en"}:
+            return before.stop  # "bob, me, dee, chen paid": who paid is said of the last alone.
         and_ = any(phrases.role(one, Role.AND) for one in range(at, before.stop))
         # "me and bob chen paid": without a comma, where the last is joined by nothing.
         ended = before.word.joined or not phrases.joiner_at(before.stop)

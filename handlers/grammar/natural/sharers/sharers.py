@@ -41,6 +41,7 @@ class SharerReader(PresentReader, ListedReader, SharesSaidReader):
             self._drop_split()
             self._done.among |= role is Role.BETWEEN
             self._done.company |= role is Role.WITH
+            self._done.for_whom |= role is Role.FOR
             self._done.only |= bool(only)
             if start := self._payer_apart(people, stop) or self._payer_last(people):
                 self._take_or_keep(replace(people, people=people.people[:-1]), at)

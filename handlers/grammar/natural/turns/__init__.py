@@ -1,7 +1,8 @@
 """Turns of phrase, in words that the rules know: `line` reads each kind in order.
 
 `pronouns` become names first. `parts`, `ratios`, `twice` and `others` say whose part something
-is, `halves` and `together` who shares, `paying` who put in what, `owing` who owes it,
-`leaving_out` who does not share; `names` only look like sums, and `unclear` turns are asked
-about. A kind is a function of `said` and an index; its words are the vocabulary's `TurnWords`.
+is, `halves` and `together` who shares, `paying` who put in what, `who_paid` that somebody did by
+what else they do, `owing` who owes it, `leaving_out` who does not share; `names` only look like
+sums, and `unclear` turns are asked about. A kind is a function of `said` and an index; its words
+are the vocabulary's `TurnWords`.
 """

@@ -80,8 +80,22 @@ from handlers.grammar.natural.turns.together import (
 )
 from handlers.grammar.natural.turns.twice import carries_share, counts_twice
 from handlers.grammar.natural.turns.unclear import check_unclear
+from handlers.grammar.natural.turns.who_paid import (
+    did_and_paid,
+    everybody_with_me,
+    got_things,
+    is_paying,
+    on_own_card,
+    paid_parts_of_it,
+)
 
 _TURNS: Final[tuple[ReadTurn, ...]] = (
+    paid_parts_of_it,
+    is_paying,
+    on_own_card,
+    did_and_paid,
+    got_things,
+    everybody_with_me,
     counts_twice,
     carries_share,
     so_many_for,

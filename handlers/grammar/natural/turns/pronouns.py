@@ -24,6 +24,7 @@ def with_names_again(line: Line, circle: Circle) -> Line:
     line = _with_verbs_apart(line, circle)
     said = Said(line, circle)
     words = list(line.words)
+    gone: set[int] = set()
     for at in range(1, said.end):
         if not said.means(at, TurnRole.HE, TurnRole.HIM, TurnRole.HIS):
             continue
@@ -33,7 +34,11 @@ def with_names_again(line: Line, circle: Circle) -> Line:
         name = name_of(member, circle)
         if _does_something(said, at) or _is_done_something(said, at):
             joined = words[at].plain[-1:] in ",;"
-            if said.is_named(at - 1) and words[at - 1].whom is None:  # "with bob he paid"
+            if _is_joined_to_it(said, at, name):
+                gone.add(at - 1)
+                called = words[at - 2].plain.rstrip(",;")
+                words[at - 2], name = word_of(f"{called},"), word_of(called)
+            elif said.is_named(at - 1) and words[at - 1].whom is None:  # "with bob he paid"
                 called = words[at - 1].plain.rstrip(",;")
                 words[at - 1], name = word_of(f"{called},"), word_of(called)
             words[at] = replace(name, joined=joined, breaks=words[at].breaks)
@@ -41,7 +46,14 @@ def with_names_again(line: Line, circle: Circle) -> Line:
             at + 1, TurnRole.SHARE, TurnRole.COVER, TurnRole.CARD
         ):
             words[at] = _whose(circle, member, words[at])
-    return replace(line, words=tuple(words))
+    kept = (word for at, word in enumerate(words) if at not in gone)
+    return replace(line, words=tuple(kept))
+
+
+def _is_joined_to_it(said: Said, at: int, name: Word) -> bool:
+    """Tell whether "and" stands between "he" and the name: `with chen and he paid`."""
+    before = said.means(at - 1, TurnRole.AND) and said.is_named(at - 2)
+    return bool(before) and said.pays(at + 1) and said.somebody(at - 2).text == name.text
 
 
 def _with_verbs_apart(line: Line, circle: Circle) -> Line:
@@ -63,7 +75,10 @@ def _does_something(said: Said, at: int) -> bool:
     if said.is_named(at - 1) and (
         said.words[at - 1].plain[-1:] in ",;" or said.means(at + 1, TurnRole.IS)
     ):
-        return False  # "paid by bob, he didn't eat", "minus bob he is vegan"
+        # "paid by bob, he didn't eat", "minus bob he is vegan"
+        by = said.means(at - 2, TurnRole.BY) or said.pays(at - 2)
+        paid = said.pays(at + 1) or said.means(at + 1, TurnRole.PUT)
+        return bool(said.means(at, TurnRole.HE) and paid and not by)
     verb = said.past(at + 1, TurnRole.ONLY)
     verb = said.past(verb, TurnRole.WILL)
     verb = said.past(verb, TurnRole.ONLY)

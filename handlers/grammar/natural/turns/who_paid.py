@@ -1,0 +1,147 @@
+"""Who paid, by what else they did: `bobs paying`, `chen put it on his card`, `i got snacks`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn, alone
+from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
+from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_MOST_DONE: Final = 3
+"""Words of what somebody did before they paid: "booked the table and paid"."""
+_MOST_BOUGHT: Final = 3
+_SEVERAL: Final = 2
+
+
+def is_paying(said: Said, at: int) -> Turn | None:
+    """Read `bob paying`, `bobs paying`, `bob is paying` at the end: he paid."""
+    name = alone(said.words[at]) if said.is_named(at) else said.owner(at)
+    if name is None:
+        return None
+    verb = said.past(at + 1, TurnRole.IS) if said.is_named(at) else at + 1
+    stop = said.means(verb, TurnRole.PAYING)
+    begins = not at and said.numbers == 1 and said.is_number(stop)  # "bob's paying 999 netflix"
+    if not stop or not (_ends(said, stop) or begins):
+        return None
+    return Turn(stop, (word_of("paid"), word_of("by"), name))
+
+
+def on_own_card(said: Said, at: int) -> Turn | None:
+    """Read `chen put it on his card`, `bob used his card`: who paid."""
+    if not said.is_somebody(at):
+        return None
+    verb = said.past(at + 1, TurnRole.IS)
+    stop = said.means(verb, TurnRole.PUT, TurnRole.USING)
+    if not stop:
+        return None
+    stop = said.past(stop, TurnRole.IT, TurnRole.WHOLE)
+    stop = said.past(stop, TurnRole.ON, TurnRole.USING, TurnRole.TO)
+    whose = said.owner(stop)
+    same = whose is not None and said.is_named(at) and whose.text == said.somebody(at).text
+    own = said.means(stop, TurnRole.HIS, TurnRole.MY, TurnRole.THE) or (stop + 1 if same else 0)
+    card = said.means(own, TurnRole.CARD) if own else 0
+    if not card or not _ends(said, card):
+        return None
+    return Turn(card, (word_of("paid"), word_of("by"), said.somebody(at)))
+
+
+def did_and_paid(said: Said, at: int) -> Turn | None:
+    """Read `chen drove n paid`, `bob booked it and paid for it`: he paid."""
+    if not said.is_somebody(at) or not _is_done(said, at + 1):
+        return None
+    for and_ in range(at + 2, at + 2 + _MOST_DONE):
+        if said.is_somebody(and_) or said.is_number(and_):
+            return None
+        verb = said.means(and_, TurnRole.AND)
+        who = at
+        if verb and said.is_somebody(verb):  # "chen drove and i paid"
+            who, verb = verb, verb + 1
+        if verb and said.paid(verb):
+            stop = verb + 1
+            for_it = said.means(stop, TurnRole.FOR)
+            stop = said.past(for_it or stop, TurnRole.IT)
+            if not _ends(said, stop):
+                return None
+            return Turn(stop, (word_of("paid"), word_of("by"), said.somebody(who)))
+    return None
+
+
+def got_things(said: Said, at: int) -> Turn | None:
+    """Read `bob got groceries`, `i got snacks` at the beginning: that is bought."""
+    begins = at and all(said.is_number(one) for one in range(at - 1))
+    if not begins or said.numbers != 1 or said.text(at) != "got":
+        return None
+    if not said.is_somebody(at - 1) or said.words[at - 1].plain[-1:] in ",;":
+        return None
+    thing = said.past(at + 1, TurnRole.SOME)
+    text = said.text(thing)
+    if not text.isalpha() or said.is_somebody(thing) or said.possessor(thing) is not None:
+        return None
+    roles = said.circle.words.roles.get((text,), ())
+    if {Role.BACK, Role.REFUND, Role.US, Role.PAID, Role.TO, Role.ARTICLE}.intersection(roles):
+        return None
+    senses = said.circle.words.senses
+    not_bought = (Sense.NOT_BOUGHT, Sense.RETURNABLE, Sense.REDUCTION, Sense.REFUSING)
+    if any(text in senses[one] for one in not_bought):
+        return None
+    return Turn(at + 1, (word_of("bought"),))
+
+
+def everybody_with_me(said: Said, at: int) -> Turn | None:
+    """Read `everybody incl me`, `all of us including bob`: everybody."""
+    everyone = said.means(at, TurnRole.EVERYONE)
+    including = said.means(everyone, TurnRole.INCLUDING) if everyone else 0
+    people, stop = said.people(including) if including else ([], 0)
+    return Turn(stop, (EVERYBODY,)) if people else None
+
+
+def paid_parts_of_it(said: Said, at: int) -> Turn | None:
+    """Read `chen paid 100 deposit and i paid 210`: that is what each paid of it."""
+    paid: list[tuple[Word, Word]] = []
+    things: list[Word] = []
+    stop = at
+    while said.is_somebody(stop) and said.paid(stop + 1) and said.is_number(stop + 2):
+        paid.append((said.words[stop + 2], _who(said, stop)))
+        stop += 3
+        end = stop
+        while end < said.end and end - stop < _MOST_BOUGHT and said.text(end).isalpha():
+            if said.is_somebody(end) or said.means(end, TurnRole.AND):
+                break
+            end += 1
+        behind = said.past(end, TurnRole.AND)
+        if not (said.is_somebody(behind) and said.paid(behind + 1) and said.is_number(behind + 2)):
+            break
+        start = said.past(stop, TurnRole.FOR)
+        things += [alone(word) for word in said.words[start:end]]
+        stop = behind
+    before = said.numbers - len(paid)
+    if (
+        len(paid) < _SEVERAL
+        or not things
+        or before > 1
+        or (before and not said.is_number_before(at))
+    ):
+        return None
+    words = list(things)
+    for number, name in paid:
+        words += [name, word_of("paid"), alone(number), word_of("and")]
+    return Turn(stop, tuple(words[:-1]))
+
+
+def _who(said: Said, at: int) -> Word:
+    """Return whoever stands at a word, as one who does something."""
+    return alone(said.words[at]) if said.is_named(at) else word_of("i")
+
+
+def _ends(said: Said, stop: int) -> bool:
+    return stop >= said.end or said.words[stop - 1].plain[-1:] in ",;.)!"
+
+
+def _is_done(said: Said, at: int) -> bool:
+    """Tell whether a word says what somebody did."""
+    text, senses = said.text(at), said.circle.words.senses
+    known = text in senses[Sense.DOING] or text in senses[Sense.HANDLING]
+    return known or (text.endswith("ed") and not said.pays(at))
