@@ -37,6 +37,7 @@ from handlers import (
     split_commands,
     stats_commands,
     welcome,
+    wishes,
 )
 
 __all__ = ["routes"]
@@ -96,6 +97,7 @@ def routes(services: Services) -> Sequence[Route]:
         Pressed(Verb.SHARE_ALONE, doubt_presses.share_alone_pressed),
         Pressed(Verb.OWN_CURRENCY, doubt_presses.own_currency_pressed),
         Pressed(Verb.ADD_NAME, doubt_presses.add_name_pressed),
+        Pressed(Verb.GRANTED, wishes.granted_pressed),
         Pressed(Verb.TOGGLE, correction_commands.toggle_pressed),
         Pressed(Verb.CHANGE, change_taps.change_pressed),
         Pressed(Verb.SHARER, change_taps.sharer_pressed),

@@ -95,6 +95,11 @@ async def delete_entry(turn: Turn, number: int, source: Source) -> None:
     await _turn_over(turn, corrections.delete, number, source)
 
 
+async def restore_entry(turn: Turn, number: int, source: Source) -> None:
+    """Let a deleted entry count again, as a message says of that source."""
+    await _turn_over(turn, corrections.restore, number, source)
+
+
 async def restore(turn: Turn) -> None:
     """`/restore 12`."""
     number, _ = read_number(from_message(turn.message))

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
+from bot.views import brief_answers
 from handlers.company import circle_of, parties_of
-from handlers.correction_commands import delete_entry
+from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
+from handlers.grammar.natural.changes.below import is_given_back, speaks_of_it
 from handlers.grammar.natural.changes.replies import takes_back
-from handlers.message_edits import entry_replied_to, has_entry, tell_change
+from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
+from handlers.wishes import ask_others
 from ledger.book.entry_lookup import may_change
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, EntryKind, Source
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import MemberId, Roster
 from ledger.core.shares import EQUAL_PART
 from ledger.journal import amending, sharing
 
@@ -47,51 +51,97 @@ async def reply_edited(turn: Turn) -> None:
 
 
 async def _correct(turn: Turn, source: Source) -> None:
-    """`should be 180`, `bob too`, `not chen` below a receipt change its entry; talk does not."""
+    """`should be 180`, `bob too`, `not chen` below a receipt change its entry; talk does not.
+
+    What speaks of money or people and is not understood is answered with what can be said.
+    """
     try:
         line = from_message(turn.message)
     except LedgerError:
         return  # It speaks of a bot.
 
-    if await _takes_back(turn, line, source):
+    if await _turned_over(turn, line, source):
         return
 
-    def use_case(book: Book) -> tuple[Written, date] | None:
-        entry = entry_replied_to(book, turn)
-        said = None if entry is None or entry.deleted else _said(book, turn, entry, line)
-        if entry is None or said is None:
+    try:
+        found = await turn.book(lambda book: _corrected(book, turn, line, source))
+    except LedgerError as error:
+        if error.code is not Code.MAY_NOT_CHANGE:
+            raise
+        await ask_others(turn, error)
+        return
+    if isinstance(found, _NotUnderstood):
+        how = brief_answers.how_to_say(turn.say, found.entry, found.roster, found.other)
+        await turn.reply(how, quote=True)
+    elif found is not None and (found[0].changed or found[0].repeated):
+        await tell_change(turn, *found)
+
+
+def _corrected(
+    book: Book, turn: Turn, line: Line, source: Source
+) -> tuple[Written, date] | _NotUnderstood | None:
+    """Let the entry be as a reply says; None where it says nothing of it."""
+    entry = entry_replied_to(book, turn)
+    if entry is None:
+        return None
+    said = None if entry.deleted else _said(book, turn, entry, line)
+    if said is None:
+        return _not_understood(book, turn, entry, line)
+    if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:
+        # Everybody may put themselves in or out.
+        actor = book.require_actor().id
+        if there == any(share.member == actor for share in entry.contents.owers):
             return None
-        if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:
-            # Everybody may put themselves in or out.
-            actor = book.require_actor().id
-            if there == any(share.member == actor for share in entry.contents.owers):
-                return None
-            return sharing.toggle(book, entry.number, source), book.today
-        return amending.amend(book, entry.number, said, source), book.today
-
-    found = await turn.book(use_case)
-    if found is not None:
-        changed, today = found
-        if changed.changed or changed.repeated:
-            await tell_change(turn, changed, today)
+        return sharing.toggle(book, entry.number, source), book.today
+    return amending.amend(book, entry.number, said, source), book.today
 
 
-async def _takes_back(turn: Turn, line: Line, source: Source) -> bool:
-    """`delete this` below a receipt deletes its entry; return whether that was said."""
+async def _turned_over(turn: Turn, line: Line, source: Source) -> bool:
+    """`delete this` below a receipt deletes its entry, `restore it` lets that count again.
 
-    def number(book: Book) -> int | None:
+    Return whether one of them was said.
+    """
+
+    def use_case(book: Book) -> tuple[int, bool] | None:
         entry = entry_replied_to(book, turn)
-        if entry is None or entry.deleted:
+        if entry is None:
             return None
-        circle, contents = circle_of(book, turn, entry), entry.contents
-        said = takes_back(line, contents.amount.currency, book.context_of(entry).on, circle)
-        return entry.number if said else None
+        circle, home = circle_of(book, turn, entry), entry.contents.amount.currency
+        today = book.context_of(entry).on
+        says = is_given_back if entry.deleted else takes_back
+        return (entry.number, entry.deleted) if says(line, home, today, circle) else None
 
-    found = await turn.room(number)
+    found = await turn.room(use_case)
     if found is None:
         return False
-    await delete_entry(turn, found, source)
+    number, deleted = found
+    await (restore_entry if deleted else delete_entry)(turn, number, source)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class _NotUnderstood:
+    """A reply that says something of an entry which nobody has read; `other` is an example."""
+
+    entry: Entry
+    roster: Roster
+    other: MemberId
+
+
+def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnderstood | None:
+    """Return what to say to such a reply; None for talk. Raises ALREADY_DELETED(entry)."""
+    circle, amount = circle_of(book, turn, entry), entry.contents.amount
+    if not speaks_of_it(line, amount, book.context_of(entry).on, circle):
+        return None
+    if entry.deleted:
+        error = LedgerError(Code.ALREADY_DELETED, entry=entry)
+        restorable(error)
+        raise error
+    actor = book.require_actor().id
+    sharing = [share.member for share in entry.contents.owers]
+    everybody = [one.id for one in book.roster.active]
+    other = next((one for one in (*sharing, *everybody) if one != actor), actor)
+    return _NotUnderstood(entry, book.roster, other)
 
 
 def _own_presence(book: Book, said: Amendment) -> bool | None:

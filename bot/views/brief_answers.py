@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
+
+from markupsafe import Markup
 
 from bot.language.catalogues import Language
 from bot.views.differences import differences
 from bot.views.entry_lines import title
 from bot.views.expense_receipt import details_button
-from bot.views.names import Names
-from bot.views.pages import keyboard
+from bot.views.names import Names, shown
+from bot.views.pages import keyboard, text
 from bot.views.reply import MAX_ALERT, Button, Reply, Style, Verb, press
 from ledger.core.answers.entry_changes import Written
-from ledger.core.entries import Action, Entry
-from ledger.core.members import Member, Roster
+from ledger.core.entries import Action, Entry, EntryKind
+from ledger.core.members import Member, MemberId, Roster
+
+_LONGEST: Final = 24
 
 
 def apology(say: Language, reference: str) -> Reply:
@@ -78,6 +83,46 @@ def change_answer(say: Language, changed: Written) -> Reply:
 def nothing_changed(say: Language, entry: Entry, roster: Roster) -> Reply:
     """Return the answer to an edit that says what the entry said before."""
     return Reply(say("{title} says so already.", title=title(say, entry, Names(roster))))
+
+
+def how_to_say(say: Language, entry: Entry, roster: Roster, other: MemberId) -> Reply:
+    """Return the answer to a reply that says something of an entry, but not what.
+
+    `other` is somebody whom an example names.
+    """
+    number, name = entry.number, Names(roster).plain(other)
+    if entry.contents.kind is EntryKind.PAYMENT:
+        return Reply(
+            say(
+                "What should change in #{number}? Answer with the right amount, for example "
+                "<code>95</code>, or with <code>delete</code>.",
+                number=number,
+            ),
+            keyboard([details_button(say, entry)]),
+        )
+    change = Button(say.plain("Change"), press(Verb.CHANGE, number, 0))
+    return Reply(
+        say(
+            "What should change in #{number}? Answer for example <code>95</code>, "
+            "<code>{name} paid</code>, <code>{name} too</code>, <code>without {name}</code> or "
+            "<code>delete</code>, or press Change.",
+            number=number,
+            name=name,
+        ),
+        keyboard([change]),
+    )
+
+
+def ask_others(say: Language, who_may: Markup, name: str, number: int) -> Reply:
+    """Return the answer to what somebody says of an entry which only others may change.
+
+    `who_may` tells who that is: their press does what was said.
+    """
+    yes = Button(say.plain("Yes, change it"), press(Verb.GRANTED, number))
+    return Reply(
+        text(who_may, say("If {name} is right, press the button.", name=shown(name, _LONGEST))),
+        keyboard([yes]),
+    )
 
 
 def ask_undo(say: Language, entry: Entry, roster: Roster, today: date) -> Reply:

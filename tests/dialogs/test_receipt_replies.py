@@ -43,6 +43,11 @@ pytestmark = on_both_servers
         ("it was a refund", "money that came back."),
         ("It came back", "money that came back."),
         ("money back", "money that came back."),
+        ("oh and chen too", "who shares."),
+        ("i meant chen not bob", "who shares."),
+        ("i didnt pay, bob did", "who paid."),
+        ("bob only had a drink, 10", "the shares."),
+        ("i typed it wrong, 95", "₹90 → ₹95."),
     ],
 )
 async def test_a_reply_puts_the_receipt_right(
@@ -60,10 +65,8 @@ async def test_a_reply_puts_the_receipt_right(
 @pytest.mark.parametrize(
     "talk",
     [
-        *("nice", "thanks!", "@bob", "bob", "bob and chen", "180?", "was that for 3 people"),
-        *("no", "ok 100", "lol 50 for that", "everyone", "it was great", "with zoe"),
-        *("sorry no tip", "cancel the plan", "delete this photo", "undo?"),
-        *("call it even", "nice #food", "refund?", "call me", "it was lunch"),
+        *("nice", "thanks!", "haha nice", "thanks bob", "@bob", "no", "it was great", "with zoe"),
+        *("see you at 8", "best cab ever", "call it even", "nice #food", "call me", "it was lunch"),
     ],
 )
 async def test_talk_below_a_receipt_changes_nothing(
@@ -76,6 +79,66 @@ async def test_talk_below_a_receipt_changes_nothing(
     await chat.write(asha, talk, reply_to=receipt)
     assert "Nothing" not in await chat.say(asha, "/log")
     assert receipt.text == told
+
+
+@pytest.mark.parametrize(
+    "unclear",
+    [
+        *("bob", "bob and chen", "180?", "was that for 3 people", "ok 100", "everyone", "undo?"),
+        *("sorry no tip", "cancel the plan", "delete this photo", "wrong bob", "split by 3"),
+    ],
+)
+async def test_what_speaks_of_money_or_people_and_is_unclear_is_answered_with_what_can_be_said(
+    chat: Conversation, asha: Person, bob: Person, unclear: str
+) -> None:
+    await chat.say(bob, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    told = receipt.text
+    answer = await chat.ask(asha, unclear, reply_to=receipt)
+    assert "What should change in #1?" in answer.text
+    assert "without Bob" in answer.text
+    assert answer.button("Change")
+    assert receipt.text == told
+    await chat.write(asha, "bob paid", reply_to=answer)
+    await receipt.changed(0)
+    assert "Bob paid" in receipt.text
+
+
+async def test_an_unclear_reply_to_a_payment_is_answered_with_what_can_be_said(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/settle @bob 90")
+    answer = await chat.ask(asha, "thats wrong", reply_to=receipt)
+    assert answer.text.startswith("What should change in #1?")
+    await chat.write(asha, "180", reply_to=answer)
+    await receipt.changed(0)
+    assert "₹180" in receipt.text
+
+
+async def test_whoever_may_change_it_grants_by_a_press_what_another_says(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab")
+    asked = await chat.ask(bob, "i only had a short ride, 10 for me", reply_to=receipt)
+    assert asked.text == (
+        "Only Asha (who wrote #1) or an admin can change it.\nIf Bob is right, press the button."
+    )
+    refused = await chat.press(bob, "Yes, change it", asked)
+    assert refused.text is not None
+    assert "can change it" in refused.text
+    await chat.press(asha, "Yes, change it", asked)
+    assert "Asha ₹40\nBob ₹10\nChen ₹40" in receipt.text
+    assert asked.text == "#1 cab is changed: the shares."
+
+
+async def test_a_reply_brings_a_deleted_entry_back(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    await chat.write(asha, "wrong, delete that", reply_to=receipt)
+    await receipt.changed(0)
+    assert "/restore 1" in await chat.say(asha, "bob paid", reply_to=receipt)
+    await chat.write(asha, "restore it, my mistake", reply_to=receipt)
+    await receipt.changed(1)
+    assert "Restored by Asha" in receipt.text
 
 
 async def test_whoever_may_not_change_it_is_told_so(
@@ -93,7 +156,7 @@ async def test_a_reply_is_read_once_and_undone_like_any_change(
     await chat.write(asha, "180", reply_to=receipt)
     await receipt.changed(0)
     assert "₹180" in receipt.text
-    await chat.write(asha, "bob too", reply_to=receipt)
+    assert "right amount" in await chat.say(asha, "bob too", reply_to=receipt)
     await chat.write(asha, "//", reply_to=receipt)
     assert "₹180" in await chat.say(asha, "/show 1")
 

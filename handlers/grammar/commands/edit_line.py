@@ -9,7 +9,9 @@ from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.bills.bill import bill_of
+from handlers.grammar.natural.changes.below import meant_below, without_talk_around
 from handlers.grammar.natural.changes.joining import joining_read
+from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.named import (
     is_named_otherwise,
     payer_read,
@@ -23,6 +25,7 @@ from handlers.grammar.natural.changes.replies import (
     refund_said,
     renames,
     says_how,
+    says_that,
     without_correcting,
 )
 from handlers.grammar.natural.changes.said import change_read
@@ -90,15 +93,29 @@ def read_reply(
     refund = refund_said(line, kept.currency, today, circle, is_reply=True)
     if refund is not None:
         return Amendment(refund=refund)
-    line = without_correcting(line.as_command("edit"), kept, today, circle)
-    try:
-        said = read_amendment(line, kept, today, circle, payers, sharers)
-    except LedgerError:
-        return None
-    how = says_how(line, kept.currency, today, circle)
-    anew = renames(line, kept.currency, today, circle)
-    corrects = is_correction(said, how, anew)
-    return parts_alone_told(said, kept, sharers, circle) if corrects else None
+    line = line.as_command("edit")
+    if (sentence := meant_below(line, kept, today, circle, Parties(payers, sharers))) is not None:
+        kind, meant = sentence
+        if not meant.words:
+            return None
+        try:
+            said = read_amendment(meant, kept, today, circle, payers, sharers)
+        except LedgerError:
+            said = Amendment()
+        if says_that(kind, said):
+            return parts_alone_told(said, meant, kept, sharers, circle)
+    for core in (
+        without_correcting(line, kept, today, circle),
+        *without_talk_around(line, kept, today, circle),
+    ):
+        try:
+            said = read_amendment(core, kept, today, circle, payers, sharers)
+        except LedgerError:
+            continue
+        how = says_how(core, kept.currency, today, circle)
+        if is_correction(said, how, renames(core, kept.currency, today, circle)):
+            return parts_alone_told(said, core, kept, sharers, circle)
+    return None
 
 
 def _read(

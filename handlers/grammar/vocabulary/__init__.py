@@ -12,10 +12,24 @@ from typing import TypeVar
 from babel import Locale
 
 from handlers.grammar.literals.dates import WEEKDAYS
-from handlers.grammar.vocabulary import ar, de, en, es, fr, hi, it, pt_br, ru, tr, uk
+from handlers.grammar.vocabulary import (
+    ar,
+    de,
+    en,
+    english_replies,
+    es,
+    fr,
+    hi,
+    it,
+    pt_br,
+    ru,
+    tr,
+    uk,
+)
 from handlers.grammar.vocabulary import id as indonesian
 from handlers.grammar.vocabulary.debt_words import Debts, DebtWords, debts_of
 from handlers.grammar.vocabulary.number_words import Numbers, NumberWords, numbers_of
+from handlers.grammar.vocabulary.reply_words import Replies, ReplyWords, replies_of
 from handlers.grammar.vocabulary.roles import Role as Role
 from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
 from handlers.grammar.vocabulary.sense_words import Sense, SenseWords
@@ -95,6 +109,21 @@ SENSES: Mapping[str, SenseWords] = {
 }
 TURNS: Mapping[str, TurnWords] = {"en": en.TURNS}
 """Only what English says in other words than the rules know, so far."""
+REPLIES: Mapping[str, ReplyWords] = {
+    "en": english_replies.REPLIES,
+    "hi": hi.REPLIES,
+    "es": es.REPLIES,
+    "pt_BR": pt_br.REPLIES,
+    "de": de.REPLIES,
+    "fr": fr.REPLIES,
+    "it": it.REPLIES,
+    "ru": ru.REPLIES,
+    "uk": uk.REPLIES,
+    "tr": tr.REPLIES,
+    "id": indonesian.REPLIES,
+    "ar": ar.REPLIES,
+}
+"""What is said below a receipt; other languages than English have no sentences of their own yet."""
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})
@@ -131,6 +160,12 @@ class Vocabulary:
     debts: Debts
     numbers: Numbers
     longest: int
+    codes: frozenset[str]
+
+    @cached_property
+    def replies(self) -> Replies:
+        """What is said below a receipt; most lines are read without it."""
+        return replies_of([REPLIES[code] for code in sorted(self.codes & REPLIES.keys())])
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -190,6 +225,7 @@ def _vocabulary_of(codes: frozenset[str]) -> Vocabulary:
         debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
         numbers_of([NUMBERS[code] for code in sorted(codes & NUMBERS.keys())]),
         longest=max(map(len, (*roles, *rules))),
+        codes=codes,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -203,4 +204,13 @@ SENSES = SenseWords(
     returnable="عربون|العربون|تأمين|التأمين|الديبوزيت|مقدم|المقدم",
     presents="هدية|الهدية",
     returned="رجع|رجعت|استرجعنا|استرجعت",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "احذف|حذف|امسح|الغ|الغاء|غلط|خطأ|صحح|عدل|تعديل|غير|دفع|دفعت|يدفع|ندفع|مدفوع|قسم|نقسم|"
+        "تقسيم|قسمة|حصة|حصتي|نصيب|نصيبي|المبلغ|السعر|المجموع|بقشيش|دين|ناقص|زيادة|نسيت|نسينا|"
+        "بدون|الجميع|كلنا|العملة|التاريخ"
+    ),
+    chatting=("شكرا|مشكور|تسلم|يسلمو|هههه|ههه|حلو|جميل|رائع|ممتاز|تمام|مبروك|لذيذ|حبيبي"),
 )

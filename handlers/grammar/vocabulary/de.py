@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -280,4 +281,17 @@ SENSES = SenseWords(
     returnable="kaution|anzahlung|pfand|vorauszahlung|vorschuss",
     presents="geschenk|geburtstagsgeschenk|blumen|torte",
     returned="zurückbekommen|erstattet|zurückerstattet|zurückgezahlt|retour",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "löschen|lösch|lösche|gelöscht|weg|falsch|falsche|falscher|fehler|stimmt|korrigieren|"
+        "korrigiere|ändern|ändere|bezahlt|gezahlt|zahlt|zahle|zahlen|bezahlen|geteilt|teilen|"
+        "aufteilen|teilt|anteil|hälfte|schuldet|schulde|betrag|preis|summe|trinkgeld|"
+        "vergessen|fehlt|ohne|alle|jeder|währung|datum|stornieren|hinzufügen|raus|doppelt"
+    ),
+    chatting=(
+        "danke|dankeschön|haha|lol|hihi|super|toll|lecker|prima|cool|schön|geil|nice|perfekt|"
+        "klasse|prost|glückwunsch|gerne|mega"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -260,4 +261,18 @@ SENSES = SenseWords(
     returnable="fianza|depósito|anticipo|seña|señal|adelanto",
     presents="regalo|regalito|flores|tarta",
     returned="devuelta|devuelto|reembolsada|reembolsado",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "borrar|borra|bórralo|eliminar|elimina|quitar|quita|anular|mal|error|equivocado|"
+        "equivocada|incorrecto|corregir|corrige|cambiar|cambia|pagó|pago|pagué|pagaron|paga|"
+        "pagar|dividir|divide|dividido|repartir|parte|mitad|debe|debo|deben|importe|monto|"
+        "precio|total|propina|olvidé|olvidaste|falta|faltó|sin|todos|moneda|fecha|añade|"
+        "agrega|doble|duplicado"
+    ),
+    chatting=(
+        "gracias|jaja|jajaja|lol|genial|rico|buenísimo|perfecto|guay|qué bueno|saludos|"
+        "felicidades|crack|mola"
+    ),
 )

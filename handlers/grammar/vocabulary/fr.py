@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -241,4 +242,18 @@ SENSES = SenseWords(
     returnable="caution|acompte|arrhes|avance|consigne|dépôt",
     presents="cadeau|bouquet|fleurs|gâteau",
     returned="rendu|rendue|remboursé|remboursée|restituée|restitué",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "supprimer|supprime|efface|effacer|annule|annuler|faux|fausse|erreur|trompé|trompée|"
+        "corriger|corrige|changer|change|modifier|payé|paye|paie|paies|payer|partager|"
+        "partage|partagé|diviser|part|moitié|doit|dois|doivent|montant|prix|total|pourboire|"
+        "oublié|oublie|manque|sans|tous|tout le monde|devise|date|ajoute|ajouter|enlève|"
+        "retire|double|doublon"
+    ),
+    chatting=(
+        "merci|haha|mdr|lol|super|génial|cool|top|délicieux|parfait|bravo|santé|sympa|miam|"
+        "félicitations"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -281,4 +282,17 @@ SENSES = SenseWords(
     returnable="डिपॉजिट|डिपॉज़िट|एडवांस|जमानत|deposit|advance|token|bayana",
     presents="गिफ्ट|तोहफा|तोहफ़ा|gift|tohfa|cake",
     returned="लौटाया|लौटा|lauta",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "हटाओ|हटा|मिटाओ|गलत|ग़लत|गलती|ठीक करो|बदलो|बदल|दिया|दिए|दिये|चुकाया|बाँटो|बांटो|बाँट|"
+        "हिस्सा|आधा|आधे|बाकी|रकम|कीमत|कुल|टिप|भूल|बिना|सब|सबका|मुद्रा|तारीख|जोड़ो|दोबारा|"
+        "hatao|hata|galat|galti|badlo|badal|diya|diye|diye the|chukaya|baanto|banto|hissa|"
+        "aadha|baaki|raqam|bhool|bina|sab|sabka|jodo|dobara"
+    ),
+    chatting=(
+        "धन्यवाद|शुक्रिया|हाहा|मस्त|बढ़िया|वाह|मज़ा|मजा|बधाई|shukriya|dhanyavad|mast|badhiya|"
+        "waah|maza|mazaa|badhai"
+    ),
 )

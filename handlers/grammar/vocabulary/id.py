@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -227,4 +228,17 @@ SENSES = SenseWords(
     returnable="deposit|depositnya|jaminan|dp|panjar|depo",
     presents="kado|hadiah|kue",
     returned="dikembalikan|dibalikin",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "hapus|hapusin|salah|keliru|betulkan|perbaiki|ubah|ganti|bayar|bayarin|dibayar|"
+        "membayar|bagi|dibagi|patungan|bagian|setengah|separuh|utang|hutang|jumlah|harga|"
+        "total|tip|lupa|kurang|tanpa|semua|mata uang|tanggal|tambah|tambahin|keluarkan|dobel|"
+        "batalkan"
+    ),
+    chatting=(
+        "makasih|terima kasih|thanks|haha|wkwk|wkwkwk|mantap|keren|enak|asik|sip|oke|selamat|"
+        "hehe|seru"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -230,4 +231,17 @@ SENSES = SenseWords(
     returnable="cauzione|caparra|deposito|acconto|anticipo",
     presents="regalo|regalino|fiori|torta",
     returned="restituita|restituito|rimborsata|rimborsato|resa",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "cancella|cancellare|elimina|eliminare|annulla|sbagliato|sbagliata|errore|correggi|"
+        "correggere|cambia|cambiare|modifica|pagato|paga|pagare|pagano|dividere|dividi|"
+        "diviso|divisa|quota|parte|metà|deve|devo|devono|importo|prezzo|totale|mancia|"
+        "dimenticato|manca|senza|tutti|valuta|data|aggiungi|togli|doppio|doppione"
+    ),
+    chatting=(
+        "grazie|ahaha|haha|lol|bello|bella|buono|buonissimo|fantastico|ottimo|perfetto|"
+        "grande|evviva|auguri|figo"
+    ),
 )

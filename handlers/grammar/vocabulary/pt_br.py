@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -240,4 +241,18 @@ SENSES = SenseWords(
     returnable="caução|calção|depósito|sinal|adiantamento|entrada",
     presents="presente|presentinho|flores|bolo",
     returned="devolvida|devolvido|reembolsada|reembolsado|estornado",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "apaga|apagar|exclui|excluir|deleta|deletar|remove|tira|tirar|errado|errada|erro|"
+        "corrige|corrigir|muda|mudar|troca|pagou|paguei|pagaram|paga|pagar|dividir|divide|"
+        "dividido|rachar|racha|parte|metade|deve|devo|devem|valor|preço|total|gorjeta|"
+        "esqueci|esqueceu|falta|faltou|sem|todos|todo mundo|moeda|data|adiciona|coloca|dobro|"
+        "duplicado"
+    ),
+    chatting=(
+        "obrigado|obrigada|valeu|haha|kkk|kkkk|rs|rsrs|legal|massa|top|delícia|show|perfeito|"
+        "parabéns|amei"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -250,4 +251,18 @@ SENSES = SenseWords(
     returnable="залог|депозит|аванс|предоплату|предоплата|задаток",
     presents="подарок|торт|букет|цветы",
     returned="возвращён|возвращен|возвращена",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "удали|удалить|убери|убрать|неправильно|неверно|ошибка|ошибся|ошиблась|исправь|"
+        "исправить|измени|изменить|поменяй|заплатил|заплатила|заплатили|платил|платила|"
+        "платит|оплатил|оплатила|раздели|разделить|поделить|пополам|доля|доли|половина|"
+        "должен|должна|должны|сумма|цена|итого|чаевые|забыл|забыла|забыли|нет|без|все|всех|"
+        "валюта|дата|добавь|добавить|дважды|отмени"
+    ),
+    chatting=(
+        "спасибо|спс|хаха|ахаха|лол|круто|класс|супер|вкусно|отлично|здорово|поздравляю|ура|"
+        "красота|пожалуйста"
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -184,4 +185,17 @@ SENSES = SenseWords(
     ),
     returnable="depozito|depozitomuz|kaparo|avans|kapora|teminat",
     presents="hediye|hediyesi|pasta|çiçek",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "sil|silin|yanlış|hata|hatalı|düzelt|düzeltin|değiştir|değiştirin|ödedi|ödedim|"
+        "ödedik|öder|öde|ödeyecek|böl|bölün|bölelim|bölüş|pay|payı|payım|yarısı|yarı|borçlu|"
+        "borcu|borcum|tutar|fiyat|toplam|bahşiş|unuttum|unuttun|unuttuk|eksik|olmadan|hariç|"
+        "herkes|hepimiz|para birimi|tarih|ekle|çıkar|iptal|çift"
+    ),
+    chatting=(
+        "teşekkürler|teşekkür|sağol|eyvallah|haha|hahaha|lol|süper|harika|güzel|nefis|"
+        "tebrikler|afiyet|efsane"
+    ),
 )

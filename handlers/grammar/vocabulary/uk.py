@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.grammar.vocabulary.debt_words import DebtWords
 from handlers.grammar.vocabulary.number_words import NumberWords
+from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
 from handlers.grammar.vocabulary.words import Words
@@ -241,4 +242,15 @@ SENSES = SenseWords(
     returnable="заставу|застава|депозит|аванс|передоплату|передоплата|завдаток",
     presents="подарунок|торт|букет|квіти",
     returned="повернуто|повернутий|повернута",
+)
+
+REPLIES = ReplyWords(
+    of_changes=(
+        "видали|видалити|прибери|прибрати|неправильно|невірно|помилка|помилився|помилилась|"
+        "виправ|виправити|зміни|змінити|заплатив|заплатила|заплатили|платив|платила|платить|"
+        "оплатив|оплатила|поділи|поділити|розділи|навпіл|частка|частки|половина|винен|винна|"
+        "винні|сума|ціна|разом|чайові|забув|забула|забули|без|всі|усі|всіх|валюта|дата|додай|"
+        "додати|двічі|скасуй"
+    ),
+    chatting=("дякую|дяк|хаха|ахаха|лол|круто|клас|супер|смачно|чудово|вітаю|ура|файно|прошу"),
 )

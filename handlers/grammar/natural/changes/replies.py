@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
+from handlers.grammar.natural.changes.below import is_taken_back
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.reply_words import ReplyKind
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.amendment import Amendment
+from ledger.core.doubts import NO_DOUBTS
 from ledger.core.folding import fold
 from ledger.core.members import Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, PartKind
 
+_RATIO = re.compile(r"\d+/\d+")
 _QUESTION = "?？؟"
 _IDIOMS = frozenset({"call it even", "call it quits", "call it square", "call it a day"})
 """What is said among friends of no entry's name."""
@@ -54,7 +59,10 @@ def takes_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     stop = phrases.role(at, Role.TAKE_BACK)
     while stop and (behind := phrases.role(stop, Role.POLITE, Role.CORRECTING)):
         stop = behind
-    return bool(stop) and stop == len(line.words) and not is_question(line)
+    if is_question(line):
+        return False
+    told = bool(stop) and stop == len(line.words)
+    return told or is_taken_back(line, home, today, circle)
 
 
 def refund_said(
@@ -117,12 +125,26 @@ def is_correction(said: Amendment, says_how: bool, renames: bool) -> bool:
     return parts or any(changes)
 
 
+def says_that(kind: ReplyKind, said: Amendment) -> bool:
+    """Tell whether what was read of a sentence is what such sentences change, and no more."""
+    if said.description or said.note:
+        return False
+    match kind:
+        case ReplyKind.WHEN:
+            return said == Amendment(on=said.on) != Amendment()
+        case ReplyKind.CATEGORY:
+            return said == Amendment(category=said.category) != Amendment()
+        case _:
+            return replace(said, doubts=NO_DOUBTS) != Amendment()
+
+
 def parts_alone_told(
-    said: Amendment, kept: Money, sharers: tuple[Whom, ...], circle: Circle
+    said: Amendment, line: Line, kept: Money, sharers: tuple[Whom, ...], circle: Circle
 ) -> Amendment:
     """Return a reply with the parts of some who share already as theirs alone: `chen 200`.
 
-    The others keep what they have. Parts that make all of it say anew who shares.
+    The others keep what they have. Parts that make all of it say anew who shares, and so does
+    what some share in a ratio: `60/40 me and bob`.
     """
     named = {circle.member_of(whom) for whom, _ in said.participants}
     sharing = {circle.member_of(whom) for whom in sharers}
@@ -130,6 +152,7 @@ def parts_alone_told(
     exact = sum(part.value for part in parts if part.kind is PartKind.EXACT)
     whole = exact == (said.amount or kept).minor
     told = bool(parts) and all(part != EQUAL_PART for part in parts) and not said.everyone
-    if not told or whole or not named < sharing:
+    in_ratio = len(parts) > 1 and any(_RATIO.fullmatch(word.low) for word in line.words)
+    if not told or whole or in_ratio or not named < sharing:
         return said
     return replace(said, participants=(), added=(*said.added, *said.participants))

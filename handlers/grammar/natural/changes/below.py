@@ -1,0 +1,133 @@
+"""What people say below a receipt in whole sentences: `you forgot chen`, `wasnt bob it was dee`.
+
+A reply is looked at as the sentences of the vocabulary have it, names and numbers set apart,
+without what says nothing around it. Only a sentence that is the whole reply counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from handlers.grammar.circle import Circle
+from handlers.grammar.lexer import Line
+from handlers.grammar.natural.changes.meanings import Parties, meaning, sentence_of
+from handlers.grammar.natural.changes.told_words import ToldWords, bare
+from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary.reply_words import ReplyKind, said_in
+from ledger.core.members import Sender
+from ledger.core.money import Currency, Money
+
+_TIME: Final = re.compile(r"\d{1,2}([:.]\d\d)?(am|pm|h|hrs?|mins?|min)|\d{1,2}:\d\d")
+_EITHER: Final = (ReplyKind.INSTEAD, ReplyKind.UNCLEAR, ReplyKind.PAIRS)
+"""Sentences that no other rule reads rightly."""
+_MOST: Final = 30
+"""Words; a longer reply is a story."""
+
+
+def meant_below(
+    line: Line, kept: Money, today: date, circle: Circle, parties: Parties
+) -> tuple[ReplyKind, Line] | None:
+    """Return what a sentence changes of an entry, and a line that says so; None for another.
+
+    The line has no words where it may change one thing or another.
+    """
+    if not _may_be_read(line):
+        return None
+    said = ToldWords(line, kept, today, circle)
+    for start, stop in said.cores():
+        text = said.text(start, stop)
+        for kind, sentence in circle.words.replies.sentences:
+            found = sentence.fullmatch(text)
+            if found is None:
+                continue
+            it = sentence_of(said_in(found), said, circle, kept, parties)
+            meant = meaning(kind, it)
+            if meant is not None:
+                return kind, replace(line, words=meant)
+            if kind in _EITHER:
+                return kind, replace(line, words=())
+    return None
+
+
+def without_talk_around(line: Line, kept: Money, today: date, circle: Circle) -> list[Line]:
+    """Return a line without what says nothing around it, as far as that goes."""
+    if not _may_be_read(line):
+        return []
+    said = ToldWords(line, kept, today, circle)
+    found: list[Line] = []
+    for start, stop in said.cores():
+        if not said.is_joke(start, stop):
+            begins, ends = said.in_line(start, stop)
+            found.append(replace(line, words=line.words[begins:ends]))
+    return found
+
+
+def is_taken_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
+    """Tell whether a reply takes the entry back and perhaps says why: `wrong, delete that`."""
+    return _says(circle.words.replies.take_back, line, home, today, circle)
+
+
+def is_given_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
+    """Tell whether a reply lets a deleted entry count again: `restore it, my mistake`."""
+    return _says(circle.words.replies.give_back, line, home, today, circle)
+
+
+def _says(
+    sentences: Sequence[re.Pattern[str]], line: Line, home: Currency, today: date, circle: Circle
+) -> bool:
+    """Tell whether a reply is one of some sentences, perhaps with a reason before or behind."""
+    if not _may_be_read(line):
+        return False
+    words = [word for word in ToldWords(line, Money(1, home), today, circle).plain if word != ","]
+    if any(word[0] in "#%?" for word in words):
+        return False
+    for start in range(len(words)):
+        for stop in range(len(words), start, -1):
+            text = " ".join(words[start:stop])
+            if any(one.fullmatch(text) for one in sentences):
+                return all(_is_reason(rest, circle) for rest in (words[:start], words[stop:]))
+    return False
+
+
+def _is_reason(words: Sequence[str], circle: Circle) -> bool:
+    """Tell whether words before or behind "delete this" only say why, if anything."""
+    replies, at = circle.words.replies, 0
+    if replies.says("never", words):
+        return False
+    while count := replies.counted("openings", words[at:]) or replies.counted(
+        "closings", words[at:]
+    ):
+        at += count
+    return at == len(words) or replies.says("reasons", words)
+
+
+def _may_be_read(line: Line) -> bool:
+    plain = not any(word.escaped or word.plain == "//" for word in line.words)
+    return plain and 0 < len(line.words) <= _MOST
+
+
+def speaks_of_it(line: Line, kept: Money, today: date, circle: Circle) -> bool:
+    """Tell whether a reply that nobody has read speaks of money or of people, and not for fun.
+
+    Whoever is only called with an @ is, and a time of day is no sum.
+    """
+    words = [word for word in line.words if word.whom is None or not word.text.startswith("@")]
+    replies = circle.words.replies
+    said = [bare(word) for word in words]
+    if replies.says("of_changes", said):
+        return bool(words)
+    number = any(
+        any(char.isdigit() for char in text)
+        and not _TIME.fullmatch(text)
+        and said[place - 1 : place] != ["at"]
+        for place, text in enumerate(said)
+    )
+    if number or replies.says("chatting", said):
+        return bool(number)
+    phrases = Phrases(words, circle, kept.currency, today)
+    named = (phrases.person(at) for at in range(len(words)))
+    return any(one is not None and not isinstance(one.word.whom, Sender) for one in named)

@@ -1,0 +1,176 @@
+"""What a language's file says of replies to a receipt: whole sentences by what they change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from itertools import count
+from typing import Final
+
+from ledger.core.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyWords:
+    """One language's sentences below a receipt, each a pattern with its alternatives in brackets.
+
+    X, Y and Z stand for people, one or a list, N and M for amounts, P for a percentage and ~ for
+    any words without a name or a number; a possessive is a name with `'s` behind it. A comma
+    may stand between any two words, and must where it is written.
+
+    X `joins`, `leaves`, or is the `only` one to share. It was `among` X, who are perhaps just
+    `listed`, or X was the payer's `company`, which only tells something where it has `narrowed`
+    who shares. X `paid`, or has `paid_part` N of it, perhaps Y the rest; it was not X `instead`
+    but Y; some may mean one thing or another (`unclear`). X's `part` is N, `half` of all (or
+    P), or `double`; of two it is N and M (`pairs`). The `amount` is N; N or P is `added` to it,
+    or it is `reduced` by that. `everybody` shares, or those who do so do it `equally`. It was
+    `when` ~ says, its `category` is ~. The entry is to be taken back (`take_back`) or given
+    back (`give_back`), and `reasons` may stand around that unless one of `never` does.
+
+    `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
+    comma or a `story` behind one, as long as it says nothing `of_money`.
+
+    A reply that nobody has read speaks perhaps `of_changes`; one with a word of those
+    `chatting` instead is for fun.
+    """
+
+    joins: Sequence[str] = ()
+    leaves: Sequence[str] = ()
+    only: Sequence[str] = ()
+    among: Sequence[str] = ()
+    listed: Sequence[str] = ()
+    company: Sequence[str] = ()
+    narrowed: Sequence[str] = ()
+    paid: Sequence[str] = ()
+    paid_part: Sequence[str] = ()
+    instead: Sequence[str] = ()
+    unclear: Sequence[str] = ()
+    pairs: Sequence[str] = ()
+    part: Sequence[str] = ()
+    half: Sequence[str] = ()
+    double: Sequence[str] = ()
+    amount: Sequence[str] = ()
+    added: Sequence[str] = ()
+    reduced: Sequence[str] = ()
+    everybody: Sequence[str] = ()
+    equally: Sequence[str] = ()
+    when: Sequence[str] = ()
+    category: Sequence[str] = ()
+    take_back: Sequence[str] = ()
+    give_back: Sequence[str] = ()
+    reasons: str = ""
+    never: str = ""
+    openings: str = ""
+    closings: str = ""
+    excuses: str = ""
+    story: str = ""
+    of_money: str = ""
+    of_changes: str = ""
+    chatting: str = ""
+
+
+class ReplyKind(StrEnum):
+    """What a sentence below a receipt changes; see `ReplyWords`. The first that fits counts."""
+
+    INSTEAD = "instead"
+    UNCLEAR = "unclear"
+    PAIRS = "pairs"
+    PAID_PART = "paid_part"
+    PAID = "paid"
+    EVERYBODY = "everybody"
+    EQUALLY = "equally"
+    PART = "part"
+    HALF = "half"
+    DOUBLE = "double"
+    ADDED = "added"
+    REDUCED = "reduced"
+    AMOUNT = "amount"
+    LISTED = "listed"
+    JOINS = "joins"
+    LEAVES = "leaves"
+    ONLY = "only"
+    COMPANY = "company"
+    NARROWED = "narrowed"
+    AMONG = "among"
+    CATEGORY = "category"
+    WHEN = "when"
+
+
+Phrases = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Replies:
+    """The sentences of several languages, and the words that say nothing beside them."""
+
+    sentences: Sequence[tuple[ReplyKind, re.Pattern[str]]]
+    take_back: Sequence[re.Pattern[str]]
+    give_back: Sequence[re.Pattern[str]]
+    words: Mapping[str, Phrases]
+
+    def counted(self, kind: str, words: Sequence[str]) -> int:
+        """Return of how many words a list begins with a phrase of a kind, the longest; or 0."""
+        phrases = self.words[kind]
+        counts = range(min(len(words), _LONGEST), 0, -1)
+        return next((count for count in counts if tuple(words[:count]) in phrases), 0)
+
+    def says(self, kind: str, words: Sequence[str]) -> bool:
+        """Tell whether a phrase of a kind stands anywhere in a list of words."""
+        return any(self.counted(kind, words[at:]) for at in range(len(words)))
+
+
+_LONGEST: Final = 5
+_PEOPLE: Final = r"<\d+>(?:(?: ,)?(?: and)? <\d+>)*"
+_STANDS_FOR: Final = {
+    "X": ("x", _PEOPLE),
+    "Y": ("y", _PEOPLE),
+    "Z": ("z", _PEOPLE),
+    "N": ("n", r"#\d+#"),
+    "M": ("m", r"#\d+#"),
+    "P": ("p", r"%[\d.]+%"),
+    "~": ("rest", r"[^<#%]+?"),
+}
+
+
+def replies_of(spoken: Iterable[ReplyWords]) -> Replies:
+    """Return the sentences of some languages, in the order in which they are tried."""
+    languages = list(spoken)
+    sentences = [
+        (kind, _pattern(sentence))
+        for kind in ReplyKind
+        for words in languages
+        for sentence in getattr(words, kind.value)
+    ]
+    taken = [_pattern(one) for words in languages for one in words.take_back]
+    given = [_pattern(one) for words in languages for one in words.give_back]
+    phrases = {
+        field.name: frozenset(
+            tuple(fold(text).replace("'", "").split())
+            for words in languages
+            for text in getattr(words, field.name).split("|")
+            if text
+        )
+        for field in fields(ReplyWords)
+        if field.type == "str"
+    }
+    return Replies(sentences, taken, given, phrases)
+
+
+def _pattern(sentence: str) -> re.Pattern[str]:
+    """Return a sentence as an expression for words that one space parts, commas as words."""
+    groups = count()
+
+    def group(found: re.Match[str]) -> str:
+        name, words = _STANDS_FOR[found[0]]
+        return f"(?P<{name}_{next(groups)}>{words})"
+
+    said = re.sub(r"(?<! ,) (?!,)", r"(?: ,)? ", sentence)
+    return re.compile(re.sub(r"\b[XYZNMP]\b|~", group, said))
+
+
+def said_in(found: re.Match[str]) -> dict[str, str]:
+    """Return what a sentence has for its letters: x, y, z, n, m, p, and `rest` for ~."""
+    groups = found.groupdict().items()
+    return {name.partition("_")[0]: text for name, text in groups if text is not None}
