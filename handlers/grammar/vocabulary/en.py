@@ -18,7 +18,8 @@ WORDS = Words(
     for_="for",
     between=(
         "between|among|amongst|btwn|b/w|btw|shared by|split by|shared between|split between|"
-        "split among|shared among|bteween|betwwen|bewteen|betwen|beetween|bw"
+        "split among|shared among|divided by|divided between|divided among|"
+        "bteween|betwwen|bewteen|betwen|beetween|bw"
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
     by=(
@@ -99,7 +100,7 @@ WORDS = Words(
     less="less|fewer|off",
     double="double|twice",
     days_ago="days ago|day ago|days back|nights ago",
-    refund="refund|refunded|refund for|money back|got back|came back",
+    refund="cashback|cash back|refund|refunded|refund for|money back|got back|came back",
     to="to",
     from_="from|got from|received from",
     behind_by=(
@@ -188,7 +189,8 @@ WORDS = Words(
         "every month|every year|of which|of those|each|apiece|paying|hers|theirs|yesterday|"
         "ago|minus|didn't|"
         "didnt|wasn't|wasnt|halves|settled|oops|none|next time|his own|her own|their own|"
-        "unevenly|unequally"
+        "unevenly|unequally|dont split|don't split|do not split|not split|"
+        "dont share|twice|per family|per couple|per household"
     ),
     done=(
         "paid|pays|pay|paying|got|gets|bought|buys|covered|covers|had|has|ate|eats|puts|charge|"

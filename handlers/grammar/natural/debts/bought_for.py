@@ -85,6 +85,8 @@ def _for_whom(phrases: Phrases, verb: int, payer: Whom, numbers: int) -> _Thing 
     words = phrases.words
     counted = numbers == 1 and any(_is_number(word) for word in words[verb + 1 : verb + 2])
     amount = verb + 1 + counted
+    if counted:
+        amount = phrases.role(amount, Role.MORE) or amount  # "300 extra for my baggage"
     at = phrases.role(amount, Role.FOR)
     before = words[verb + 1 : amount] if at else ()  # "paid 500 for dee's ticket"
     at = at or verb + 1

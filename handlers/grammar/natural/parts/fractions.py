@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
@@ -16,6 +17,8 @@ from handlers.grammar.vocabulary import Role
 from ledger.core.money import Money
 
 _FRACTION = re.compile(r"([1-9]\d?)/([1-9]\d?)[,;]?\Z")
+_Pair = tuple[int, int, Somebody, Fraction]
+"""From where to where a name and its fraction stand, whose it is, and how much."""
 _FINEST = 10_000
 """Percentages have four decimals."""
 
@@ -27,6 +30,9 @@ def fractions_read(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], b
     are what each paid: `paid bob 2/3 me 1/3`.
     """
     words, taken = phrases.words, _pairs(phrases)
+    together = _together(phrases, taken)
+    if sum(fraction for *_, fraction in together) == 1:
+        taken = together
     whole = sum(fraction for *_, fraction in taken) == 1
     scale = lcm(*(fraction.denominator for *_, fraction in taken))
     paid = bool(taken) and _is_paid(phrases, taken[0][0])
@@ -49,15 +55,33 @@ def fractions_read(phrases: Phrases, amount: Money) -> tuple[tuple[Word, ...], b
     return (*turned, *words[at:]), whole and len(taken) > 1 and not paid
 
 
+def _together(phrases: Phrases, taken: Sequence[_Pair]) -> list[_Pair]:
+    """Return the pairs with each fraction as that of all whom "and" joins: `bob+dee 2/3`."""
+    found: list[_Pair] = []
+    for start, stop, one, fraction in taken:
+        joined: list[tuple[int, int, Somebody]] = []
+        behind = start
+        for at in range(start - 1, -1, -1):
+            other = phrases.person(at)
+            if other is None or other.word.joined or phrases.joiner_at(other.stop) != behind:
+                continue
+            joined.append((at, other.stop, other))
+            behind = at
+        each = fraction / (len(joined) + 1)
+        found += [(at, end, other, each) for at, end, other in reversed(joined)]
+        found.append((start, stop, one, each))
+    return found
+
+
 def _is_paid(phrases: Phrases, at: int) -> bool:
     """Tell whether a verb of paying stands right before an index."""
     before = range(max(0, at - phrases.circle.words.longest), at)
     return any(phrases.role(one, Role.PAID, Role.BY) == at for one in before)
 
 
-def _pairs(phrases: Phrases) -> list[tuple[int, int, Somebody, Fraction]]:
+def _pairs(phrases: Phrases) -> list[_Pair]:
     """Return the names with a fraction, from the first word of each pair to behind its last."""
-    found: list[tuple[int, int, Somebody, Fraction]] = []
+    found: list[_Pair] = []
     at = 0
     while at < len(phrases.words):
         pair = _before(phrases, at) or _behind(phrases, at)

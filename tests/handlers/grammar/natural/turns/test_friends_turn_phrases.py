@@ -66,6 +66,11 @@ def read(text: str, choice: int | None = None) -> str:
         ("ski pass 70 each chen paid his own", "210 ski pass: Asha 70 Bob 70 Dee 70"),
         ("train home 22 just me lol", "22 train home: Asha 22"),
         ("groceries 84 - bob n chen only", "84 groceries: Bob 42 Chen 42"),
+        ("900 cab bob and dee 2/3, me 1/3", "900 cab: Asha 300 Bob 300 Dee 300"),
+        ("900 cab bob and dee 1/3, me 1/3", "900 cab: Asha 300 Bob 300 Dee 300"),
+        ("340 divided by me and bob", "340: Asha 170 Bob 170"),
+        ("dee paid 300 extra for my baggage", "Dee paid 300 extra baggage: Asha 300"),
+        ("cashback 45 on the groceries", "back: 45 the groceries: all"),
         # Named twice: what is said of one later counts.
         ("laundry 320 me and bob, bob 200", "320 laundry: Asha 120 Bob 200"),
         ("laundry 320 just me and bob, i had 200 of it", "320 laundry: Asha 200 Bob 120"),
