@@ -73,8 +73,13 @@ def test_mine_beside_what_another_paid_is_my_part_or_what_i_paid(text: str) -> N
         ("100 dinner @bob 60 @chen 40 @dee", "100 dinner: Bob 60 Chen 40"),
         ("300 cabin paid by dee and chen", "Chen 150 Dee 150 paid 300 cabin: all"),
         ("300 cabin paid by dee, chen skipped", "Dee paid 300 cabin: Asha 100 Bob 100 Dee 100"),
-        ("300 cabin, dee, chen paid", "Chen 150 Dee 150 paid 300 cabin: all"),
     ],
 )
 def test_what_is_clear_is_not_asked_about(text: str, meant: str) -> None:
     assert booked(FOUR, f"/split {text}") == meant
+
+
+def test_who_of_a_list_with_commas_paid_is_asked() -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text("/split 300 cabin, dee, chen paid"), INR, TODAY, FOUR)
+    assert found.value.code is Code.PAID_UNCLEAR
