@@ -12,9 +12,11 @@ from handlers.company import circle_of, parties_of
 from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_reply
+from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
-from handlers.grammar.natural.changes.below import is_given_back, speaks_of_it
+from handlers.grammar.natural.changes.below import is_given_back, refuse_stranger, speaks_of_it
+from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
@@ -26,6 +28,7 @@ from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, EntryKind, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import MemberId, Roster
+from ledger.core.money import Currency
 from ledger.core.shares import EQUAL_PART
 from ledger.journal import amending, sharing
 
@@ -129,9 +132,18 @@ class _NotUnderstood:
 
 
 def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnderstood | None:
-    """Return what to say to such a reply; None for talk. Raises ALREADY_DELETED(entry)."""
+    """Return what to say to such a reply; None for talk.
+
+    Raises UNKNOWN_NAME(name, near, examples), ALREADY_DELETED(entry), and IS_A_PAYMENT for
+    `bob gave me 20`, which a press records.
+    """
     circle, amount = circle_of(book, turn, entry), entry.contents.amount
-    if not speaks_of_it(line, amount, book.context_of(entry).on, circle):
+    today = book.context_of(entry).on
+    if entry.contents.kind is EntryKind.EXPENSE and not entry.deleted:
+        parties = Parties(*parties_of(circle, entry.contents))
+        refuse_stranger(line, entry.number, amount, today, circle, parties)
+        _refuse_payment(line, amount.currency, today, circle)
+    if not speaks_of_it(line, amount, today, circle):
         return None
     if entry.deleted:
         error = LedgerError(Code.ALREADY_DELETED, entry=entry)
@@ -142,6 +154,15 @@ def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnd
     everybody = [one.id for one in book.roster.active]
     other = next((one for one in (*sharing, *everybody) if one != actor), actor)
     return _NotUnderstood(entry, book.roster, other)
+
+
+def _refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
+    """Ask whether a reply tells of money that was handed over; raises IS_A_PAYMENT."""
+    try:
+        read_split(line.as_command("split"), home, today, circle)
+    except LedgerError as error:
+        if error.code is Code.IS_A_PAYMENT:
+            raise
 
 
 def _own_presence(book: Book, said: Amendment) -> bool | None:

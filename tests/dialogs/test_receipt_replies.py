@@ -115,6 +115,27 @@ async def test_an_unclear_reply_to_a_payment_is_answered_with_what_can_be_said(
     assert "₹180" in receipt.text
 
 
+async def test_a_reply_that_tells_of_a_payment_is_recorded_by_a_press(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    question = await chat.ask(asha, "bob gave me 20 already", reply_to=receipt)
+    assert question.text == "Did you mean /settle @bob me 20?"
+    await chat.press(asha, "/settle @bob me 20", question)
+    assert "Bob paid Asha ₹20" in question.text
+
+
+async def test_a_reply_with_a_name_that_nobody_has_is_answered(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    answer = await chat.say(asha, "tom was there too", reply_to=receipt)
+    assert "/edit 1 add @tom" in answer
+    await chat.write(asha, "add @tom", reply_to=receipt)
+    await receipt.changed(0)
+    assert "@tom" in receipt.text
+
+
 async def test_whoever_may_change_it_grants_by_a_press_what_another_says(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:

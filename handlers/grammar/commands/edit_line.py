@@ -9,7 +9,7 @@ from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.commands.split_line import finished
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.bills.bill import bill_of
-from handlers.grammar.natural.changes.below import meant_below, without_talk_around
+from handlers.grammar.natural.changes.below import halves_of, meant_below, without_talk_around
 from handlers.grammar.natural.changes.joining import joining_read
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.named import (
@@ -19,8 +19,9 @@ from handlers.grammar.natural.changes.named import (
 )
 from handlers.grammar.natural.changes.parts_told import part_told
 from handlers.grammar.natural.changes.replies import (
+    behind_question,
     is_correction,
-    is_question,
+    one_amendment,
     parts_alone_told,
     refund_said,
     renames,
@@ -38,6 +39,7 @@ from ledger.core.errors import LedgerError
 from ledger.core.expense_line import Named
 from ledger.core.members import Whom
 from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART
 
 
 def read_amendment(
@@ -88,33 +90,80 @@ def read_reply(
 
     It is as in `read_amendment`, and says nothing else.
     """
-    if is_question(line):
+    said_last = behind_question(line)
+    if said_last is None:
         return None
+    if said_last != line:
+        told = _read_sentence(
+            said_last.as_command("edit"), kept, today, circle, Parties(payers, sharers)
+        )
+        return told if told != Amendment() else None
     refund = refund_said(line, kept.currency, today, circle, is_reply=True)
     if refund is not None:
         return Amendment(refund=refund)
     line = line.as_command("edit")
-    if (sentence := meant_below(line, kept, today, circle, Parties(payers, sharers))) is not None:
-        kind, meant = sentence
+    parties = Parties(payers, sharers)
+    if (sentence := _read_sentence(line, kept, today, circle, parties)) is not None:
+        return sentence if sentence != Amendment() else None
+    for halves in halves_of(line, kept, today, circle):
+        both = [_read_half(half, kept, today, circle, parties) for half in halves]
+        if (together := one_amendment(*both)) is not None:
+            return together
+    return _read_words(line, kept, today, circle, parties)
+
+
+def _read_sentence(
+    line: Line, kept: Money, today: date, circle: Circle, parties: Parties
+) -> Amendment | None:
+    """Return what a reply that is a whole sentence is to change, nothing where that is unclear.
+
+    None where it is no sentence.
+    """
+    for kind, meant in meant_below(line, kept, today, circle, parties):
         if not meant.words:
-            return None
+            return Amendment()
         try:
-            said = read_amendment(meant, kept, today, circle, payers, sharers)
+            said = read_amendment(meant, kept, today, circle, parties.payers, parties.sharers)
         except LedgerError:
-            said = Amendment()
+            continue
         if says_that(kind, said):
-            return parts_alone_told(said, meant, kept, sharers, circle)
+            return parts_alone_told(said, meant, kept, parties.sharers, circle)
+    return None
+
+
+def _read_half(
+    line: Line, kept: Money, today: date, circle: Circle, parties: Parties
+) -> Amendment | None:
+    """Return what one half of a reply is to change.
+
+    A number behind a name is no part there: in "bob paid 30, chen 20" the other half tells what
+    it is.
+    """
+    said = _read_sentence(line, kept, today, circle, parties)
+    if said is not None:
+        return said if said != Amendment() else None
+    said = _read_words(line, kept, today, circle, parties)
+    numbers = said is not None and any(
+        part != EQUAL_PART for _, part in (*said.participants, *said.added)
+    )
+    return None if numbers else said
+
+
+def _read_words(
+    line: Line, kept: Money, today: date, circle: Circle, parties: Parties
+) -> Amendment | None:
+    """Return what a reply is to change in the words that /edit has."""
     for core in (
         without_correcting(line, kept, today, circle),
         *without_talk_around(line, kept, today, circle),
     ):
         try:
-            said = read_amendment(core, kept, today, circle, payers, sharers)
+            said = read_amendment(core, kept, today, circle, parties.payers, parties.sharers)
         except LedgerError:
             continue
         how = says_how(core, kept.currency, today, circle)
         if is_correction(said, how, renames(core, kept.currency, today, circle)):
-            return parts_alone_told(said, core, kept, sharers, circle)
+            return parts_alone_told(said, core, kept, parties.sharers, circle)
     return None
 
 

@@ -92,8 +92,8 @@ REPLIES: Final = ReplyWords(
         f"(not|no|without|minus|except|skip) X (here|for {_IT}|on {_IT}|in {_IT}|this time)",
         f"({_SAID} |)(not for|not with|without) X",
         (
-            f"(we were|there were|{_IT_WAS}|only|for|) {_SO_MANY}( of us| people|) (not|no|"
-            f"without|minus) X"
+            f"((we were|there were|we are) {_SO_MANY}|({_IT_WAS}|only|for|) {_SO_MANY} (of us|"
+            f"people)) (not|no|without|minus) X"
         ),
         "X (owes|owe|pays) nothing",
         f"(split|share|divide) ({_IT} |)(#\\d+#|two|three|four|five|six) ways (without|minus) X",
@@ -197,6 +197,17 @@ REPLIES: Final = ReplyWords(
         f"X {_SHOULD} be Y",
     ),
     unclear=(
+        "no , X",
+        "(only|just) X ,? ?N",
+        "X (owes|owe) Y",
+        (
+            f"X (has |have |had |just |already )*({_PAID}|paying|gave|given|sent|returned|"
+            f"transferred|venmoed|"
+            f"covers|covering|repaid) (back |for |)Y( back|)( already| now| too|)"
+            f"( N| P| half| for {_IT}| his share| her share| their share| the money| cash)?"
+            f"( already| now| back| cash| in cash| for {_IT}| yesterday| today)*"
+        ),
+        f"X ({_IS} |will |can |should |)(pay|paying|pays|cover|covering) for Y( too|)",
         f"X {_PAID} (the |)(rest|remaining|remainder)",
         f"({_SAID} |{_IT} |)(all |)on X",
         "X 's (treat|shout|round)",
@@ -242,7 +253,7 @@ REPLIES: Final = ReplyWords(
         (
             f"({_IT}|{_BILL}) {_REALLY}(was|is|were|came to|comes to|came out to|cost|"
             f"costs) {_REALLY}N"
-            f"( total| not <\\d+>|)"
+            f"( total| not #\\d+#|)"
         ),
         f"its {_REALLY}N( total|)",
         f"{_REALLY}N (it|that) (is|was)",
@@ -310,8 +321,8 @@ REPLIES: Final = ReplyWords(
         "(equally|evenly)",
     ),
     when=(
-        f"(we had|we did|we went|we ate|we paid|we bought|Z paid|Z bought|from) ({_IT} |)~",
-        f"({_IT}|the date) ({_IS} |happened |should be |){_REALLY}(from |on |)~",
+        f"(we had|we did|we went|we ate|we paid|we bought|from) ({_IT} |)~",
+        f"({_IT}|the date) ({_IS} |happened |should be |){_REALLY}(from |on |for |)~",
         f"({_IT} |)(was |is |){_REALLY}(on |)~ not (today|yesterday|now)",
         f"(move|change|set) ({_IT}|the date|date) to ~",
         f"(wrong date|wrong day|date|day) ({_IT_WAS} |)(on |from |)~",
@@ -368,7 +379,8 @@ REPLIES: Final = ReplyWords(
         "wrong price|wrong number|wrong total|"
         "need to|you need to|we need to|i want to|i need to|you should|we should|lets|let us|"
         "omg|omw|"
-        "ohh|ooh|ok so|right|silly me|typo|mistake|there is a mistake|theres a mistake"
+        "ohh|ooh|ok so|right|silly me|typo|mistake|there is a mistake|theres a mistake|mate|"
+        "bro|dude|man|listen|look|ok no|just saying"
     ),
     closings=(
         "in the end|after all|sorry|lol|haha|hehe|tho|though|actually|i think|i guess|please|pls|"
@@ -379,14 +391,15 @@ REPLIES: Final = ReplyWords(
         "this time|that time|that day|that night|fyi|oops|whoops|sry|soz|already|xd|smh|thats all|"
         "remember|i forgot|if possible|when you can|cheers|bot|now|then|at all|sadly|"
         "unfortunately|"
-        "obviously|of course|ofc|yaar|na|no worries|again|really"
+        "obviously|of course|ofc|yaar|na|no worries|again|really|dont forget him|"
+        "dont forget her|dont forget them|dont forget me|remember that"
     ),
     excuses=(
         "wrong|typo|mistake|messed|mistyped|mistype|typed|forgot|error|screwed|confused|mixed|"
         "realised|realized|noticed|thought|sorry|oops|bad|remembered|misread|miscounted|checked|"
         "incorrect|right|dumb|stupid|silly|fault|autocorrect|no|wait|actually|nope|hang on|"
         "hold on|"
-        "yeah|check"
+        "yeah|check|coupon|discount|rounding|rounded|round"
     ),
     story=(
         "he|she|they|hes|shes|theyre|because|coz|cos|cuz|bc|since|as|so he|so she|so they|who|"
@@ -402,7 +415,8 @@ REPLIES: Final = ReplyWords(
         "splits|splitting|share|shares|shared|sharing|half|double|twice|owe|owes|owed|amount|"
         "price|total|tip|tax|refund|currency|include|included|exclude|missing|forgot|"
         "everyone|everybody|all of us|duplicate|per person|each|equally|category|date|treat|"
-        "cash|rupees|dollars|euros|pounds|bucks|wasnt there|not there|add"
+        "cash|rupees|dollars|euros|pounds|bucks|wasnt there|not there|add|wasnt me|why am i|"
+        "am i in|didnt get|havent got|not received|didnt receive|never got"
     ),
     chatting=(
         "thanks|thank|thx|ty|tysm|cheers|lol|lmao|rofl|haha|hahaha|hehe|nice|great|awesome|"

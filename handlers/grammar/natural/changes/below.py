@@ -7,7 +7,7 @@ without what says nothing around it. Only a sentence that is the whole reply cou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -16,27 +16,32 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
 from handlers.grammar.natural.changes.meanings import Parties, meaning, sentence_of
 from handlers.grammar.natural.changes.told_words import ToldWords, bare
+from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary.reply_words import ReplyKind, said_in
-from ledger.core.members import Sender
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
 
 _TIME: Final = re.compile(r"\d{1,2}([:.]\d\d)?(am|pm|h|hrs?|mins?|min)|\d{1,2}:\d\d")
+_NEW: Final = {ReplyKind.JOINS: "add", ReplyKind.PAID: "paid"}
+"""What says the same of a name with an @, whoever that is."""
 _EITHER: Final = (ReplyKind.INSTEAD, ReplyKind.UNCLEAR, ReplyKind.PAIRS)
 """Sentences that no other rule reads rightly."""
+_JOINERS: Final = frozenset({",", "and", "but"})
 _MOST: Final = 30
 """Words; a longer reply is a story."""
 
 
 def meant_below(
     line: Line, kept: Money, today: date, circle: Circle, parties: Parties
-) -> tuple[ReplyKind, Line] | None:
-    """Return what a sentence changes of an entry, and a line that says so; None for another.
+) -> Iterator[tuple[ReplyKind, Line]]:
+    """Yield what a sentence changes of an entry, and a line that says so, the likeliest first.
 
-    The line has no words where it may change one thing or another.
+    The line has no words where it may change one thing or another: nothing else counts then.
     """
     if not _may_be_read(line):
-        return None
+        return
     said = ToldWords(line, kept, today, circle)
     for start, stop in said.cores():
         text = said.text(start, stop)
@@ -44,13 +49,41 @@ def meant_below(
             found = sentence.fullmatch(text)
             if found is None:
                 continue
-            it = sentence_of(said_in(found), said, circle, kept, parties)
-            meant = meaning(kind, it)
+            meant = meaning(kind, sentence_of(said_in(found), said, circle, kept, parties))
             if meant is not None:
-                return kind, replace(line, words=meant)
-            if kind in _EITHER:
-                return kind, replace(line, words=())
-    return None
+                yield kind, replace(line, words=meant)
+            elif kind in _EITHER:
+                yield kind, replace(line, words=())
+
+
+def refuse_stranger(
+    line: Line, number: int, kept: Money, today: date, circle: Circle, parties: Parties
+) -> None:
+    """Refuse a reply that says of a name which nobody has that they share or paid: `add tom`.
+
+    `number` is the entry's. Raises UNKNOWN_NAME(name, near, examples).
+    """
+    if not _may_be_read(line) or not parties.payers:
+        return
+    known = circle.member_of(parties.payers[0])
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    for at in range(len(line.words)):
+        name = None if known is None else phrases.name_alone(at)
+        if known is None or name is None or circle.sets:
+            continue
+        words = (*line.words[:at], name_of(known, circle), *line.words[at + 1 :])
+        kinds = {
+            one for one, _ in meant_below(replace(line, words=words), kept, today, circle, parties)
+        }
+        if example := next(
+            (_NEW[kind] for kind in (ReplyKind.PAID, ReplyKind.JOINS) if kind in kinds), None
+        ):
+            raise LedgerError(
+                Code.UNKNOWN_NAME,
+                name=Name(name),
+                near=None,
+                examples=(f"/edit {number} {example} @{name}",),
+            )
 
 
 def without_talk_around(line: Line, kept: Money, today: date, circle: Circle) -> list[Line]:
@@ -64,6 +97,30 @@ def without_talk_around(line: Line, kept: Money, today: date, circle: Circle) ->
             begins, ends = said.in_line(start, stop)
             found.append(replace(line, words=line.words[begins:ends]))
     return found
+
+
+def halves_of(line: Line, kept: Money, today: date, circle: Circle) -> Iterator[tuple[Line, Line]]:
+    """Yield the halves of a reply around each "and", "but" and comma: `95 and without dee`."""
+    if not _may_be_read(line):
+        return
+    said = ToldWords(line, kept, today, circle)
+    for at, word in enumerate(said.words[:-1]):
+        if not at or word not in _JOINERS or (word != "," and _joins_names(said.words, at)):
+            continue
+        begins = at + 1 + (said.words[at + 1] in _JOINERS)
+        if begins >= len(said.words):
+            continue
+        _, stop = said.in_line(0, at)
+        start, _ = said.in_line(begins, begins + 1)
+        yield (
+            replace(line, words=line.words[:stop]),
+            replace(line, words=line.words[start:]),
+        )
+
+
+def _joins_names(words: Sequence[str], at: int) -> bool:
+    """Tell whether an "and" stands between two people."""
+    return words[at - 1].startswith("<") and words[at + 1].startswith("<")
 
 
 def is_taken_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line
+from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.changes.below import is_taken_back
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
@@ -48,6 +48,22 @@ def without_correcting(line: Line, kept: Money, today: date, circle: Circle) -> 
 def is_question(line: Line) -> bool:
     """Tell whether a reply asks something: it changes nothing then."""
     return any(word.text.endswith(tuple(_QUESTION)) for word in line.words)
+
+
+def behind_question(line: Line) -> Line | None:
+    """Return what a reply says behind a question in it, all of it where it asks nothing.
+
+    None where the question is the end of it: `what? i wasnt there` tells something.
+    """
+    asks = [at for at, word in enumerate(line.words) if word.text.endswith(tuple(_QUESTION))]
+    if not asks:
+        return line
+    behind = line.words[asks[-1] + 1 :]
+    return replace(line, words=behind) if any(map(_is_word, behind)) else None
+
+
+def _is_word(word: Word) -> bool:
+    return any(char.isalnum() for char in word.text)
 
 
 def takes_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
@@ -136,6 +152,23 @@ def says_that(kind: ReplyKind, said: Amendment) -> bool:
             return said == Amendment(category=said.category) != Amendment()
         case _:
             return replace(said, doubts=NO_DOUBTS) != Amendment()
+
+
+def one_amendment(first: Amendment | None, second: Amendment | None) -> Amendment | None:
+    """Return what two halves of a reply change; None where one says nothing, or both the same."""
+    if first is None or second is None:
+        return None
+    if len(first.participants) == 1 and second == Amendment(amount=second.amount):
+        return None  # "only bob, 20" may be his part.
+    nothing = Amendment()
+    names = [field.name for field in fields(Amendment) if field.name != "doubts"]
+    said = {
+        name: [one for one in (first, second) if getattr(one, name) != getattr(nothing, name)]
+        for name in names
+    }
+    if any(len(both) > 1 for both in said.values()):
+        return None
+    return Amendment(**{name: getattr(one, name) for name, of in said.items() for one in of})
 
 
 def parts_alone_told(

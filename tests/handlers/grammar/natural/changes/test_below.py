@@ -8,8 +8,15 @@ import pytest
 
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.lexer import from_text
-from handlers.grammar.natural.changes.below import is_given_back, is_taken_back, speaks_of_it
+from handlers.grammar.natural.changes.below import (
+    is_given_back,
+    is_taken_back,
+    refuse_stranger,
+    speaks_of_it,
+)
+from handlers.grammar.natural.changes.meanings import Parties
 from ledger.core.amendment import Amendment
+from ledger.core.errors import LedgerError
 from ledger.core.members import Whom
 from ledger.core.money import Money, currency
 from ledger.core.shares import PartKind
@@ -210,8 +217,55 @@ def test_one_in_the_place_of_another(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("95 and without dee", "95 -Dee"),
+        ("it was 95, not dee", "95 -Dee"),
+        ("wait its 95 and bob paid", "95 paid Bob"),
+        ("without dee, and it was yesterday", "-Dee 2024-02-19"),
+        ("bob paid, yesterday", "paid Bob 2024-02-19"),
+        ("95, bob paid, dee wasnt there", "95 paid Bob -Dee"),
+        ("me and bob only and it was 95", "95 me Bob"),
+        ("wait what? dee wasnt even there lol", "-Dee"),
+        ("bob paid 30, chen 20", "paid Bob paid Chen"),
+        ("180? no 190", ""),
+        ("was dee there?", ""),
+    ],
+)
+def test_a_reply_may_say_two_things(text: str, said: str) -> None:
+    read = replied(text)
+    words = [
+        *([str(read.amount.minor // 100)] if read.amount else []),
+        *(called(whom) for whom, _ in read.participants),
+        *(f"paid {called(whom)}" for whom, _ in read.payers),
+        *(f"-{called(whom)}" for whom in read.left_out),
+        *([str(read.on)] if read.on else []),
+    ]
+    assert " ".join(words) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("add tom", "/edit 7 add @tom"),
+        ("tom was there too", "/edit 7 add @tom"),
+        ("tom paid this", "/edit 7 paid @tom"),
+    ],
+)
+def test_a_name_that_nobody_has(text: str, example: str) -> None:
+    parties = Parties((FRIENDS.whom(FRIENDS.roster.active[0].id),), ())
+    with pytest.raises(LedgerError) as caught:
+        refuse_stranger(from_text(text), 7, KEPT, TODAY, FRIENDS, parties)
+    assert caught.value.details["examples"] == (example,)
+    for talk in ("pizza too", "that was fun too", "add bob", "nice"):
+        refuse_stranger(from_text(talk), 7, KEPT, TODAY, FRIENDS, parties)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        *("ah no, chen paid me for this already", "bob gave me 20", "i owe bob", "only bob, 20"),
+        *("dee pays for me", "chen covers dee", "no, chen"),
         *("bob pays the rest", "its on bob", "bob's treat", "split by 3", "all 3 of us", "lol 50"),
         *("wrong bob", "bob and chen", "everyone", "bob owes me one", "was that for 3 people"),
         *("it was chen birthday", "chen was late", "we had pasta", "from the market", "at 7"),
