@@ -43,6 +43,7 @@ REPLIES: Final = ReplyWords(
         "(you|u|we|Z) left X out",
         f"X {_IS} (missing|missing here|missing from {_IT}|missing in {_IT}|forgotten)",
         "missing X",
+        "X (too|as well|also)",
         f"X {_SHOULD} (also |)be (in|included|added|there|part of {_IT}|in {_IT}|on {_IT}){_TOO}",
         (
             f"X (was|were|is|are|am) (also |)(in|in on {_IT}|there|with us|with me|part of {_IT}|"
@@ -65,6 +66,8 @@ REPLIES: Final = ReplyWords(
         f"{_IT_WAS} (also (for|with) X|(for|with) X (too|also|as well))",
     ),
     leaves=(
+        f"X {_IS_NOT} (there|with us|in|here|around) (but |and )Y {_IS}( there| with us| in|)",
+        f"Y {_IS} (there|with us|in|here) (but |and )(not X|X {_IS_NOT}( there| with us| in|))",
         (
             f"X {_IS_NOT} (in on {_IT}|in {_IT}|part of {_IT}|at {_IT}|on {_IT}|there|here|"
             f"with us|"
@@ -151,7 +154,7 @@ REPLIES: Final = ReplyWords(
         f"X put {_IT} on (his|her|their|my|<\\d+> 's|the|a) card",
         "X used (his|her|their|<\\d+> 's) (card|cash)",
         f"({_IT_WAS} |)(on |with |by |)X 's (card|money|cash)( not Z 's|)",
-        f"X (got|bought|sorted|handled|settled|picked up|footed) {_IT}",
+        f"X (got|bought|sorted|handled|picked up|footed) {_IT}",
         f"X {_IS} the (payer|one who {_PAID}|one paying)",
         f"(the |)payer ({_IS} |{_SHOULD} be |)X",
         (
@@ -198,6 +201,7 @@ REPLIES: Final = ReplyWords(
     ),
     unclear=(
         "no , X",
+        f"X {_HAVING} (~ |an |one |)extra( ~|)( for|) N",
         "(only|just) X ,? ?N",
         "X (owes|owe) Y",
         (
@@ -212,6 +216,12 @@ REPLIES: Final = ReplyWords(
         f"({_SAID} |{_IT} |)(all |)on X",
         "X 's (treat|shout|round)",
     ),
+    each_part=(
+        f"X ({_SHOULD} (pay|owe|be|have) |owe |pay |had |have |ate |both |)(only |just |)N each",
+        "(only |just |)N each (for|from|by) X",
+        f"(both |)X ({_SHOULD} |)(owe|pay|had|have) (only |just |)N( each|) (each|both|apiece)",
+    ),
+    each_paid=(f"X (both |each |){_PAID} N each",),
     pairs=("N (for |)X (and |)M (for |)Y",),
     part=(
         f"X {_SHOULD} (be|pay|owe|have|get|only pay|only owe) (only |just |)N( {_THE_REST}|)",

@@ -24,10 +24,11 @@ class ReplyWords:
     `listed`, or X was the payer's `company`, which only tells something where it has `narrowed`
     who shares. X `paid`, or has `paid_part` N of it, perhaps Y the rest; it was not X `instead`
     but Y; some may mean one thing or another (`unclear`). X's `part` is N, `half` of all (or
-    P), or `double`; of two it is N and M (`pairs`). The `amount` is N; N or P is `added` to it,
-    or it is `reduced` by that. `everybody` shares, or those who do so do it `equally`. It was
-    `when` ~ says, its `category` is ~. The entry is to be taken back (`take_back`) or given
-    back (`give_back`), and `reasons` may stand around that unless one of `never` does.
+    P), or `double`; of two it is N and M (`pairs`), of several N each (`each_part`), as they
+    may have paid (`each_paid`). The `amount` is N; N or P is `added` to it, or it is `reduced`
+    by that. `everybody` shares, or those who do so do it `equally`. It was `when` ~ says, its
+    `category` is ~. The entry is to be taken back (`take_back`) or given back (`give_back`),
+    and `reasons` may stand around that unless one of `never` does.
 
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
@@ -47,6 +48,8 @@ class ReplyWords:
     paid_part: Sequence[str] = ()
     instead: Sequence[str] = ()
     unclear: Sequence[str] = ()
+    each_part: Sequence[str] = ()
+    each_paid: Sequence[str] = ()
     pairs: Sequence[str] = ()
     part: Sequence[str] = ()
     half: Sequence[str] = ()
@@ -76,6 +79,8 @@ class ReplyKind(StrEnum):
 
     INSTEAD = "instead"
     UNCLEAR = "unclear"
+    EACH_PART = "each_part"
+    EACH_PAID = "each_paid"
     PAIRS = "pairs"
     PAID_PART = "paid_part"
     PAID = "paid"

@@ -18,10 +18,12 @@ from handlers.grammar.natural.changes.meanings import Parties, meaning, sentence
 from handlers.grammar.natural.changes.told_words import ToldWords, bare
 from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.reply_words import ReplyKind, said_in
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name, Sender
 from ledger.core.money import Currency, Money
+from ledger.core.slips import perhaps_called
 
 _TIME: Final = re.compile(r"\d{1,2}([:.]\d\d)?(am|pm|h|hrs?|mins?|min)|\d{1,2}:\d\d")
 _NEW: Final = {ReplyKind.JOINS: "add", ReplyKind.PAID: "paid"}
@@ -78,11 +80,13 @@ def refuse_stranger(
         if example := next(
             (_NEW[kind] for kind in (ReplyKind.PAID, ReplyKind.JOINS) if kind in kinds), None
         ):
+            near = perhaps_called(circle.roster, name)
+            meant = name if near is None else circle.handle(near.id)
             raise LedgerError(
                 Code.UNKNOWN_NAME,
                 name=Name(name),
-                near=None,
-                examples=(f"/edit {number} {example} @{name}",),
+                near=near,
+                examples=(f"/edit {number} {example} @{meant}",),
             )
 
 
@@ -104,6 +108,9 @@ def halves_of(line: Line, kept: Money, today: date, circle: Circle) -> Iterator[
     if not _may_be_read(line):
         return
     said = ToldWords(line, kept, today, circle)
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    if any(phrases.role(at, Role.EACH) for at in range(len(line.words))):
+        return  # "bob and chen paid, 20 each": what is each may be said before.
     for at, word in enumerate(said.words[:-1]):
         if not at or word not in _JOINERS or (word != "," and _joins_names(said.words, at)):
             continue

@@ -106,7 +106,10 @@ def _joins(it: Sentence) -> Meant:
 
 
 def _leaves(it: Sentence) -> Meant:
-    return (word_of("remove"), *_listed(it.x))
+    """Read who leaves, and who does not but shares it, too: `bob wasnt there but dee was`."""
+    leaving = (word_of("remove"), *_listed(it.x))
+    comes = it.names(it.members(it.y) - it.sharers)
+    return (word_of("add"), *_listed(comes), *leaving) if comes else leaving
 
 
 def _only(it: Sentence) -> Meant:
@@ -170,6 +173,14 @@ def _instead(it: Sentence) -> Meant:
 
 def _unclear(_: Sentence) -> Meant:
     return None
+
+
+def _each_part(it: Sentence) -> Meant:
+    return tuple(word for one in it.x for word in (one, *_written(it)))
+
+
+def _each_paid(it: Sentence) -> Meant:
+    return (word_of("paid"), *(_each_part(it) or ()))
 
 
 def _pairs(it: Sentence) -> Meant:
@@ -253,6 +264,8 @@ def _listed(people: Sequence[Word]) -> tuple[Word, ...]:
 _MEANINGS: Final[Mapping[ReplyKind, Callable[[Sentence], Meant]]] = {
     ReplyKind.INSTEAD: _instead,
     ReplyKind.UNCLEAR: _unclear,
+    ReplyKind.EACH_PART: _each_part,
+    ReplyKind.EACH_PAID: _each_paid,
     ReplyKind.PAIRS: _pairs,
     ReplyKind.PAID_PART: _paid_part,
     ReplyKind.PAID: _paid,

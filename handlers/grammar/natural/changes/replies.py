@@ -21,6 +21,7 @@ from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, PartKind
 
 _RATIO = re.compile(r"\d+/\d+")
+_ALL_PERCENT = 1_000_000
 _QUESTION = "?？؟"
 _IDIOMS = frozenset({"call it even", "call it quits", "call it square", "call it a day"})
 """What is said among friends of no entry's name."""
@@ -183,7 +184,8 @@ def parts_alone_told(
     sharing = {circle.member_of(whom) for whom in sharers}
     parts = [part for _, part in said.participants]
     exact = sum(part.value for part in parts if part.kind is PartKind.EXACT)
-    whole = exact == (said.amount or kept).minor
+    percent = sum(part.value for part in parts if part.kind is PartKind.PERCENT)
+    whole = exact == (said.amount or kept).minor or percent == _ALL_PERCENT
     told = bool(parts) and all(part != EQUAL_PART for part in parts) and not said.everyone
     in_ratio = len(parts) > 1 and any(_RATIO.fullmatch(word.low) for word in line.words)
     if not told or whole or in_ratio or not named < sharing:

@@ -72,6 +72,7 @@ def test_who_joins(text: str, joining: str) -> None:
         ("dont charge bob", "Bob"),
         ("take bob off please", "Bob"),
         ("we were 3, not dee", "Dee"),
+        ("dee wasnt there but bob was", "Dee"),
         ("split it three ways without dee", "Dee"),
         ("take me off", "me"),
     ],
@@ -128,6 +129,7 @@ def test_equally_is_among_those_who_share() -> None:
         ("bob and chen paid together", "Bob 45 Chen"),
         ("bob paid 30 of it", "Bob 30 me"),
         ("bob paid half", "Bob 45 me"),
+        ("chen and dee paid, 45 each", "Chen 45 Dee 45"),
         ("chen paid half, dee paid the rest", "Chen 45 Dee"),
     ],
 )
@@ -149,12 +151,19 @@ def test_who_paid(text: str, payers: str) -> None:
         ("bob owes 20 the rest equal", "Bob 20"),
         ("i only had a slice, 20 for me", "me 20"),
         ("my share was 20", "me 20"),
+        ("put bob down for 20", "Bob 20"),
     ],
 )
 def test_a_part_told(text: str, part: str) -> None:
     ((whom, its),) = replied(text).added
     assert its.kind is PartKind.EXACT
     assert f"{called(whom)} {its.value // 100}" == part
+
+
+@pytest.mark.parametrize("text", ["bob and chen had 12 each", "12 each for bob and chen"])
+def test_as_much_each(text: str) -> None:
+    said = replied(text).added
+    assert [(called(whom), part.value) for whom, part in said] == [("Bob", 1200), ("Chen", 1200)]
 
 
 def test_parts_before_names_and_a_ratio_say_anew_who_shares() -> None:
@@ -250,6 +259,7 @@ def test_a_reply_may_say_two_things(text: str, said: str) -> None:
         ("add tom", "/edit 7 add @tom"),
         ("tom was there too", "/edit 7 add @tom"),
         ("tom paid this", "/edit 7 paid @tom"),
+        ("chenn too", "/edit 7 add @Chen"),
     ],
 )
 def test_a_name_that_nobody_has(text: str, example: str) -> None:
@@ -265,7 +275,7 @@ def test_a_name_that_nobody_has(text: str, example: str) -> None:
     "text",
     [
         *("ah no, chen paid me for this already", "bob gave me 20", "i owe bob", "only bob, 20"),
-        *("dee pays for me", "chen covers dee", "no, chen"),
+        *("dee pays for me", "chen covers dee", "no, chen", "bob had a beer extra, 5"),
         *("bob pays the rest", "its on bob", "bob's treat", "split by 3", "all 3 of us", "lol 50"),
         *("wrong bob", "bob and chen", "everyone", "bob owes me one", "was that for 3 people"),
         *("it was chen birthday", "chen was late", "we had pasta", "from the market", "at 7"),
