@@ -20,7 +20,7 @@ from telegram.constants import UpdateType
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ApplicationBuilder, Defaults
 
-from bot.conversation import answered_commands
+from bot.conversation import answered_commands, open_questions
 from bot.conversation.app_links import AppLinks
 from bot.conversation.boards import Boards
 from bot.conversation.error_handler import ErrorHandler
@@ -338,6 +338,7 @@ class Service:
             self._hooks.migrated(tx, old, new)
             chat_memory.follow(tx, old, new)
             answered_commands.forget_chat(tx, old)
+            open_questions.forget_chat(tx, old)
 
         await self.threads.run(follow)
 
@@ -346,6 +347,7 @@ class Service:
             self._hooks.gone(tx, chat_id)
             chat_memory.forget_chat(tx, chat_id)
             answered_commands.forget_chat(tx, chat_id)
+            open_questions.forget_chat(tx, chat_id)
 
         await self.threads.run(leave)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from telegram import Message
 
+from bot.conversation.receipts import stands_here, update_receipt
 from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
 from bot.views import brief_answers
-from ledger.core.entries import Source
+from bot.views.reply import Reply
+from ledger.core.entries import Entry, Source
 
 
 async def asked_of_presser(turn: Turn) -> Message | None:
@@ -24,6 +26,14 @@ async def asked_of_presser(turn: Turn) -> Message | None:
     name = asked.from_user.first_name
     await turn.toast(brief_answers.toast_writer_only(turn.say, name), alert=True)
     return None
+
+
+async def tell_recorded(turn: Turn, entry: Entry, receipt: Reply) -> None:
+    """Tell whoever presses that the line is recorded already, where this is not its receipt."""
+    if not await stands_here(turn, entry):
+        await turn.listen()
+        await turn.toast(brief_answers.toast_stale(turn.say), alert=True)
+    await update_receipt(turn, entry, receipt)
 
 
 def source_of(turn: Turn, asked: Message) -> Source:

@@ -8,6 +8,7 @@ from datetime import date
 from telegram import Message, Update
 
 from bot.conversation import plans
+from bot.conversation.open_questions import asked_at
 from bot.conversation.own_messages import receipt_at
 from bot.conversation.plans import PlanMessage
 from bot.conversation.pressed_keyboard import presses_below
@@ -102,7 +103,8 @@ def entry_replied_to(book: Book, turn: Turn) -> Entry | None:
     number = _number_told(to)
     if number is not None:
         return find(book, number) if is_entry(book, number) else None
-    return entry_of(book, Source(f"{chat_id}/{to.message_id}"))
+    line_id = asked_at(book.tx, chat_id, to.message_id) or to.message_id
+    return entry_of(book, Source(f"{chat_id}/{line_id}"))
 
 
 def _number_told(message: Message) -> int | None:

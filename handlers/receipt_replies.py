@@ -19,6 +19,7 @@ from handlers.grammar.natural.changes.below import is_given_back, refuse_strange
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
+from handlers.question_replies import answers_line
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
 from handlers.wishes import ask_others
 from ledger.book.entry_lookup import may_change
@@ -37,7 +38,7 @@ async def replied(turn: Turn) -> None:
     """A reply to a message of ours: to a question, or to a receipt that it puts right."""
     if await answers_question(turn):
         await answered(turn)
-    else:
+    elif not await answers_line(turn):
         await _correct(turn, turn.correction_source)
 
 

@@ -14,7 +14,7 @@ from bot.delivery.sent_message import SentMessage
 from bot.views import brief_answers, expense_receipt
 from bot.views import settlement_menu as views
 from bot.views.reply import Reply
-from handlers.asked_lines import asked_of_presser, source_of
+from handlers.asked_lines import asked_of_presser, source_of, tell_recorded
 from handlers.company import circle_of
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.settle_line import asks_for_plan, read_settle, with_amount
@@ -92,7 +92,7 @@ async def record_meant(turn: Turn, line: Line, minor: int) -> None:
     recorded, today = await turn.book(use_case)
     receipt = expense_receipt.told(turn.say, recorded, today)
     if recorded.repeated:
-        await update_receipt(turn, recorded.entry, receipt)
+        await tell_recorded(turn, recorded.entry, receipt)
         return
     await turn.redraw(receipt)
     remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)

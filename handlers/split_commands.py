@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from telegram import Message, Update
 
+from bot.conversation.open_questions import asked_line
 from bot.conversation.own_messages import Purpose, remember
 from bot.conversation.questions import answers_question, ask, is_late, remove_answered
 from bot.conversation.receipts import post_receipt, update_receipt
@@ -18,7 +19,7 @@ from bot.delivery.sent_message import SentMessage
 from bot.views import expense_receipt, guidance
 from bot.views.refusals.answer import told
 from bot.views.reply import Reply
-from handlers.asked_lines import asked_of_presser, source_of
+from handlers.asked_lines import asked_of_presser, source_of, tell_recorded
 from handlers.company import circle_of
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
@@ -34,6 +35,7 @@ from ledger.core.entries import Entry, Source
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberKind
+from ledger.core.money import Money
 from ledger.core.writing_context import WritingContext
 from ledger.journal import corrections, recording
 
@@ -46,12 +48,27 @@ class _Told:
     line: ExpenseLine
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was said of a line that was asked about: which reading it is, or its amount.
+
+    `minor` is what the reading has to come to, `amount` what it is made to come to.
+    """
+
+    line: Line
+    choice: int | None = None
+    minor: int | None = None
+    amount: Money | None = None
+
+
 async def split(turn: Turn) -> None:
     """`/split 1200 dinner @bob`: record it and say the receipt."""
     line = from_message(turn.message)
-    if not line.words and line.command != REFUND_COMMAND:
+    if not line.words:
         await turn.listen()
-        await ask(turn, guidance.ask_expense(turn.say))
+        refund = line.command == REFUND_COMMAND
+        question = guidance.ask_refund if refund else guidance.ask_expense
+        await ask(turn, question(turn.say))
     else:
         await _record(turn, line)
 
@@ -77,8 +94,9 @@ async def _answer(turn: Turn, record: Callable[[Turn, Line], Awaitable[None]]) -
 
     What comes late and has no amount is just talk; else it is asked for once more.
     """
+    line = await as_answer(turn, from_message(turn.message))
     try:
-        await record(turn, from_message(turn.message).as_command("split"))
+        await record(turn, line)
     except LedgerError as error:
         if error.code is not Code.AMOUNT_MISSING or "item" in error.details:
             raise
@@ -86,7 +104,28 @@ async def _answer(turn: Turn, record: Callable[[Turn, Line], Awaitable[None]]) -
             return
         if turn.update.edited_message is not None:
             raise
-        await ask(turn, guidance.ask_expense(turn.say, told(turn.say, error)))
+        if line.command == REFUND_COMMAND:
+            await ask(turn, guidance.ask_refund(turn.say))
+        else:
+            await ask(turn, guidance.ask_expense(turn.say, told(turn.say, error)))
+
+
+async def as_answer(turn: Turn, line: Line) -> Line:
+    """Return a line that answers a question of ours as what that has asked for.
+
+    Where our question about the line is pressed, Telegram no longer tells what it answers.
+    """
+    message = turn.message if turn.query is None else turn.message.reply_to_message
+    asked = None if message is None else message.reply_to_message
+    question = turn.question.message_id if turn.question is not None else None
+    if turn.query is not None:
+        question = turn.message_id
+    if asked is None and question is not None:
+        chat_id, about, bot = turn.address.chat_id, question, turn.bot
+        kept = await turn.services.threads.run(lambda tx: asked_line(tx, chat_id, about, bot))
+        asked = None if kept is None else kept.reply_to_message
+    is_refund = asked is not None and guidance.asks_refund(asked.text or "")
+    return line.as_command(REFUND_COMMAND if is_refund else "split")
 
 
 async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None:
@@ -118,10 +157,14 @@ def _recorded(
     by_edit: Source | None = None,
     choice: int | None = None,
     sent_at: datetime | None = None,
+    *,
+    amount: Money | None = None,
 ) -> tuple[Written, _Told]:
     written = book.context(sent_at or turn.sent_at)
     home = written.currency
     read = read_split(line, home, written.on, circle_of(book, turn), choice)
+    if amount is not None:
+        read = replace(read, amount=amount, arithmetic=None)
     try:
         recorded = recording.record_expense(
             book, read, source, attachment, by_edit=by_edit, written=written
@@ -153,7 +196,7 @@ async def reading_pressed(turn: Turn) -> None:
         raise StalePress
     line = from_message(asked)
     if line.command not in SPLIT_COMMANDS:
-        line = line.as_command("split")
+        line = await as_answer(turn, line)
     try:
         await record_asked(turn, line, choice, minor)
     except LedgerError as error:
@@ -171,7 +214,7 @@ async def record_asked(
     """Record the line that the pressed question answers, as its writer says who presses.
 
     The question becomes the receipt. Where `minor` is given and the reading is of another
-    amount by now, nothing is recorded.
+    amount by now, nothing is recorded; where the line was recorded elsewhere, that is told.
 
     Raises StalePress where the line can't be told any more, or is of another amount; what
     recording raises.
@@ -179,24 +222,38 @@ async def record_asked(
     asked = await asked_of_presser(turn)
     if asked is None:
         return
+    recorded, receipt = await _book_answered(turn, asked, Answered(line, choice, minor))
+    if recorded.repeated:
+        await tell_recorded(turn, recorded.entry, receipt)
+        return
+    await turn.redraw(receipt)
+    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+
+
+async def record_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Entry, Reply]:
+    """Record a line that was asked about, as a reply says; return the entry and its receipt."""
+    recorded, receipt = await _book_answered(turn, asked, answered)
+    return recorded.entry, receipt
+
+
+async def _book_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:
     attachment = Attachment.of(asked)
     kept = str(attachment) if attachment else None
     source = source_of(turn, asked)
 
     def use_case(book: Book) -> tuple[Written, _Told]:
-        found = _recorded(book, turn, line, source, kept, None, choice, asked.date)
+        choice, amount = answered.choice, answered.amount
+        found = _recorded(
+            book, turn, answered.line, source, kept, None, choice, asked.date, amount=amount
+        )
         # The message may say something else by now than what the button shows.
-        if not found[0].repeated and minor not in (None, found[1].line.amount.minor):
+        comes_to = found[1].line.amount.minor
+        if not found[0].repeated and answered.minor not in (None, comes_to):
             raise StalePress
         return found
 
     recorded, told = await turn.book(use_case)
-    receipt = await _receipt(turn, recorded, told)
-    if recorded.repeated:
-        await update_receipt(turn, recorded.entry, receipt)
-        return
-    await turn.redraw(receipt)
-    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+    return recorded, await _receipt(turn, recorded, told)
 
 
 async def split_edited(turn: Turn) -> None:
@@ -216,7 +273,7 @@ async def answer_edited(turn: Turn) -> None:
     elif await answers_question(turn):
         await _answer(turn, _follow)
     elif replies_to_us(message) and await has_entry(turn):
-        await _follow(turn, from_message(message).as_command("split"))
+        await _follow(turn, await as_answer(turn, from_message(message)))
     else:
         await taken_away(turn)
 

@@ -7,7 +7,7 @@ from functools import partial
 from telegram import ChatMember, ChatMemberUpdated, Update, User
 from telegram.constants import ChatType
 
-from bot.conversation import answered_commands
+from bot.conversation import answered_commands, open_questions
 from bot.conversation.app_buttons import with_app
 from bot.conversation.routing import command_of
 from bot.conversation.said import is_group, person_of
@@ -129,6 +129,7 @@ async def bot_came_or_went(turn: Turn) -> None:
             group_settings.leave_chat(tx, chat_id)
             chat_memory.forget_chat(tx, chat_id)
             answered_commands.forget_chat(tx, chat_id)
+            open_questions.forget_chat(tx, chat_id)
 
         await turn.services.threads.run(leave_it)
     elif not _is_in(change.old_chat_member):
@@ -261,6 +262,7 @@ async def moved(turn: Turn) -> None:
         follow_migration(tx, old, new)
         chat_memory.follow(tx, old, new)
         answered_commands.forget_chat(tx, old)
+        open_questions.forget_chat(tx, old)
 
     await turn.services.threads.run(follow)
 

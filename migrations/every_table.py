@@ -19,6 +19,7 @@ for tables_of in (
     "bot.conversation.own_messages",
     "bot.conversation.plans",
     "bot.conversation.answered_commands",
+    "bot.conversation.open_questions",
     "bot.conversation.boards",
     "bot.delivery.chat_memory",
     "bot.delivery.server_memory",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation import answered_commands, own_messages
+from bot.conversation import answered_commands, open_questions, own_messages
 from bot.delivery import chat_memory
 from bot.intake import inbox
 from bot.language.catalogues import Language, language
@@ -23,3 +23,5 @@ def forget_person(tx: Transaction, user_id: UserId, say: Language) -> None:
     inbox.forget_person(tx, user_id)
     own_messages.forget_chat(tx, user_id)
     answered_commands.forget_chat(tx, user_id)
+    open_questions.forget_chat(tx, user_id)
+    open_questions.forget_person(tx, user_id)

@@ -26,6 +26,12 @@ async def has_receipt(turn: Turn, entry: Entry) -> bool:
     return await turn.services.threads.run(lambda tx: find_receipt(tx, entry.id)) is not None
 
 
+async def stands_here(turn: Turn, entry: Entry) -> bool:
+    """Tell whether the message whose button was pressed is an entry's receipt."""
+    posted = await turn.services.threads.run(lambda tx: find_receipt(tx, entry.id))
+    return posted is not None and _is_this(turn, posted)
+
+
 async def update_receipt(
     turn: Turn, entry: Entry, receipt: Reply, answer: Reply | None = None
 ) -> None:

@@ -17,9 +17,11 @@ from telegram.ext import Application, BaseHandler, ContextTypes
 
 from bot.conversation.answered_commands import note_answered, was_answered_ever
 from bot.conversation.command_limit import CommandLimit
+from bot.conversation.open_questions import note_question
 from bot.conversation.said import StalePress
 from bot.conversation.topics import find_topic
 from bot.conversation.turn import Services, Turn
+from bot.delivery.sent_message import SentMessage
 from bot.intake import arrived_at, was_answered
 from bot.views import brief_answers
 from bot.views.refusals import answer, own_people
@@ -145,7 +147,10 @@ class Route(BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]):
                 own_people.with_own(error, typed, roster, asker, newest)
             error.details["said"] = tuple(sorted(turn.meant))
             told = answer.refusal(turn.say, error, answer.with_name_meant(error, typed), understood)
-            await turn.reply(told, quote=True)
+            turn.question = turn.question or await turn.asked_before()
+            sent = await turn.reply(told, quote=True)
+            if turn.place is not None:
+                note_question(sent, turn.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +317,7 @@ class Chosen(Pressed):
         await turn.end_clock()
         command, again = self._said_again(turn, asked)
         again.meant = frozenset(map(MemberId, map(turn.number, range(len(turn.arguments)))))
-        again.question, again.thread_id = turn.message, turn.thread_id
+        again.question, again.thread_id = SentMessage.of(turn.message), turn.thread_id
         try:
             await (self._otherwise if command is None else command.answer)(again)
         except LedgerError as error:

@@ -17,6 +17,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.conversation.boards import Boards
 from bot.conversation.head_counts import ChatSizes
+from bot.conversation.open_questions import question_about
 from bot.conversation.pressed_keyboard import pressed_label
 from bot.conversation.said import Said, person_of
 from bot.delivery.bot_api import OnlyFor
@@ -77,7 +78,7 @@ class Turn(Said):
         """Whether anything was answered."""
         self.meant: frozenset[MemberId] = frozenset()
         """Who was said to be meant where several have a name that the line uses."""
-        self.question: Message | None = None
+        self.question: SentMessage | None = None
         """A question of ours in whose place the answer goes."""
 
     @property
@@ -273,8 +274,17 @@ class Turn(Said):
         question, self.question = self.question, None
         if question is None or not reply.is_text:
             return None
-        edited = await self.services.outbox.edit(question.chat.id, question.message_id, reply)
-        return SentMessage.of(question) if edited in {Edited.DONE, Edited.UNCHANGED} else None
+        edited = await self.services.outbox.edit(question.chat_id, question.message_id, reply)
+        return question if edited in {Edited.DONE, Edited.UNCHANGED} else None
+
+    async def asked_before(self) -> SentMessage | None:
+        """Return our question about what this message said before it was edited, if any."""
+        if self.update.edited_message is None or self.place is None or not self.message_id:
+            return None
+        chat_id, asked_id = self.address.chat_id, self.message_id
+        threads = self.services.threads
+        found = await threads.run(lambda tx: question_about(tx, chat_id, asked_id))
+        return None if found is None else SentMessage(chat_id, found, self.thread_id)
 
     async def retouch(self, message_id: int, reply: Reply) -> None:
         """Change another message of ours in this chat, if it is still there."""

@@ -200,3 +200,8 @@ def still_counts(say: Language, entry: Entry, roster: Roster) -> Reply:
 def toast_writer_only(say: Language, name: str) -> str:
     """Return what somebody else is told who answers a question about a line."""
     return say.plain("Only {name} can say: they wrote it.", name=name)
+
+
+def writer_only(say: Language, name: str) -> Reply:
+    """Return the same as an answer to words."""
+    return Reply(say("Only {name} can say: they wrote it.", name=name))

@@ -7,7 +7,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from bot.language.catalogues import Language
+from bot.language.catalogues import N_, Language, language
+from bot.language.offered import OFFERED
 from bot.views.command_list import Command, Scope, listed
 from bot.views.pages import keyboard, text, units
 from bot.views.reply import MAX_COPIED, Button, Keyboard, Reply, Verb, press
@@ -177,6 +178,26 @@ def unknown_command(say: Language, command: str) -> Reply:
         say("I don't have {command}. /help has all that I can do.", command=command),
         keyboard([help_button]),
     )
+
+
+def ask_refund(say: Language) -> Reply:
+    """Return the question after a bare /refund; what answers it came back."""
+    return Reply(
+        say(_ASKS_REFUND),
+        keyboard([Button(say.plain("Cancel"), press(Verb.CANCEL))]),
+        asks=say.plain("50 deposit with bob"),
+    )
+
+
+_ASKS_REFUND: Final = N_("How much came back, and what for?")
+
+
+def asks_refund(question: str) -> bool:
+    """Tell whether a message of ours is that question, in any language.
+
+    Nothing else tells of an answer that it is a refund: Telegram shows the question alone.
+    """
+    return any(question == language(code).plain(_ASKS_REFUND) for code in OFFERED)
 
 
 def ask_presser(say: Language, person: Person) -> Reply:

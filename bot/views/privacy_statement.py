@@ -41,8 +41,9 @@ def kept(say: Language, *, private: bool, bot_username: str | None) -> Reply:
             "added in the app, until the group's chat has it."
         ),
         say(
-            "Other messages only until they are answered; an answer that a group does not take, "
-            "until it does; one that I failed at, until somebody has looked into it."
+            "Other messages only until they are answered; one that I asked about, for three days; "
+            "an answer that a group does not take, until it does; one that I failed at, until "
+            "somebody has looked into it."
         ),
         say("A book is shown to the people of its group only. Whoever runs me can read it."),
     ]

@@ -164,6 +164,7 @@ VIEWS: dict[str, Callable[[Language], Reply]] = {
     "help": lambda say: guidance.help_private(say, "all_square_bot"),
     "belongs in a group": lambda say: guidance.belongs_in_group(say, "all_square_bot"),
     "question": guidance.ask_expense,
+    "question of a refund": guidance.ask_refund,
     "cannot write": lambda say: refused_messages.in_private(say, "<Goa>", Obstacle.MUTED, None),
     "cannot write in General": lambda say: refused_messages.in_private(
         say, "<Goa>", Obstacle.GENERAL_CLOSED, guidance.ask_expense(say)

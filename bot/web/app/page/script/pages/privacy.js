@@ -35,7 +35,7 @@ function kept() {
     say("If you use me over HTTP: your e-mail address, phone number and tokens; of passwords and tokens only what tells them again, never themselves."),
     say("Of a file to be imported: what it says, until you import or cancel it."),
     say("Of a picture: its number with Telegram, which has the picture itself; one that was added in the app, until the group's chat has it."),
-    say("Other messages only until they are answered; an answer that a group does not take, until it does; one that I failed at, until somebody has looked into it."),
+    say("Other messages only until they are answered; one that I asked about, for three days; an answer that a group does not take, until it does; one that I failed at, until somebody has looked into it."),
     say("A book is shown to the people of its group only. Whoever runs me can read it."),
   ];
 }
