@@ -207,7 +207,7 @@ WORDS = Words(
         "for nine|for ten"
     ),
     gave=(
-        "gave|gives|give|pay|sent|sends|send|transferred|transfers|handed|returned|repaid|"
+        "gave|gives|give|pay|dropped|sent|sends|send|transferred|transfers|handed|returned|repaid|"
         "venmoed|zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle|cleared|"
         f"clears|squared|{verbs.SENT}"
     ),

@@ -156,13 +156,14 @@ def _only_paid(found: Sorted) -> Paid:
 
 
 def _paid(items: list[Item]) -> Paid:
-    """Return who paid as the items say: all of it where only one does, else each their own.
+    """Return who paid as the items say: each their own, or all of it where the last says so.
 
     What nobody is said to have paid, I have.
     """
     saying = [item for item in items if item.payers]
     payers = dict.fromkeys(item.payers for item in saying)
-    if len(payers) < 2:
+    ends = not saying or (saying[-1] is items[-1] and not saying[-1].pays_itself)
+    if len(payers) < 2 and (ends or len(saying) == len(items)):
         return next(iter(payers), ())
     paid: dict[Whom, int | None] = {}
     for item in saying:

@@ -41,6 +41,7 @@ class Item:
     names that we don't know. `is_total` is of one that says what all of it comes to, `is_extra`
     of a tip or the like; with `company` it was with those named. The amount `begins` the line
     or ends it, and `beside` are the other words. `on` and `category` are of all of the bill.
+    What is said of who paid is of the item alone where it `pays_itself`: `cab home 22 chen paid`.
     """
 
     money: Money
@@ -58,6 +59,7 @@ class Item:
     on: date | None = None
     category: str | None = None
     beside: tuple[Word, ...] = ()
+    pays_itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,15 @@ class ItemReader:
         line, payers = self._payer_apart(line)
         pieces = self._pieces(line)
         read = (self._item(piece, row, choice) for piece in pieces)
-        items = [replace(item, payers=payers or item.payers) for item in read if item is not None]
+        items = [
+            replace(
+                item,
+                payers=payers or item.payers,
+                pays_itself=bool(item.payers and not (payers or item.named)),
+            )
+            for item in read
+            if item is not None
+        ]
         if len(items) < 2:
             return items
         named = next((item.named for item in items if item.named), ())

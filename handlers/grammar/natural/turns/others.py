@@ -36,7 +36,11 @@ def others_share(said: Said, at: int) -> Turn | None:
 def half_and_others(said: Said, at: int) -> Turn | None:
     """Read `half me rest others`: half is mine, and everybody else shares what is left."""
     whose = said.means(at, TurnRole.HALF)
-    if not whose or not said.is_whose(whose) or not _others_rest(said, whose + 1):
+    if not whose or not said.is_whose(whose):
+        return None
+    half = said.means(said.past(whose + 1, TurnRole.AND), TurnRole.HALF)
+    halves = bool(half) and said.means(half, TurnRole.OTHERS) >= said.end
+    if not halves and not _others_rest(said, whose + 1):
         return None
     return Turn(said.end, (EVERYBODY, said.somebody(whose), word_of("50%")))
 
