@@ -235,7 +235,10 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         phrases = self._phrases
         clear = stop > at + 1 or phrases.role(at, *_RELATIVE) or phrases.is_full_date(at)
         begins = not self._done.words and bool(clear)
-        return begins or phrases.ends(stop) or self._ends_with_people(stop)
+        everybody = phrases.role(stop, Role.EVERYONE) or (
+            stop < len(self._words) and self._words[stop].everyone
+        )
+        return begins or bool(everybody) or phrases.ends(stop) or self._ends_with_people(stop)
 
     def _ends_with_people(self, at: int) -> bool:
         behind = self._phrases.role(at, Role.FOR) or at

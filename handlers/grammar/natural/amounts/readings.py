@@ -71,7 +71,8 @@ def in_front(
     rest = (*before, *gap, *words[figure.stop :])
     if phrases is not None and (each := phrases.role(figure.stop, Role.EACH)):
         # "bob chen 30 each sushi": each is said of the number, and the names end the line.
-        named = any(phrases.person(at) for at in range(start))
+        people = (phrases.person(at) for at in range(start))
+        named = any(one is not None and one.stop == start for one in people)
         verb_last = any(phrases.role(at, Role.PAID) == len(words) for at in range(each, len(words)))
         behind = (*words[each:], GAP) if verb_last else words[each:]
         rest = (*behind, *before) if named else (*before, *words[each:])

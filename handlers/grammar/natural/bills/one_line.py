@@ -10,6 +10,8 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.phrases.taking import SPLIT
+from handlers.grammar.natural.turns.said import EVERYBODY
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
 from ledger.core.money import Currency
@@ -18,7 +20,7 @@ _FEWEST: Final = 2
 _APART: Final = (",", ";")
 _BRACKETS: Final = str.maketrans("", "", "()[]")
 _TELLS_OTHERWISE: Final = (
-    Role.PAID, Role.I_PAID, Role.BY, Role.OWES, Role.WITH, Role.BETWEEN, Role.EACH, Role.REST,
+    Role.PAID, Role.I_PAID, Role.BY, Role.OWES, Role.BETWEEN, Role.EACH, Role.REST,
     Role.HALF, Role.WITHOUT, Role.GAVE, Role.GOT, Role.PLUS, Role.LESS, Role.MORE, Role.ONLY,
 )  # fmt: skip
 
@@ -35,7 +37,9 @@ def in_lines(line: Line, home: Currency, today: date, circle: Circle) -> Line:
         return line
     if any(word.breaks for word in words):
         return line
-    rows = _rows(words[:end], home, today, circle)
+    rows = [
+        _whose_said(row, home, today, circle) for row in _rows(words[:end], home, today, circle)
+    ]
     last = (
         rows.pop() if len(rows) > _FEWEST and _says_who_paid(rows[-1], home, today, circle) else ()
     )
@@ -54,7 +58,7 @@ def _rows(
     row: list[Word] = []
     for at, word in enumerate(words):
         and_ = phrases.role(at, Role.AND)
-        joins = bool(row) and and_ == at + 1 and phrases.person(and_) is None
+        joins = bool(row or rows) and and_ == at + 1 and phrases.person(and_) is None
         if not joins:
             row.append(_bare(word))
         if at + 1 < len(words) and not (joins or word.joined or word.plain[-1:] in _APART):
@@ -65,6 +69,21 @@ def _rows(
             rows.append(tuple(row))
         row = []
     return rows
+
+
+def _whose_said(
+    row: tuple[Word, ...], home: Currency, today: date, circle: Circle
+) -> tuple[Word, ...]:
+    """Return a row with "me" for "with", as whoever writes was there, and "all" for "shared"."""
+    phrases = Phrases(row, circle, home, today)
+    for at in range(1, len(row)):
+        stop = phrases.role(at, Role.WITH)
+        if stop and phrases.people(stop) is not None:
+            return (*row[:at], word_of("me"), *row[stop:])
+    for at, word in enumerate(row):
+        if word.low in SPLIT and not any(phrases.person(one) for one in range(len(row))):
+            return (*row[:at], *row[at + 1 :], EVERYBODY)
+    return row
 
 
 def _bare(word: Word) -> Word:
@@ -125,6 +144,8 @@ def _only_number(row: tuple[Word, ...], home: Currency) -> range:
 def _whose_from(phrases: Phrases, at: int) -> bool:
     """Tell whether from an index to the end of a row only those are named whose it is."""
     start = phrases.role(at, Role.FOR) or at
+    if phrases.words[at].everyone:
+        return at + 1 == len(phrases.words)
     everybody = phrases.role(start, Role.EVERYONE) or (start + 1) * phrases.is_word(start, "all")
     if everybody == len(phrases.words):
         return True

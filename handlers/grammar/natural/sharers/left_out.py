@@ -32,7 +32,7 @@ class LeftOutReader(Reader):
             return stop
         stop = phrases.role(at, Role.WITHOUT) or (at + 1 if word.plain == "-" else 0)
         stop = (phrases.role(stop, Role.FOR) if stop else 0) or stop  # "menos para bob"
-        if stop:
+        if stop and not phrases.role(stop, Role.I_WILL_PAY):  # "all but i pay double"
             people = phrases.people(stop)
             if people is not None and word.plain == "-" and not self._has_everyone():
                 self._check_dash(people, at)

@@ -78,7 +78,8 @@ class SharerReader(PresentReader, ListedReader, SharesSaidReader):
         before = phrases.role(at, Role.WITH, Role.FOR, Role.BETWEEN)
         start = before or at
         stop = phrases.role(start, Role.EVERYONE)
-        if not stop and (us := phrases.role(start, Role.US)) and phrases.ends(us):
+        us = phrases.role(start, Role.US)
+        if not stop and us and phrases.ends(us) and not phrases.role(us, Role.BEHIND_BY):
             stop = us  # "60 drinks us"
         if not stop and before:
             stop = phrases.role(start, Role.US) or (start + 1) * phrases.is_word(start, "all")

@@ -32,11 +32,11 @@ class SharesSaidReader(Reader):
         stop = self._phrases.role(rest, Role.EQUALLY) or rest
         stop += stop < len(self._words) and self._words[stop].low in SPLIT
         stop = self._phrases.role(stop, Role.EQUALLY) or stop
-        if stop > rest and self._phrases.ends(stop) and not self._phrases.people(stop):
-            self._done.words.append(Word("all", "all", "", everyone=True))
-            return stop  # "bob 100, rest split": nobody can split it alone.
         behind = self._phrases.role(stop, Role.WITH, Role.FOR, Role.BETWEEN, Role.BY) or stop
         people = self._phrases.people(behind)
+        if stop > rest and self._phrases.ends(stop) and people is None:
+            self._done.words.append(Word("all", "all", "", everyone=True))
+            return stop  # "bob 100, rest split": nobody can split it alone.
         if people is None or any(one.part or len(one.members) > 1 for one in people.people):
             return 0
         self._take(people)

@@ -82,6 +82,9 @@ def all_of_us(said: Said, at: int) -> Turn | None:
     of_us = said.means(number + 1, TurnRole.OF_US)
     stop = of_us or number + 1
     ends = stop >= said.end or of_us or said.words[stop - 1].plain[-1:] in ",;"
+    here = count == len(said.circle.roster.active) and count >= _FEWEST
+    if here and (came := said.means(number + 1, TurnRole.CAME, TurnRole.STAYS)):
+        return Turn(came, (EVERYBODY,))  # "all 4 stayed"
     thing = said.text(number + 1)
     if (
         text.isdigit()
@@ -91,7 +94,6 @@ def all_of_us(said: Said, at: int) -> Turn | None:
     ):
         counted = replace(said.words[number], escaped=True)
         return Turn(number + 1, (word_of("all"), counted))
-    here = count == len(said.circle.roster.active) and count >= _FEWEST
     return Turn(stop, (EVERYBODY,)) if here and ends else None
 
 

@@ -205,6 +205,8 @@ def so_much_for(said: Said, at: int) -> Turn | None:
     else:
         return None
     stop = so + 1
+    if said.is_number(stop) and said.means(stop + 1, TurnRole.EXTRA, TurnRole.FEWER):
+        return _so_much_less(said, at, stop)
     if said.is_number(stop):
         behind = said.means(stop + 1, TurnRole.FOR, TurnRole.FROM)
         if not behind or not said.is_named(behind) or said.somebody(behind).text != name.text:
@@ -222,6 +224,28 @@ def so_much_for(said: Said, at: int) -> Turn | None:
         return None
     part = word_of(said.words[number].plain.rstrip(",;"))
     return Turn(stop, parts=(*said.everybody_but(at), name, part))
+
+
+def _so_much_less(said: Said, at: int, number: int) -> Turn:
+    """Read `bob didn't drink so 500 less for him`: his part is so much less than another's."""
+    sign = "+" if said.means(number + 1, TurnRole.EXTRA) else "-"
+    part = word_of(f"{sign}{said.words[number].plain.rstrip(',;')}")
+    stop = said.means(number + 1, TurnRole.EXTRA, TurnRole.FEWER)
+    whose = said.means(stop, TurnRole.FOR)
+    theirs = bool(whose) and said.is_named(whose)
+    stop = whose + 1 if theirs and said.somebody(whose).text == said.somebody(at).text else stop
+    return Turn(stop, parts=(*said.everybody_but(at), said.somebody(at), part))
+
+
+def rest_is_whose(said: Said, at: int) -> Turn | None:
+    """Read `me 1200, bob 1450, rest is dee's`: all of what is left is hers."""
+    rest = said.means(said.past(at, TurnRole.THE), TurnRole.REST)
+    is_ = said.means(rest, TurnRole.IS) if rest else 0
+    whose = said.owner(is_) if is_ else None
+    if whose is None and is_ and said.means(is_, TurnRole.MINE):
+        whose = ME
+    ends = is_ + 1 >= said.end or (bool(is_) and said.words[is_].plain[-1:] in ",;.")
+    return Turn(is_ + 1, (word_of("rest"), whose)) if whose is not None and ends else None
 
 
 def parts_of_groups(said: Said, at: int) -> Turn | None:

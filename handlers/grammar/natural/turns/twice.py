@@ -13,7 +13,7 @@ from ledger.core.members import Sender, Whom
 
 def counts_twice(said: Said, at: int) -> Turn | None:
     """Read `bob counts twice` and `bob pays double`: two parts are his, one everybody else's."""
-    if not said.is_whose(at):
+    if not said.is_whose(at) and not said.means(at, TurnRole.I):
         return None
     verb = said.means(at + 1, TurnRole.COUNTS)
     stop = said.means(verb, TurnRole.TWICE) if verb else 0

@@ -71,6 +71,25 @@ def read(text: str, choice: int | None = None) -> str:
         ("340 divided by me and bob", "340: Asha 170 Bob 170"),
         ("dee paid 300 extra for my baggage", "Dee paid 300 extra baggage: Asha 300"),
         ("cashback 45 on the groceries", "back: 45 the groceries: all"),
+        (
+            "rent 24000, bob 10k rest split between me and chen",
+            "24000 rent: Asha 7000 Bob 10000 Chen 7000",
+        ),
+        (
+            "3200 sushi, bob didnt drink so 500 less for him",
+            "3200 sushi: Asha 925 Bob 425 Chen 925 Dee 925",
+        ),
+        ("cleaner 1800, i pay double", "1800 cleaner: Asha 720 Bob 360 Chen 360 Dee 360"),
+        ("bill 4386 me 1200 bob 1450 rest is dee's", "4386 bill: Asha 1200 Bob 1450 Dee 1736"),
+        (
+            "bob bought the concert tickets 2500 each for me and chen",
+            "Bob paid 7500 the concert tickets: Asha 2500 Bob 2500 Chen 2500",
+        ),
+        (
+            "bob n chen paid 600 each for the cottage, all 4 stayed",
+            "Bob 600 Chen 600 paid 1200 the cottage: all",
+        ),
+        ("700 bowling last friday, all of us", "700 bowling on 16: all"),
         # Named twice: what is said of one later counts.
         ("laundry 320 me and bob, bob 200", "320 laundry: Asha 120 Bob 200"),
         ("laundry 320 just me and bob, i had 200 of it", "320 laundry: Asha 200 Bob 120"),
