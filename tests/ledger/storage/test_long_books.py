@@ -24,6 +24,7 @@ from ledger.storage.database import Store, Transaction
 from ledger.storage.tables import RevisionRow
 from tests.ledger.chat import ASHA, BOB, CHEN, DEFAULTS, Chat, expense, new_source, rupees
 from tests.ledger.storage.work import work
+from tests.stores import opened
 
 MARCH = (2026, 3)
 RECORDED = 25
@@ -64,6 +65,14 @@ USE_CASES: dict[str, tuple[Person, UseCase]] = {
         lambda book: categorising.sort_in(book, ["rent"], "home", MARCH, new_source()),
     ),
 }
+
+
+@pytest.fixture
+def emptied_schema(own_schema: str) -> str:
+    """A schema of this test's own: what others have deleted makes plans of small tables differ."""
+    with opened(own_schema) as store:
+        store.migrate()
+    return own_schema
 
 
 @pytest.fixture
