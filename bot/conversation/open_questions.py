@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Index, delete, select
+from sqlalchemy import Index, delete, or_, select
 from telegram import Bot, Message
 
 from bot.conversation.own_messages import PostedRow, Purpose
@@ -113,8 +113,12 @@ def forget_chat(tx: Transaction, chat_id: int) -> None:
 
 
 def forget_person(tx: Transaction, user_id: int) -> None:
-    """Forget what somebody was asked."""
-    tx.connection.execute(delete(OpenQuestionRow).where(OpenQuestionRow.writer_id == user_id))
+    """Forget what somebody was asked, and what others were asked that names their account."""
+    said = OpenQuestionRow.said
+    named = (said.contains(f'"id": {user_id}{behind}') for behind in ",}")
+    tx.connection.execute(
+        delete(OpenQuestionRow).where(or_(OpenQuestionRow.writer_id == user_id, *named))
+    )
 
 
 def _note(tx: Transaction, row: Mapping[str, object]) -> None:

@@ -105,6 +105,9 @@ async def test_no_table_knows_the_person_any_more(
     await chat.say(bob, "/split 900 hotel @asha @chen")
     await chat.say(bob, "/remind @asha @chen")
     await chat.say(asha, "/every fri 300 cleaning @bob")
+    assert "How much was it" in await chat.say(asha, "/split 300 x3 pizza")
+    mentioned = {"Asha": asha}
+    assert "How much" in await chat.say(bob, "/split pizza with Asha", mentions=mentioned)
     await private.say(asha, "/weekly on")
     await _forget(private, asha)
     await chat.settled(bob)

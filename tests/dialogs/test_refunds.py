@@ -59,7 +59,7 @@ async def test_the_message_of_a_refund_is_edited_into_an_expense(
 async def test_a_bare_refund_asks_for_the_amount_and_records_nothing(
     chat: Conversation, asha: Person
 ) -> None:
-    assert "Try:  /refund 1200" in await chat.say(asha, "/refund")
+    assert await chat.say(asha, "/refund") == "How much came back, and what for?"
     assert "Nothing is recorded yet" in await chat.say(asha, "/history")
 
 
