@@ -1,6 +1,7 @@
 # The bot as an image: dependencies in a layer of their own, no build tools, not root.
 FROM python:3.13-slim AS build
-ENV PIP_NO_CACHE_DIR=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never
+ENV PIP_NO_CACHE_DIR=1 UV_LINK_MODE=copy UV_PYTHON_DOWNLOADS=never \
+    UV_COMPILE_BYTECODE=1
 RUN pip install uv
 WORKDIR /app
 COPY pyproject.toml ./
@@ -11,7 +12,8 @@ COPY bot bot
 COPY handlers handlers
 COPY migrations migrations
 RUN .venv/bin/python -m compileall -q main.py ledger bot handlers migrations \
-    && .venv/bin/python -m bot.language.compiled_catalogues
+    && .venv/bin/python -m bot.language.compiled_catalogues \
+    && .venv/bin/python -c "from bot.runtime import lean_modules; lean_modules.compile_ahead()"
 
 FROM python:3.13-slim
 RUN useradd --create-home --uid 10001 square \

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 # Nothing of what is loaded is garbage; to look for some meanwhile takes a tenth of the start.
 gc.disable()
 
+import bot  # noqa: F401  # before all others, as it says how they are loaded
+
+# isort: split
 from sqlalchemy.exc import SQLAlchemyError
 
-import bot  # noqa: F401  # before all others, as it says how they are loaded
 from bot.application import Hooks, Service
 from bot.audit_report import (
     aside_line,

@@ -10,28 +10,33 @@ an operator is told. The rooms, each importing only those below it:
 - `delivery`: messages out: the outbox and Telegram's limits.
 - `views`: finished values into replies.
 - `language`: catalogues, and what a language says of a place.
-- `runtime`: settings, a kept secret, logs, metrics, threads, connections and loops.
+- `runtime`: lean modules, settings, a kept secret, logs, metrics, threads, connections and loops.
 """
 
 import os
 import sys
 from typing import Any
 
+from bot.runtime.lean_modules import leave_out_docstrings, only_named
+
 # Before telegram is imported anywhere: RetryAfter.retry_after is then a timedelta, without a
 # deprecation warning.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-# httpx and structlog load these where some other tool has brought them along, for a command
-# line, colours and greenlets that nobody asks for here: 4 MiB, and a twentieth of the start.
-# While the two are loaded they are as if not installed, which they need not be.
+leave_out_docstrings()
+
+# structlog loads these where some other tool has brought them along, for colours and greenlets
+# that nobody asks for here. Meanwhile they are as if not installed, which they need not be.
 _loaded: dict[str, Any] = sys.modules
-_unwanted = [name for name in ("click", "greenlet", "rich") if name not in _loaded]
+_unwanted = [name for name in ("greenlet", "rich") if name not in _loaded]
 _loaded.update(dict.fromkeys(_unwanted))
-import httpx  # noqa: E402, F401
 import structlog  # noqa: E402, F401
 
 for _name in _unwanted:
     del _loaded[_name]
+
+# aiohttp's lists that can be closed are written in C++ too, whose library takes a megabyte.
+os.environ.setdefault("FROZENLIST_NO_EXTENSIONS", "1")
 
 # aiohttp reads all of the machine's certificates twice while it is loaded, for whoever brings no
 # TLS context along: 2 MiB, and a twentieth of the start. Ours brings one
@@ -45,3 +50,18 @@ for _name, _place in _certificates.items():
         del os.environ[_name]
     else:
         os.environ[_name] = _place
+
+# What these three can do and are not asked for: to connect by httpx, to let processes work, and
+# to serve metrics themselves. The modules for it would be two megabytes.
+with only_named(
+    {
+        "httpx": ("AsyncClient", "Proxy", "URL"),
+        "multiprocessing": (),
+        "concurrent.futures.process": ("BrokenProcessPool",),
+        "http.server": ("BaseHTTPRequestHandler",),
+        "socketserver": ("ThreadingMixIn",),
+        "wsgiref.simple_server": ("WSGIRequestHandler", "WSGIServer", "make_server"),
+    }
+):
+    import prometheus_client  # noqa: F401
+    import telegram.ext  # noqa: F401  # with APScheduler

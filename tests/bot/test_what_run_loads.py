@@ -9,6 +9,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_WRITING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As the bot runs: otherwise libraries that nobody has compiled yet are loaded as ever."""
+
 _STARTED = """
 import asyncio, sys
 import main
@@ -31,7 +34,7 @@ print(*sorted(sys.modules))
 def _loaded(book: Path) -> set[str]:
     """Return the modules of a process that has put the bot together over a book."""
     environment = {
-        **os.environ,
+        **_WRITING,
         "TELEGRAM_BOT_TOKEN": "7000000001:" + "A" * 35,
         "DATABASE_URL": f"sqlite:///{book}",
         "PYTHONPATH": str(ROOT),
@@ -64,6 +67,9 @@ def test_run_loads_no_playground_no_charts_no_web_server_and_no_migrations(tmp_p
         "babel.messages",
         # What a server needs, and files that somebody brings in or takes away.
         *("psycopg", "sqlalchemy.dialects.postgresql", "openpyxl", "charset_normalizer"),
+        # What libraries have besides, for others: another HTTP client, servers, processes.
+        *("httpx", "anyio", "http.cookiejar", "http.server", "socketserver", "wsgiref"),
+        *("multiprocessing", "greenlet", "rich", "click", "frozenlist._frozenlist"),
     )
     assert not _under(loaded, *unneeded)
 
@@ -92,3 +98,38 @@ def test_a_command_that_answers_nobody_loads_nothing_that_answers() -> None:
     loaded = _loaded_at_first()
     assert "bot.application" in loaded
     assert not _under(loaded, "handlers")
+
+
+_ASKED_FOR_MANUALS = """
+import main, aiohttp, sqlalchemy, telegram
+for thing in (telegram.Bot, telegram.Bot.send_message, sqlalchemy.Table, aiohttp.ClientSession):
+    print(thing.__doc__)
+"""
+
+
+def _told(asked: str) -> list[str]:
+    ended = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=ROOT,
+        env=_WRITING,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    return ended.stdout.splitlines()
+
+
+def test_libraries_are_kept_without_their_manuals() -> None:
+    assert _told(_ASKED_FOR_MANUALS) == ["None"] * 4
+
+
+_CONNECTED = """
+import bot, sys
+from telegram.request import HTTPXRequest
+print("httpx" in sys.modules, type(HTTPXRequest()._client).__module__)
+"""
+
+
+def test_what_is_not_loaded_is_there_for_who_wants_it_after_all() -> None:
+    assert _told(_CONNECTED) == ["False httpx"]
