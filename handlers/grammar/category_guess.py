@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from handlers.grammar.vocabulary.category_words import CATEGORY_WORDS
-from ledger.core.folding import fold
+from ledger.core.folding import fold, fold_once
 
 _AROUND: Final = ".,;:!?()[]\"'«»–-#&/"
 
@@ -25,5 +25,5 @@ def _categories() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for category, words in CATEGORY_WORDS.items():
         for word in words.split():
-            found.setdefault(fold(word), set()).add(category)
+            found.setdefault(fold_once(word), set()).add(category)
     return {word: next(iter(of)) for word, of in found.items() if len(of) == 1}

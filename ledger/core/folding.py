@@ -25,6 +25,14 @@ def is_visible(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return a text without case, accents, emoji and joiners; `_` counts as a space."""
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """Return what `fold` does and keep none of it: for a language's words, each asked for once.
+
+    They would be most of what is kept, a megabyte that nobody looks up again.
+    """
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     kept = (
         char

@@ -35,7 +35,7 @@ from handlers.grammar.vocabulary.rule_words import RuleRole, RuleWords
 from handlers.grammar.vocabulary.sense_words import Sense, SenseWords
 from handlers.grammar.vocabulary.turn_words import TurnRole, TurnWords
 from handlers.grammar.vocabulary.words import Words
-from ledger.core.folding import fold
+from ledger.core.folding import fold_once
 
 LANGUAGES: Mapping[str, Words] = {
     "en": en.WORDS,
@@ -221,7 +221,7 @@ def _vocabulary_of(codes: frozenset[str]) -> Vocabulary:
     duals = next((RULES[code].duals for code in sorted(codes) if RULES[code].duals), "")
     return Vocabulary(
         *(roles, rules, turns, senses, weekdays, shorts, rule_days),
-        *(tuple(map(fold, duals.split())), months, counts, fractions),
+        *(tuple(map(fold_once, duals.split())), months, counts, fractions),
         debts_of([DEBTS[code] for code in sorted(codes & DEBTS.keys())]),
         numbers_of([NUMBERS[code] for code in sorted(codes & NUMBERS.keys())]),
         longest=max(map(len, (*roles, *rules))),
@@ -236,16 +236,18 @@ def _by_phrase(
     found: dict[Phrase, list[AnyRole]] = {}
     for role in roles:
         texts = {text for words in spoken for text in getattr(words, role.value).split("|")}
-        for phrase in {tuple(fold(text).split()) for text in texts if text}:
+        for phrase in {tuple(fold_once(text).split()) for text in texts if text}:
             found.setdefault(phrase, []).append(role)
-    return {phrase: tuple(several) for phrase, several in found.items()}
+    kept: dict[tuple[AnyRole, ...], tuple[AnyRole, ...]] = {}  # One for the thousands alike.
+    means = ((phrase, tuple(several)) for phrase, several in found.items())
+    return {phrase: kept.setdefault(several, several) for phrase, several in means}
 
 
 def _by_sense(spoken: Sequence[SenseWords]) -> dict[Sense, frozenset[str]]:
     """Return the words of some languages by what they mean beside others."""
     return {
         sense: frozenset(
-            fold(word)
+            fold_once(word)
             for words in spoken
             for word in getattr(words, sense.value).split("|")
             if word
@@ -258,28 +260,28 @@ def _weekdays(code: str) -> Iterator[tuple[str, int]]:
     """Return a language's names of days: CLDR's, and how people call them besides."""
     for width in ("wide", "abbreviated") if code in _SHORT_DAYS else ("wide",):
         for day, name in Locale.parse(code).days["format"][width].items():
-            yield fold(name.replace("ʼ", "'")), day
-            yield fold(name.removesuffix(_FEIRA)), day
+            yield fold_once(name.replace("ʼ", "'")), day
+            yield fold_once(name.removesuffix(_FEIRA)), day
     yield from _named_days(LANGUAGES[code])
 
 
 def _named_days(words: Words | RuleWords) -> Iterator[tuple[str, int]]:
     for day, names in enumerate(words.weekdays.split("|")):
         for name in names.split():
-            yield fold(name), day
+            yield fold_once(name), day
 
 
 def _days_of_rules(code: str) -> Iterator[tuple[str, int]]:
     """Return more names of days as rules call them, where short ones can be nothing else."""
     for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
-        yield fold(name.rstrip(".")), day
+        yield fold_once(name.rstrip(".")), day
     yield from _named_days(RULES[code])
 
 
 def _short_weekdays(code: str) -> Iterator[tuple[str, int]]:
     """Return the short names of a language's days that are hardly anything else at the end."""
     for day, name in Locale.parse(code).days["format"]["abbreviated"].items():
-        short = fold(name.rstrip("."))
+        short = fold_once(name.rstrip("."))
         if short not in _WORDS_AS_WELL:
             yield short, day
 
@@ -288,7 +290,7 @@ def _counts(code: str) -> Iterator[tuple[Phrase, int]]:
     """Return how a language says for how many people something is, in words."""
     for count, phrases in enumerate(LANGUAGES[code].counts.split("|"), 2):
         for phrase in filter(None, phrases.split(",")):
-            yield tuple(fold(phrase).split()), count
+            yield tuple(fold_once(phrase).split()), count
 
 
 def _fractions(code: str) -> Iterator[tuple[Phrase, Fraction]]:
@@ -296,7 +298,7 @@ def _fractions(code: str) -> Iterator[tuple[Phrase, Fraction]]:
     for said in filter(None, LANGUAGES[code].fractions.split("|")):
         value, _, phrases = said.partition(":")
         for phrase in phrases.split(","):
-            yield tuple(fold(phrase).split()), Fraction(value)
+            yield tuple(fold_once(phrase).split()), Fraction(value)
 
 
 def _months(code: str) -> Iterator[tuple[str, int]]:
@@ -304,4 +306,4 @@ def _months(code: str) -> Iterator[tuple[str, int]]:
     for widths in Locale.parse(code).months.values():
         for width in ("wide", "abbreviated"):
             for month, name in widths[width].items():
-                yield fold(name.rstrip(".")), month
+                yield fold_once(name.rstrip(".")), month

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
-from ledger.core.folding import fold
+from ledger.core.folding import fold_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def debts_of(spoken: Iterable[DebtWords]) -> Debts:
     still: set[str] = set()
     already: set[str] = set()
     for words in spoken:
-        already |= {fold(word) for word in words.already.split("|") if word}
-        still |= {fold(word) for word in words.still.split("|") if word} | already
+        already |= {fold_once(word) for word in words.already.split("|") if word}
+        still |= {fold_once(word) for word in words.still.split("|") if word} | already
         for sentence in _sentences(words):
             key = max((word for word in sentence.words if not is_name(word)), key=len)
             found.setdefault(key, []).append(sentence)
@@ -91,7 +91,7 @@ def _sentences(words: DebtWords) -> Iterator[DebtSentence]:
     for kind in DebtKind:
         for said in filter(None, getattr(words, kind.value).split("|")):
             choices = [
-                [one] if is_name(one) else [fold(word) for word in one.split("/")]
+                [one] if is_name(one) else [fold_once(word) for word in one.split("/")]
                 for one in said.split()
             ]
             yield from (DebtSentence(one, kind) for one in product(*choices))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ledger.core.folding import fold
+from ledger.core.folding import fold_once
 
 Run = tuple[str, ...]
 
@@ -43,12 +43,12 @@ def numbers_of(spoken: Iterable[NumberWords]) -> Numbers:
     for words in several:
         for said in filter(None, words.numbers.split("|")):
             value, _, texts = said.partition(":")
-            values |= {fold(text): Fraction(value) for text in texts.split(",")}
+            values |= {fold_once(text): Fraction(value) for text in texts.split(",")}
     return Numbers(
         values,
-        frozenset(tuple(fold(text).split()) for one in several for text in _texts(one.half)),
-        frozenset(fold(text) for one in several for text in _texts(one.cents)),
-        frozenset(fold(text) for one in several for text in _texts(one.point)),
+        frozenset(tuple(fold_once(text).split()) for one in several for text in _texts(one.half)),
+        frozenset(fold_once(text) for one in several for text in _texts(one.cents)),
+        frozenset(fold_once(text) for one in several for text in _texts(one.point)),
     )
 
 
