@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from sqlalchemy import Connection, MetaData, create_mock_engine, inspect, text
+from sqlalchemy import Connection, MetaData, create_mock_engine, text
 from sqlalchemy.exc import OperationalError
 
 from ledger.storage import per_dialect
@@ -22,6 +22,17 @@ MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 _ADVISORY_LOCK = 0x411_5C0A2E
 """A number of our own that processes starting together queue up for on PostgreSQL."""
+
+
+_HAS_REVISION = {
+    "sqlite": "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'alembic_version')",
+    "postgresql": "SELECT to_regclass('alembic_version') IS NOT NULL",
+}
+_HAS_TABLES = {
+    "sqlite": "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table')",
+    "postgresql": "SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = current_schema())",
+}
+"""What SQLAlchemy's inspection asks as well, compiled for the occasion and kept."""
 
 
 class NewerBookError(Exception):
@@ -49,7 +60,7 @@ def head() -> str:
 
 def current(connection: Connection) -> str | None:
     """Return the database's revision, or None when it has no tables of ours."""
-    if not inspect(connection).has_table("alembic_version"):
+    if not connection.scalar(text(_HAS_REVISION[connection.dialect.name])):
         return None
     name: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return name
@@ -91,7 +102,7 @@ def downgrade(connection: Connection, to: str) -> None:
 
 
 def _is_empty(connection: Connection) -> bool:
-    return not inspect(connection).get_table_names()
+    return not connection.scalar(text(_HAS_TABLES[connection.dialect.name]))
 
 
 def create(connection: Connection) -> None:
