@@ -197,6 +197,9 @@ def open_sqlite(url: URL) -> Engine:
 
 
 def _open_server(url: URL) -> Engine:
+    from ledger.storage.one_heap import share_one_heap  # With ctypes, as psycopg.
+
+    share_one_heap()
     engine = create_engine(
         url,
         pool_size=_POSTGRESQL_THREADS,
