@@ -95,6 +95,7 @@ class Poller:
                 if batch:
                     await self._accept(batch)
                     self._offset = max(raw["update_id"] for raw in batch) + 1
+                del batch  # Not kept while the next is waited for.
                 continue
             failures += 1
             if time.monotonic() - silent_since > SILENCE_SECONDS:
