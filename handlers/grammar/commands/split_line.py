@@ -218,8 +218,11 @@ def _apart(
     """Return those of payers who share though they are not named, and perhaps do not."""
     if read.weighed and _all_have_parts(clauses):
         return payers
-    if read.for_whom and clauses.participants and not (clauses.everyone or read.alone):
-        # "paid by chen for me and dee"; who writes says "for dee" of company as well.
+    named = {circle.member_of(whom) for whom, _ in clauses.participants}
+    apart = read.for_whom or (circle.sender in named and len(named) > 1 and not read.company)
+    if apart and named and not (clauses.everyone or read.alone):
+        # "paid by chen for me and dee", "chen ordered, me n bob ate"; who writes says "for dee" of
+        # company as well.
         return tuple(one for one in payers if one != circle.sender)
     return ()
 

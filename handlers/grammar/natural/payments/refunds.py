@@ -186,7 +186,8 @@ def _deposit_back(line: Line, home: Currency, today: date, circle: Circle) -> tu
                 return (*words[:at], *words[given:])
         back = phrases.role(at, Role.BACK, Role.REFUND)
         back = back or (at + 1) * phrases.is_a(at, Sense.RETURNED)
-        if not back or not phrases.is_a(at - 1, Sense.RETURNABLE):
+        thing = at - 1 - (at > 1 and words[at - 1].plain[:1].isdigit())  # "deposit 400 back"
+        if not back or not phrases.is_a(thing, Sense.RETURNABLE):
             continue
         if any(phrases.role(before, Role.GAVE, Role.PAID) for before in range(at)):
             continue

@@ -70,6 +70,7 @@ def read(text: str, choice: int | None = None) -> str:
         ("900 cab bob and dee 1/3, me 1/3", "900 cab: Asha 300 Bob 300 Dee 300"),
         ("340 divided by me and bob", "340: Asha 170 Bob 170"),
         ("dee paid 300 extra for my baggage", "Dee paid 300 extra baggage: Asha 300"),
+        ("deposit 400 back from landlord split", "back: 400 deposit from landlord split: all"),
         ("cashback 45 on the groceries", "back: 45 the groceries: all"),
         (
             "rent 24000, bob 10k rest split between me and chen",
