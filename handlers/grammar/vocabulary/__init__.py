@@ -123,7 +123,7 @@ REPLIES: Mapping[str, ReplyWords] = {
     "id": indonesian.REPLIES,
     "ar": ar.REPLIES,
 }
-"""What is said below a receipt; other languages than English have no sentences of their own yet."""
+"""What is said below a receipt: most sentences are English so far."""
 
 
 _SHORT_DAYS = frozenset({"ru", "uk"})

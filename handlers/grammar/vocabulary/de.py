@@ -284,6 +284,30 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "nicht X , (sondern |)Y",
+        "nicht X sondern Y",
+        "(es |das |)war nicht X (sondern |)Y",
+    ),
+    each_part=(
+        "X (jeweils|je|jeder) N",
+        "N (je|jeweils) (für |)X",
+    ),
+    joins=(
+        "(du hast |ihr habt |ich habe |ich hab |hast |)X vergessen",
+        "X fehlt( noch|)",
+        "X war auch (dabei|da)",
+    ),
+    when=("(das|es) (war|ist) (am |)~",),
+    take_back=(
+        "(das |es |bitte )*(löschen|lösch|lösche|entfernen|entferne|stornieren)( das| es| bitte)*",
+    ),
+    reasons=(
+        "falsch|fehler|doppelt|versehen|aus versehen|schon|test|stimmt nicht|falsche gruppe|irrtum"
+    ),
+    never=("nicht löschen|warum|wer|soll|sollen|wenn|ob"),
+    openings=("ach|oh|nee|nein|äh|moment|also|eigentlich|sorry|halt|ups|tut mir leid|bitte|aber"),
+    closings=("bitte|sorry|haha|lol|danke|eigentlich|leider|übrigens|glaube ich|oder"),
     of_changes=(
         "löschen|lösch|lösche|gelöscht|weg|falsch|falsche|falscher|fehler|stimmt|korrigieren|"
         "korrigiere|ändern|ändere|bezahlt|gezahlt|zahlt|zahle|zahlen|bezahlen|geteilt|teilen|"

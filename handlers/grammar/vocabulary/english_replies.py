@@ -289,14 +289,14 @@ REPLIES: Final = ReplyWords(
             f"too|as well|not counted|on top of that)"
         ),
         (
-            f"(add|plus|there was|there was also|forgot|Z forgot|also) (the |a |"
+            f"(add|plus|and|there was|there was also|forgot|Z forgot|also) (the |a |"
             f"){_EXTRA} (of |was |) ?"
             f"(N|P)( on top| too| as well| also|)"
         ),
         f"{_EXTRA} (of |was |is |) ?(N|P) (on top|not included|extra|too|as well|missing)",
         "(add |plus |and |)(another |)N (on top|on top of that)",
         f"(Z |we |you |)forgot (the |){_EXTRA} ({_IT_WAS} |another |plus |add |)(N|P)",
-        "(add|plus) P",
+        "(add|plus|and) P",
     ),
     reduced=(
         (

@@ -264,6 +264,36 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "no X , (sino |)Y",
+        "no (fue |era |)X sino Y",
+        "no (fue|era) X (fue |era |)Y",
+    ),
+    each_part=(
+        "X N cada uno",
+        "N cada uno X",
+        "N cada uno para X",
+    ),
+    joins=(
+        "(te |nos |me |se |)(olvidaste|olvido|olvide|olvidamos) (de |a |)X",
+        "falta X",
+        "X falta",
+        "X también (estaba|estuvo|vino|fue)",
+    ),
+    when=("(esto |eso |)(fue|era) (el |)~",),
+    take_back=(
+        (
+            "(por favor |)(borrar|borra|borralo|bórralo|elimina|eliminalo|"
+            "elimínalo|quita|quitalo|anula|anulalo)( esto| eso| por favor)*"
+        ),
+    ),
+    reasons=(
+        "mal|error|equivocado|equivocada|duplicado|repetido|ya estaba|prueba|sin querer|"
+        "me equivoqué"
+    ),
+    never=("no lo borres|por qué|quién|si|no borres|no"),
+    openings=("ah|oh|ay|uy|perdón|perdona|no|espera|bueno|pero|en realidad|por favor|oye"),
+    closings=("por favor|perdón|jaja|gracias|al final|en realidad|creo|lol"),
     of_changes=(
         "borrar|borra|bórralo|eliminar|elimina|quitar|quita|anular|mal|error|equivocado|"
         "equivocada|incorrecto|corregir|corrige|cambiar|cambia|pagó|pago|pagué|pagaron|paga|"

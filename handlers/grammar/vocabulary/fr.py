@@ -245,6 +245,31 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "pas X , (mais |)Y",
+        "pas X mais Y",
+        "(ce |c )?(n )?était pas X (mais |c était |)Y",
+    ),
+    each_part=(
+        "X N chacun",
+        "N chacun (pour |)X",
+    ),
+    joins=(
+        "(tu as |vous avez |j ai |on a |)oublié X",
+        "il manque X",
+        "X était là aussi",
+    ),
+    when=("(c'etait|cetait|cest) ~",),
+    take_back=(
+        (
+            "(supprimer|supprime|supprimez|efface|effacer|annule|annuler|"
+            "enlève)( ça| le| la| s il te plait| stp)*"
+        ),
+    ),
+    reasons=("faux|fausse|erreur|doublon|double|trompé|trompée|test|déjà|par erreur"),
+    never=("ne|pas|pourquoi|qui|si"),
+    openings=("ah|oh|non|pardon|désolé|désolée|attends|euh|en fait|mais|stp|oups"),
+    closings=("stp|svp|désolé|désolée|mdr|merci|en fait|finalement|pardon|je crois"),
     of_changes=(
         "supprimer|supprime|efface|effacer|annule|annuler|faux|fausse|erreur|trompé|trompée|"
         "corriger|corrige|changer|change|modifier|payé|paye|paie|paies|payer|partager|"

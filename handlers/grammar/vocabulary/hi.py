@@ -285,6 +285,29 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "X नहीं , Y",
+        "X नहीं Y",
+        "X nahi , Y",
+        "X nahi Y",
+        "X nahin Y",
+    ),
+    each_part=("X (हर एक|har ek) N",),
+    joins=(
+        "X (को |ko )?(भूल गए|भूल गया|bhool gaye|bhool gaya|bhul gaye|bhul gaya)",
+        "X (bhi tha|bhi thi|भी था|भी थी)",
+    ),
+    when=("(यह |ये |yeh |ye |)~ (का|की|ka|ki) (है|था|hai|tha)",),
+    take_back=(
+        (
+            "(isko |ise |yeh |ye |इसे |)(hata do|hatao|delete karo|"
+            "delete kar do|हटा दो|हटाओ)( please| प्लीज़|)"
+        ),
+    ),
+    reasons=("गलत|ग़लत|गलती|दो बार|पहले से|galat|galat hai|galti|do baar|pehle se|galti se|double"),
+    never=("मत|mat|क्यों|kyun|kaun"),
+    openings=("अरे|नहीं|माफ़ करना|रुको|वैसे|लेकिन|are|arre|nahi|sorry|ruko|waise|lekin|yaar|aur"),
+    closings=("यार|प्लीज़|शुक्रिया|yaar|please|shukriya|haha|na|hai na"),
     of_changes=(
         "हटाओ|हटा|मिटाओ|गलत|ग़लत|गलती|ठीक करो|बदलो|बदल|दिया|दिए|दिये|चुकाया|बाँटो|बांटो|बाँट|"
         "हिस्सा|आधा|आधे|बाकी|रकम|कीमत|कुल|टिप|भूल|बिना|सब|सबका|मुद्रा|तारीख|जोड़ो|दोबारा|"

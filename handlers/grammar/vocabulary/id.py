@@ -231,6 +231,25 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "bukan X , (tapi |)Y",
+        "bukan X tapi Y",
+    ),
+    each_part=(
+        "X masing-masing N",
+        "masing-masing N (untuk |)X",
+    ),
+    joins=(
+        "(kamu |kita |aku |)lupa X",
+        "kurang X",
+        "X juga ikut",
+    ),
+    when=("(ini |itu |)(tadi |)~",),
+    take_back=("(tolong |)(hapus|hapusin|batalkan|batalin)( ini| itu| aja| dong| ya)*",),
+    reasons=("salah|keliru|dobel|sudah|udah|tes|kepencet|ga sengaja"),
+    never=("jangan|kenapa|siapa|kalau"),
+    openings=("eh|oh|maaf|sori|bukan|tunggu|sebenarnya|tapi|tolong|aduh|dan"),
+    closings=("ya|dong|maaf|sori|haha|makasih|sebenarnya|deh|kok"),
     of_changes=(
         "hapus|hapusin|salah|keliru|betulkan|perbaiki|ubah|ganti|bayar|bayarin|dibayar|"
         "membayar|bagi|dibagi|patungan|bagian|setengah|separuh|utang|hutang|jumlah|harga|"

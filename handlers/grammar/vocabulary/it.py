@@ -234,6 +234,28 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "non X , (ma |)Y",
+        "non X ma Y",
+        "non era X (ma |era |)Y",
+    ),
+    each_part=(
+        "X N (a testa|ciascuno)",
+        "N (a testa|ciascuno) (per |)X",
+    ),
+    joins=(
+        "(hai |abbiamo |ho |avete |)dimenticato X",
+        "manca X",
+        "c era anche X",
+    ),
+    when=("(era|è stato) ~",),
+    take_back=(
+        "(cancella|cancellalo|cancellare|elimina|eliminalo|togli)( questo| per favore| tutto)*",
+    ),
+    reasons=("sbagliato|sbagliata|errore|doppio|doppione|già|prova|per sbaglio"),
+    never=("non|perché|chi|se"),
+    openings=("ah|oh|no|scusa|scusate|aspetta|in realtà|ma|dai|ops|per favore"),
+    closings=("per favore|scusa|scusate|haha|grazie|in realtà|alla fine|credo"),
     of_changes=(
         "cancella|cancellare|elimina|eliminare|annulla|sbagliato|sbagliata|errore|correggi|"
         "correggere|cambia|cambiare|modifica|pagato|paga|pagare|pagano|dividere|dividi|"

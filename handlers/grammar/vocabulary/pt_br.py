@@ -244,6 +244,28 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "não X , (mas |)Y",
+        "não X mas Y",
+        "não (foi|era) X (foi |era |)Y",
+    ),
+    each_part=(
+        "X N cada( um|)",
+        "N cada( um|) (para |)X",
+    ),
+    joins=(
+        "(você |voce |vc |)(esqueceu|esqueci) (de |do |da |o |a |)X",
+        "falta (o |a |)X",
+        "faltou (o |a |)X",
+    ),
+    when=("(isso |)(foi|era) ~",),
+    take_back=(
+        "(apaga|apagar|exclui|excluir|deleta|deletar|remove|cancela)( isso| esse| por favor| pfv)*",
+    ),
+    reasons=("errado|errada|erro|duplicado|repetido|já|teste|sem querer|me enganei"),
+    never=("não|por que|quem|se"),
+    openings=("ah|oh|não|nao|desculpa|espera|na verdade|mas|ops|opa|por favor"),
+    closings=("por favor|desculpa|kkk|obrigado|obrigada|na verdade|no fim|acho"),
     of_changes=(
         "apaga|apagar|exclui|excluir|deleta|deletar|remove|tira|tirar|errado|errada|erro|"
         "corrige|corrigir|muda|mudar|troca|pagou|paguei|pagaram|paga|pagar|dividir|divide|"

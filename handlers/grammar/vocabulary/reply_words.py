@@ -171,7 +171,8 @@ def _pattern(sentence: str) -> re.Pattern[str]:
         name, words = _STANDS_FOR[found[0]]
         return f"(?P<{name}_{next(groups)}>{words})"
 
-    said = re.sub(r"(?<! ,) (?!,)", r"(?: ,)? ", sentence)
+    folded = re.sub(r"[^\x00-\x7f]+", lambda found: fold(found[0]), sentence)
+    said = re.sub(r"(?<! ,) (?!,)", r"(?: ,)? ", folded)
     return re.compile(re.sub(r"\b[XYZNMP]\b|~", group, said))
 
 

@@ -188,6 +188,23 @@ SENSES = SenseWords(
 )
 
 REPLIES = ReplyWords(
+    instead=(
+        "X değil , (bu |)Y",
+        "X değil Y",
+    ),
+    each_part=(
+        "X N er",
+        "X kişi başı N",
+    ),
+    joins=(
+        "X( i|yi|yı|) (unuttun|unuttum|unuttuk)",
+        "X eksik",
+    ),
+    take_back=("(bunu |lütfen )*(sil|silin|kaldır|iptal et)( bunu| lütfen)*",),
+    reasons=("yanlış|hata|çift|zaten|deneme|yanlışlıkla|iki kere"),
+    never=("neden|kim|silme"),
+    openings=("ya|ah|hayır|pardon|dur|aslında|ama|lütfen|ayrıca|ve"),
+    closings=("lütfen|pardon|haha|teşekkürler|aslında|sanırım|ya"),
     of_changes=(
         "sil|silin|yanlış|hata|hatalı|düzelt|düzeltin|değiştir|değiştirin|ödedi|ödedim|"
         "ödedik|öder|öde|ödeyecek|böl|bölün|bölelim|bölüş|pay|payı|payım|yarısı|yarı|borçlu|"

@@ -12,12 +12,12 @@ from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.amounts import Figure, figure_at
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
 from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.vocabulary import Role
 from ledger.core.errors import LedgerError
 from ledger.core.folding import fold
 from ledger.core.members import MemberId, Sender
 from ledger.core.money import Money
 
-_AND: Final = frozenset({"and", "n", "&", "+", "nd"})
 _MINE: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("i", "me", "myself"), ()),
     **dict.fromkeys(("my", "mine"), ("'s",)),
@@ -67,7 +67,7 @@ class ToldWords:
     def _said(self, at: int) -> tuple[int, list[str]]:
         """Return the index behind what stands at an index, and how the sentences have that."""
         word = self._line.words[at]
-        if word.whom is None and fold(word.low) in _AND:
+        if word.whom is None and self._phrases.role(at, Role.AND) == at + 1:
             return at + 1, ["and"]
         return self._somebody(at) or self._number(at) or (at + 1, bare(word).split())
 
@@ -75,6 +75,8 @@ class ToldWords:
         word, sender = self._line.words[at], self._circle.sender
         if word.whom is None and bare(word) in _MINE and sender is not None:
             return at + 1, [self._person(sender), *_MINE[bare(word)]]
+        if sender is not None and self._phrases.role(at, Role.ME) == at + 1:
+            return at + 1, [self._person(sender)]
         one = self._phrases.person(at, oblique=False)
         if one is not None and len(one.members) <= 1 and one.word.whom is not None:
             member = self._circle.member_of(one.word.whom)

@@ -27,11 +27,17 @@ KEPT = Money(9000, INR)
 FRIENDS = circle("en_IN", "Asha Bob Chen Dee")
 
 
-def replied(text: str, sharers: str = "Asha Bob Chen Dee", payers: str = "Asha") -> Amendment:
+def replied(
+    text: str,
+    sharers: str = "Asha Bob Chen Dee",
+    payers: str = "Asha",
+    language: str = "en_IN",
+) -> Amendment:
     """Return what Asha's reply to a receipt of 90 changes; nothing where it is talk."""
-    of = {member.first_name: FRIENDS.whom(member.id) for member in FRIENDS.roster}
+    people = circle(language, "Asha Bob Chen Dee")
+    of = {member.first_name: people.whom(member.id) for member in people.roster}
     parties = (tuple(of[one] for one in said.split()) for said in (payers, sharers))
-    return read_reply(from_text(text), KEPT, TODAY, FRIENDS, *parties) or Amendment()
+    return read_reply(from_text(text), KEPT, TODAY, people, *parties) or Amendment()
 
 
 def names(people: tuple[Whom, ...]) -> str:
@@ -343,3 +349,32 @@ def test_what_speaks_of_money_or_people(text: str, speaks: bool) -> None:
 def test_it_speaks_of_them_in_other_languages(language: str, text: str, speaks: bool) -> None:
     people = circle(language, "Asha Bob Chen Dee")
     assert speaks_of_it(from_text(text), KEPT, TODAY, people) is speaks
+
+
+@pytest.mark.parametrize(
+    ("language", "too", "instead", "wrong"),
+    [
+        ("de", "und dee auch", "nicht bob, chen", "falsch, bitte löschen"),
+        ("es", "y dee también", "no bob, chen", "está mal, bórralo"),
+        ("fr", "et dee aussi", "pas bob, chen", "c'est faux, supprime"),
+        ("it", "hai dimenticato dee", "non bob, chen", "sbagliato, cancella"),
+        ("pt_BR", "esqueceu dee", "não bob, chen", "errado, apaga"),
+        ("ru", "ты забыл dee", "не bob, а chen", "неправильно, удали"),
+        ("uk", "і dee теж", "не bob, а chen", "неправильно, видали"),
+        ("tr", "ve dee de", "bob değil chen", "yanlış, sil"),
+        ("id", "dan dee juga", "bukan bob, chen", "salah, hapus"),
+        ("hi", "dee ko bhool gaye", "bob nahi chen", "galat hai hata do"),
+        ("ar", "نسيت dee", "مش bob , chen", "غلط، احذف"),
+    ],
+)
+def test_other_languages_have_the_commonest_sentences(
+    language: str, too: str, instead: str, wrong: str
+) -> None:
+    assert (
+        names(tuple(one for one, _ in replied(too, "Asha Bob", language=language).added)) == "Dee"
+    )
+    said = replied(instead, "Asha Bob", language=language)
+    assert names(tuple(whom for whom, _ in said.added)) == "Chen"
+    assert names(said.left_out) == "Bob"
+    people = circle(language, "Asha Bob Chen Dee")
+    assert is_taken_back(from_text(wrong), INR, TODAY, people)
