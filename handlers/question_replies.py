@@ -20,6 +20,7 @@ from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
 from handlers.grammar.natural.changes.amount_alone import amount_alone
+from handlers.grammar.natural.changes.below import speaks_of_it
 from handlers.grammar.natural.changes.replies import is_question
 from handlers.split_commands import Answered, record_answered
 from ledger.book.entry_lookup import entry_of
@@ -46,7 +47,8 @@ async def answers_line(turn: Turn) -> bool:
     """Record the line that the message of this turn answers a question about, as it says.
 
     Return whether it says anything of that; other replies are talk. Only whoever wrote the
-    line may say; others are told so.
+    line may say; others are told so. Who speaks of money or people, but not of what was asked,
+    is told how to answer.
     """
     asked = await _asked(turn)
     if asked is None or asked.from_user is None or turn.person is None:
@@ -56,7 +58,7 @@ async def answers_line(turn: Turn) -> bool:
         return False  # Our question after a bare /split is asked once more.
     answered = await turn.room(lambda book: _answered(book, turn, line, asked))
     if answered is None:
-        return False
+        return await _asked_again(turn, asked)
     if asked.from_user.id != turn.person.id:
         name = asked.from_user.first_name
         await turn.reply(brief_answers.writer_only(turn.say, name), quote=True)
@@ -67,6 +69,28 @@ async def answers_line(turn: Turn) -> bool:
         turn.question = SentMessage.of(to)
     entry, receipt = await record_answered(turn, asked, answered)
     await post_receipt(turn, entry, receipt)
+    return True
+
+
+async def _asked_again(turn: Turn, asked: Message) -> bool:
+    """Tell the writer of a line how to answer, where a reply says something, but not that."""
+    to, said = turn.message.reply_to_message, from_message(turn.message)
+    if to is None or turn.person is None or asked.from_user is None:
+        return False
+    if asked.from_user.id != turn.person.id:
+        return False
+
+    def unclear(book: Book) -> bool:
+        if entry_of(book, source_of(turn, asked)) is not None:
+            return False
+        written = book.context(asked.date)
+        nothing = Money(1, written.currency)
+        return speaks_of_it(said, nothing, written.on, circle_of(book, turn))
+
+    if not await turn.book(unclear):
+        return False
+    how = brief_answers.how_to_answer(turn.say, buttons=bool(_readings(to)))
+    await turn.reply(how, quote=True)
     return True
 
 
@@ -135,4 +159,5 @@ def _picked(said: Line, readings: list[_Reading]) -> _Reading | None:
 
 
 def _words(text: str) -> list[str]:
-    return [word for one in fold(text).split() if (word := one.strip(_MARKS))]
+    said = fold(text).replace("×", "x")
+    return [word for one in said.split() if (word := one.strip(_MARKS))]

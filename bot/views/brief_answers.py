@@ -113,6 +113,13 @@ def how_to_say(say: Language, entry: Entry, roster: Roster, other: MemberId) -> 
     )
 
 
+def how_to_answer(say: Language, *, buttons: bool) -> Reply:
+    """Return the answer to a reply that says something, but not what our question asks."""
+    if buttons:
+        return Reply(say("Which one is it? Press a button, or edit your message."))
+    return Reply(say("Please edit your message, or write it anew in other words."))
+
+
 def ask_others(say: Language, who_may: Markup, name: str, number: int) -> Reply:
     """Return the answer to what somebody says of an entry which only others may change.
 

@@ -159,3 +159,15 @@ async def test_a_doubtful_answer_to_it_is_a_refund_as_well(
     doubt = await chat.ask(asha, "300 x3 tickets", reply_to=question)
     await chat.press(asha, "₹900", doubt)
     assert "#1 tickets — ₹900 came back" in doubt.text
+
+
+async def test_what_answers_something_else_is_told_how_to_answer(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    question = await chat.ask(asha, "/split 300 x3 pizza")
+    told = await chat.say(asha, "bob was there too", reply_to=question)
+    assert told == "Which one is it? Press a button, or edit your message."
+    await chat.write(bob, "asha paid", reply_to=question)
+    await chat.write(asha, "haha nice", reply_to=question)
+    await chat.settled(asha)
+    assert told == chat.said[-2]
