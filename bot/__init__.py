@@ -17,7 +17,7 @@ import os
 import sys
 from typing import Any
 
-from bot.runtime.lean_modules import leave_out_docstrings, only_named
+from bot.runtime.lean_modules import leave_out_docstrings, only_named, put_off
 
 # Before telegram is imported anywhere: RetryAfter.retry_after is then a timedelta, without a
 # deprecation warning.
@@ -65,3 +65,13 @@ with only_named(
 ):
     import prometheus_client  # noqa: F401
     import telegram.ext  # noqa: F401  # with APScheduler
+
+# SQLAlchemy loads a dialect for every driver of the kind of database that is used.
+put_off(
+    "sqlalchemy.dialects.postgresql.asyncpg",
+    "sqlalchemy.dialects.postgresql.pg8000",
+    "sqlalchemy.dialects.postgresql.psycopg2",
+    "sqlalchemy.dialects.postgresql.psycopg2cffi",
+    "sqlalchemy.dialects.sqlite.aiosqlite",
+    "sqlalchemy.dialects.sqlite.pysqlcipher",
+)

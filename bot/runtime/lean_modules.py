@@ -132,8 +132,23 @@ def only_named(modules: Mapping[str, Sequence[str]]) -> Iterator[None]:
                 delattr(module, named)
 
 
+def put_off(*modules: str) -> None:
+    """Have modules loaded when something of them is asked for, whoever else loads them first."""
+    sys.modules.update({name: _Later(name) for name in modules if name not in sys.modules})
+
+
 class _PutOff(ModuleType):
     def __getattr__(self, name: str) -> Any:
         if sys.modules.get(self.__name__) is self:
             raise AttributeError(f"{self.__name__}.{name} is done more with than named")
+        return getattr(importlib.import_module(self.__name__), name)
+
+
+class _Later(ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            # Who looks through all modules asks for these.
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
         return getattr(importlib.import_module(self.__name__), name)

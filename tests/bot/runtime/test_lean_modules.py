@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.runtime.lean_modules import DOCUMENTED, compile_ahead, leave_out_docstrings, only_named
+from bot.runtime.lean_modules import (
+    DOCUMENTED,
+    compile_ahead,
+    leave_out_docstrings,
+    only_named,
+    put_off,
+)
 
 _LIBRARY = '''"""The manual."""
 
@@ -110,3 +116,12 @@ def test_what_is_only_named_is_loaded_when_it_is_used() -> None:
 def test_what_is_loaded_already_is_not_put_off() -> None:
     with only_named({"json": ("Colour",)}):
         assert not hasattr(importlib.import_module("json"), "Colour")
+
+
+def test_what_is_put_off_is_loaded_by_whoever_uses_it() -> None:
+    sys.modules.pop("colorsys", None)
+    put_off("colorsys", "json")
+    colorsys = importlib.import_module("colorsys")
+    assert not hasattr(colorsys, "__file__")
+    assert colorsys.rgb_to_hls(0, 0, 0) == (0, 0, 0)
+    assert importlib.import_module("colorsys").__file__
