@@ -23,7 +23,7 @@ WORDS = Words(
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
     by=(
-        "paid by|paid buy|payed buy|paidby|piad buy|paif by|by|payed by|covered by|pd by|"
+        "payer|payer is|payer was|the payer is|paid by|paid buy|payed buy|paidby|piad buy|paif by|by|payed by|covered by|pd by|"
         "piad by|bought by|paied by|payd by|paide by"
     ),
     paid=(
@@ -35,7 +35,7 @@ WORDS = Words(
     i_paid=(
         "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
         "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
-        f"i paid|i payed|i've paid|i bought|i spent|paid by me|{verbs.I_PAID}"
+        f"i paid|i payed|i've paid|i bought it|i booked it|i ordered it|i bought|i spent|paid by me|{verbs.I_PAID}"
     ),
     owes="owes|owe|ows|owse|owess|oews|pays me|had|has|ate|consumed",
     without=(
@@ -104,7 +104,7 @@ WORDS = Words(
     to="to",
     from_="from|got from|received from",
     behind_by=(
-        "bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
+        "bought it|ordered it|booked it|booked this|bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
         "chipped in|contributed|coughed up"
     ),
     behind_without=(
@@ -478,7 +478,16 @@ TURNS = TurnWords(
     already="already|was|was already|is already",
     loan="loan|advance|loaned",
     covered="covered|covered for|spotted|got|paid for",
-    paying="paying|payin|is paying|footing it|covering it",
+    paying=(
+        "paying|payin|is paying|footing it|covering it|covering|covering this|footing|"
+        "footing the bill|picking up the tab|picking up the bill|picking it up|getting it|"
+        "getting this|getting this one|got this one|got this|got it|got the bill"
+    ),
+    shopping=(
+        "shopping|the shopping|groceries|the groceries|grocery shopping|the grocery shopping|"
+        "food shopping|the food shopping|the weekly shop|the food shop|the big shop|a grocery run|"
+        "the grocery run|a food run|a beer run"
+    ),
     it="it|this|that|everything|all of it|it all|the whole thing|all",
     some="a|an|some|our|more|all",
     including="incl|including|inc|included|me included",

@@ -44,8 +44,8 @@ class TurnWords:
     are the writer and whoever else is named; who `covered` the writer paid for them. What
     `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom"), and
     one's `owns` are no part of what is shared ("chen paid his own").
-    Who is `paying`, or put `it` on their card, has paid, and who got `some` things has bought
-    them; everyone `including` somebody are all.
+    Who is `paying`, or put `it` on their card, has paid, and who got `some` things, or did the
+    `shopping`, has bought them; everyone `including` somebody are all.
     """
 
     only: str = ""
@@ -147,6 +147,7 @@ class TurnWords:
     it: str = ""
     some: str = ""
     including: str = ""
+    shopping: str = ""
 
 
 class TurnRole(StrEnum):
@@ -251,3 +252,4 @@ class TurnRole(StrEnum):
     IT = "it"
     SOME = "some"
     INCLUDING = "including"
+    SHOPPING = "shopping"

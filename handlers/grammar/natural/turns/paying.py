@@ -171,15 +171,32 @@ def _each_paid(paid: list[tuple[Word, Word]]) -> list[Word]:
 def with_card_of(said: Said, at: int) -> Turn | None:
     """Read `used bob's card`, `on bobs card`: he paid, where nobody else is said to have."""
     start = said.past(at, TurnRole.USING)
-    if start == at and not (at and said.words[at - 1].plain[-1:] in ",;"):
+    apart = at and (said.words[at - 1].plain[-1:] in ",;" or said.is_number(at - 1))
+    if start == at and not apart:
         return None  # "top up bobs card"
     whose = said.possessor(start)
     stop = said.means(start + 1, TurnRole.CARD) if whose is not None else 0
-    others = (one for one in range(1, said.end) if not at <= one < start)  # "paid 900 for …"
-    if not stop or any(said.pays(one) or said.means(one, TurnRole.BY) for one in others):
-        return None
     name = said.owner(start)
-    return Turn(stop, (word_of("paid"), name)) if name is not None else None
+    if not stop or name is None:
+        return None
+    if start == at and said.is_number(at - 1) and not _ends(said, stop):
+        return None  # "900 bobs card game"
+    if any(_has_done(said, one) and said.somebody(one).text == name.text for one in range(at)):
+        return Turn(stop)  # "chen booked the hotel on his card"
+    others = (one for one in range(1, said.end) if not at <= one < start)  # "paid 900 for …"
+    if any(said.pays(one) or said.means(one, TurnRole.BY) for one in others):
+        return None
+    return Turn(stop, (word_of("paid"), word_of("by"), name))
+
+
+def _has_done(said: Said, at: int) -> bool:
+    """Tell whether somebody stands at a word who is said to have paid, booked or bought."""
+    done = said.pays(at + 1) or said.is_done(at + 1) or said.means(at - 1, TurnRole.BY)
+    return said.is_named(at) and bool(done) and said.words[at].plain[-1:] not in ",;"
+
+
+def _ends(said: Said, stop: int) -> bool:
+    return stop >= said.end or said.words[stop - 1].plain[-1:] in ",;"
 
 
 def i_only_paid(said: Said, at: int) -> Turn | None:

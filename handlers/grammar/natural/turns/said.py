@@ -11,6 +11,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
+from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.folding import fold
 from ledger.core.members import Sender, Whom
@@ -92,6 +93,12 @@ class Said:
     def is_word(self, at: int, text: str) -> bool:
         """Tell whether a word is that one, as it looks."""
         return 0 <= at < self.end and self.words[at].plain == text
+
+    def is_done(self, at: int) -> bool:
+        """Tell whether a word says what somebody did."""
+        text, senses = self.text(at), self.circle.words.senses
+        known = text in senses[Sense.DOING] or text in senses[Sense.HANDLING]
+        return known or (text.endswith("ed") and not self.pays(at))
 
     def is_number(self, at: int) -> bool:
         """Tell whether a number stands at a word."""

@@ -19,22 +19,30 @@ _SEVERAL: Final = 2
 def is_paying(said: Said, at: int) -> Turn | None:
     """Read `bob paying`, `bobs paying`, `bob is paying` at the end: he paid."""
     name = alone(said.words[at]) if said.is_named(at) else said.owner(at)
-    if name is None:
+    if name is None or _ends_clause(said, at):
         return None
     verb = said.past(at + 1, TurnRole.IS) if said.is_named(at) else at + 1
     stop = said.means(verb, TurnRole.PAYING)
     begins = not at and said.numbers == 1 and said.is_number(stop)  # "bob's paying 999 netflix"
     if not stop or not (_ends(said, stop) or begins):
         return None
-    return Turn(stop, (word_of("paid"), word_of("by"), name))
+    return Turn(stop, _paid_by(said, at, name))
 
 
 def on_own_card(said: Said, at: int) -> Turn | None:
     """Read `chen put it on his card`, `bob used his card`: who paid."""
-    if not said.is_somebody(at):
+    if not said.is_somebody(at) or _ends_clause(said, at):
         return None
     verb = said.past(at + 1, TurnRole.IS)
+    things: tuple[Word, ...] = ()
     stop = said.means(verb, TurnRole.PUT, TurnRole.USING)
+    if not stop and (said.pays(verb) or said.is_done(verb)):  # "booked the hotel on his card"
+        end = min(said.end, verb + 1 + _MOST_BOUGHT)
+        on = range(verb + 1, end + 1)
+        stop = next((one for one in on if said.means(one, TurnRole.ON, TurnRole.USING)), 0)
+        things = () if not stop else said.words[verb + 1 : stop]
+        if any(said.is_number(one) or said.is_somebody(one) for one in range(verb + 1, stop)):
+            return None
     if not stop:
         return None
     stop = said.past(stop, TurnRole.IT, TurnRole.WHOLE)
@@ -43,14 +51,15 @@ def on_own_card(said: Said, at: int) -> Turn | None:
     same = whose is not None and said.is_named(at) and whose.text == said.somebody(at).text
     own = said.means(stop, TurnRole.HIS, TurnRole.MY, TurnRole.THE) or (stop + 1 if same else 0)
     card = said.means(own, TurnRole.CARD) if own else 0
-    if not card or not _ends(said, card):
+    if not card or not (_ends(said, card) or said.is_number(card)):
         return None
-    return Turn(card, (word_of("paid"), word_of("by"), said.somebody(at)))
+    what = () if things and said.means(verb + 1, TurnRole.IT) else things
+    return Turn(card, (*what, *_paid_by(said, at, said.somebody(at))))
 
 
 def did_and_paid(said: Said, at: int) -> Turn | None:
     """Read `chen drove n paid`, `bob booked it and paid for it`: he paid."""
-    if not said.is_somebody(at) or not _is_done(said, at + 1):
+    if not said.is_somebody(at) or not said.is_done(at + 1) or _ends_clause(said, at):
         return None
     for and_ in range(at + 2, at + 2 + _MOST_DONE):
         if said.is_somebody(and_) or said.is_number(and_):
@@ -63,19 +72,22 @@ def did_and_paid(said: Said, at: int) -> Turn | None:
             stop = verb + 1
             for_it = said.means(stop, TurnRole.FOR)
             stop = said.past(for_it or stop, TurnRole.IT)
-            if not _ends(said, stop):
+            if not (_ends(said, stop) or said.is_number(stop)):
                 return None
-            return Turn(stop, (word_of("paid"), word_of("by"), said.somebody(who)))
+            return Turn(stop, _paid_by(said, at, said.somebody(who)))
     return None
 
 
 def got_things(said: Said, at: int) -> Turn | None:
     """Read `bob got groceries`, `i got snacks` at the beginning: that is bought."""
     begins = at and all(said.is_number(one) for one in range(at - 1))
-    if not begins or said.numbers != 1 or said.text(at) != "got":
+    shopping = said.text(at) == "did" and said.means(at + 1, TurnRole.SHOPPING)
+    if not begins or said.numbers != 1 or not (said.text(at) == "got" or shopping):
         return None
     if not said.is_somebody(at - 1) or said.words[at - 1].plain[-1:] in ",;":
         return None
+    if shopping:
+        return Turn(at + 1, (word_of("bought"),))
     thing = said.past(at + 1, TurnRole.SOME)
     text = said.text(thing)
     if not text.isalpha() or said.is_somebody(thing) or said.possessor(thing) is not None:
@@ -131,6 +143,18 @@ def paid_parts_of_it(said: Said, at: int) -> Turn | None:
     return Turn(stop, tuple(words[:-1]))
 
 
+def _paid_by(said: Said, at: int, name: Word) -> tuple[Word, ...]:
+    """Return who paid, in the place of what they are said to do at an index."""
+    if said.means(at - 1, TurnRole.BY):
+        return (name,)  # "paid by chen with his card"
+    kept = (said.words[at],) if said.means(at - 1, TurnRole.AMONG) else ()  # "with bob paying"
+    return (*kept, word_of("paid"), word_of("by"), name)
+
+
+def _ends_clause(said: Said, at: int) -> bool:
+    return said.words[at].plain[-1:] in ",;"
+
+
 def _who(said: Said, at: int) -> Word:
     """Return whoever stands at a word, as one who does something."""
     return alone(said.words[at]) if said.is_named(at) else word_of("i")
@@ -138,10 +162,3 @@ def _who(said: Said, at: int) -> Word:
 
 def _ends(said: Said, stop: int) -> bool:
     return stop >= said.end or said.words[stop - 1].plain[-1:] in ",;.)!"
-
-
-def _is_done(said: Said, at: int) -> bool:
-    """Tell whether a word says what somebody did."""
-    text, senses = said.text(at), said.circle.words.senses
-    known = text in senses[Sense.DOING] or text in senses[Sense.HANDLING]
-    return known or (text.endswith("ed") and not said.pays(at))
