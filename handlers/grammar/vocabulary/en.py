@@ -23,7 +23,8 @@ WORDS = Words(
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
     by=(
-        "payer|payer is|payer was|the payer is|paid by|paid buy|payed buy|paidby|piad buy|paif by|by|payed by|covered by|pd by|"
+        "payer|payer is|payer was|the payer is|paid by|paid buy|payed buy|paidby|piad buy|paif by|"
+        "by|payed by|covered by|pd by|"
         "piad by|bought by|paied by|payd by|paide by"
     ),
     paid=(
@@ -35,7 +36,8 @@ WORDS = Words(
     i_paid=(
         "i had paid|i have paid|i already paid|i just paid|i've already paid|i've just paid|"
         "i have already paid|i ended up paying|i actually paid|i also paid|i did pay|i covered|"
-        f"i paid|i payed|i've paid|i bought it|i booked it|i ordered it|i bought|i spent|paid by me|{verbs.I_PAID}"
+        "i paid|i payed|i've paid|i bought it|i booked it|i ordered it|i bought|i spent|"
+        f"paid by me|{verbs.I_PAID}"
     ),
     owes="owes|owe|ows|owse|owess|oews|pays me|had|has|ate|consumed",
     without=(
@@ -104,7 +106,8 @@ WORDS = Words(
     to="to",
     from_="from|got from|received from",
     behind_by=(
-        "bought it|ordered it|booked it|booked this|bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
+        "bought it|ordered it|booked it|booked this|"
+        "bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
         "chipped in|contributed|coughed up"
     ),
     behind_without=(
@@ -246,8 +249,8 @@ WORDS = Words(
         "cashapp|revolut|wise|monzo|apple pay|bank transfer|cash|by card|with card|by check|"
         "by cheque|by transfer|bizum|pix|sepa|mb way|swish|twint|blik"
     ),
-    treat="treat|treats|treated|shout|is treating|treating",
-    i_treat="my treat|my shout|i'm treating|im treating|i am treating|i treat",
+    treat="treat|treats|treated|shout|is treating|treating|round",
+    i_treat="my treat|my shout|my round|i'm treating|im treating|i am treating|i treat",
     treated_by="on|treat by|treat from|courtesy of",
     it_was=(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"
@@ -598,6 +601,7 @@ SENSES = SenseWords(
     that="that|which",
     borrowing="borrowed|took",
     money="money|debt|dues|loan",
+    selling="sold|won|resold",
     going="goes|go|going|belongs|belong",
     came="came|went|comes|goes|sent|paid|credited|back|refunded|returned|landed",
     have="had|have|has|got|kept|keeps",

@@ -41,8 +41,9 @@ class SenseWords:
     people who are not named.
     Of payments: `which_money` stands before an amount that is spoken of ("the 40"); what is said
     of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
-    is called. What came back is `going` to those whose it is; it `came` to whoever got it, who
-    `have` it. Before a treat `all_of_it` says that it is theirs ("all on bob").
+    is called. By `selling` money comes in. What came back is `going` to those whose it is; it
+    `came` to whoever got it, who `have` it. Before a treat `all_of_it` says that it is theirs
+    ("all on bob").
     What people get that is `not_bought` says nothing of who paid ("bob got sick").
     """
 
@@ -105,6 +106,7 @@ class SenseWords:
     that: str = ""
     borrowing: str = ""
     money: str = ""
+    selling: str = ""
     going: str = ""
     came: str = ""
     have: str = ""
@@ -174,6 +176,7 @@ class Sense(StrEnum):
     THAT = "that"
     BORROWING = "borrowing"
     MONEY = "money"
+    SELLING = "selling"
     GOING = "going"
     CAME = "came"
     HAD = "have"

@@ -14,6 +14,7 @@ from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
+_SEVERAL: Final = 2
 _FROM_ALI: Final = re.compile(r"[dt][ae]n\Z")
 
 
@@ -23,6 +24,7 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     `words` are those of each reading: that they paid and all of it is theirs, which nobody owes;
     that they paid for what is shared; and of `drinks on bob` that who writes paid, and he owes it.
     """
+    _refuse_treat_of_several(phrases, at)
     found = _treating(phrases, at)
     if found is None:
         return
@@ -32,14 +34,14 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     start = _before_treat(phrases, at)
     behind = _behind_treat(phrases, stop)
     before, rest = [*range(start)], [*range(behind, len(words))]
-    if not at and mine:  # "paid me beers" is of what "me beers" is.
-        before, rest = rest, before
     texts = [word.text for word in words]
-    shared = (*_texts(texts, before), "paid", name, *_texts(texts, rest))
+    note = next((place for place in rest if words[place].plain == "//"), len(words))
+    said = [place for place in (*before, *rest) if place < note]
+    shared = (*_texts(texts, said), "paid", name, *texts[note:])
     people = _people(phrases, at, stop)
-    alone = [place for place in (*before, *rest) if place not in people]
-    theirs = (*_texts(texts, alone), "only", name, *(() if mine else ("paid", name)))
-    owed = (*_texts(texts, alone), "only", name)
+    alone = _texts(texts, (place for place in said if place not in people))
+    theirs = (*alone, "only", name, *(() if mine else ("paid", name)), *texts[note:])
+    owed = (*alone, "only", name, *texts[note:])
     all_ = any(phrases.is_a(place, Sense.ALL_OF_IT) for place in range(start, at))
     ways: tuple[tuple[str, ...], ...]
     if mine:
@@ -59,6 +61,29 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     )
 
 
+def _refuse_treat_of_several(phrases: Phrases, at: int) -> None:
+    """Raise BAD_PART(reason="treat") for `drinks on bob and chen`: they paid, or owe it."""
+    stop = phrases.role(at, Role.TREATED_BY)
+    people = phrases.people(stop) if stop else None
+    if people is None or len(people.people) < _SEVERAL or not phrases.ends(people.stop):
+        return
+    if any(one.part or len(one.members) > 1 for one in people.people):
+        return
+    if any(isinstance(one.word.whom, Sender) for one in people.people):
+        return
+    names = [one.word.text for one in people.people]
+    texts = [word.text for word in phrases.words]
+    rest = (*texts[:at], *texts[people.stop :])
+    paid = ("paid", "equally", "by", *" and ".join(names).split(" "))
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at : people.stop]).rstrip(",;"),
+        reason="treat",
+        name=None,
+        words=((*rest, *paid), (*rest, "only", *names, *paid), (*rest, "only", *names)),
+    )
+
+
 def _texts(texts: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
     return tuple(texts[place] for place in places)
 
@@ -74,7 +99,9 @@ def _before_treat(phrases: Phrases, at: int) -> int:
 def _behind_treat(phrases: Phrases, stop: int) -> int:
     """Return the index behind who is treated `to` something: `us to` lunch, behind "treated"."""
     people = phrases.people(stop)
-    whom = phrases.role(stop, Role.US, Role.EVERYONE) or (people.stop if people is not None else 0)
+    whom = phrases.role(stop, Role.US, Role.EVERYONE, Role.ME) or (
+        people.stop if people is not None else 0
+    )
     whom = whom or (stop + 1) * phrases.is_word(stop, "us")
     to = phrases.role(whom, Role.TO, Role.FOR) if whom else 0
     return to if to and to < len(phrases.words) else stop
@@ -95,7 +122,7 @@ def _people(phrases: Phrases, start: int, stop: int) -> set[int]:
 def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
     """Return who treats, as is told at an index, and the index behind that."""
     mine = phrases.role(at, Role.I_TREAT)
-    if mine and (not at or phrases.ends(mine)):
+    if mine and (not at or phrases.ends(mine) or phrases.role(mine, Role.FOR)):
         return Somebody(Word("me", "me", "", Sender()), mine, typed=False), mine
     before = phrases.role(at, Role.TREATED_BY)
     one = phrases.person(before, oblique=True) if before else whose_at(phrases, at)

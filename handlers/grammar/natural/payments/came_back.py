@@ -223,9 +223,10 @@ def _went_to(phrases: Phrases, at: int) -> _Told | None:
     elif (one := _somebody(phrases, to)) is not None:
         who, stop = one.word, one.stop
         # Without a verb it may be a payment: "300 deposit to bob".
-        if went == at and not isinstance(who.whom, Sender):
+        shared = phrases.role(stop, Role.FOR, Role.BETWEEN)
+        if went == at and not isinstance(who.whom, Sender) and not shared:
             return None
-    if not stop or not phrases.ends(stop):
+    if not stop or not (phrases.ends(stop) or phrases.role(stop, Role.FOR)):
         return None
     return [*_got_by(who)], stop
 
@@ -273,6 +274,21 @@ def _amounts(phrases: Phrases) -> list[int]:
     return found
 
 
+def _sold(phrases: Phrases, at: int) -> Given | None:
+    """Return where it is said that somebody sold or won something: `bob sold the tent for 60`."""
+    if not phrases.is_a(at, Sense.SELLING):
+        return None
+    who = next((one for one in range(at) if _somebody(phrases, one) is not None), None)
+    one = None if who is None else _somebody(phrases, who)
+    if one is not None and one.stop != at:
+        return None
+    we = at > 0 and phrases.role(at - 1, Role.US) == at
+    if at and one is None and not we:
+        return None
+    other = one is not None and not isinstance(one.word.whom, Sender)
+    return Given(at - we, at + 1, (one.word,) if one is not None and other else ())
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """Where a line says that somebody elsewhere gave money: `bob's mom gave us 100`.
@@ -289,18 +305,22 @@ def given_to_us(phrases: Phrases) -> Given | None:
     """Return where a line says that somebody who is not here gave the writer money, or all."""
     if len(_amounts(phrases)) != 1:
         return None
-    for at in range(1, len(phrases.words)):
-        verb = phrases.role(at, Role.GAVE)
+    for at in range(len(phrases.words)):
+        if (sold := _sold(phrases, at)) is not None:
+            return sold
+        paid_us = phrases.role(at, Role.PAID) and phrases.role(at + 1, Role.US)
+        verb = (at + 1 if paid_us else phrases.role(at, Role.GAVE)) if at else 0
         if not verb or phrases.is_named_before(at) or phrases.role(at - 1, Role.ME) == at:
             continue
         us = phrases.role(verb, Role.US) or (verb + 1) * phrases.is_word(verb, "us")
         guest = phrases.is_a(at - 1, Sense.GUEST)
         if guest or phrases.role(at, Role.REFUND) or phrases.is_a(at, Sense.RETURNED):
             us = us or phrases.role(verb, Role.ME)  # "mike gave me 300" is whoever Mike is.
+            one = None if us else _somebody(phrases, verb)
+            if one is not None and one.stop in _amounts(phrases):
+                return Given(at, one.stop, (one.word,))  # "the airline refunded chen 120"
         number = us or verb
-        if not (us or guest) or not phrases.words[number : number + 1]:
-            continue
-        if number not in _amounts(phrases):
+        if not (us or guest) or number not in _amounts(phrases):
             continue
         whose = possessor(phrases.folded(at - 2), phrases.circle) if guest and at > 1 else None
         member = None if whose is None else phrases.circle.member_of(whose)

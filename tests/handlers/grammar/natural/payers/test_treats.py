@@ -74,3 +74,14 @@ def test_what_is_on_me_is_mine_or_shared() -> None:
     ways = offered("half of bobs ticket, 22.50, is on me")
     assert [*ways] == ["Everybody", "Only Asha"]
     assert offered("lunch 20 with bob, my treat")["Only Asha"] == "20 lunch: Asha 20"
+
+
+def test_a_round_is_a_treat_and_several_may_treat() -> None:
+    assert [*offered("beers 40 bob's round")] == ["Bob paid · Only Bob", "Bob paid · Everybody"]
+    assert [*offered("beers 40 my round")] == ["Everybody", "Only Asha"]
+    assert [*offered("dinner 90 my treat for bob's birthday")] == ["Everybody", "Only Asha"]
+    assert offered("dinner 90 on bob n chen") == {
+        "Bob and Chen paid · Everybody": "Bob 45 Chen 45 paid 90 dinner: all",
+        "Bob and Chen paid · Bob and Chen": "Bob 45 Chen 45 paid 90 dinner: Bob 45 Chen 45",
+        "Bob and Chen": "90 dinner: Bob 45 Chen 45",
+    }

@@ -65,6 +65,7 @@ def test_a_deposit_of_so_much_came_back(text: str) -> None:
         ("30 tent, goes to bob and me", "30 tent: Asha 15 Bob 15"),
         ("30 returned the tent, me n bob bought it", "30 returned the tent: Asha 15 Bob 15"),
         ("tent 30, bob & me had bought it", "30 tent: Asha 15 Bob 15"),
+        ("30 flight to chen for all", "Chen paid 30 flight: all"),
         ("30 tent bob bought it", "Bob paid 30 tent: all"),
     ],
 )
@@ -81,6 +82,11 @@ def test_a_refund_says_who_has_it_and_whose_it_is(text: str, meant: str) -> None
         ("my dad sent 100 for the trip", ["Asha got it", "Asha paid"]),
         ("landlord gave us 500 back", ["Asha got it", "Asha paid"]),
         ("airbnb refunded us 30", ["Asha got it", "Asha paid"]),
+        ("bob sold the tent for 60", ["Asha got it", "Bob got it", "Asha paid"]),
+        ("sold the old sofa 60", ["Asha got it", "Asha paid"]),
+        ("won 100 at poker", ["Asha got it", "Asha paid"]),
+        ("insurance paid us 300", ["Asha got it", "Asha paid"]),
+        ("the airline refunded chen 120", ["Asha got it", "Chen got it", "Asha paid"]),
         ("airbnb refund 30 to bobs card", ["Bob got it", "Asha paid"]),
     ],
 )
