@@ -23,6 +23,7 @@ from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.how_often import refuse_often, without_how_often
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
+from handlers.grammar.natural.payments.reasons import without_reason
 from handlers.grammar.natural.payments.refunds import without_refund
 from handlers.grammar.natural.people_left import refuse_people_left
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -36,6 +37,7 @@ from handlers.grammar.natural.turns.pronouns import with_names_again
 from handlers.grammar.natural.unlikely import refuse_unlikely
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
+from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.ways import chosen_way, keep_bookable, offer_ways
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.errors import Code, LedgerError
@@ -134,7 +136,7 @@ def _read_one(
         if line == typed:
             line = own_things_paid(line, home, today, circle)
         if line == typed:  # Otherwise it is said whose all of it is.
-            line = debt_said(in_known_words(line, circle), home, today, circle, choice)
+            line = _debt_said(in_known_words(line, circle), home, today, circle, choice)
             refuse_payment(line, home, today, circle)
     line, often = without_how_often(line, home, today, circle)
     once = line
@@ -153,6 +155,17 @@ def _read_one(
         stands = replace(found, refund=refund)
         refuse_left_over(line, found.description, found.amount, circle, stands)
     return replace(found, refund=refund)
+
+
+def _debt_said(line: Line, home: Currency, today: date, circle: Circle, choice: int | None) -> Line:
+    """Return a line about a debt as `debt_said` does, whichever money it is said to be."""
+    plainer, _ = without_reason(line, home, today, circle)
+    if plainer != line:
+        said = debt_said(plainer, home, today, circle, choice)  # "bob hasn't paid me the 40"
+        owing = circle.words.senses[Sense.OWING]
+        if said != plainer or any(word.low in owing for word in plainer.words):
+            return said  # "bob owes me the 40 i lent him"
+    return debt_said(line, home, today, circle, choice)
 
 
 def finish(clauses: Clauses, read: Rewritten, circle: Circle) -> ExpenseLine:

@@ -23,14 +23,15 @@ WORDS = Words(
     ),
     and_="and|&|+|plus|n|nd|adn|as well as",
     by=(
-        "payer|payer is|payer was|the payer is|paid by|paid buy|payed buy|paidby|piad buy|paif by|"
-        "by|payed by|covered by|pd by|"
+        "payer|payer is|payer was|the payer is|paid for by|paid by|paid buy|payed buy|paidby|"
+        "piad buy|paif by|by|payed by|covered by|pd by|"
         "piad by|bought by|paied by|payd by|paide by"
     ),
     paid=(
         "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
         "has just paid|had already paid|actually paid|ended up paying|also paid|"
-        "already covered|has covered|paid for it|paid for it all|paid it|paid it all|"
+        "already covered|has covered|paid cash|paid in cash|"
+        "paid by card|paid with card|paid for it|paid for it all|paid it|paid it all|"
         f"paid|payed|pays|covered|pd|piad|paied|payd|paide|{verbs.PAID}"
     ),
     i_paid=(
@@ -108,7 +109,8 @@ WORDS = Words(
     behind_by=(
         "bought it|ordered it|booked it|booked this|"
         "bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"
-        "chipped in|contributed|coughed up"
+        "chipped in|contributed|coughed up|laid out|put up|dished out|bought us|bought everyone|"
+        "bought everybody|bought all of us|bought us all|got everyone|got everybody"
     ),
     behind_without=(
         "had none|had nothing|ate nothing|drank nothing|didn't eat|didnt eat|didn't go|didnt go|"
@@ -212,7 +214,7 @@ WORDS = Words(
     gave=(
         "gave|gives|give|pay|dropped|sent|sends|send|transferred|transfers|handed|returned|repaid|"
         "venmoed|zelled|wired|lent|loaned|lends|refunded|reimbursed|settled|settle|cleared|"
-        f"clears|squared|{verbs.SENT}"
+        f"clears|squared|paid off|payed off|{verbs.SENT}"
     ),
     i_gave=(
         "i gave|i sent|i transferred|i returned|i repaid|i handed|i venmoed|i wired|i lent|"
@@ -315,7 +317,8 @@ DEBTS = DebtWords(
         "X should/must/will/shall/gotta pay/give/return/send me|"
         "X to pay/give/return/send me|X still/now owes/owe me|X owed me|"
         "X is to pay/give me|X is supposed to pay/give me|"
-        "X hasn't/hasnt/has not paid/returned/given me|X hasn't/hasnt paid me back|"
+        "X hasn't/hasnt paid/returned/given/sent me|X has not paid/returned/given/sent me|"
+        "X hasn't/hasnt paid me back|"
         "X borrowed ~me|X borrowed|X took from me|X has taken from me|i am/m owed >X|"
         "i'm owed by X|X is in debt to me|"
         "X has to pay/give/send me back|X needs to pay/give/send me back|"
@@ -598,7 +601,7 @@ SENSES = SenseWords(
     ),
     presents="gift|gifts|present|presents|cake|flowers|bouquet|farewell",
     which_money="the|that|this|those|my|his|her|their",
-    that="that|which",
+    that="that|which|what",
     borrowing="borrowed|took",
     money="money|debt|dues|loan",
     selling="sold|won|resold",

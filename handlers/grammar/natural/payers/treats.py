@@ -45,7 +45,8 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     all_ = any(phrases.is_a(place, Sense.ALL_OF_IT) for place in range(start, at))
     ways: tuple[tuple[str, ...], ...]
     if mine:
-        ways = (shared, theirs)
+        owner = _owner(phrases, said)  # "bob's ticket is on me": I owe it to him, perhaps.
+        ways = (shared, theirs, *([] if owner is None else [(*owed, "paid", owner)]))
     elif all_:
         ways = (owed, theirs)
     elif phrases.role(at, Role.TREATED_BY):
@@ -59,6 +60,19 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
         name=None,
         words=ways,
     )
+
+
+def _owner(phrases: Phrases, places: Iterable[int]) -> str | None:
+    """Return the name of whose a thing is said to be at one of some places, if anybody's."""
+    for place in places:
+        low = phrases.folded(place)
+        bare = low.removesuffix("s").rstrip("'’")
+        if bare == low or not phrases.is_a(place + 1, Sense.OWN_THING, Sense.OWNED):
+            continue
+        members = () if phrases.circle.members(low) else phrases.circle.members(bare)
+        if len(members) == 1:
+            return phrases.named(members[0]).text
+    return None
 
 
 def _refuse_treat_of_several(phrases: Phrases, at: int) -> None:

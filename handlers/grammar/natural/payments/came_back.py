@@ -274,6 +274,15 @@ def _amounts(phrases: Phrases) -> list[int]:
     return found
 
 
+def _returned(phrases: Phrases, at: int) -> Given | None:
+    """Return where it is said that things were taken back: `i returned the shoes 30`."""
+    if not phrases.is_a(at, Sense.RETURNED) or at > bool(phrases.role(0, Role.ME)):
+        return None
+    thing = phrases.role(at + 1, Role.ARTICLE) or at + 1
+    people = any(phrases.person(one) for one in range(at, len(phrases.words)))
+    return None if people or not phrases.folded(thing).isalpha() else Given(0, at + 1)
+
+
 def _sold(phrases: Phrases, at: int) -> Given | None:
     """Return where it is said that somebody sold or won something: `bob sold the tent for 60`."""
     if not phrases.is_a(at, Sense.SELLING):
@@ -306,7 +315,7 @@ def given_to_us(phrases: Phrases) -> Given | None:
     if len(_amounts(phrases)) != 1:
         return None
     for at in range(len(phrases.words)):
-        if (sold := _sold(phrases, at)) is not None:
+        if (sold := _sold(phrases, at) or _returned(phrases, at)) is not None:
             return sold
         paid_us = phrases.role(at, Role.PAID) and phrases.role(at + 1, Role.US)
         verb = (at + 1 if paid_us else phrases.role(at, Role.GAVE)) if at else 0

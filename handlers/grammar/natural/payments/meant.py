@@ -8,7 +8,7 @@ from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.payments.reasons import Reason, without_reason
 from handlers.grammar.natural.payments.transfers import Transfer, is_me, me, read_transfer
@@ -21,6 +21,8 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _LONGEST = 14
+_MOST_SAID = 3
+"""Words of what a payment was for, set apart by a comma."""
 
 
 def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
@@ -32,7 +34,7 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
     """
     if not 2 <= len(line.words) <= _LONGEST or any(word.breaks for word in line.words):
         return
-    found = read_transfer(_without_up(line, circle), home, today, circle)
+    found = _what_for_apart(read_transfer(_without_up(line, circle), home, today, circle), line)
     amount = _amount(found.others, home)
     if amount is None or (found.shared and not _is_settled(found, line, circle)):
         return
@@ -55,6 +57,22 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
         examples=(),
         choices=line.command in SPLIT_COMMANDS,
     )
+
+
+def _what_for_apart(found: Transfer, line: Line) -> Transfer:
+    """Return a transfer whose note is what a comma sets apart: `sent 200 to chen, rent`."""
+    apart = next(
+        (at for at, word in enumerate(line.words) if word.joined or word.plain[-1:] == ","), -1
+    )
+    tail = line.words[apart + 1 :]
+    to_somebody = found.directed or bool(found.payees or found.unsaid)
+    if apart < 0 or not (found.given and to_somebody) or not 0 < len(tail) <= _MOST_SAID:
+        return found
+    said = tuple(found.others[-len(tail) :])
+    count = next((one for one in range(len(tail), 0, -1) if said[-one:] == tail[:one]), 0)
+    if not count or any(not is_letters(word.low) for word in tail):
+        return found
+    return replace(found, others=found.others[:-count], note=tail)
 
 
 def refuse_repaid(line: Line, home: Currency, today: date, circle: Circle) -> None:
@@ -93,7 +111,8 @@ def _settling(people: Sequence[Word], found: Transfer) -> str:
     """Return the line of /settle that records it."""
     names = (write_whom(word.whom) for word in people if word.whom is not None)
     note = ["//", *(word.text for word in found.note)] if found.note else []
-    return " ".join(("/settle", *names, *(word.text for word in found.others), *note))
+    rest = (word.text.rstrip(",;") for word in found.others)
+    return " ".join(("/settle", *names, *rest, *note))
 
 
 def _parties(found: Transfer) -> tuple[Word | None, Word | None]:

@@ -103,6 +103,8 @@ def _whose(phrases: Phrases, at: int) -> tuple[Word, ...] | None:
 
 def _money(phrases: Phrases, at: int) -> int:
     """Return the index behind `my money`, where an amount or what is said of it follows; or 0."""
+    if at and phrases.is_word(at, "what") and _behind_owed(phrases, at) > at + 1:
+        return at  # "paid off what i owed dee"
     stop = at + phrases.is_a(at, Sense.WHICH_MONEY)
     stop += phrases.is_a(stop, Sense.MONEY)
     if not at or stop == at or not phrases.is_a(stop - 1, Sense.MONEY):
@@ -120,13 +122,12 @@ def _behind_day(phrases: Phrases, at: int) -> int:
 def _behind_owed(phrases: Phrases, at: int) -> int:
     """Return the index behind `i lent him`, `that bob owes me`; the index where none is told."""
     start = at + phrases.is_a(at, Sense.THAT)
+    one = phrases.person(start)
+    who = phrases.role(start, Role.ME, Role.PRONOUN) or (one.stop if one is not None else 0)
+    if who and phrases.is_a(who, Sense.OWING, Sense.LENT, Sense.BORROWING):
+        return _behind_whom(phrases, who + 1) or who + 1
     paid = phrases.role(start, Role.I_GAVE, Role.I_PAID)
-    if not paid:
-        one = phrases.person(start)
-        who = phrases.role(start, Role.ME, Role.PRONOUN) or (one.stop if one is not None else 0)
-        if who and phrases.is_a(who, Sense.OWING, Sense.LENT, Sense.BORROWING):
-            return _behind_whom(phrases, who + 1) or who + 1
-        paid = phrases.role(who, Role.GAVE, Role.PAID) if who else 0
+    paid = paid or (phrases.role(who, Role.GAVE, Role.PAID) if who else 0)
     if not paid:
         return at
     if not any(phrases.role(one, *_VERBS) for one in range(at)):

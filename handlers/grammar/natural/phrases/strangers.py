@@ -129,7 +129,7 @@ def _each_meant(phrases: Phrases, at: int, stop: int) -> Iterator[tuple[str, ...
     verb = phrases.role(stop, Role.PAID)
     for member in meant if len(meant) <= _MOST_MEANT else ():
         name = phrases.named(member).text
-        said = ("paid", name, *texts[verb:]) if verb else (name, *texts[stop:])
+        said = ("paid", "by", name, *texts[verb:]) if verb else (name, *texts[stop:])
         yield (*texts[:at], *said)
 
 

@@ -72,7 +72,7 @@ def test_all_on_bob_is_his(text: str) -> None:
 
 def test_what_is_on_me_is_mine_or_shared() -> None:
     ways = offered("half of bobs ticket, 22.50, is on me")
-    assert [*ways] == ["Everybody", "Only Asha"]
+    assert [*ways] == ["Asha paid · Everybody", "Only Asha", "Bob paid · Only Asha"]
     assert offered("lunch 20 with bob, my treat")["Only Asha"] == "20 lunch: Asha 20"
 
 

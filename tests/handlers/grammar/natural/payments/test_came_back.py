@@ -84,6 +84,7 @@ def test_a_refund_says_who_has_it_and_whose_it_is(text: str, meant: str) -> None
         ("airbnb refunded us 30", ["Asha got it", "Asha paid"]),
         ("bob sold the tent for 60", ["Asha got it", "Bob got it", "Asha paid"]),
         ("sold the old sofa 60", ["Asha got it", "Asha paid"]),
+        ("i returned the shoes 30", ["Asha got it", "Asha paid"]),
         ("won 100 at poker", ["Asha got it", "Asha paid"]),
         ("insurance paid us 300", ["Asha got it", "Asha paid"]),
         ("the airline refunded chen 120", ["Asha got it", "Chen got it", "Asha paid"]),

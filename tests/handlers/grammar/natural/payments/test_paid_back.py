@@ -8,6 +8,7 @@ from handlers.grammar.commands.settle_line import read_settle
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import called, circle
 from tests.handlers.grammar.reading import INR, TODAY
 
@@ -32,6 +33,7 @@ def proposed(text: str) -> object:
         *("returned dee's 40", "returned the 40 to dee", "returned dee the 40 she lent me"),
         *("i returned the 40 dee lent me", "returned the 40 i borrowed from dee"),
         *("i sent the 40 that i owe dee", "gave dee the money i owed her 40"),
+        *("paid off what i owed dee 40", "paid off dee 40"),
         *("i paid my 40 to dee", "paid dee the 40 from yesterday", "sent my 40 to dee"),
     ],
 )
@@ -57,6 +59,8 @@ def test_what_came_back_to_me_is_one_too(text: str) -> None:
 def test_what_it_was_for_and_others_than_me() -> None:
     assert proposed("bob paid chen back the 40") == ("/settle @Bob @Chen 40",)
     assert proposed("paid dee the 40 i owe her for lunch") == ("/settle @Dee 40 // lunch",)
+    for said in ("transferred 40 to chen, rent", "sent chen 40, rent"):
+        assert proposed(said) == ("/settle @Chen 40 // rent",)
     lines = ("/settle @Bob me 500 // the bike",)
     assert proposed("bob gave 500 that i lent him for the bike") == lines
 
@@ -91,3 +95,14 @@ def test_settle_reads_the_same(text: str, payer: str, payee: str) -> None:
 def test_what_only_looks_like_it_is_an_expense(text: str) -> None:
     line = read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
     assert line.amount.minor == 50000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("bob still hasnt paid me the 40", "bob hasn't paid me 40", "bob owes me the 40"),
+        *("bob owes me the 40 i lent him", "bob owes me 40 from yesterday"),
+    ],
+)
+def test_whichever_money_a_debt_is_of(text: str) -> None:
+    assert booked(FOUR, f"/split {text}") == "40: Bob 40"
