@@ -289,8 +289,9 @@ def _sold(phrases: Phrases, at: int) -> Given | None:
         return None
     who = next((one for one in range(at) if _somebody(phrases, one) is not None), None)
     one = None if who is None else _somebody(phrases, who)
-    if one is not None and one.stop != at:
-        return None
+    before = range(at if who is None else who)
+    if one is not None and (one.stop != at or not set(before) <= set(_amounts(phrases))):
+        return None  # "96 gig dee sold her ticket"
     we = at > 0 and phrases.role(at - 1, Role.US) == at
     if at and one is None and not we:
         return None
