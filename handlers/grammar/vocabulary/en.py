@@ -30,8 +30,7 @@ WORDS = Words(
     paid=(
         "has paid|had paid|have paid|just paid|already paid|did pay|has already paid|"
         "has just paid|had already paid|actually paid|ended up paying|also paid|"
-        "already covered|has covered|paid cash|paid in cash|"
-        "paid by card|paid with card|paid for it|paid for it all|paid it|paid it all|"
+        "already covered|has covered|paid for it|paid for it all|paid it|paid it all|"
         f"paid|payed|pays|covered|pd|piad|paied|payd|paide|{verbs.PAID}"
     ),
     i_paid=(
@@ -252,7 +251,7 @@ WORDS = Words(
         "by cheque|by transfer|bizum|pix|sepa|mb way|swish|twint|blik"
     ),
     treat="treat|treats|treated|shout|is treating|treating|round",
-    i_treat="my treat|my shout|my round|i'm treating|im treating|i am treating|i treat",
+    i_treat="my treat|my shout|my round|i treated|i'm treating|im treating|i am treating|i treat",
     treated_by="on|treat by|treat from|courtesy of",
     it_was=(
         "it was|was|it is|it's|its|is|make it|make that|should be|it should be|"

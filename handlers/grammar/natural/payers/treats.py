@@ -15,6 +15,7 @@ from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Sender
 
 _SEVERAL: Final = 2
+_BEFORE_PEOPLE: Final = (Role.WITH, Role.FOR, Role.BETWEEN, Role.AND, Role.WITHOUT)
 _FROM_ALI: Final = re.compile(r"[dt][ae]n\Z")
 
 
@@ -37,8 +38,14 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     texts = [word.text for word in words]
     note = next((place for place in rest if words[place].plain == "//"), len(words))
     said = [place for place in (*before, *rest) if place < note]
-    shared = (*_texts(texts, said), "paid", name, *texts[note:])
     people = _people(phrases, at, stop)
+    by = ("by",) if people or not mine else ()  # "with bob paid chen" would be of Bob.
+    whom = phrases.people(stop)  # "chen treats bob", "i treated bob to lunch"
+    treated = () if whom is None else ("with", *texts[stop : whom.stop])
+    behind = max(behind, stop if whom is None else whom.stop)
+    first = _texts(texts, (place for place in said if place < start))
+    last = _texts(texts, (place for place in said if place >= behind))
+    shared = (*first, *treated, *last, "paid", *by, name, *texts[note:])
     alone = _texts(texts, (place for place in said if place not in people))
     theirs = (*alone, "only", name, *(() if mine else ("paid", name)), *texts[note:])
     owed = (*alone, "only", name, *texts[note:])
@@ -125,7 +132,7 @@ def _people(phrases: Phrases, start: int, stop: int) -> set[int]:
     """Return the places of others who are named, and of what says that they share."""
     found: set[int] = set()
     for place in (*range(start), *range(stop, len(phrases.words))):
-        with_ = phrases.role(place, Role.WITH, Role.FOR, Role.BETWEEN, Role.AND) or place
+        with_ = phrases.role(place, *_BEFORE_PEOPLE) or place
         people = phrases.people(with_)
         everyone = phrases.role(with_, Role.EVERYONE, Role.US) if with_ > place else 0
         end = everyone or (people.stop if people is not None else 0)

@@ -78,6 +78,8 @@ def _may_say_it(line: Line, circle: Circle) -> bool:
     """Tell whether any word could be of it, as those of few lines are."""
     senses, roles = circle.words.senses, circle.words.roles
     words = [word for word in line.words if word.whom is None]
+    if sum(word.plain[:1].isdigit() for word in words) > 1:
+        return False  # "bob owes 20 chen owes 10"
     return any(
         any(word.low in senses[one] for one in _SAID)
         or any(role in _VERBS for role in roles.get((word.low,), ()))

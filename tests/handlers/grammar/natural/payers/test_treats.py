@@ -52,6 +52,18 @@ def test_who_else_had_some_owes_no_treat(text: str) -> None:
     assert ways["Bob paid · Asha and Bob"] == "Bob paid 160 momos: Asha 80 Bob 80"
 
 
+def test_whoever_is_treated_has_not_paid() -> None:
+    assert offered("bowling 40 chen treats bob") == {
+        "Chen paid · Only Chen": "Chen paid 40 bowling: Chen 40",
+        "Chen paid · Bob and Chen": "Chen paid 40 bowling: Bob 20 Chen 20",
+    }
+    assert [*offered("i treated bob to lunch 20")] == ["Asha and Bob", "Only Asha"]
+    assert [*offered("bowling 40 chen's shout, not dee")] == [
+        "Chen paid · Only Chen",
+        "Chen paid · Without Dee",
+    ]
+
+
 def test_on_bob_he_may_owe_it_as_well() -> None:
     assert offered("drinks 50 on bob") == {
         "Bob paid · Everybody": "Bob paid 50 drinks: all",

@@ -24,7 +24,7 @@ FOUR = circle("en", "Asha Bob Chen Dee")
         *("bob used his card", "bob drove n paid", "bob booked and paid"),
         *("bob booked it and paid for it", "chen drove and bob paid", "payer bob"),
         *("bob's got this one", "bob is covering", "bob footing the bill"),
-        *("bob paid cash", "paid for by bob", "bob bought us all"),
+        *("paid for by bob", "bob bought us all"),
         *("bob booked it on his card", "paid by bob with his card", "bob booked it"),
     ],
 )
