@@ -226,6 +226,7 @@ def _times_at(phrases: Phrases, at: int) -> int:
     people = phrases.people(at + 1)
     theirs = people is not None and (bool(found[2]) or len(people.people) == 1)
     me = at > 0 and phrases.role(at - 1, Role.ME, Role.EVERYONE)
+    me = me or (at > 1 and phrases.role(at - 2, Role.WITH, Role.BETWEEN) == at - 1)  # "with sam x2"
     if (
         theirs
         or me

@@ -92,8 +92,10 @@ class VerbLastReader(AmountsPaidReader):
         """Read `hab 45 für pizza bezahlt`, of the writer; return the index behind "hab"."""
         phrases, last = self._phrases, len(self._words)
         stop = phrases.role(at, Role.HAS) if not at else 0
+        if not stop:
+            return 0
         verb = next((one for one in range(stop, last) if phrases.role(one, Role.PAID) == last), 0)
-        if not stop or not verb or phrases.people(stop):
+        if not verb or phrases.people(stop):
             return 0
         self._skipped.update(range(verb, last))
         self._payers += 1

@@ -137,10 +137,12 @@ def share_of(said: Said, at: int) -> Turn | None:
     number = said.past(at + 1, TurnRole.SHARE)
     has_share = number > at + 1
     number = said.past(number, TurnRole.IS)
+    if said.numbers < _FEWEST or not said.is_number(number):
+        return None
     # Beside "bob paid" it would be what they paid; who begins "paid 600" says so of all.
     verbs = (one for one in range(1, said.end) if not said.means(one - 1, TurnRole.I))
     paid = any(map(said.pays, verbs)) or said.means(at - 1, TurnRole.FOR)
-    if said.numbers < _FEWEST or not said.is_number(number) or paid:
+    if paid:
         return None
     named = has_share or number > at + 1
     if said.means(at, TurnRole.MINE) or (said.means(at, TurnRole.MY) and named):
@@ -258,6 +260,8 @@ def parts_of_groups(said: Said, at: int) -> Turn | None:
     while (found := _group(said, stop)) is not None:
         names, minor, stop = found
         groups.append((names, minor))
+    if len(groups) < _FEWEST:
+        return None
     several = sum(len(names) > 1 for names, _ in groups)
     before = [said.words[one].plain.rstrip(",;") for one in range(at) if said.is_number(one)]
     if all(
@@ -265,7 +269,7 @@ def parts_of_groups(said: Said, at: int) -> Turn | None:
         for one in range(at, stop)
     ):
         return None  # `parts.together` reads names with nothing between, in any language.
-    if len(groups) < _FEWEST or not several or len(before) != 1 or not before[0].isdigit():
+    if not several or len(before) != 1 or not before[0].isdigit():
         return None
     if sum(minor for _, minor in groups) != int(before[0]) or said.means(at - 1, TurnRole.CLAIMED):
         return None

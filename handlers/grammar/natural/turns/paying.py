@@ -62,10 +62,12 @@ def each_paid(said: Said, at: int) -> Turn | None:
     each = bool(said.means(stop, TurnRole.BOTH))
     number = stop + 1 + each
     stop = number + 1 + (not each)
+    if len(people) < _FEWEST or not said.paid(number - 1):
+        return None
     counts = sum(
         bool(said.means(one - 1, TurnRole.ALL)) for one in range(1, said.end) if said.is_number(one)
     )
-    if len(people) < _FEWEST or not said.paid(number - 1) or said.numbers - counts > 1:
+    if said.numbers - counts > 1:
         return None
     if not said.is_number(number) or not (each or said.means(number + 1, TurnRole.EACH)):
         return None

@@ -62,10 +62,12 @@ def _check_mine(said: Said, at: int) -> None:
     else:
         share = said.means(at + 1, TurnRole.SHARE) if said.means(at, TurnRole.MY) else 0
         number = said.past(share or said.means(at, TurnRole.MINE), TurnRole.IS)
+    if not number or not said.is_number(number):
+        return  # As at most words of most lines: what follows looks at all of them.
     verbs = (one for one in range(1, said.end) if said.paid(one) and said.is_named(one - 1))
     verb = next(verbs, 0)
     others = [one for one in range(said.end) if said.is_number(one) and one != number]
-    if not (number and verb and said.is_number(number)) or len(others) != 1 or number < verb:
+    if not verb or len(others) != 1 or number < verb:
         return
     texts = [word.text for word in said.words]
     amount, mine, name = texts[others[0]], texts[number], said.somebody(verb - 1).text
@@ -214,8 +216,10 @@ def _check_each_pays(said: Said, at: int) -> None:
         parts += [said.somebody(stop).text, text]
         total += int(text)
         stop = said.past(number + 1, TurnRole.AND)
+    if len(parts) <= 2:
+        return
     before = [said.words[one].plain.rstrip(",;") for one in range(at) if said.is_number(one)]
-    if len(parts) <= 2 or before != [str(total)]:
+    if before != [str(total)]:
         return
     texts = [word.text for word in said.words]
     rest = (*texts[:at], *texts[stop:])
