@@ -172,7 +172,7 @@ def read_amount(line: Line, home: Currency) -> tuple[Money, str | None, int]:
     try:
         figure = figure_at(line.words, 0, home)
         if figure is None:
-            raise LedgerError(Code.AMOUNT_MISSING, found=line.words[0].text if line.words else "")
+            raise LedgerError(Code.AMOUNT_MISSING, found=_no_amount(line))
         if figure.minor <= 0:
             amount = Money(figure.minor, figure.currency)
             written = written_at(line.words, 0, figure.stop)
@@ -181,6 +181,18 @@ def read_amount(line: Line, home: Currency) -> tuple[Money, str | None, int]:
         correct_amount(line, error, home)
         raise
     return Money(figure.minor, figure.currency), figure.arithmetic, figure.stop
+
+
+def _no_amount(line: Line) -> str:
+    """Return the word that is no amount: the first with more than digits, or the first of all."""
+    words = [word for word in line.words if word.whom is None and not word.escaped]
+    numbers = (
+        word.text
+        for word in words
+        if any(map(str.isdigit, word.plain)) and not word.plain.rstrip(",;.").isdigit()
+    )
+    first = line.words[0].text if line.words else ""
+    return next(numbers, first).rstrip(",;")
 
 
 def _tidy(words: list[str]) -> str:

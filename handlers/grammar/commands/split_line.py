@@ -22,6 +22,7 @@ from handlers.grammar.natural.debts.to_several import owed_to_several
 from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.how_often import refuse_often, without_how_often
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
+from handlers.grammar.natural.numbers_left import refuse_numbers_left
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
 from handlers.grammar.natural.payments.reasons import without_reason
 from handlers.grammar.natural.payments.refunds import without_refund
@@ -115,7 +116,7 @@ def _read(
     bill = bill_of(in_lines(line, home, today, circle), home, today, circle, choice)
     if bill is not None:
         try:
-            found = _read_one(bill.line, home, today, circle, None, asked=asked)
+            found = _read_one(bill.line, home, today, circle, None, asked=asked, counted=True)
         except LedgerError as error:
             # Those would have lost the items.
             error.details["examples"] = ()
@@ -126,9 +127,19 @@ def _read(
 
 
 def _read_one(
-    line: Line, home: Currency, today: date, circle: Circle, choice: int | None, *, asked: bool
+    line: Line,
+    home: Currency,
+    today: date,
+    circle: Circle,
+    choice: int | None,
+    *,
+    asked: bool,
+    counted: bool = False,
 ) -> ExpenseLine:
-    """Read what is no bill of several lines; `asked` is whether its doubts are asked about."""
+    """Read what is no bill of several lines; `asked` is whether its doubts are asked about.
+
+    Its numbers are none where they were `counted` before.
+    """
     typed = line
     if line.command != REFUND_COMMAND:
         refuse_repaid(line, home, today, circle)
@@ -154,6 +165,8 @@ def _read_one(
         refuse_people_left(typed, replace(found, refund=refund), today, circle)
         stands = replace(found, refund=refund)
         refuse_left_over(line, found.description, found.amount, circle, stands)
+        if not counted:
+            refuse_numbers_left(natural.line, stands, today, circle)
     return replace(found, refund=refund)
 
 

@@ -24,12 +24,14 @@ from ledger.core.doubts import NO_DOUBTS
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
+from ledger.core.money import exponent
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _ENGLISH: Final = frozenset({"en"})
 _MOST_SAID: Final = 4
 _ONE_SHARE: Final = 10_000
 _COUNT: Final = re.compile(r"[1-9]\Z")
+_GUESTS: Final = re.compile(r"\+([2-9])[,;.]?\Z")
 _TIMES: Final = frozenset({"x", "@", "each", "per"})
 _FEW: Final = 12
 _LEAST: Final = 20
@@ -58,6 +60,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
     left = _Left(line, found, today, circle)
     for asked in (
         left.guests(),
+        left.more_guests(),
         left.numbers(),
         left.presents(),
         left.sayings(),
@@ -192,6 +195,42 @@ class _Left:
             whom = self._circle.whom(members[0])
             part = Part(PartKind.SHARES, (1 + count) * _ONE_SHARE)
             yield text, (replace(plain, participants=((whom, part),)), plain)
+
+    def more_guests(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+        """Find `chen +2` where so much more is next to nothing of the amount: two guests."""
+        unit = int(10 ** exponent(self._found.amount.currency))
+        for at in range(len(self._words)):
+            found = self._alone(at)
+            if found is None or found[1] >= len(self._words):
+                continue
+            member, stop = found
+            more = _GUESTS.match(self._words[stop].plain)
+            if more is None or int(more[1]) * unit * _LEAST >= self._found.amount.minor:
+                continue
+            part = Part(PartKind.SHARES, (1 + int(more[1])) * _ONE_SHARE)
+            others = any(not self._is(who, member) for who, _ in self._found.participants)
+            named = tuple(
+                (who, part if self._is(who, member) else other)
+                for who, other in self._found.participants
+            )
+            told = replace(self._found, participants=named)
+            if not others:  # "dinner chen +2" is everybody's.
+                named = ((self._circle.whom(member), part),)
+                told = replace(self._found, participants=named, everyone=True)
+            yield self._text(at, stop + 1), (told, self._found)
+
+    def _alone(self, at: int) -> tuple[MemberId, int] | None:
+        """Return the one person who is named without a mark, or writes, and what follows."""
+        me = self._phrases.role(at, Role.ME) if self._words[at].whom is None else 0
+        if me and self._circle.sender is not None:
+            return self._circle.sender, me
+        one = self._phrases.person(at)
+        if one is None or one.typed or len(one.members) != 1:
+            return None
+        return one.members[0], one.stop
+
+    def _is(self, whom: Whom, member: MemberId) -> bool:
+        return self._circle.member_of(whom) == member
 
     def _guest(self, at: int) -> int:
         """Return the index behind one guest of whoever is named before an index, or 0."""

@@ -11,6 +11,7 @@ from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.amounts.choices import amount_first
 from handlers.grammar.natural.amounts.dated import day_apart
+from handlers.grammar.natural.amounts.days_of_things import day_of_thing
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
 from handlers.grammar.natural.amounts.prices import (
@@ -78,7 +79,7 @@ def read_natural(
     """
     line = prepared(line, home, today, circle)
     line = spread_joined(line, Phrases(line.words, circle, home, today))
-    line = day_apart(line, home, today, circle)
+    line = day_apart(day_of_thing(line, home, today, circle), home, today, circle)
     line = _day_first(line, home, today, circle)
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)

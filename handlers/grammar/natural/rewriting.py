@@ -194,8 +194,14 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
             return 0  # What is to come is no day of an expense.
         day = dated[0] if dated else phrases.day_meant(at)
         self._has_date = True
+        self._drop_from(at)
         self._done.words += [word_of("on"), word_of(day.isoformat())]
         return stop
+
+    def _drop_from(self, at: int) -> None:
+        """Drop the "from" of `lunch from yesterday`."""
+        if self._done.words[1:] and self._phrases.is_word(at - 1, "from"):
+            self._done.words.pop()
 
     def _is_short_date(self, at: int) -> bool:
         """Tell whether a day of a month in digits, `14/11`, stands there before a clause."""

@@ -242,7 +242,7 @@ WORDS = Words(
         "three fourths,three-quarters|1/5:one fifth,a fifth|2/5:two fifths|3/5:three fifths|"
         "4/5:four fifths"
     ),
-    included="after|net of|incl|including|included|inclusive|inclusive of|includes",
+    included="after|net of|incl|inc|inc.|incl.|including|included|inclusive|inclusive of|includes",
     week_ago="last week|a week ago|one week ago|last wk",
     weeks_ago="weeks ago|week ago|weeks back",
     means=(
@@ -503,6 +503,9 @@ TURNS = TurnWords(
     ),
     card="card|credit card|debit card|amex|visa|mastercard|gpay|paypal|upi|wallet|account",
     weights="part|parts|share|shares|portion|portions|night|nights",
+    us="us|we|we were|it was us|we are",
+    used="shared|used|finished|used up|finished off|drank up|split|polished off",
+    them="it|them|that|those|this|these|it all|them all|all of it|all of them|both",
 )
 
 SENSES = SenseWords(
@@ -612,5 +615,18 @@ SENSES = SenseWords(
         "lost|hurt|drunk|robbed|fined|stuck|fired|married|refunded|reimbursed|home|here|there|up|"
         "down|off|on|through|done|ready|rid|nothing|none|it|that|this|half|double|money|cash|"
         "more|less|extra|both|one|only|just|his|her|their|my|your|from|with|for|by|and"
+    ),
+    numbered=(
+        "room|rooms|gate|seat|table|flight|bus|train|tram|line|platform|zone|level|floor|terminal|"
+        "unit|apt|apartment|flat|house|no|no.|number|nr|row|track|part|episode|season|chapter|"
+        "size|route|highway|exit|lot|court|lane|door|block|sector|phase|stop|hall|class|grade|"
+        "version|area|route|studio|building|iphone|ps|xbox|galaxy|pixel|day|week|night|round|game|"
+        "invoice|order|ticket|locker|booking|ref|nh|mm|f1|page|stall|hotel"
+    ),
+    dated_things=(
+        "breakfast|brekkie|brunch|lunch|dinner|supper|drinks|beers|groceries|shopping|taxi|taxis|"
+        "cab|cabs|uber|ubers|ola|auto|bus|train|petrol|fuel|parking|toll|tolls|bbq|barbecue|pizza|"
+        "sushi|curry|kebab|kebabs|burgers|takeaway|takeout|movie|movies|cinema|tickets|coffee|"
+        "coffees|ice|pub|bar|club|party|picnic|meal|food|snacks|tickets|bowling|karaoke"
     ),
 )

@@ -32,7 +32,8 @@ class SenseWords:
     Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
-    and `also_things` are days that are something else as well.
+    and `also_things` are days that are something else as well; `dated_things` are of the day
+    before them ("mon lunch"). `numbered` things have numbers for names ("room 204").
     Of what is asked about: behind a name `refusing` says that they perhaps did not share,
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
     stand between. Somebody brought `guests`, with `whose` before. `was` stands before whoever it
@@ -112,6 +113,8 @@ class SenseWords:
     have: str = ""
     all_of_it: str = ""
     not_bought: str = ""
+    dated_things: str = ""
+    numbered: str = ""
 
 
 class Sense(StrEnum):
@@ -182,3 +185,5 @@ class Sense(StrEnum):
     HAD = "have"
     ALL_OF_IT = "all_of_it"
     NOT_BOUGHT = "not_bought"
+    DATED_THING = "dated_things"
+    NUMBERED = "numbered"

@@ -45,7 +45,8 @@ class TurnWords:
     `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom"), and
     one's `owns` are no part of what is shared ("chen paid his own").
     Who is `paying`, or put `it` on their card, has paid, and who got `some` things, or did the
-    `shopping`, has bought them; everyone `including` somebody are all.
+    `shopping`, has bought them; everyone `including` somebody are all. `us` stands before how
+    many we were; who `used` something up, or `had` all of `them`, shares it.
     """
 
     only: str = ""
@@ -148,6 +149,9 @@ class TurnWords:
     some: str = ""
     including: str = ""
     shopping: str = ""
+    us: str = ""
+    used: str = ""
+    them: str = ""
 
 
 class TurnRole(StrEnum):
@@ -253,3 +257,6 @@ class TurnRole(StrEnum):
     SOME = "some"
     INCLUDING = "including"
     SHOPPING = "shopping"
+    US = "us"
+    USED = "used"
+    THEM = "them"

@@ -8,12 +8,14 @@ from datetime import date
 from itertools import pairwise
 
 from handlers.grammar.circle import Circle
+from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money
 from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.labels import SUM_FROM, is_labelled, labelled
 from handlers.grammar.natural.amounts.paid_for import each_paid_for
 from handlers.grammar.natural.amounts.places import (
+    COUNT,
     MEASURE,
     Place,
     counts_things,
@@ -73,11 +75,27 @@ def amount_first(
         return in_front(line, free[0], phrases, home)
     if len(free) > 1:
         return _chosen(line, free, phrases, home, choice)
+    found = [place for place in found if place.owner != COUNT] or [
+        place for place in found if not phrases.role(place.figure.stop, Role.PEOPLE)
+    ]
     if len(found) == 1:
         return in_front(line, found[0], phrases, home)
     if found and (len({place.owner for place in found}) == 1 or _all_paid(phrases, found)):
         return _summed_up(line, found, phrases)
-    return line
+    return _of_somebodys(line, found, phrases, choice) if found else line
+
+
+def _of_somebodys(line: Line, found: list[Place], phrases: Phrases, choice: int | None) -> Line:
+    """Return the line of the number that was chosen, where each would be somebody's."""
+    if line.command not in SPLIT_COMMANDS:
+        return line
+    home = phrases.currency
+    readings = [Money(place.figure.minor, place.figure.currency) for place in found]
+    lines = [
+        in_front(others_escaped(line, found, place), place, None, home, escape=True, for_=phrases)
+        for place in found
+    ]
+    return as_chosen(line, readings, lines, choice)
 
 
 def _summed_up(line: Line, found: list[Place], phrases: Phrases) -> Line:
@@ -247,12 +265,24 @@ def _follows(phrases: Phrases, at: int) -> bool:
 def _chosen(
     line: Line, free: list[Place], phrases: Phrases, home: Currency, choice: int | None
 ) -> Line:
+    within = [place for place in free if _is_within(phrases, place)]
+    if within and len(free) > len(within):
+        line = others_escaped(line, within, next(place for place in free if place not in within))
+        free = [place for place in free if place not in within]
+        if len(free) == 1:
+            return in_front(line, free[0], phrases, home)
     tips = [place for place in free if is_extra(phrases, place)]
     if len(free) == 2 and len(tips) == 1 and _is_less(tips[0], free):  # "dinner 100 tip 10"
         return with_tip_or_not(line, free, tips[0], phrases, choice)
     if (product := counted_each(line, free, phrases, home)) is not None:
         return product
     return _one_or_all(line, free, phrases, home, choice)
+
+
+def _is_within(phrases: Phrases, place: Place) -> bool:
+    """Tell whether a number is said to be of the amount already: `900 incl 120 wine`."""
+    before = phrases.role(place.at - 1, Role.INCLUDED) == place.at if place.at else False
+    return before and not is_extra(phrases, place)
 
 
 def _one_or_all(

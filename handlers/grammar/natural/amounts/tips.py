@@ -78,6 +78,8 @@ def with_tip_or_not(
     """Return the line with its tip added to the amount, or as part of it, as was chosen."""
     home = phrases.currency
     [bill] = [place for place in free if place is not tip]
+    if bill.figure.currency != tip.figure.currency:
+        return in_front(line, bill, None, home, escape=True)  # What is left is asked about.
     alone = in_front(others_escaped(line, free, bill), bill, None, home, escape=True)
     beside = (tip.at - 1, tip.figure.stop, tip.figure.stop + 1)
     reduces = any(phrases.is_a(at, Sense.REDUCTION) for at in beside)

@@ -13,6 +13,7 @@ from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import SPLIT
 from handlers.grammar.natural.turns.said import EVERYBODY
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import LedgerError
 from ledger.core.money import Currency
 
@@ -38,7 +39,8 @@ def in_lines(line: Line, home: Currency, today: date, circle: Circle) -> Line:
     if any(word.breaks for word in words):
         return line
     rows = [
-        _whose_said(row, home, today, circle) for row in _rows(words[:end], home, today, circle)
+        _whose_said(_in_short(row, home, today, circle), home, today, circle)
+        for row in _rows(words[:end], home, today, circle)
     ]
     last = (
         rows.pop() if len(rows) > _FEWEST and _says_who_paid(rows[-1], home, today, circle) else ()
@@ -86,6 +88,32 @@ def _whose_said(
     return row
 
 
+def _in_short(
+    row: tuple[Word, ...], home: Currency, today: date, circle: Circle
+) -> tuple[Word, ...]:
+    """Return `room 2 180 for bob and dee` for `room 2 was 180 that's bob and dee`.
+
+    What a number is called by, "room 2", is a word of what it was then.
+    """
+    phrases = Phrases(row, circle, home, today)
+    words: list[Word] = []
+    at = 0
+    while at < len(row):
+        was = phrases.role(at + 1, Role.IT_WAS)
+        named = at > 0 and row[at].plain.isdigit() and 0 < was < len(row)
+        theirs = at > 0 and phrases.is_a(at, Sense.WAS) and phrases.people(at + 1) is not None
+        if named and row[was].plain[:1].isdigit():
+            words.append(replace(row[at], escaped=True))
+            at = was
+        elif theirs and any(word.plain[:1].isdigit() for word in row[:at]):
+            words.append(word_of("for"))
+            at += 1
+        else:
+            words.append(row[at])
+            at += 1
+    return tuple(words)
+
+
 def _bare(word: Word) -> Word:
     """Return a word without brackets, as people stand in them: `(bob, chen)`."""
     text = word.text.translate(_BRACKETS)
@@ -114,7 +142,7 @@ def _is_item(row: tuple[Word, ...], home: Currency, today: date, circle: Circle)
     number = _only_number(row, home)
     if not number or phrases.person(0) is not None:
         return False
-    if any(word.escaped or word.out for word in row):
+    if any(word.out or (word.escaped and not word.plain.isdigit()) for word in row):
         return False
     if any(phrases.role(at, *_TELLS_OTHERWISE) for at in range(len(row))):
         return False

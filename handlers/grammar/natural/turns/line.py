@@ -8,6 +8,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
+from handlers.grammar.natural.turns.having import had_only, they_had_it
 from handlers.grammar.natural.turns.leaving_out import (
     all_bar,
     for_the_others,
@@ -23,7 +24,6 @@ from handlers.grammar.natural.turns.others import (
     half_and_others,
     others_one_each,
     others_share,
-    so_many_of_us,
 )
 from handlers.grammar.natural.turns.owing import (
     all_but_owe,
@@ -70,6 +70,7 @@ from handlers.grammar.natural.turns.paying import (
 )
 from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
+from handlers.grammar.natural.turns.so_many import gone_before, so_many_of_us
 from handlers.grammar.natural.turns.together import (
     all_for,
     apart_only,
@@ -118,6 +119,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     so_many_each,
     had_so_much,
     pays_only,
+    had_only,
     of_which,
     own_stuff,
     plus_own,
@@ -133,6 +135,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     put,
     remaining,
     all_of_us,
+    gone_before,
     so_many_of_us,
     share_of,
     paid_the_rest,
@@ -148,6 +151,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     came_along,
     apart_only,
     only_these_came,
+    they_had_it,
     they_split,
     on_behalf_of,
     all_for,

@@ -95,20 +95,3 @@ def all_of_us(said: Said, at: int) -> Turn | None:
         counted = replace(said.words[number], escaped=True)
         return Turn(number + 1, (word_of("all"), counted))
     return Turn(stop, (EVERYBODY,)) if here and ends else None
-
-
-def so_many_of_us(said: Said, at: int) -> Turn | None:
-    """Read `20 each pizza for 4 of us`: everybody, or so many people of more."""
-    start = said.past(at, TurnRole.AMONG)
-    start = said.past(start, TurnRole.FOR) if start == at else start
-    number = said.past(start, TurnRole.THE)
-    text = said.text(number)
-    count = int(text) if text.isdigit() else said.circle.words.numbers.values.get(text, 0)
-    stop = said.means(number + 1, TurnRole.OF_US) if count >= _FEWEST else 0
-    if not stop or said.numbers <= text.isdigit() or said.is_whose(at - 1) or said.is_whose(stop):
-        return None  # "for the 3 of us bob chen me"
-    here = len(said.circle.roster.active)
-    if count == here:
-        return Turn(stop, (EVERYBODY,))
-    people = map(word_of, ("for", str(int(count)), "people"))
-    return Turn(stop, tuple(people)) if count < here else None

@@ -57,7 +57,7 @@ def paid_the_rest(said: Said, at: int) -> Turn | None:
 
 
 def each_paid(said: Said, at: int) -> Turn | None:
-    """Read `bob and i paid 650 each` where nothing says how much it was in all."""
+    """Read `bob and i paid 650 each`, also where another number says how much it was in all."""
     people, stop = said.people(at)
     each = bool(said.means(stop, TurnRole.BOTH))
     number = stop + 1 + each
@@ -67,7 +67,7 @@ def each_paid(said: Said, at: int) -> Turn | None:
     counts = sum(
         bool(said.means(one - 1, TurnRole.ALL)) for one in range(1, said.end) if said.is_number(one)
     )
-    if said.numbers - counts > 1:
+    if said.numbers - counts > _FEWEST:
         return None
     if not said.is_number(number) or not (each or said.means(number + 1, TurnRole.EACH)):
         return None

@@ -95,8 +95,8 @@ def us_two(said: Said, at: int) -> Turn | None:
     is named, or several have paid.
     """
     stop = said.means(at, TurnRole.US_TWO)
-    if not stop:
-        return None
+    if not stop or (said.is_number(stop) and not said.is_number(stop - 1)):
+        return None  # "just us 3"
     named = {said.somebody(one).text: one for one in range(said.end) if said.is_named(one)}
     several_paid = len(named) > 1 and any(map(said.pays, range(said.end)))
     drops = said.names_others(at) and not several_paid

@@ -43,6 +43,8 @@ FLAT = circle("en_IN", "Asha Bob Chen Dee")
         ("beach chairs 4 @ 7.50", "30 beach chairs: all"),
         ("4 @ 7.50 beach chairs bob paid", "Bob paid 30 beach chairs: all"),
         ("4 beach chairs @ 7.50 with bob", "30 4 beach chairs: Asha 15 Bob 15"),
+        ("room 2 was 180", "180 room 2: all"),
+        ("table 4 was 90 with bob", "90 table 4: Asha 45 Bob 45"),
         ("2 x 9 coffee bob", "18 coffee bob: all"),
         ("1200 tickets 4 x 300", "1200 tickets 4 x 300: all"),
         ("tickets 1200 4 x 300", "1200 tickets 4 x 300: all"),

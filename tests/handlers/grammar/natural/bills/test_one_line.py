@@ -35,6 +35,14 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
             "steak 900 bob, salad 400 me, shared wine 1000",
             "2300: Asha 650 Bob 1150 Chen 250 Dee 250",
         ),
+        (
+            "room 2 was 180 that's bob and dee, room 1 was 200 me n chen",
+            "380: Asha 100 Bob 90 Chen 100 Dee 90",
+        ),
+        (
+            "room 1 is 200 for me and chen, room 2 is 180 for bob and dee, bob paid",
+            "Bob paid 380: Asha 100 Bob 90 Chen 100 Dee 90",
+        ),
         ("200 for petrol bob, 300 for food chen", "500: Bob 200 Chen 300"),
         ("coffee 120 me & cake 200 bob", "320: Asha 120 Bob 200"),
         ("coffee 120 for me and cake 200 for bob and dee", "320: Asha 120 Bob 100 Dee 100"),

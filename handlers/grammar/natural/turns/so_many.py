@@ -1,0 +1,104 @@
+"""How many of us it was: `for 3 of us`, `3 of us: me dee chen`, `chen left so only us 3`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from handlers.grammar.lexer import word_of
+from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn
+from handlers.grammar.vocabulary.sense_words import Sense
+from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_FEWEST: Final = 2
+
+
+def so_many_of_us(said: Said, at: int) -> Turn | None:
+    """Read `20 each pizza for 4 of us`, `only us 3`: everybody, those named, or so many of more."""
+    found = _so_many(said, at)
+    if found is None or said.is_whose(at - 1):
+        return None
+    count, number, stop = found
+    here = len(said.circle.roster.active)
+    if said.means(at, TurnRole.US_TWO) >= stop:
+        return None
+    gone = [one for one in range(said.end) if _is_gone(said, one)]
+    if said.is_whose(stop) and stop not in gone:
+        return _named(said, at, found)
+    if said.numbers <= said.text(number).isdigit():
+        return None
+    if count == here or (gone and len(gone) == here - count):
+        return Turn(stop, (EVERYBODY,))
+    people = map(word_of, ("for", str(count), "people"))
+    return Turn(stop, tuple(people)) if count < here else None
+
+
+def _named(said: Said, at: int, found: tuple[int, int, int]) -> Turn | None:
+    """Read `3 of us: me dee chen`, `us 3 bob chen`: those who are named say it."""
+    count, _, stop = found
+    _, end = said.people(stop)
+    names = {said.somebody(one).text for one in range(stop, end) if said.is_somebody(one)}
+    if len(names) == count - 1 and "me" not in names and not any(map(said.pays, range(said.end))):
+        return Turn(stop)
+    if len(names) != count:
+        return None
+    if said.words[stop - 1].plain[-1:] in ":,;":
+        return Turn(stop, (word_of("only"),))
+    kept = said.words[at:stop]  # "for the 3 of us bob chen me"
+    return Turn(stop, tuple(replace(one, escaped=True) for one in kept))
+
+
+def gone_before(said: Said, at: int) -> Turn | None:
+    """Read `chen had to leave early so dinner 90 only us 3`: everybody but him."""
+    counts = (found[0] for one in range(said.end) if (found := _so_many(said, one)) is not None)
+    gone = [one for one in range(said.end) if _is_gone(said, one)]
+    out = len(said.circle.roster.active) - next(counts, 0)
+    if at not in gone or len(gone) != out:
+        return None
+    left = (word_of("except"), said.somebody(at))
+    stop = next((one for one in range(at + 1, said.end) if _ends_story(said, one)), said.end - 1)
+    if any(said.is_number(one) or said.is_named(one) for one in range(at + 1, stop + 1)):
+        return None
+    return Turn(stop + 1, parts=left)
+
+
+def _is_gone(said: Said, at: int) -> bool:
+    """Tell whether it is said of somebody that they did not take part: `chen had to leave`."""
+    refusing = said.circle.words.senses[Sense.REFUSING]
+    return (
+        said.is_named(at)
+        and said.text(at + 1) in refusing
+        and not said.means(at - 1, TurnRole.AND, TurnRole.CLAIMED)
+        and not said.is_number(at + 1)
+    )
+
+
+def _ends_story(said: Said, at: int) -> bool:
+    return bool(said.means(at, TurnRole.SO)) or said.words[at].plain[-1:] in ",;"
+
+
+def _so_many(said: Said, at: int) -> tuple[int, int, int] | None:
+    """Return how many `for 3 of us` or `only us 3` says, where its number stands, and its end."""
+    start = said.past(at, TurnRole.ONLY)
+    start = said.past(said.past(start, TurnRole.AMONG), TurnRole.ONLY)
+    start = said.past(start, TurnRole.FOR) if start == at else start
+    us = said.means(start, TurnRole.US)
+    number = us or said.past(start, TurnRole.THE)
+    text = said.text(number)
+    count = int(text) if text.isdigit() else said.circle.words.numbers.values.get(text, 0)
+    if count != int(count) or count < _FEWEST:
+        return None
+    if us and not (number + 1 >= said.end or _ends(said, number)):
+        return None  # "us 3 beers"
+    stop = number + 1 if us else said.means(number + 1, TurnRole.OF_US)
+    return (int(count), number, stop) if stop else None
+
+
+def _ends(said: Said, number: int) -> bool:
+    behind = number + 1
+    return said.words[number].plain[-1:] in ":,;" or bool(
+        said.is_somebody(behind)
+        or said.pays(behind)
+        or said.means(behind, TurnRole.BY, TurnRole.AND, TurnRole.BUT, TurnRole.NEVER)
+        or said.text(behind) in ("without", "with")
+    )
