@@ -9,8 +9,8 @@ The rooms, each importing only those below it:
 - `bills` are bills of several lines, each of which is a small line of its own;
 - `how_often` asks whether what is said of every month is to recur;
 - `reading` takes a line through all rooms below, `rewriting` goes through it word by word, and
-  `people_left` and `left_over` ask about what nobody read, `unlikely` about what was, and can
-  hardly be meant;
+  `people_left`, `left_over` and `numbers_left` ask about what nobody read, `unlikely` about what
+  was, and can hardly be meant;
 - `turns`: what a language says in other words than the rules know;
 - `changes`: what /edit says, and an expense that only puts the last one right;
 - `payments`: money handed over, and money that came back;

@@ -21,6 +21,7 @@ from handlers.grammar.natural.amounts.prices import (
     times_each,
     times_of_things,
     times_per,
+    times_unit,
 )
 from handlers.grammar.natural.amounts.spread import spread_joined
 from handlers.grammar.natural.amounts.tips import percent_asked
@@ -84,6 +85,7 @@ def read_natural(
     line = without_it_was(line, home, today, circle)
     line = of_amount(line, home, today, circle, choice)
     line = times_per(multiplied(line, home), circle, home, today)
+    line = times_unit(line, circle, home, today)
     line = times_behind(line, home, choice)
     line = times_each(at_a_price(line, circle), circle, home, today)
     line = times_of_things(line, circle, home, today, choice)

@@ -616,6 +616,7 @@ SENSES = SenseWords(
         "down|off|on|through|done|ready|rid|nothing|none|it|that|this|half|double|money|cash|"
         "more|less|extra|both|one|only|just|his|her|their|my|your|from|with|for|by|and"
     ),
+    heads="pp|person|head|pax|guest|p/p",
     numbered=(
         "room|rooms|gate|seat|table|flight|bus|train|tram|line|platform|zone|level|floor|terminal|"
         "unit|apt|apartment|flat|house|no|no.|number|nr|row|track|part|episode|season|chapter|"

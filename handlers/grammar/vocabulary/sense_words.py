@@ -33,7 +33,8 @@ class SenseWords:
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
     and `also_things` are days that are something else as well; `dated_things` are of the day
-    before them ("mon lunch"). `numbered` things have numbers for names ("room 204").
+    before them ("mon lunch"). `numbered` things have numbers for names ("room 204");
+    `heads` pay so much each ("7.50 pp").
     Of what is asked about: behind a name `refusing` says that they perhaps did not share,
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
     stand between. Somebody brought `guests`, with `whose` before. `was` stands before whoever it
@@ -115,6 +116,7 @@ class SenseWords:
     not_bought: str = ""
     dated_things: str = ""
     numbered: str = ""
+    heads: str = ""
 
 
 class Sense(StrEnum):
@@ -187,3 +189,4 @@ class Sense(StrEnum):
     NOT_BOUGHT = "not_bought"
     DATED_THING = "dated_things"
     NUMBERED = "numbered"
+    HEAD = "heads"

@@ -16,6 +16,7 @@ from handlers.grammar.natural.amounts.labels import SUM_FROM, is_labelled, label
 from handlers.grammar.natural.amounts.paid_for import each_paid_for
 from handlers.grammar.natural.amounts.places import (
     COUNT,
+    EXTRA,
     MEASURE,
     Place,
     counts_things,
@@ -74,7 +75,7 @@ def amount_first(
     if len(_amounts(free)) == 1:
         return in_front(line, free[0], phrases, home)
     if len(free) > 1:
-        return _chosen(line, free, phrases, home, choice)
+        return _chosen(line, _with_extras(found), phrases, home, choice)
     found = [place for place in found if place.owner != COUNT] or [
         place for place in found if not phrases.role(place.figure.stop, Role.PEOPLE)
     ]
@@ -199,7 +200,12 @@ def _begun(
     )
     if len(_amounts(free)) < 2 or added:
         return line
-    return _chosen(line, free, phrases, home, choice)
+    return _chosen(line, _with_extras(found), phrases, home, choice)
+
+
+def _with_extras(found: list[Place]) -> list[Place]:
+    """Return the free numbers and the tips beside them: `pizza 14 + drinks 9 + tip 3`."""
+    return [place for place in found if place.owner in ("", EXTRA)]
 
 
 def _is_added_for_somebody(phrases: Phrases, place: Place) -> bool:

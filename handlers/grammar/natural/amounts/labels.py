@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.grammar.lexer import is_letters
-from handlers.grammar.natural.amounts.places import Place
+from handlers.grammar.natural.amounts.places import EXTRA, Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 
@@ -16,8 +16,7 @@ def labelled(phrases: Phrases, free: list[Place]) -> bool:
     """Tell whether what it was for stands before each number: `cab 90, snacks 30`."""
     least = max(place.figure.minor for place in free) // SUM_FROM
     return all(
-        is_labelled(phrases, place)
-        and place.figure.minor >= least
+        (place.owner == EXTRA or (is_labelled(phrases, place) and place.figure.minor >= least))
         and place.figure.currency == free[0].figure.currency
         for place in free
     )

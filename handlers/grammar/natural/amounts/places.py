@@ -37,6 +37,7 @@ _MEASURED = re.compile(r"\d[\d.,]*([^\W\d_]{3,})[,;]?\Z")
 """Of fewer letters a unit is no currency's code."""
 MEASURE = "measure"
 COUNT = "count"
+EXTRA = "extra"
 PART = "part"
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]\d{1,2})?\Z")
 _FEW = 12
@@ -61,12 +62,6 @@ class Place:
 
 def places(phrases: Phrases, home: Currency, today: date) -> list[Place]:
     """Return the numbers that may be the amount, in order."""
-    found = _found(phrases, home, today)
-    return found or _found(phrases, home, today, dates=False)
-
-
-def _found(phrases: Phrases, home: Currency, today: date, *, dates: bool = True) -> list[Place]:
-    """Return the numbers that may be the amount; with `dates` 3.5 is the third of May."""
     words = phrases.words
     found: list[Place] = []
     at = 0
@@ -76,8 +71,6 @@ def _found(phrases: Phrases, home: Currency, today: date, *, dates: bool = True)
             at += 1
             continue
         figure = _figure(phrases, at, home, today)
-        if figure is None and not dates and _SHORT.match(words[at].plain):
-            figure = figure_at(words, at, home)
         if figure is None or figure.minor <= 0:
             at += 1
             continue
@@ -97,6 +90,10 @@ def _prices_free(phrases: Phrases, found: list[Place]) -> list[Place]:
 
     Where things are counted before it, more than they are, it is hardly for so many people.
     """
+    found = [
+        replace(one, owner="") if before and _is_price_of_several(phrases, before, one) else one
+        for before, one in zip([None, *found], found, strict=False)
+    ]
     if not found or found[0].at or not counts_things(phrases.words, found[0].figure):
         return found
     most = found[0].figure.minor
@@ -111,6 +108,14 @@ def _prices_free(phrases: Phrases, found: list[Place]) -> list[Place]:
         return place.owner == COUNT and not people and place.figure.minor > most
 
     return [replace(one, owner="") if may_be_price(one) else one for one in found]
+
+
+def _is_price_of_several(phrases: Phrases, before: Place, place: Place) -> bool:
+    """Tell whether `3 for 20` stands there: so many things, and what they cost."""
+    for_ = phrases.role(before.figure.stop, Role.FOR) == place.at
+    fewer = not before.owner and before.figure.minor < place.figure.minor
+    people = phrases.role(place.figure.stop, Role.PEOPLE)
+    return place.owner == COUNT and for_ and fewer and not people
 
 
 def is_measured(word: Word) -> bool:
@@ -192,8 +197,8 @@ def _figure(phrases: Phrases, at: int, home: Currency, today: date) -> Figure | 
     except LedgerError:
         return figure  # "36 january 5th" is no 36th.
     if dated is not None and (dated[1] > at + 1 or "." in word.plain[:-1] or "-" in word.plain):
-        listed = _is_decimal(word.plain) or _is_listed(words, at)
-        return figure if figure is not None and listed and at else None
+        decimal = _is_decimal(word.plain) or _is_number(phrases, at)
+        return figure if figure is not None and decimal and at else None
     return figure
 
 
@@ -203,12 +208,10 @@ def _is_called_so(phrases: Phrases, at: int) -> bool:
     return 0 < was < len(phrases.words) and phrases.words[was].plain[:1].isdigit()
 
 
-def _is_listed(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a decimal number is one of several in a list, and no day: `18, 21 and 19.5`."""
-    joined = at > 1 and words[at - 1].plain in ("and", "&", "+", "n")
-    before = words[at - 1 - joined].plain if at > 0 else ""
-    number = _NUMBER.match(before.rstrip(",;")) is not None
-    return bool(_SHORT.match(words[at].plain)) and number and (joined or before[-1:] in ",;")
+def _is_number(phrases: Phrases, at: int) -> bool:
+    """Tell whether `3.5` is no day: behind it stands no dot, and before it no "on" or "am"."""
+    said = any(phrases.role(start, Role.ON_DAY) == at for start in range(max(0, at - 2), at))
+    return bool(_SHORT.match(phrases.words[at].plain)) and not said
 
 
 def _is_dated(phrases: Phrases, at: int) -> bool:
@@ -284,7 +287,7 @@ def _owner(phrases: Phrases, at: int) -> str:
     if (person is not None and not has_weight) or _is_weight(phrases, at):
         return PART
     if _is_added(phrases, at):
-        return "extra"
+        return EXTRA
     return COUNT if is_headcount(phrases, at) else ""
 
 

@@ -39,9 +39,17 @@ def counted_each(line: Line, free: list[Place], phrases: Phrases, home: Currency
     if not each or free[1].figure.currency != home or free[1].figure.arithmetic:
         return None
     price = write_number(Money(free[1].figure.minor, home))
-    amount = word_of(f"{line.words[free[0].at].plain}*{price}")
     words = line.words
     things = replace(words[free[0].at], escaped=True)
+    if any(phrases.is_a(at, Sense.HEAD) for at in range(free[1].figure.stop, each)):
+        # "2 games 7.50 pp" says how many people pay it, not for how many games.
+        rest = (*words[: free[0].at], things, *words[free[0].at + 1 : free[1].at])
+        said = words[free[1].figure.stop :]
+        return replace(
+            line,
+            words=(word_of(price), word_of("each"), *rest, *said[each - free[1].figure.stop :]),
+        )
+    amount = word_of(f"{words[free[0].at].plain}*{price}")
     at_price = phrases.is_a(free[1].at - 1, Sense.EACH_AT)
     between = words[free[0].at + 1 : free[1].at - at_price]
     if not between:
@@ -258,6 +266,38 @@ def times_per(line: Line, circle: Circle, home: Currency, today: date) -> Line:
     return line
 
 
+def times_unit(line: Line, circle: Circle, home: Currency, today: date) -> Line:
+    """Return the line with `3*120` where it says `120 per night for 3 nights bob chen`.
+
+    Where nobody stands behind the nights, whose they could be, it is asked about elsewhere.
+    """
+    words = line.words
+    phrases = Phrases(words, circle, home, today)
+    for at in range(len(words) - 2):
+        unit = phrases.folded(at + 2).removesuffix("s")
+        price = _PRICE.match(words[at].plain) if words[at].whom is None else None
+        if (
+            price is None
+            or not phrases.is_a(at + 1, Sense.PER)
+            or not phrases.role(at + 2, Role.UNIT)
+        ):
+            continue
+        for count in range(len(words) - 1):
+            few = _FEW.match(words[count].plain) if words[count].whom is None else None
+            same = phrases.folded(count + 1).removesuffix("s") == unit
+            if few is None or not same or count in range(at, at + 3):
+                continue
+            if phrases.people(count + 2) is None:
+                return line
+            amount = word_of(f"{few[0]}*{words[at].plain}")
+            kept = [
+                replace(word, escaped=word.escaped or one == count)
+                for one, word in enumerate(words)
+            ]
+            return replace(line, words=(*kept[:at], amount, *kept[at + 3 :]))
+    return line
+
+
 def is_clear_price(place: Place, things: Place, phrases: Phrases) -> bool:
     """Tell whether `5 coffees at 120` is of so many things at a price, which is no time of day."""
     said = phrases.is_a(place.at - 1, Sense.EACH_AT)
@@ -279,17 +319,22 @@ def priced_in_turn(
     if len(prices) < 2 or len(counts) != len(prices):
         return None
     currency = prices[0].figure.currency
-    whole, said, sums = 0, set[int](), list[str]()
+    whole, said, sums, said_how = 0, set[int](), list[str](), 0
     for things, price in zip(counts, prices, strict=True):
-        each = phrases.is_a(price.at - 1, Sense.EACH_AT)
-        before = each or phrases.role(price.at - 1, Role.FOR) == price.at
+        at_price = phrases.is_a(price.at - 1, Sense.EACH_AT)
+        behind = phrases.role(price.figure.stop, Role.EACH)
+        each = bool(at_price or behind)
+        before = at_price or phrases.role(price.at - 1, Role.FOR) == price.at
         few = _FEW.match(phrases.words[things.at].plain)
-        if not before or few is None or price.figure.currency != currency:
+        if few is None or price.figure.currency != currency:
             return None
+        said_how += bool(before or behind)
         number = write_number(Money(price.figure.minor, currency))
         sums.append(f"{few[0]}*{number}" if each else number)
         whole += price.figure.minor * (int(few[0]) if each else 1)
-        said.update(range(price.at - 1, price.figure.stop))
+        said.update(range(price.at - bool(before), behind or price.figure.stop))
+    if not said_how:
+        return None
     amount = [word_of("+".join(sums)), *([] if currency == home else [word_of(currency)])]
     counted = {things.at for things in counts}
     rest = (

@@ -157,7 +157,8 @@ def _things_times(phrases: Phrases, start: int) -> tuple[list[Word], int] | None
         if words[sign].plain not in _SIGNS or not _is_free(price) or not _PRICE.match(price.plain):
             continue
         number = price.plain.rstrip(",;")
-        if not 0 < count <= _FEWEST_MONEY < float(number) or _is_size(phrases, sign + 1):
+        money = "." in number or float(number) > _FEWEST_MONEY
+        if not (0 < count <= _FEWEST_MONEY and money) or _is_size(phrases, sign + 1):
             return None
         if phrases.people(start + 1) is not None or _is_more(words, sign + 2):
             return None

@@ -31,6 +31,7 @@ def headcount_at(phrases: Phrases, at: int) -> tuple[int, int] | None:
         return int(number), behind
     # "for 4 nights" counts no people, and "for 4 beers" is what it was for.
     ends = phrases.ends(place + 1) or phrases.folded(place + 1)[:1].isdigit()
+    ends = ends or phrases.words[place].plain[-1:] in ",;"
     return (int(number), place + 1) if before and ends else None
 
 

@@ -30,6 +30,7 @@ _WITH = re.compile(r"(?:[wc]/|with(?=\w))([^\W\d_]\S*)\Z", re.IGNORECASE)
 _PLUS = re.compile(r"\+([^\W\d_]\S*)\Z")
 _PART = re.compile(r"\d[\d.,]*[k%]?\Z|[x×]\d+\Z")
 _EACH = re.compile(r"([$€£₹]?\d[\d.,]*)(/?)([^\W\d_]{2,})([,;.]?)\Z")
+_OPENED = re.compile(r"\(([$€£₹]?\d{1,6}(?:\.\d{1,2})?)\Z")
 _NUMBER = re.compile(r"[\d.,]+%?[,;]?\Z|x\d+[,;]?\Z")
 
 
@@ -50,7 +51,25 @@ def unglued(line: Line, circle: Circle, home: Currency) -> Line:
             words += (*apart[:-1], replace(apart[-1], breaks=word.breaks))
         else:
             words.append(word)
+    words = _prices_apart(words, circle)
     return replace(line, words=_without_brackets(tuple(words), circle))
+
+
+def _prices_apart(words: list[Word], circle: Circle) -> list[Word]:
+    """Return the words without the brackets of `(12.50 each)`."""
+    for at, word in enumerate(words):
+        found = _OPENED.match(word.plain) if word.whom is None and not word.escaped else None
+        if found is None:
+            continue
+        behind = range(at + 1, min(len(words), at + 1 + circle.words.longest))
+        stop = next((one for one in behind if words[one].plain.rstrip(",;")[-1:] == ")"), 0)
+        said = tuple(fold(words[one].low) for one in range(at + 1, stop + 1))
+        if not stop or Role.EACH not in circle.words.roles.get(said, ()):
+            continue
+        last = word_of(words[stop].plain.replace(")", ""))
+        last = replace(last, breaks=words[stop].breaks)
+        return [*words[:at], word_of(found[1]), *words[at + 1 : stop], last, *words[stop + 1 :]]
+    return words
 
 
 def _apart(
@@ -121,6 +140,9 @@ def _off_each(word: Word, circle: Circle) -> tuple[Word, ...]:
             if len(said) > 1 and not found[2]:
                 continue  # "20head" is no 20 per head.
             return (word_of(found[1]), *map(word_of, said[:-1]), word_of(said[-1] + found[4]))
+    unit = Role.UNIT in circle.words.roles.get((fold(found[3]),), ())
+    if found[2] and unit and "per" in circle.words.senses[Sense.PER]:
+        return word_of(found[1]), word_of("per"), word_of(found[3] + found[4])  # "120/night"
     return ()
 
 

@@ -79,7 +79,7 @@ def of_which(said: Said, at: int) -> Turn | None:
         if minor * len(names) != Fraction(each.plain) * len(names):
             return None
         return Turn(end, parts=(EVERYBODY, *(word for one in names for word in (one, each))))
-    more = word_of(f"+{said.words[start].plain.rstrip(',;')}")
+    more = word_of(f"+{said.words[start].plain.strip('(,;')}")
     stop = said.past(name + 1, TurnRole.ONLY)
     return Turn(stop, parts=(*said.everybody_but(name), whose, more))
 

@@ -29,6 +29,8 @@ def so_many_of_us(said: Said, at: int) -> Turn | None:
         return None
     if count == here or (gone and len(gone) == here - count):
         return Turn(stop, (EVERYBODY,))
+    if said.names_others(at):  # Who it was is said elsewhere.
+        return Turn(stop, tuple(replace(one, escaped=True) for one in said.words[at:stop]))
     people = map(word_of, ("for", str(count), "people"))
     return Turn(stop, tuple(people)) if count < here else None
 

@@ -43,6 +43,23 @@ FLAT = circle("en_IN", "Asha Bob Chen Dee")
         ("beach chairs 4 @ 7.50", "30 beach chairs: all"),
         ("4 @ 7.50 beach chairs bob paid", "Bob paid 30 beach chairs: all"),
         ("4 beach chairs @ 7.50 with bob", "30 4 beach chairs: Asha 15 Bob 15"),
+        ("bowling 2 games x 7.5", "15 bowling 2 games: all"),
+        (
+            "bowling 2 games 7.5pp bob chen me",
+            "22.50 bowling 2 games: Asha 7.50 Bob 7.50 Chen 7.50",
+        ),
+        (
+            "airbnb 120/night for 3 nights bob chen",
+            "360 airbnb for 3 nights: Asha 120 Bob 120 Chen 120",
+        ),
+        ("4 train tickets (12.50 each)", "50 4 train tickets: all"),
+        (
+            "groceries 45 (12 of that is mine)",
+            "45 groceries: Asha 20.25 Bob 8.25 Chen 8.25 Dee 8.25",
+        ),
+        ("dinner 120 for 2, me and bob", "120 dinner for 2 for 2: Asha 60 Bob 60"),
+        ("dinner 1200 on 16.2.", "1200 dinner on 16: all"),
+        ("dinner 1200 on 16.2", "1200 dinner on 16: all"),
         ("room 2 was 180", "180 room 2: all"),
         ("table 4 was 90 with bob", "90 table 4: Asha 45 Bob 45"),
         ("2 x 9 coffee bob", "18 coffee bob: all"),
@@ -76,6 +93,13 @@ def test_what_is_meant_is_booked(text: str, meant: str) -> None:
         ("20 2x pizza bob", "40 20"),
         ("museum 12 adults x3 me bob chen", "36 12"),
         ("museum 12 adults x 3", "36 12"),
+        ("airbnb 3 nights 120/night", "360 3 120"),
+        ("pizza 3 for 20", "3 20"),
+        ("pizza 14 + drinks 9 + tip 3", "26 14 9 3"),
+        ("14 pizza + 9 drinks + 3 tip bob paid", "14 9 3 26"),
+        ("dinner 100, drinks 50 + 10 tip", "160 100 50 10"),
+        ("pizza 3.5 drinks 4.5", "3.50 4.50 8"),
+        ("dinner 16.2 1200", "16.20 1200"),
         ("pub 18, 21 and 19.5", "58.50 18 21 19.50"),
         ("pub 18, 21 and 20 with bob", "59 18 21 20"),
         ("pub 18 and 21", "18 21 39"),
@@ -97,3 +121,16 @@ def test_what_may_be_several_is_asked(text: str, readings: str) -> None:
     assert refused.value.details["working"] == (True,) * len(found)
     for place, amount in enumerate(found):
         assert read_split(from_text(f"/split {text}"), INR, TODAY, FLAT, place).amount == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 coffees 4.5 each, 2 cakes 6 each", "coffees 3 at 4.50 and 2 cakes 6 each with bob"],
+)
+def test_several_things_at_a_price_come_to_their_sum(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FLAT)
+    readings = refused.value.details["readings"]
+    assert isinstance(readings, tuple)
+    assert write_money(readings[0], INR) == "25.50"
+    assert read_split(from_text(f"/split {text}"), INR, TODAY, FLAT, 0).amount == readings[0]

@@ -19,7 +19,7 @@ FLAT = circle("en_IN", "Asha Bob Chen Dee")
     [
         (
             "dee paid 240 for 3 of us not bob",
-            "Dee paid 240 for 3 people for 3: Asha 80 Chen 80 Dee 80",
+            "Dee paid 240 for 3 of us: Asha 80 Chen 80 Dee 80",
         ),
         ("dee paid 240 for 3 not bob", "Dee paid 240 for 3 for 3: Asha 80 Chen 80 Dee 80"),
         ("Chen had to leave early so dinner 90 only us 3", "90 dinner: Asha 30 Bob 30 Dee 30"),
@@ -29,6 +29,12 @@ FLAT = circle("en_IN", "Asha Bob Chen Dee")
         ("18 tix each, 3 of us: me dee chen", "54 tix: Asha 18 Chen 18 Dee 18"),
         ("18 tix each for 3 of us, me dee chen", "54 tix: Asha 18 Chen 18 Dee 18"),
         ("dinner 90, us 4", "90 dinner: all"),
+        (
+            "90 dinner with bob and chen for us three",
+            "90 dinner for us three: Asha 30 Bob 30 Chen 30",
+        ),
+        ("dinner 90 us 3 without chen", "90 dinner us 3: Asha 30 Bob 30 Dee 30"),
+        ("bob paid 90 dinner for 3 of us", "Bob paid 90 dinner for 3 people for 3: all"),
         ("1800 bob and chen paid 900 each", "Bob 900 Chen 900 paid 1800: all"),
         ("hotel 1800, bob and chen paid 900 each", "Bob 900 Chen 900 paid 1800 hotel: all"),
         ("bob and i paid 900 each, hotel 1800", "Asha 900 Bob 900 paid 1800 hotel: all"),
