@@ -14,6 +14,7 @@ from handlers.grammar.natural.amounts.dated import day_apart
 from handlers.grammar.natural.amounts.days_of_things import day_of_thing
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
+from handlers.grammar.natural.amounts.labels import called_apart
 from handlers.grammar.natural.amounts.prices import (
     at_a_price,
     multiplied,
@@ -79,6 +80,7 @@ def read_natural(
     where several numbers may be the amount, unless one was chosen.
     """
     line = prepared(line, home, today, circle)
+    line = called_apart(line, Phrases(line.words, circle, home, today))
     line = spread_joined(line, Phrases(line.words, circle, home, today))
     line = day_apart(day_of_thing(line, home, today, circle), home, today, circle)
     line = _day_first(line, home, today, circle)

@@ -325,8 +325,10 @@ def _one_or_all(
 
 def _is_list(free: list[Place], phrases: Phrases) -> bool:
     """Tell whether nothing but commas and "and" stands between the numbers: `18, 21 and 19.5`."""
+    several = len(free) > _SEVERAL  # "breakfast 12.50 12.50 13"
     return len({place.figure.currency for place in free}) == 1 and all(
-        _follows(phrases, place.at)
+        (several or _follows(phrases, place.at))
+        and place.at >= before.figure.stop
         and place.at - before.figure.stop <= (phrases.role(place.at - 1, Role.AND) == place.at)
         for before, place in pairwise(free)
     )

@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from handlers.grammar.lexer import is_letters
+from dataclasses import replace
+
+from handlers.grammar.lexer import Line, Word, is_letters
 from handlers.grammar.natural.amounts.places import EXTRA, Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
+_FEW = 12
 SUM_FROM = 20
 """A further number of less than a twentieth of the first counts things: "500 food, 4 beers"."""
+
+
+def called_apart(line: Line, phrases: Phrases) -> Line:
+    """Return the line with the names of things that were so much as words: `taxi 2 was 18`."""
+    words: list[Word] = []
+    at = 0
+    while at < len(line.words):
+        behind = _behind_called(phrases, at)
+        words.append(replace(line.words[at], escaped=True) if behind else line.words[at])
+        at = behind or at + 1
+    return replace(line, words=tuple(words))
+
+
+def _behind_called(phrases: Phrases, at: int) -> int:
+    """Return where the number begins that is said of one before it, which is a name; or 0."""
+    words = phrases.words
+    if not at or words[at].whom is not None or not words[at].plain.isdigit():
+        return 0
+    few = is_letters(words[at - 1].low) and int(words[at].plain) <= _FEW
+    was = phrases.role(at + 1, Role.IT_WAS)
+    named = few or phrases.is_a(at - 1, Sense.NUMBERED)
+    return was if named and 0 < was < len(words) and words[was].plain[:1].isdigit() else 0
 
 
 def labelled(phrases: Phrases, free: list[Place]) -> bool:
@@ -23,9 +49,8 @@ def labelled(phrases: Phrases, free: list[Place]) -> bool:
 
 
 def is_labelled(phrases: Phrases, place: Place) -> bool:
-    """Tell whether what it was for stands right before a number."""
-    return (
-        place.at > 0
-        and is_letters(phrases.words[place.at - 1].low)
-        and not phrases.role(place.at - 1, *_NO_LABEL)
-    )
+    """Tell whether what it was for stands right before a number, with its own perhaps."""
+    at = place.at - 1
+    if at > 0 and phrases.words[at].escaped and phrases.words[at].plain.isdigit():
+        at -= 1  # "taxi 2 was 18"
+    return at >= 0 and is_letters(phrases.words[at].low) and not phrases.role(at, *_NO_LABEL)

@@ -14,7 +14,6 @@ from handlers.grammar.literals.dates import date_at
 from handlers.grammar.natural.phrases.headcounts import is_headcount
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
-from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold
 from ledger.core.money import Currency
@@ -202,12 +201,6 @@ def _figure(phrases: Phrases, at: int, home: Currency, today: date) -> Figure | 
     return figure
 
 
-def _is_called_so(phrases: Phrases, at: int) -> bool:
-    """Tell whether a number is the name of something that was so much: `room 2 was 180`."""
-    was = phrases.role(at + 1, Role.IT_WAS) if phrases.is_a(at - 1, Sense.NUMBERED) else 0
-    return 0 < was < len(phrases.words) and phrases.words[was].plain[:1].isdigit()
-
-
 def _is_number(phrases: Phrases, at: int) -> bool:
     """Tell whether `3.5` is no day: behind it stands no dot, and before it no "on" or "am"."""
     said = any(phrases.role(start, Role.ON_DAY) == at for start in range(max(0, at - 2), at))
@@ -231,7 +224,6 @@ def _says_how(phrases: Phrases, at: int) -> bool:
     day = at and "/" in phrases.words[at].plain and phrases.role(at - 1, Role.ON_DAY) == at
     return (
         bool(day)
-        or _is_called_so(phrases, at)
         or before in ("x", "on")
         or phrases.is_word(at + 1, "ways")
         or _is_of_a_ratio(phrases, at)

@@ -40,6 +40,7 @@ def spread_joined(line: Line, phrases: Phrases) -> Line:
     while at < len(line.words):
         found = (
             _sum_at(phrases, at)
+            or _explained(phrases, at)
             or _product_at(phrases, at)
             or _things_times(phrases, at)
             or _glued_price(phrases, at)
@@ -127,6 +128,19 @@ def _product_at(phrases: Phrases, start: int) -> tuple[list[Word], int] | None:
     if start and _begins_with_more(words[0], float(each.rstrip(",;"))):
         return None  # "1200 dinner 2 x 300 wine"
     return [word_of(f"{count}*{each}")], price + 1
+
+
+def _explained(phrases: Phrases, start: int) -> tuple[list[Word], int] | None:
+    """Return the words of `(5 x 12)` beside 60, which only explains it, and what is behind."""
+    words = phrases.words
+    if start + 2 >= len(words) or not words[start].plain.startswith("("):
+        return None
+    count, price = words[start].plain[1:], words[start + 2].plain.rstrip(",;.)")
+    if words[start + 1].plain not in _SIGNS or not (_FEW.match(count) and _PRICE.match(price)):
+        return None
+    if not _is_told_apart(words, start, start + 2, float(count) * float(price)):
+        return None
+    return [replace(one, escaped=True) for one in words[start : start + 3]], start + 3
 
 
 def _is_told_apart(words: Sequence[Word], start: int, price: int, product: float) -> bool:

@@ -16,8 +16,8 @@ _FEWEST: Final = 2
 def so_many_of_us(said: Said, at: int) -> Turn | None:
     """Read `20 each pizza for 4 of us`, `only us 3`: everybody, those named, or so many of more."""
     found = _so_many(said, at)
-    if found is None or said.is_whose(at - 1):
-        return None
+    if found is None or said.is_whose(at - 1) or said.text(at - 1) in ("x", "*"):
+        return None  # "30 x 3 of us" is three times as much.
     count, number, stop = found
     here = len(said.circle.roster.active)
     if said.means(at, TurnRole.US_TWO) >= stop:
