@@ -55,10 +55,10 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
     Raises WORDS_LEFT(written, meant: tuple[ExpenseLine, ...], examples): the ways in which the
     line may be meant, as it stands first.
     """
-    if circle.spoken - _ENGLISH or line.command not in SPLIT_COMMANDS or not found.description:
+    if line.command not in SPLIT_COMMANDS or not found.description:
         return
     left = _Left(line, found, today, circle)
-    for asked in (
+    english = (
         left.guests(),
         left.more_guests(),
         left.numbers(),
@@ -68,7 +68,9 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         left.writers(),
         left.orphans(),
         left.companions(),
-    ):
+    )
+    elsewhere = (left.presents(),)
+    for asked in (left.rests(), *(elsewhere if circle.spoken - _ENGLISH else english)):
         for written, ways in asked:
             raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -374,6 +376,37 @@ class _Left:
                 others = tuple(one for one in found.participants if one[0] != whom[0])
                 givers = (replace(found, participants=others),)
             yield text, (*givers, without, found)
+
+    def rests(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+        """Find `bob 5, we split the rest`: among all others, or among him, too, or it is mine.
+
+        Where others without a part are named, it is read who shares the rest.
+        """
+        named = self._found.participants
+        if not named or self._found.everyone or self._found.payers:
+            return
+        mine = (self._circle.member_of(whom) == self._circle.sender for whom, _ in named)
+        if any(mine) or any(part.kind is not PartKind.EXACT for _, part in named):
+            return
+        at = next((at for at in range(len(self._words)) if self._tells_rest(at)), -1)
+        if at < 0:
+            return
+        more = tuple((whom, Part(PartKind.ADJUST, part.value)) for whom, part in named)
+        others = replace(self._found, everyone=True)
+        too = replace(self._found, participants=more, everyone=True)
+        both = replace(self._found, participants=(*more, (Sender(), EQUAL_PART)))
+        yield self._text(at, len(self._words)), (others, too, both, self._found)
+
+    def _tells_rest(self, at: int) -> bool:
+        """Tell whether `rest`, of which more is said, or `split the rest` begins at a word."""
+        if not any(self._person(before) is not None for before in range(at)):
+            return False  # "rest house, bob 5"
+        stop = self._phrases.role(at, Role.REST)
+        if stop and self._is_left(stop - 1):
+            return stop < len(self._words)
+        behind = self._phrases.role(at + 1, Role.REST) if self._is_left(at) else 0
+        last = self._words[at].plain[-1:] in _ENDS
+        return behind == len(self._words) and self._is_left(behind - 1) and not last
 
     def orphans(self) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
         """Find that somebody did not, whoever it was: `the birthday girl doesn't pay (asha)`."""

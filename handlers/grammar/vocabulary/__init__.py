@@ -107,8 +107,13 @@ SENSES: Mapping[str, SenseWords] = {
     "id": indonesian.SENSES,
     "ar": ar.SENSES,
 }
-TURNS: Mapping[str, TurnWords] = {"en": en.TURNS}
-"""Only what English says in other words than the rules know, so far."""
+TURNS: Mapping[str, TurnWords] = {
+    "en": en.TURNS,
+    "es": es.TURNS,
+    "de": de.TURNS,
+    "fr": fr.TURNS,
+}
+"""Mostly what English says in other words than the rules know, so far."""
 REPLIES: Mapping[str, ReplyWords] = {
     "en": english_replies.REPLIES,
     "hi": hi.REPLIES,

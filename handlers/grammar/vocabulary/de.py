@@ -7,6 +7,7 @@ from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
+from handlers.grammar.vocabulary.turn_words import TurnWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -21,13 +22,17 @@ WORDS = Words(
     paid=(
         "bezahlt|hat bezahlt|zahlt|zahlte|bezahlte|gezahlt|hat gezahlt|gekauft|geholt|"
         "besorgt|ausgelegt|haben bezahlt|haben gezahlt|zusammen bezahlt|gemeinsam bezahlt|"
-        "getankt|hat getankt|eingekauft|hat eingekauft|vorgestreckt|hat vorgestreckt"
+        "getankt|hat getankt|eingekauft|hat eingekauft|vorgestreckt|hat vorgestreckt|"
+        "hats bezahlt|hats gezahlt|hat es bezahlt|hat es gezahlt|hats ausgelegt|hats vorgestreckt"
     ),
     i_paid=(
         "ich habe bezahlt|hab ich bezahlt|ich zahlte|ich hab bezahlt|ich bezahlte|"
         "von mir bezahlt|bezahlt von mir|ich zahle|ich habe gekauft|hab gekauft|habe gekauft|"
         "hab ich ausgelegt|ich hab ausgelegt|hab ich vorgestreckt|hab ich gekauft|"
-        "hab ich geholt"
+        "hab ich geholt|"
+        "habs bezahlt|habs gezahlt|ich habs bezahlt|ich habs gezahlt|hab ich gezahlt|"
+        "ich hab gezahlt|ich hab das bezahlt|ich hab das gezahlt|ich hab es bezahlt|"
+        "ich hab es gezahlt"
     ),
     owes="schuldet|schulde|hatte|hat gehabt",
     without="ohne|außer|ausser|nicht|bis auf|ohne den|ohne die|exklusive",
@@ -221,7 +226,9 @@ DEBTS = DebtWords(
         "~X fehlen/fehlt noch|~X fehlen/fehlt|"
         "X wollte/wird/sollte/soll mir geben/zahlen/zurückgeben/zurückzahlen|"
         "X wollte/sollte mir|X schulden mir|X hat mir nicht zurückgezahlt/zurückgegeben|"
-        "mir schulden X"
+        "mir schulden X|"
+        "X leiht/lieh/borgt/borgte sich von/bei mir|X hat sich von/bei mir geliehen/geborgt|"
+        "X hat von/bei mir geliehen/geborgt|X hat sich geliehen/geborgt"
     ),
     i_owe=(
         "ich schulde X|schulde X|X schulde ich|ich schuld X|"
@@ -236,7 +243,10 @@ DEBTS = DebtWords(
         "von mir bekommt/kriegt noch X|X hat mir ausgelegt/vorgestreckt|"
         "X hat für mich ausgelegt/vorgestreckt|ich schulde dir X|X ich schulde dir|"
         "schulde dir X|X schulde dir|X hat bei mir gut|X hat gut bei mir|"
-        "X hat meinen anteil/teil bezahlt/gezahlt|X hat für mich mitbezahlt"
+        "X hat meinen anteil/teil bezahlt/gezahlt|X hat für mich mitbezahlt|"
+        "hab/habe mir ~X geliehen/geborgt|ich hab/habe mir ~X geliehen/geborgt|"
+        "ich leih/leihe mir ~X|leih/leihe mir ~X|hab/habe mir bei X geliehen/geborgt|"
+        "ich hab/habe mir bei X geliehen/geborgt"
     ),
     owes_another=(
         "X schuldet Y|X ist Y schuldig|X hat schulden bei Y|X hat bei Y schulden|"
@@ -318,4 +328,13 @@ REPLIES = ReplyWords(
         "danke|dankeschön|haha|lol|hihi|super|toll|lecker|prima|cool|schön|geil|nice|perfekt|"
         "klasse|prost|glückwunsch|gerne|mega"
     ),
+)
+
+TURNS = TurnWords(
+    using="mit|mit der|mit dem|über|ueber|über die|über den|auf|auf die|per|via|von der|vom",
+    card=(
+        "karte|kreditkarte|ec karte|ec-karte|eckarte|bankkarte|girokarte|girocard|visa|"
+        "visakarte|mastercard|amex|paypal|konto"
+    ),
+    card_of="von|vom|von der",
 )

@@ -7,6 +7,7 @@ from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
+from handlers.grammar.vocabulary.turn_words import TurnWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -23,7 +24,10 @@ WORDS = Words(
         "pagó|pago|ha pagado|paga|puso|pagamos|lo pagó|la pagó|los pagó|lo pago|la pago|"
         "las pagó|quien pagó|quien ha pagado|el que pagó|la que pagó|ha puesto|pagaron|"
         "pusieron|pone|ponemos|hemos pagado|hemos puesto|lo puso|la puso|los puso|adelantó|"
-        "adelanto|ha adelantado|lo adelantó"
+        "adelanto|ha adelantado|lo adelantó|"
+        "pagados|pagadas|la ha pagado|lo ha pagado|las ha pagado|los ha pagado|"
+        "ha puesto el dinero|puso el dinero|adelantó el dinero|"
+        "pagado|pagada"
     ),
     i_paid=(
         "pagué yo|yo pagué|pagué|he pagado|pagado por mí|puse yo|pago yo|le pagué|le di|"
@@ -63,7 +67,7 @@ WORDS = Words(
         "nos han devuelto"
     ),
     to="a|al",
-    from_="de|recibido de",
+    from_="de|recibido de|del",
     things=(
         "queso|leche|azúcar|hielo|arroz|patatas|tarjeta|efectivo|amigos|"
         "familia|café|pan|salsa|propina|envío|limón|carne|pollo"
@@ -81,7 +85,8 @@ WORDS = Words(
         "me pagó|me ha pagado|me dio|me ha dado|me envió|me mandó|me transfirió|me devolvió|"
         "me pasó|me prestó|me hizo un bizum de|me hizo un bizum|me ha pasado|me ha enviado|"
         "me ha mandado|me ha devuelto|me ha transferido|me hizo bizum de|me bizumeó|"
-        "me bizumeo|me regresó|me transfirio"
+        "me bizumeo|me regresó|me transfirio|"
+        "me dejó|me ha dejado"
     ),
     got="recibí|he recibido",
     on_day="el",
@@ -99,7 +104,8 @@ WORDS = Words(
     i_gave=(
         "di|le di|envié|le envié|mandé|le mandé|transferí|le transferí|devolví|le devolví|"
         "he dado|le he dado|pasé|le pasé|le pagué|le he pagado|presté|le presté|"
-        "hice un bizum de|hice un bizum|le hice un bizum de|le hice un bizum|bizum de"
+        "hice un bizum de|hice un bizum|le hice un bizum de|le hice un bizum|bizum de|"
+        "le dejé|dejé"
     ),
     back="de vuelta",
     add="añade|agrega|suma|incluye|añadir|agregar|incluir|también",
@@ -206,7 +212,10 @@ DEBTS = DebtWords(
         "X debe darme/pagarme/devolverme|X me debe dar/pagar/devolver|"
         "X me ha de dar/pagar/devolver|me debes X|X me debes|X me debés|"
         "falta/faltan/queda/quedan ~X|cóbrale/cobrale/cobra/cobrar/cobrarle X|X me deben|"
-        "me deben X|X no me devolvió/pagó/devolvio|X no me ha devuelto/pagado"
+        "me deben X|X no me devolvió/pagó/devolvio|X no me ha devuelto/pagado|"
+        "X me pidió prestado/prestados|X me ha pedido prestado/prestados|"
+        "me pidió prestado/prestados X|pagué/puse/adelanté/pago/pongo por X|"
+        "he pagado/puesto/adelantado por X|le adelanté X|X me pidió"
     ),
     i_owe=(
         "debo X|yo debo X|le debo X|yo le debo X|>X le debo|>X debo|>X yo le debo|"
@@ -218,7 +227,10 @@ DEBTS = DebtWords(
         "le quedé/quedo debiendo X|hay que darle/pagarle/devolverle X|debo darle/pagarle X|"
         "le adeudo X|te debo X|X te debo|te estoy debiendo X|te tengo que dar X|"
         "X pagó por mí|X pagó lo mío|X pagó mi parte|X puso mi parte|"
-        "le devolveré/devolvere/daré/dare X"
+        "le devolveré/devolvere/daré/dare X|"
+        "le pedí prestado/prestados X|pedí prestado/prestados X|"
+        "le he pedido prestado/prestados X|X puso/adelantó por mí|"
+        "X ha puesto/adelantado/pagado por mí|X me adelantó"
     ),
     owes_another=(
         "<X debe >Y|<X le debe >Y|>Y le debe <X|<X le debe Y|"
@@ -305,4 +317,15 @@ REPLIES = ReplyWords(
         "gracias|jaja|jajaja|lol|genial|rico|buenísimo|perfecto|guay|qué bueno|saludos|"
         "felicidades|crack|mola"
     ),
+)
+
+TURNS = TurnWords(
+    using=(
+        "con|con la|con el|usando|usando la|en|en la|por|por el|cargado a|cargado a la|cargada a la"
+    ),
+    card=(
+        "tarjeta|tarjeta de crédito|tarjeta de débito|visa|mastercard|amex|paypal|"
+        "tarje|tarjeta visa"
+    ),
+    card_of="de|del|de la",
 )

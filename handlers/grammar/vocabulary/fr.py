@@ -7,6 +7,7 @@ from handlers.grammar.vocabulary.number_words import NumberWords
 from handlers.grammar.vocabulary.reply_words import ReplyWords
 from handlers.grammar.vocabulary.rule_words import RuleWords
 from handlers.grammar.vocabulary.sense_words import SenseWords
+from handlers.grammar.vocabulary.turn_words import TurnWords
 from handlers.grammar.vocabulary.words import Words
 
 WORDS = Words(
@@ -20,7 +21,8 @@ WORDS = Words(
     by="payé par|réglé par|par|acheté par|l'a payé|l'a payée",
     paid=(
         "payé|a payé|paye|paie|a réglé|qui a payé|qui paye|qui paie|a mis|ont payé|on a payé|"
-        "avons payé|l'a payé|l'a payée|met|a avancé"
+        "avons payé|l'a payé|l'a payée|met|a avancé|"
+        "payés|payées|payée|a tout payé|l'a réglé|qui a réglé|qui a avancé|a tout réglé"
     ),
     i_paid=(
         "j'ai payé|je paye|je paie|j’ai payé|payé par moi|par moi|j'ai dépensé|j'ai acheté|"
@@ -197,7 +199,8 @@ DEBTS = DebtWords(
         "X m'est redevable|faut que X me rende/donne/rembourse|il faut que X me rende/donne|"
         "X doit à moi|X doit rendre/donner à moi|j'ai/jai avancé X|tu me dois X|X tu me dois|"
         "tme dois X|il manque ~X|manque ~X|X doit filer|X me doivent|me doivent X|"
-        "X m'a pas rendu"
+        "X m'a pas rendu|"
+        "X m'a/ma emprunté|X m'emprunte"
     ),
     i_owe=(
         "je dois X|dois X|>X je dois|j'dois X|jdois X|je lui dois X|c'est moi qui dois X|"
@@ -205,7 +208,8 @@ DEBTS = DebtWords(
         "faut que je rende/donne/rembourse/file X|il faut que je rende/donne/rembourse X|"
         "je suis redevable X|j'ai une dette envers/avec X|chui redevable X|je devais X|"
         "X m'a/ma avancé|je te dois X|X je te dois|jte dois X|j'te dois X|jlui dois X|"
-        "j'lui dois X|X a payé ma part|X a avancé ma part|X a mis ma part"
+        "j'lui dois X|X a payé ma part|X a avancé ma part|X a mis ma part|"
+        "j'ai/jai emprunté X|je lui ai emprunté X|X a avancé pour moi|X avance pour moi"
     ),
     owes_another=(
         "X doit Y|X doit rendre/donner/payer/rembourser Y|<X lui doit >Y|"
@@ -281,4 +285,12 @@ REPLIES = ReplyWords(
         "merci|haha|mdr|lol|super|génial|cool|top|délicieux|parfait|bravo|santé|sympa|miam|"
         "félicitations"
     ),
+)
+
+TURNS = TurnWords(
+    using="avec|avec la|avec le|sur|sur la|sur le|via|via le|par la|av la|ac la|avc la",
+    card=(
+        "carte|carte bleue|carte bancaire|carte de crédit|cb|visa|mastercard|amex|paypal|carte visa"
+    ),
+    card_of="de|du|à|a",
 )

@@ -40,8 +40,9 @@ class TurnWords:
     theirs alone, and whoever is to `cover` them pays for them. People `go` `halves` with
     somebody; who `gave` so much `towards` something paid that of it. `but` stands between everyone
     and those who owe nothing; whoever `stays` so many nights has that weight. `it_is` may begin
-    "all for bob"; `using` stands before whose `card` has paid. `us_two`
-    are the writer and whoever else is named; who `covered` the writer paid for them. What
+    "all for bob"; `using` stands before whose `card` has paid, or before a card that is said to
+    be somebody's (`card_of`). `us_two` are the writer and whoever else is named; who `covered`
+    the writer paid for them. What
     `you_all` owe may be said of each. `friends` stand before the name of one ("my mate tom"), and
     one's `owns` are no part of what is shared ("chen paid his own").
     Who is `paying`, or put `it` on their card, has paid, and who got `some` things, or did the
@@ -136,6 +137,7 @@ class TurnWords:
     it_is: str = ""
     using: str = ""
     card: str = ""
+    card_of: str = ""
     us_two: str = ""
     covered: str = ""
     already: str = ""
@@ -244,6 +246,7 @@ class TurnRole(StrEnum):
     IT_IS = "it_is"
     USING = "using"
     CARD = "card"
+    CARD_OF = "card_of"
     US_TWO = "us_two"
     COVERED = "covered"
     ALREADY = "already"

@@ -152,6 +152,9 @@ def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
     stop = one.stop if one and before else phrases.role(one.stop, Role.TREAT) if one else 0
     if one is None or not stop or len(one.members) > 1:
         return None
+    treats = phrases.role(stop, Role.TREAT) if before else 0
+    if treats and phrases.role(at, Role.BEFORE_PAYER) == before:
+        return one, treats  # "c'est paul qui régale"
     begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
     if before and (phrases.with_part(one).part or not (begins or one.joined or phrases.ends(stop))):
         return None  # "20 on bob's present"

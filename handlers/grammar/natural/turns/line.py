@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
+from handlers.grammar.natural.turns.cards import whose_card_paid
 from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
 from handlers.grammar.natural.turns.having import had_only, they_had_it
 from handlers.grammar.natural.turns.leaving_out import (
@@ -173,6 +174,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
 
     Raises what `unclear.check_unclear` raises.
     """
+    line = whose_card_paid(line, circle)
     said = Said(line, circle)
     check_unclear(said)
     words: list[Word] = []

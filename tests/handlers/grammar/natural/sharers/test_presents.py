@@ -75,5 +75,26 @@ def test_a_present_of_nobody_else_is_asked_about(text: str, ways: list[str]) -> 
     assert [sharing(way) for way in offered] == ways
 
 
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("de", "40 geschenk für dee"),
+        ("de", "40 geschenk für dee von uns dreien"),
+        ("de", "40 geschenk für dee zu dritt"),
+        ("es", "40 regalo para dee entre los tres"),
+        ("es", "40 regalo para dee de los tres"),
+        ("fr", "40 cadeau pour dee à nous trois"),
+        ("fr", "40 fleurs pour dee"),
+    ],
+)
+def test_elsewhere_too(code: str, typed: str) -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, "Asha Bob Chen Dee"))
+    assert found.value.code is Code.WORDS_LEFT
+    offered = found.value.details["ways"]
+    assert isinstance(offered, tuple)
+    assert [sharing(way) for way in offered] == ["Asha Bob Chen", "Asha Dee"]
+
+
 def sharing(way: Way) -> str:
     return " ".join(sorted(member.first_name for member, _ in way.sharers))
