@@ -47,7 +47,7 @@ REPLIES: Final = ReplyWords(
         f"X {_SHOULD} (also |)be (in|included|added|there|part of {_IT}|in {_IT}|on {_IT}){_TOO}",
         (
             f"X (was|were|is|are|am) (also |)(in|in on {_IT}|there|with us|with me|part of {_IT}|"
-            f"included|at {_IT}|with us for {_IT}|here){_TOO}"
+            f"included|at {_IT}|with us for {_IT}){_TOO}"
         ),
         (
             f"X (also |)(came|joined|ate|joined in|had some|had one|came along|tagged along|"
