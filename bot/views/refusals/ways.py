@@ -56,6 +56,11 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
     labels = [_label(say, way, names, amounts, payers, sharers) for way in ways]
     if len({*labels}) < len(labels):
         labels = [_label(say, way, names, True, True, True) for way in ways]
+    if len({*labels}) < len(labels):  # "bob 5" with one other, or with all of them.
+        labels = [
+            _APART.join((_who_shares(say, way, names), _all_who_share(say, way, names)))
+            for way in ways
+        ]
     told = [label if len(label) <= _FITS else label.partition(_APART)[0] for label in labels]
     labels = told if len({*told}) == len(told) > 1 else labels
     return [label[:_MAX_LABEL] for label in labels]
@@ -101,6 +106,11 @@ def _who_shares(say: Language, way: Way, names: Names) -> str:
         return ", ".join(_apart(say, way, one, part, names) for one, part in apart[:2])
     if len(sharing) == 1:
         return say.plain("Only {name}", name=names.plain(sharing[0].id)[:_MAX_NAME])
+    return _all_who_share(say, way, names)
+
+
+def _all_who_share(say: Language, way: Way, names: Names) -> str:
+    sharing = [member for member, _ in way.sharers]
     if not way.out:
         return say.plain("Everybody")
     if len(way.out) < len(sharing):

@@ -51,7 +51,7 @@ def describes(word: Word, circle: Circle) -> bool:
     """Tell whether a word is certainly nothing but description."""
     return (
         _is(word, _WORD)
-        and word.low not in circle.words.known
+        and not circle.words.known.intersection((word.low, word.low.removesuffix("s")))
         and word.low not in _KEYWORDS
         and not may_be_currency(word)
         and not any(word.low.startswith(name[:_STEM]) for name in circle.first_words)

@@ -33,7 +33,7 @@ def _behind_called(phrases: Phrases, at: int) -> int:
     if not at or words[at].whom is not None or not words[at].plain.isdigit():
         return 0
     few = is_letters(words[at - 1].low) and int(words[at].plain) <= _FEW
-    was = phrases.role(at + 1, Role.IT_WAS)
+    was = 0 if phrases.is_word(at + 1, "to") else phrases.role(at + 1, Role.IT_WAS)  # "3 to 1"
     named = few or phrases.is_a(at - 1, Sense.NUMBERED)
     return was if named and 0 < was < len(words) and words[was].plain[:1].isdigit() else 0
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.views.refusals.ways import way_labels
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.ways import Way
+from tests.bot.views.speaking import ENGLISH
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.meanings import meaning
 from tests.handlers.grammar.reading import INR, TODAY
@@ -39,6 +41,7 @@ def test_is_asked_about(code: str, typed: str) -> None:
         "Ana Bob+500",
         "Ana Bob=500",
     ]
+    assert len({*way_labels(ENGLISH, ways)}) == len(ways)
 
 
 @pytest.mark.parametrize(
