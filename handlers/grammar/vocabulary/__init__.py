@@ -177,7 +177,8 @@ class Vocabulary:
         """All words that mean something by themselves, or that such a run begins with.
 
         But for things: they only say that they are nobody's name. Of the senses only what is
-        returned has a rule of its own, "deposit returned", and of rules how often; others are
+        returned has a rule of its own, "deposit returned", of rules how often, and of turns whose
+        card paid; others are
         said beside such runs.
         """
         runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
@@ -186,9 +187,12 @@ class Vocabulary:
         numbers = (*self.numbers.values, *self.numbers.cents, *self.numbers.point)
         halves = (run[0] for run in self.numbers.half)
         said = (*self.debts.sentences, *numbers, *halves)
+        cards = (run[0] for run, roles in self.turns.items() if TurnRole.CARD in roles)
         often = {RuleRole.EVERY, RuleRole.BY_ITSELF}
         rules = (run[0] for run, roles in self.rules.items() if often & {*roles})
-        return frozenset({*runs, *counts, *days, *said, *rules, *self.senses[Sense.RETURNED]})
+        return frozenset(
+            {*runs, *counts, *days, *said, *rules, *cards, *self.senses[Sense.RETURNED]}
+        )
 
 
 @lru_cache(maxsize=256)

@@ -52,10 +52,12 @@ def _named(said: Said, at: int, found: tuple[int, int, int]) -> Turn | None:
 
 def gone_before(said: Said, at: int) -> Turn | None:
     """Read `chen had to leave early so dinner 90 only us 3`: everybody but him."""
+    if not _is_gone(said, at):
+        return None  # What follows looks at all words.
     counts = (found[0] for one in range(said.end) if (found := _so_many(said, one)) is not None)
     gone = [one for one in range(said.end) if _is_gone(said, one)]
     out = len(said.circle.roster.active) - next(counts, 0)
-    if at not in gone or len(gone) != out:
+    if len(gone) != out:
         return None
     left = (word_of("except"), said.somebody(at))
     stop = next((one for one in range(at + 1, said.end) if _ends_story(said, one)), said.end - 1)
