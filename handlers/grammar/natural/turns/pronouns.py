@@ -92,9 +92,12 @@ def _is_done_something(said: Said, at: int) -> bool:
     """Tell whether "him" stands there behind a word that names people, and nothing it is of."""
     before = said.means(at - 1, TurnRole.BY, TurnRole.AMONG, TurnRole.OWES, TurnRole.TO)
     joined = said.means(at - 1, TurnRole.AND) and said.is_whose(at - 2)
-    listed = said.is_whose(at - 1) and (said.means(at + 1, TurnRole.AND) or said.is_whose(at + 1))
+    and_ = said.means(at + 1, TurnRole.AND)
+    listed = said.is_whose(at - 1) and (and_ or said.is_whose(at + 1))
+    listed = listed or (and_ and said.is_whose(and_))  # "her and chen only"
     behind = at + 1 >= said.end or said.words[at].plain[-1:] in ",;"
     behind |= bool(said.means(at + 1, TurnRole.AND)) or said.paid(at + 1)
+    behind |= bool(said.means(at + 1, TurnRole.SPLITTING, TurnRole.ONLY))  # "me and her split it"
     behind |= bool(said.means(at - 1, TurnRole.OWES)) and said.is_number(at + 1)
     return bool(said.means(at, TurnRole.HIM) and (((before or joined) and behind) or listed))
 

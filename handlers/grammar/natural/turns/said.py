@@ -161,7 +161,7 @@ class Said:
 
     def names_others(self, at: int) -> bool:
         """Tell whether others than whoever stands at an index are named, and have not only paid."""
-        who = self.somebody(at)
+        who = self.owner(at) or self.somebody(at)
         named = (one for one in range(self.end) if one != at and self.is_named(one))
         others = (one for one in named if self.somebody(one).text != who.text)
         return any(

@@ -91,6 +91,12 @@ def read(text: str, choice: int | None = None) -> str:
             "Bob 600 Chen 600 paid 1200 the cottage: all",
         ),
         ("700 bowling last friday, all of us", "700 bowling on 16: all"),
+        (
+            "costco 148 minus 20 for bobs protein powder",
+            "148 costco protein powder: Asha 32 Bob 52 Chen 32 Dee 32",
+        ),
+        ("500 rent dee paid, her and chen only", "Dee paid 500 rent: Chen 250 Dee 250"),
+        ("dee paid the vet 140 me and her split it", "Dee paid 140 the vet: Asha 70 Dee 70"),
         # Named twice: what is said of one later counts.
         ("laundry 320 me and bob, bob 200", "320 laundry: Asha 120 Bob 200"),
         ("laundry 320 just me and bob, i had 200 of it", "320 laundry: Asha 200 Bob 120"),
