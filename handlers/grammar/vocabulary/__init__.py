@@ -178,8 +178,7 @@ class Vocabulary:
 
         But for things: they only say that they are nobody's name. Of the senses only what is
         returned has a rule of its own, "deposit returned", of rules how often, and of turns whose
-        card paid; others are
-        said beside such runs.
+        card paid; others are said beside such runs.
         """
         runs = (run[0] for run, roles in self.roles.items() if roles != (Role.THING,))
         counts = (run[0] for run in (*self.counts, *self.fractions))

@@ -25,6 +25,7 @@ ALL = Amendment(
     on=date(2026, 3, 2),
     category="food",
     note="late",
+    refund=True,
 )
 
 

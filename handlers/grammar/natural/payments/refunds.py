@@ -51,9 +51,10 @@ def without_refund(
     if (figure := _figure(words, home)) is not None:
         start, minor = figure
         phrases = Phrases(words, circle, home, today)
+        told = said and phrases.is_a(start, Sense.REDUCTION)  # "refund 30 cashback" says of what
         if minor < 0 and words[0].plain.startswith("-"):
             words, said = (_positive(words[0]), *words[1:]), True
-        elif stop := phrases.role(start, Role.REFUND) or _back_from(phrases, start):
+        elif not told and (stop := phrases.role(start, Role.REFUND) or _back_from(phrases, start)):
             amount, behind = words[:start], words[stop:]
             clear = said or _is_clear(phrases, stop, home)
             if clear or _came_back(line, amount, behind, words[start:stop], home, choice):

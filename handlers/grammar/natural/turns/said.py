@@ -45,7 +45,9 @@ class Said:
         self.end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
         self._runs: dict[int, list[tuple[int, tuple[TurnRole, ...]]]] = {}
         self._texts = ["" if _is_claimed(word) else fold(word.low) for word in words[: self.end]]
-        self.numbers = sum(self.is_number(at) for at in range(self.end))
+        self.number_places = [at for at in range(self.end) if self._is_number(at)]
+        self.numbers = len(self.number_places)
+        self._places = frozenset(self.number_places)
 
     def text(self, at: int) -> str:
         """Return a word as the vocabulary has it; empty where it is a name, escaped or none."""
@@ -102,13 +104,14 @@ class Said:
 
     def is_number(self, at: int) -> bool:
         """Tell whether a number stands at a word."""
-        return (
-            0 <= at < self.end and bool(self.text(at)) and bool(_NUMBER.match(self.words[at].plain))
-        )
+        return at in self._places
+
+    def _is_number(self, at: int) -> bool:
+        return bool(self.text(at)) and bool(_NUMBER.match(self.words[at].plain))
 
     def is_number_before(self, at: int) -> bool:
         """Tell whether a number stands anywhere before a word."""
-        return any(self.is_number(one) for one in range(at))
+        return bool(self.number_places) and self.number_places[0] < at
 
     def is_named(self, at: int) -> bool:
         """Tell whether somebody's name ends at a word."""
