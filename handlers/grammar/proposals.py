@@ -42,11 +42,18 @@ def works(example: str, read: Read, circle: Circle) -> bool:
     if line.command not in SPLIT_COMMANDS:
         return True
     try:
-        found = read(line)
-        terms = terms_of(found, circle)
-        if terms is None:
-            return False
-        terms.shares(found.amount)
+        return is_bookable(read(line), circle)
+    except LedgerError:
+        return False
+
+
+def is_bookable(line: ExpenseLine, circle: Circle) -> bool:
+    """Tell whether a line that was read adds up, as far as its words tell."""
+    terms = terms_of(line, circle)
+    if terms is None:
+        return False
+    try:
+        terms.shares(line.amount)
     except LedgerError:
         return False
     return True

@@ -11,7 +11,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, from_text
-from handlers.grammar.proposals import Read, terms_of
+from handlers.grammar.proposals import Read, is_bookable, terms_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.split_terms import turned_round
@@ -74,25 +74,21 @@ def keep_bookable(error: LedgerError, choose: Callable[[int], ExpenseLine], circ
     kept = details.get("working", (True,) * len(told))
     assert isinstance(kept, tuple)
     working = tuple(
-        works_so and _is_bookable(choose, place, sum_, circle)
+        works_so and _books(choose, place, sum_, circle)
         for place, (sum_, works_so) in enumerate(zip(told, kept, strict=True), first)
     )
     details["working"] = working
     details["choices"] = any(working)
 
 
-def _is_bookable(
+def _books(
     choose: Callable[[int], ExpenseLine], place: int, amount: object, circle: Circle
 ) -> bool:
     try:
         found = choose(place)
-        terms = terms_of(found, circle)
-        if terms is None:
-            return False
-        terms.shares(found.amount)
     except LedgerError:
         return False
-    return found.amount == amount
+    return found.amount == amount and is_bookable(found, circle)
 
 
 def _as_it_stands(line: ExpenseLine, circle: Circle) -> Way | None:

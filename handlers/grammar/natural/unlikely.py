@@ -73,9 +73,9 @@ def _payers_by_comma(
         return
     paid = {circle.member_of(whom) for whom, _ in found.payers}
     places = list(_places(phrases, paid))
-    between = range(places[0][1], places[-1][0]) if len(places) == len(paid) else range(0)
-    if not between and len(places) != len(paid):
+    if len(places) != len(paid):
         return
+    between = range(places[0][1], places[-1][0])
     if any(phrases.role(at, Role.AND, Role.PAID, Role.I_PAID) for at in between):
         return
     if not any(phrases.role(at, Role.BY) == places[0][0] for at in range(places[0][0])):
