@@ -95,6 +95,8 @@ def routes(services: Services) -> Sequence[Route]:
         Pressed(Verb.SHARE_TOO, doubt_presses.share_too_pressed),
         Pressed(Verb.SHARE_NOT, doubt_presses.share_not_pressed),
         Pressed(Verb.SHARE_ALONE, doubt_presses.share_alone_pressed),
+        Pressed(Verb.SHARE_TWICE, doubt_presses.share_twice_pressed),
+        Pressed(Verb.AMOUNT, doubt_presses.amount_pressed),
         Pressed(Verb.OWN_CURRENCY, doubt_presses.own_currency_pressed),
         Pressed(Verb.ADD_NAME, doubt_presses.add_name_pressed),
         Pressed(Verb.GRANTED, wishes.granted_pressed),

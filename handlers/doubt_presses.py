@@ -18,8 +18,8 @@ from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.folding import fold
 from ledger.core.members import Member, MemberId, Name
-from ledger.core.money import currency
-from ledger.core.shares import EQUAL_PART
+from ledger.core.money import Money, currency
+from ledger.core.shares import EQUAL_PART, FOR_TWO
 from ledger.journal import amending
 
 
@@ -69,6 +69,29 @@ async def share_not_pressed(turn: Turn) -> None:
             raise StalePress
         amendment = Amendment(left_out=(_named(book, member),))
         return amending.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def share_twice_pressed(turn: Turn) -> None:
+    """Asha ×2: one who shares does so for a guest as well."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        if member not in find(book, number).contents.split.parts:
+            raise StalePress
+        amendment = Amendment(added=((_named(book, member), FOR_TWO),))
+        return amending.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def amount_pressed(turn: Turn) -> None:
+    """£76: the number of a reply is what it came to."""
+    number, amount = turn.number(0), Money(turn.number(2), turn.argument(1, currency))
+
+    def use_case(book: Book) -> Written:
+        return amending.amend(book, number, Amendment(amount=amount), turn.press_source)
 
     await _change(turn, use_case)
 

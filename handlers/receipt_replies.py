@@ -19,6 +19,7 @@ from handlers.grammar.natural.changes.below import is_given_back, refuse_strange
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
+from handlers.people_replies import PeopleAsked, people_counted, told_of_people
 from handlers.question_replies import answers_line
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
 from handlers.wishes import ask_others
@@ -77,18 +78,25 @@ async def _correct(turn: Turn, source: Source) -> None:
     if isinstance(found, _NotUnderstood):
         how = brief_answers.how_to_say(turn.say, found.entry, found.roster, found.other)
         await turn.reply(how, quote=True)
+    elif isinstance(found, PeopleAsked):
+        await turn.reply(told_of_people(turn.say, found), quote=True)
     elif found is not None and (found[0].changed or found[0].repeated):
         await tell_change(turn, *found)
 
 
 def _corrected(
     book: Book, turn: Turn, line: Line, source: Source
-) -> tuple[Written, date] | _NotUnderstood | None:
+) -> tuple[Written, date] | _NotUnderstood | PeopleAsked | None:
     """Let the entry be as a reply says; None where it says nothing of it."""
     entry = entry_replied_to(book, turn)
     if entry is None:
         return None
     said = None if entry.deleted else _said(book, turn, entry, line)
+    if not entry.deleted:
+        counted = people_counted(book, turn, entry, line, said)
+        if isinstance(counted, PeopleAsked):
+            return counted
+        said = said if counted is None else counted
     if said is None:
         return _not_understood(book, turn, entry, line)
     if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:

@@ -32,6 +32,7 @@ class Part:
 
 
 EQUAL_PART = Part(PartKind.EQUAL)
+FOR_TWO = Part(PartKind.SHARES, 20_000)
 
 
 @dataclass(frozen=True, slots=True)

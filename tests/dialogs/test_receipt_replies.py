@@ -6,7 +6,7 @@ import pytest
 
 from bot.playground.people import Person
 from tests.dialogs.conftest import on_both_servers
-from tests.dialogs.conversation import Conversation
+from tests.dialogs.conversation import Conversation, labels
 
 pytestmark = on_both_servers
 
@@ -271,3 +271,47 @@ async def test_a_reply_to_what_we_say_of_an_entry_is_one_to_its_receipt(
     assert "₹180" in receipt.text
     shown = await chat.ask(asha, "/show 1")
     assert (await chat.say(asha, "delete this", reply_to=shown)).startswith("#1 cab (₹180) is")
+
+
+@pytest.mark.parametrize("reply", ["plus 1", "+1", "plus one after all", "make it 5", "we were 5"])
+async def test_a_number_that_may_count_people_changes_no_amount_unasked(
+    chat: Conversation, asha: Person, reply: str
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 karaoke with bob")
+    told = receipt.text
+    question = await chat.ask(asha, reply, reply_to=receipt)
+    assert question.button("Change")
+    assert receipt.text == told
+
+
+async def test_what_a_number_may_be_is_pressed(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 90 karaoke with bob")
+    question = await chat.ask(asha, "plus 1", reply_to=receipt)
+    assert question.text == "How is “plus 1” meant?"
+    assert labels(question) == ["₹91", "Asha ×2", "Change"]
+    await chat.press(asha, "Asha ×2", question)
+    assert "Asha ₹60 (×2)\nBob ₹30" in receipt.text
+    await chat.write(asha, "no plus 1 after all", reply_to=receipt)
+    await receipt.changed(1)
+    assert "₹45 each: Asha, Bob." in receipt.text
+    question = await chat.ask(asha, "plus 1", reply_to=receipt)
+    await chat.press(asha, "₹91", question)
+    assert "karaoke — ₹91" in receipt.text
+
+
+async def test_a_guest_who_did_not_come_is_nobody_s_part(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 75 karaoke")
+    question = await chat.ask(asha, "no plus 1 after all", reply_to=receipt)
+    assert labels(question) == ["Change"]
+    assert "₹75" in receipt.text
+
+
+async def test_how_many_there_were_is_asked_unless_it_is_everybody(
+    chat: Conversation, asha: Person
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 karaoke with bob")
+    assert "For 5?" in await chat.say(asha, "make it 5 ways", reply_to=receipt)
+    assert "says so already" in await chat.say(asha, "we were 2", reply_to=receipt)
+    await chat.write(asha, "no, 3 of us", reply_to=receipt)
+    await receipt.changed(0)
+    assert "₹30 each" in receipt.text

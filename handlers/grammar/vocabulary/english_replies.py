@@ -32,6 +32,7 @@ _EXTRA: Final = (
 )
 _BILL: Final = "(the |)(amount|bill|total|price|cost|receipt|tab|sum|number)"
 _REALLY: Final = "(actually |really |only |just |in fact |in total |more like |)"
+_PEOPLE: Final = "(people|persons|person|ppl|pax|heads|friends|friend|guests|guest|others)"
 _PAID: Final = "(paid|payed|pays|pd|covered|paid up)"
 
 REPLIES: Final = ReplyWords(
@@ -363,6 +364,40 @@ REPLIES: Final = ReplyWords(
             "(entry|expense|one|thing|record|receipt|transaction))"
         ),
         "take (it|this|that|this one|that one) (back|off|out|down|away)",
+    ),
+    so_many=(
+        f"(we|there) (were|was|are) {_REALLY}N( of us| {_PEOPLE}|)( in all| in total| there|)",
+        f"({_SAID} |{_IT_WAS} |for |)(only |just |)N (of us|{_PEOPLE}|ways|way)( please|)",
+        f"(make|split|share|divide|cut) ({_IT} |)(by |in |into |)N (ways|parts|shares|{_PEOPLE})",
+    ),
+    more_people=(
+        f"(and|plus|add|with|there (was|were)) (another |)N (more |extra |other |){_PEOPLE}{_TOO}",
+        f"N (more|extra|other|additional|new) {_PEOPLE}( came| joined| were there| was there|)",
+        f"N {_PEOPLE} more",
+    ),
+    one_more=(
+        (
+            f"(and |plus |add |with |there was |)(one more|another|an extra|one extra) "
+            f"{_PEOPLE}( came| joined| was there|){_TOO}"
+        ),
+        f"(add |{_IT_WAS} |Z |)(a |an |Z 's |the |)(and|plus) one( more|){_TOO}",
+        "add one more",
+    ),
+    one_fewer=(
+        f"(one|N) {_PEOPLE} (less|fewer)",
+        f"N (less|fewer) {_PEOPLE}",
+        f"(one less|one fewer|minus one)( {_PEOPLE}|)",
+    ),
+    no_guest=(
+        (
+            "(no|without|minus|not|didnt bring|did not bring) (a |an |the |Z 's |his |her |)"
+            "(plus|and) (one|N)"
+        ),
+        "(a |the |Z 's |)(plus|and) (one|N) (didnt|did not) (come|show up|make it)",
+    ),
+    of_price=(
+        "bill|total|price|cost|costs|amount|spent|receipt|tip|tax|fee|fees|discount|off|cash|each|"
+        "money|quid|bucks|coupon|voucher|cashback|charge|charges|service|delivery|it cost"
     ),
     reasons=(
         "wrong|mistake|duplicate|duplicated|dupe|double|twice|already|test|error|accident|"

@@ -30,6 +30,10 @@ class ReplyWords:
     `category` is ~. The entry is to be taken back (`take_back`) or given back (`give_back`),
     and `reasons` may stand around that unless one of `never` does.
 
+    `so_many` say that there were N people, `more_people` that N more came, `one_more` and
+    `one_fewer` of one, `no_guest` that nobody came along; beside a word
+    `of_price` a number is no such count.
+
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
 
@@ -63,6 +67,12 @@ class ReplyWords:
     category: Sequence[str] = ()
     take_back: Sequence[str] = ()
     give_back: Sequence[str] = ()
+    so_many: Sequence[str] = ()
+    more_people: Sequence[str] = ()
+    one_more: Sequence[str] = ()
+    one_fewer: Sequence[str] = ()
+    no_guest: Sequence[str] = ()
+    of_price: str = ""
     reasons: str = ""
     never: str = ""
     openings: str = ""
@@ -113,6 +123,11 @@ class Replies:
     sentences: Sequence[tuple[ReplyKind, re.Pattern[str]]]
     take_back: Sequence[re.Pattern[str]]
     give_back: Sequence[re.Pattern[str]]
+    so_many: Sequence[re.Pattern[str]]
+    more_people: Sequence[re.Pattern[str]]
+    one_more: Sequence[re.Pattern[str]]
+    one_fewer: Sequence[re.Pattern[str]]
+    no_guest: Sequence[re.Pattern[str]]
     words: Mapping[str, Phrases]
 
     def counted(self, kind: str, words: Sequence[str]) -> int:
@@ -126,6 +141,11 @@ class Replies:
         return any(self.counted(kind, words[at:]) for at in range(len(words)))
 
 
+_ALONE: Final = (
+    *("take_back", "give_back"),
+    *("so_many", "more_people", "one_more", "one_fewer", "no_guest"),
+)
+"""Sentences that are looked for alone."""
 _LONGEST: Final = 5
 _PEOPLE: Final = r"<\d+>(?:(?: ,)?(?: and)? <\d+>)*"
 _STANDS_FOR: Final = {
@@ -148,8 +168,10 @@ def replies_of(spoken: Iterable[ReplyWords]) -> Replies:
         for words in languages
         for sentence in getattr(words, kind.value)
     ]
-    taken = [_pattern(one) for words in languages for one in words.take_back]
-    given = [_pattern(one) for words in languages for one in words.give_back]
+    others = {
+        name: [_pattern(one) for words in languages for one in getattr(words, name)]
+        for name in _ALONE
+    }
     phrases = {
         field.name: frozenset(
             tuple(fold(text).replace("'", "").split())
@@ -160,7 +182,7 @@ def replies_of(spoken: Iterable[ReplyWords]) -> Replies:
         for field in fields(ReplyWords)
         if field.type == "str"
     }
-    return Replies(sentences, taken, given, phrases)
+    return Replies(sentences, words=phrases, **others)
 
 
 def _pattern(sentence: str) -> re.Pattern[str]:

@@ -42,11 +42,7 @@ def meant_below(
 
     The line has no words where it may change one thing or another: nothing else counts then.
     """
-    if not _may_be_read(line):
-        return
-    said = ToldWords(line, kept, today, circle)
-    for start, stop in said.cores():
-        text = said.text(start, stop)
+    for said, text in cores_of(line, kept, today, circle):
         for kind, sentence in circle.words.replies.sentences:
             found = sentence.fullmatch(text)
             if found is None:
@@ -123,6 +119,16 @@ def halves_of(line: Line, kept: Money, today: date, circle: Circle) -> Iterator[
             replace(line, words=line.words[:stop]),
             replace(line, words=line.words[start:]),
         )
+
+
+def cores_of(
+    line: Line, kept: Money, today: date, circle: Circle
+) -> Iterator[tuple[ToldWords, str]]:
+    """Yield a reply as its sentences have it, whole and without what says nothing around it."""
+    if _may_be_read(line):
+        said = ToldWords(line, kept, today, circle)
+        for start, stop in said.cores():
+            yield said, said.text(start, stop)
 
 
 def _joins_names(words: Sequence[str], at: int) -> bool:

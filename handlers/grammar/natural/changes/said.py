@@ -89,7 +89,7 @@ def _difference(phrases: Phrases, kept: Money) -> tuple[int, Money | None, int]:
     elif sign or (said := phrases.role(0, *_ADDS, *_TAKES)):
         sign = sign or (1 if phrases.role(0, *_ADDS) == said else -1)
         at = 1 if words[0].plain in ("+", "-") else said
-    if at >= len(words) or not words[at].plain[:1].isdigit():
+    if at >= len(words) or not _is_amount(words[at]):
         return 0, None, 0
     try:
         figure = figure_at(tuple(words), at, kept.currency)

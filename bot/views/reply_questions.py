@@ -1,0 +1,47 @@
+"""Questions about what a reply says of an entry: a button for each thing that it may mean."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.language.catalogues import Language
+from bot.views.names import Names, shown
+from bot.views.pages import keyboard
+from bot.views.reply import Button, Reply, Verb, press
+from ledger.core.entries import Entry
+from ledger.core.members import MemberId, Roster
+from ledger.core.money import Money
+
+_LONGEST: Final = 24
+_SAID: Final = 60
+
+
+def ask_counted(
+    say: Language,
+    entry: Entry,
+    roster: Roster,
+    said: str,
+    *,
+    count: int | None = None,
+    amount: Money | None = None,
+    guest_of: MemberId | None = None,
+) -> Reply:
+    """Return the question whether a number is what it came to, or how many people there were.
+
+    `count` is how many those surely are; else it may be the `amount`. `guest_of` is whom one
+    more is perhaps with.
+    """
+    number = entry.number
+    told = say("How is “{words}” meant?", words=shown(said, _SAID))
+    if count is not None:
+        told = say("For {count}? Then press Change and say who.", count=str(count))
+    buttons = []
+    if amount is not None:
+        pressed = press(Verb.AMOUNT, number, amount.currency, amount.minor)
+        buttons.append(Button(say.money(amount), pressed))
+    if guest_of is not None:
+        name = Names(roster).plain(guest_of)[:_LONGEST]
+        label = say.plain("{name} {amount}", name=name, amount="×2")
+        buttons.append(Button(label, press(Verb.SHARE_TWICE, number, guest_of)))
+    buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, number, 0)))
+    return Reply(told, keyboard(*([button] for button in buttons)))
