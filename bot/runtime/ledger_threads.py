@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from typing import Any, Final, Generic, TypeVar
 
 from sqlalchemy import text
@@ -26,6 +26,12 @@ _TOGETHER: Final = 64
 """How many use cases share one commit at most, where there is one thread."""
 _TOGETHER_ON_SERVER: Final = 16
 """How many do where there are several: each keeps the rows it locked until all are done."""
+_SIDE_BY_SIDE: Final = 2
+"""How many of several threads work at once while none of them is late. While one waits for the
+server the other has something to do; more of them only take Python's lock from each other:
+eight did a seventh less than two."""
+_LATE_SECONDS: Final = 0.1
+"""How long a thread may take before another one goes on with what waits."""
 _ATTEMPTS: Final = 4
 _PUT_OFF: Final = 5
 """How often a use case is put off: for each thing that it wants found before it, and again
@@ -66,6 +72,14 @@ class _Failure:
 
 
 @dataclass(slots=True, eq=False)
+class _Batch:
+    """What one thread is given to do in one go, since `began` (time.monotonic)."""
+
+    jobs: list[_Job[Any]]
+    began: float
+
+
+@dataclass(slots=True, eq=False)
 class _Worker:
     thread: threading.Thread = field(init=False)
     busy_since: float | None = None
@@ -78,7 +92,7 @@ class LedgerThreads:
     BEGIN and COMMIT, are paid once for all of them; none is answered before the commit. Where
     one is refused, all run again with a savepoint for each, and where one breaks the
     transaction or waits for a lock, the others run again without it. With several threads
-    (PostgreSQL) they are first spread over all that are free.
+    (PostgreSQL) two of them do it all, and the others only what would wait for one that is late.
 
     The use cases run in the order they were asked for when there is one thread; otherwise
     await one before asking for the next where order matters.
@@ -87,8 +101,11 @@ class LedgerThreads:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._at_once = _TOGETHER if store.threads == 1 else _TOGETHER_ON_SERVER
-        self._queue: SimpleQueue[list[_Job[Any]] | None] = SimpleQueue()
+        self._side_by_side = min(_SIDE_BY_SIDE, store.threads)
+        self._queue: SimpleQueue[_Batch | None] = SimpleQueue()
         self._asked: list[_Job[Any]] = []
+        self._under_way: list[_Batch] = []
+        self._looks_again: asyncio.Handle | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._workers: list[_Worker] = []
         self._away_since: float | None = None
@@ -104,20 +121,15 @@ class LedgerThreads:
         return self._away_since
 
     def start(self) -> None:
-        """Start the threads; the running event loop is where results are given back."""
+        """Start the first threads; the running event loop is where results are given back."""
         self._loop = asyncio.get_running_loop()
-        for number in range(self._store.threads):
-            # Daemons, so that a database that hangs can't hold up the end of the process.
-            worker = _Worker()
-            worker.thread = threading.Thread(
-                target=self._work, args=(worker,), name=f"ledger-{number}", daemon=True
-            )
-            self._workers.append(worker)
-            worker.thread.start()
+        for _ in range(self._side_by_side):
+            self._start_one()
 
     async def stop(self, patience_seconds: float = 2.0) -> None:
         """Finish what was asked for and end the threads; leave behind those that hang."""
-        self._hand_over()
+        while self._asked:
+            self._begin(self._at_once, time.monotonic())
         for _ in self._workers:
             self._queue.put(None)
         deadline = time.monotonic() + patience_seconds
@@ -161,41 +173,58 @@ class LedgerThreads:
     async def _run(self, work: Callable[[Transaction], T], *, reading: bool = False) -> T:
         assert self._loop is not None, "the threads are not started"
         future: asyncio.Future[T] = self._loop.create_future()
-        if not self._asked:
+        if self._looks_again is None:
             # All that is asked for in this round of the loop goes over together: waking a
             # thread costs more than most use cases.
-            self._loop.call_soon(self._hand_over)
+            self._looks_again = self._loop.call_soon(self._hand_over)
         self._asked.append(_Job(work, future, reading))
         with USE_CASES.time():
             return await future
 
     def _hand_over(self) -> None:
-        asked, self._asked = self._asked, []
-        each = min(self._at_once, -(-len(asked) // self._store.threads))
-        for start in range(0, len(asked), max(1, each)):
-            self._queue.put(asked[start : start + each])
+        """Give what waits to the threads that are wanted now; look again where some is left."""
+        assert self._loop is not None
+        self._looks_again = None
+        now = time.monotonic()
+        in_time = sum(now - batch.began < _LATE_SECONDS for batch in self._under_way)
+        wanted = min(self._side_by_side - in_time, self._store.threads - len(self._under_way))
+        for others in range(max(0, wanted), 0, -1):
+            self._begin(-(-len(self._asked) // others), now)
+        if self._asked:
+            self._looks_again = self._loop.call_later(_LATE_SECONDS, self._hand_over)
+
+    def _begin(self, size: int, now: float) -> None:
+        """Give a thread so much of what waits, as far as it shares a transaction."""
+        jobs: list[_Job[Any]] = []
+        later: list[_Job[Any]] = []
+        for job in self._asked:
+            fits = len(jobs) < min(size, self._at_once) and job.reading == self._asked[0].reading
+            (jobs if fits else later).append(job)
+        if jobs:
+            self._asked = later
+            batch = _Batch(jobs, now)
+            self._under_way.append(batch)
+            if len(self._under_way) > len(self._workers) < self._store.threads:
+                self._start_one()
+            self._queue.put(batch)
+
+    def _start_one(self) -> None:
+        # Daemons, so that a database that hangs can't hold up the end of the process.
+        worker = _Worker()
+        worker.thread = threading.Thread(
+            target=self._work, args=(worker,), name=f"ledger-{len(self._workers)}", daemon=True
+        )
+        self._workers.append(worker)
+        worker.thread.start()
 
     # In the threads
 
     def _work(self, worker: _Worker) -> None:
-        ended = False
-        while not ended and (jobs := self._queue.get()) is not None:
-            while len(jobs) < self._at_once and not ended and self._is_crowded():
-                try:
-                    more = self._queue.get_nowait()
-                except Empty:
-                    break
-                ended = more is None
-                jobs += more or []
-            for alike in _by_reading(jobs):
-                worker.busy_since = time.monotonic()
-                self._run_together(alike)
-                worker.busy_since = None
-                self._give_back(alike)
-
-    def _is_crowded(self) -> bool:
-        """Tell whether more is waiting than the threads can begin with one by one."""
-        return self._store.threads == 1 or self._queue.qsize() >= self._store.threads
+        while (batch := self._queue.get()) is not None:
+            worker.busy_since = time.monotonic()
+            self._run_together(batch.jobs)
+            worker.busy_since = None
+            self._give_back(batch)
 
     def _run_together(
         self, jobs: Sequence[_Job[Any]], *, savepoints: bool = False, attempt: int = 1
@@ -277,29 +306,26 @@ class LedgerThreads:
             job.result, job.error = result, None
             return
 
-    def _give_back(self, jobs: Sequence[_Job[Any]]) -> None:
+    def _give_back(self, batch: _Batch) -> None:
         assert self._loop is not None
         try:
-            self._loop.call_soon_threadsafe(self._settle, jobs)
+            self._loop.call_soon_threadsafe(self._settle, batch)
         except RuntimeError:  # the loop is closed: the process ends without these answers
             return
 
     # In the event loop
 
-    def _settle(self, jobs: Iterable[_Job[Any]]) -> None:
-        for job in jobs:
+    def _settle(self, batch: _Batch) -> None:
+        self._under_way.remove(batch)
+        if self._looks_again is not None:
+            self._looks_again.cancel()
+        self._hand_over()
+        for job in batch.jobs:
             if job.error is not None and is_database_away(job.error):
                 self._away_since = self._away_since or time.monotonic()
             else:
                 self._away_since = None
             job.settle()
-
-
-def _by_reading(jobs: Sequence[_Job[Any]]) -> list[Sequence[_Job[Any]]]:
-    """Part those that only read from the others: their transactions are not alike."""
-    reading = [job for job in jobs if job.reading]
-    writing = [job for job in jobs if not job.reading]
-    return [alike for alike in (reading, writing) if alike]
 
 
 def _prepared(

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from threading import Barrier, Event
+from threading import Barrier, Event, Lock
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from bot.playground.journal import PATIENCE_SECONDS
+from bot.runtime import ledger_threads
 from bot.runtime.ledger_threads import LedgerThreads
 from bot.runtime.transient_errors import is_database_away
 from ledger.core.errors import Code, LedgerError
 from ledger.storage.database import Store, Transaction
 from tests.stores import opened
+
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -137,25 +141,63 @@ async def shared_threads(shared_store: Store) -> AsyncIterator[LedgerThreads]:
     await threads.stop()
 
 
-async def test_transactions_on_a_server_run_side_by_side(shared_threads: LedgerThreads) -> None:
-    """Each waits inside of its own for all the others to be inside of theirs."""
-    meeting = Barrier(4, timeout=PATIENCE_SECONDS)
-    await asyncio.gather(*(shared_threads.run(lambda tx: meeting.wait()) for _ in range(4)))
+async def _one_in_each_thread(
+    threads: LedgerThreads, store: Store, work: Callable[[Transaction], T]
+) -> list[T]:
+    """Run something in all threads at once: each waits inside of its own for all the others."""
+    meeting = Barrier(store.threads, timeout=PATIENCE_SECONDS)
+    loop = asyncio.get_running_loop()
+    running = []
+    for _ in range(store.threads):
+        begun = asyncio.Event()
+
+        def meet(tx: Transaction, begun: asyncio.Event = begun) -> T:
+            loop.call_soon_threadsafe(begun.set)
+            done = work(tx)
+            meeting.wait()
+            return done
+
+        running.append(asyncio.create_task(threads.run(meet)))
+        # Those who are asked for together would share a thread, and wait there for themselves.
+        await begun.wait()
+    return await asyncio.gather(*running)
+
+
+async def test_nobody_waits_for_those_who_take_long_on_a_server(
+    shared_threads: LedgerThreads, shared_store: Store
+) -> None:
+    await _one_in_each_thread(shared_threads, shared_store, lambda tx: None)
+
+
+async def test_few_threads_do_all_while_none_of_them_takes_long(
+    shared_threads: LedgerThreads, shared_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_threads, "_LATE_SECONDS", PATIENCE_SECONDS)
+    at_work = most = 0
+    turn = Lock()
+
+    def work(tx: Transaction) -> None:
+        nonlocal at_work, most
+        with turn:
+            at_work += 1
+            most = max(most, at_work)
+        tx.connection.execute(text("SELECT 1"))
+        with turn:
+            at_work -= 1
+
+    await asyncio.gather(*(shared_threads.run(work) for _ in range(100)))
+    assert 1 <= most <= ledger_threads._SIDE_BY_SIDE
 
 
 async def test_connections_that_the_server_closed_are_replaced_unnoticed(
     shared_threads: LedgerThreads, shared_store: Store, migrated_schema: str
 ) -> None:
-    meeting = Barrier(shared_store.threads, timeout=PATIENCE_SECONDS)
-
     def backend(tx: Transaction) -> int:
         found: int = tx.connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
-        meeting.wait()
         return found
 
     async def all_backends() -> set[int]:
-        each = (shared_threads.run(backend) for _ in range(shared_store.threads))
-        return set(await asyncio.gather(*each))
+        return set(await _one_in_each_thread(shared_threads, shared_store, backend))
 
     before = await all_backends()
     assert len(before) == shared_store.threads
@@ -176,7 +218,6 @@ async def crowded(
         tx.connection.execute(text("CREATE TABLE notes (word TEXT UNIQUE)"))
         tx.connection.execute(text("INSERT INTO notes VALUES ('held'), ('too')"))
     monkeypatch.setattr(shared_store, "threads", 2)
-    monkeypatch.setattr(LedgerThreads, "_is_crowded", lambda self: True)
     threads = LedgerThreads(shared_store)
     threads.start()
     begun, released = asyncio.Event(), Event()
