@@ -19,7 +19,8 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-_CONNECTIONS: Final = 64
+_CONNECTIONS: Final = 32
+"""More than Telegram answers at its limit of thirty messages a second, if each takes a second."""
 _CONNECT_SECONDS: Final = 10.0
 _WAIT_FOR_CONNECTION_SECONDS: Final = 30.0
 """A crowd waits here for a connection; that it waits is no error."""
