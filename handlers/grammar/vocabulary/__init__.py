@@ -17,6 +17,8 @@ from handlers.grammar.vocabulary import (
     de,
     en,
     english_replies,
+    english_senses,
+    english_turns,
     es,
     fr,
     hi,
@@ -94,7 +96,7 @@ NUMBERS: Mapping[str, NumberWords] = {
     "ar": ar.NUMBERS,
 }
 SENSES: Mapping[str, SenseWords] = {
-    "en": en.SENSES,
+    "en": english_senses.SENSES,
     "hi": hi.SENSES,
     "es": es.SENSES,
     "pt_BR": pt_br.SENSES,
@@ -108,7 +110,7 @@ SENSES: Mapping[str, SenseWords] = {
     "ar": ar.SENSES,
 }
 TURNS: Mapping[str, TurnWords] = {
-    "en": en.TURNS,
+    "en": english_turns.TURNS,
     "es": es.TURNS,
     "de": de.TURNS,
     "fr": fr.TURNS,
