@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
-from bot.views import brief_answers
+from bot.views import brief_answers, reply_questions
 from handlers.company import circle_of, parties_of
 from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
@@ -15,7 +15,12 @@ from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
-from handlers.grammar.natural.changes.below import is_given_back, refuse_stranger, speaks_of_it
+from handlers.grammar.natural.changes.below import (
+    gives_up,
+    is_given_back,
+    refuse_stranger,
+    speaks_of_it,
+)
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
@@ -76,12 +81,18 @@ async def _correct(turn: Turn, source: Source) -> None:
         await ask_others(turn, error)
         return
     if isinstance(found, _NotUnderstood):
-        how = brief_answers.how_to_say(turn.say, found.entry, found.roster, found.other)
+        entry, said = found.entry, found.gives_up
+        how = brief_answers.how_to_say(turn.say, entry, found.roster, found.other)
+        if said is not None:
+            how = reply_questions.ask_taken_back(turn.say, entry, said)
         await turn.reply(how, quote=True)
     elif isinstance(found, PeopleAsked):
         await turn.reply(told_of_people(turn.say, found), quote=True)
     elif found is not None and (found[0].changed or found[0].repeated):
         await tell_change(turn, *found)
+    elif found is not None:
+        already = brief_answers.nothing_changed(turn.say, found[0].entry, found[0].roster)
+        await turn.reply(already, quote=True)
 
 
 def _corrected(
@@ -133,11 +144,15 @@ async def _turned_over(turn: Turn, line: Line, source: Source) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _NotUnderstood:
-    """A reply that says something of an entry which nobody has read; `other` is an example."""
+    """A reply that says something of an entry which nobody has read; `other` is an example.
+
+    `gives_up` tells what was said where the entry is perhaps to be taken back.
+    """
 
     entry: Entry
     roster: Roster
     other: MemberId
+    gives_up: str | None = None
 
 
 def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnderstood | None:
@@ -152,7 +167,8 @@ def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnd
         parties = Parties(*parties_of(circle, entry.contents))
         refuse_stranger(line, entry.number, amount, today, circle, parties)
         _refuse_payment(line, amount.currency, today, circle)
-    if not speaks_of_it(line, amount, today, circle):
+    given_up = not entry.deleted and gives_up(line, amount, today, circle)
+    if not given_up and not speaks_of_it(line, amount, today, circle):
         return None
     if entry.deleted:
         error = LedgerError(Code.ALREADY_DELETED, entry=entry)
@@ -162,7 +178,8 @@ def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnd
     sharing = [share.member for share in entry.contents.owers]
     everybody = [one.id for one in book.roster.active]
     other = next((one for one in (*sharing, *everybody) if one != actor), actor)
-    return _NotUnderstood(entry, book.roster, other)
+    said = " ".join(word.text for word in line.words) if given_up else None
+    return _NotUnderstood(entry, book.roster, other, said)
 
 
 def _refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:

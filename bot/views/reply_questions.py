@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from bot.language.catalogues import Language
+from bot.views.expense_receipt import undo_button
 from bot.views.names import Names, shown
 from bot.views.pages import keyboard
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.core.entries import Entry
+from ledger.core.entries import Entry, EntryKind
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Money
 
@@ -45,3 +46,12 @@ def ask_counted(
         buttons.append(Button(label, press(Verb.SHARE_TWICE, number, guest_of)))
     buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, number, 0)))
     return Reply(told, keyboard(*([button] for button in buttons)))
+
+
+def ask_taken_back(say: Language, entry: Entry, said: str) -> Reply:
+    """Return the question whether an entry is to be taken back."""
+    told = say("How is “{words}” meant?", words=shown(said, _SAID))
+    buttons = [undo_button(say, entry)]
+    if entry.contents.kind is EntryKind.EXPENSE:
+        buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, entry.number, 0)))
+    return Reply(told, keyboard(buttons))

@@ -315,3 +315,30 @@ async def test_how_many_there_were_is_asked_unless_it_is_everybody(
     await chat.write(asha, "no, 3 of us", reply_to=receipt)
     await receipt.changed(0)
     assert "₹30 each" in receipt.text
+
+
+@pytest.mark.parametrize("reply", ["it was rupees", "bob too", "split it evenly", "it was 90"])
+async def test_what_the_entry_says_already_is_said_so(
+    chat: Conversation, asha: Person, reply: str
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    assert await chat.say(asha, reply, reply_to=receipt) == "#1 cab says so already."
+
+
+@pytest.mark.parametrize("reply", ["nvm", "never mind", "sorry forget it"])
+async def test_whoever_gives_up_is_asked_whether_to_take_it_back(
+    chat: Conversation, asha: Person, reply: str
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    question = await chat.ask(asha, reply, reply_to=receipt)
+    assert labels(question) == ["Undo", "Change"]
+    assert "Deleted" not in receipt.text
+    await chat.press(asha, "Undo", question)
+    assert "Deleted by Asha" in receipt.text
+
+
+async def test_who_says_nvm_and_delete_it_takes_it_back(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    await chat.write(asha, "nvm delete it", reply_to=receipt)
+    await receipt.changed(0)
+    assert "Deleted by Asha" in receipt.text

@@ -26,7 +26,7 @@ from handlers.grammar.natural.numbers_left import refuse_numbers_left
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
 from handlers.grammar.natural.payments.reasons import without_reason
 from handlers.grammar.natural.payments.refunds import without_refund
-from handlers.grammar.natural.people_left.asking import refuse_people_left
+from handlers.grammar.natural.people_left import refuse_people_left
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain

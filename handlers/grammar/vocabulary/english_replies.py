@@ -33,6 +33,15 @@ _EXTRA: Final = (
 _BILL: Final = "(the |)(amount|bill|total|price|cost|receipt|tab|sum|number)"
 _REALLY: Final = "(actually |really |only |just |in fact |in total |more like |)"
 _PEOPLE: Final = "(people|persons|person|ppl|pax|heads|friends|friend|guests|guest|others)"
+_BOUGHT: Final = (
+    "(got|bought|ordered|booked|grabbed|sorted|handled|picked up|footed|covered|paid for)"
+)
+_BUY: Final = "(buy|get|order|book|grab|cover|pay|pay for|pick up)"
+_OUT: Final = "(so|and|then) (just |)(leave|take|keep|count) (him|her|them|Z|it) out"
+_GONE: Final = (
+    "(left|left early|left before ~|went home|went home early|backed out|dropped out|pulled out|"
+    "bailed|bailed out|cancelled|canceled|is out|are out|couldnt make it|couldnt come)"
+)
 _PAID: Final = "(paid|payed|pays|pd|covered|paid up)"
 
 REPLIES: Final = ReplyWords(
@@ -55,7 +64,8 @@ REPLIES: Final = ReplyWords(
             f"shared|"
             f"shared {_IT}|shares {_IT}|shares|joined us|came with us|had {_IT}|"
             f"joined for {_IT}|split {_IT}|"
-            f"was along|were along){_TOO}"
+            f"was along|were along|stayed|stayed over|stayed the night|slept over|made it|"
+            f"wants in|wants to join|wanted in|is coming|are coming){_TOO}"
         ),
         (
             f"(put|count|include|add|get|bring|throw) X (in|too|as well|back|back in|to {_IT}|"
@@ -100,6 +110,11 @@ REPLIES: Final = ReplyWords(
             f"people)) (not|no|without|minus) X"
         ),
         "X (owes|owe|pays) nothing",
+        f"X (brought|had|ate|got|took|made|ordered) (his|her|their|<\\d+> 's) own( ~|)( {_OUT}|)",
+        f"X ~ {_OUT}( of {_IT}|)",
+        f"{_IT} (was|is) without X",
+        "~ (was|is) without X",
+        f"X {_GONE} (so|then|and) ({_IT_WAS} |)(only |just )?(the |)N( of us| left| people|)",
         f"(split|share|divide) ({_IT} |)(#\\d+#|two|three|four|five|six) ways (without|minus) X",
     ),
     only=(
@@ -118,6 +133,7 @@ REPLIES: Final = ReplyWords(
         f"X alone {_HAVING} {_IT}",
         f"({_IT_WAS}|{_IT} {_IS}) (only|just|all) X 's( alone| only|)",
         f"({_IT_WAS}|{_IT} {_IS}) X 's (alone|only)",
+        f"Z {_GONE} (so|then|and) ({_IT_WAS} |)(only|just) (for |)X( left| then|)",
     ),
     among=(
         (
@@ -152,15 +168,20 @@ REPLIES: Final = ReplyWords(
             f"X (actually |)(had |has |)(actually |){_PAID} (for |)({_IT}|everything|all of {_IT}|"
             f"the whole thing)( not Z|)"
         ),
-        f"X put {_IT} on (his|her|their|my|<\\d+> 's|the|a) card",
+        f"X put {_IT} on (his|her|their|my|<\\d+> 's|the|a) card( (and |)not (Z|Z 's)|)",
+        (
+            f"(put|charge|book) {_IT} (on|to|under) X( 's| 's card|) (and |but |)"
+            "not (Z|Z 's|Z 's card)"
+        ),
         "X used (his|her|their|<\\d+> 's) (card|cash)",
         f"({_IT_WAS} |)(on |with |by |)X 's (card|money|cash)( not Z 's|)",
-        f"X (got|bought|sorted|handled|picked up|footed) {_IT}",
+        f"({_IT_WAS} |)X (who |)(actually |){_BOUGHT} {_IT}( (and |)not Z|)",
         f"X {_IS} the (payer|one who {_PAID}|one paying)",
         f"(the |)payer ({_IS} |{_SHOULD} be |)X",
         (
-            f"Z (didnt|did not|dint|wasnt the one who|never) (pay|paid)( for {_IT}| {_IT}|)"
-            f" (but |)({_IT_WAS} |)X( did| {_PAID}| {_PAID} {_IT}| {_PAID} for {_IT}|)"
+            f"Z (didnt|did not|dint|wasnt the one who|never) ({_BUY}|{_PAID}|{_BOUGHT})"
+            f"( for {_IT}| {_IT}|) (but |)({_IT_WAS} |)"
+            f"X( did| {_PAID}| {_PAID} {_IT}| {_PAID} for {_IT}| {_BOUGHT} {_IT}|)"
         ),
         (
             f"(it |that |)(wasnt|was not|isnt) Z( who {_PAID}|) (but |)({_IT_WAS} |)"
@@ -245,8 +266,20 @@ REPLIES: Final = ReplyWords(
         "(put|set|make|mark|charge) X (down |)(for |at |to |)N",
         "N (is|was) (only |)(for |)X( 's|)",
         f"(only |just |)N (for|from) X( only|)( {_THE_REST}|)",
-        f"N of (it|this|that) ({_IS} |)(for |)X( 's|)",
         f"X {_IS} (only |just |in for |)N( {_THE_REST}|)",
+    ),
+    own=(
+        (
+            f"(and |also |but |)N of ({_IT}|{_BILL}) ({_IS} |)(just |only |all |)(for |)"
+            f"X( only| alone| 's( ~|)|)"
+        ),
+        f"(and |also |but |)N {_IS} (just |only |all |)(for |)X 's ~",
+    ),
+    part_and_amount=(
+        (
+            f"(and |also |plus |)X (had |owes |owe |was |is |)N (so |and |, ){_IT_WAS} "
+            "M( total| in all|)"
+        ),
     ),
     half=(
         f"X (pays|owes|pay|owe|{_SHOULD} (pay|owe|have)) P( of {_IT}|)( {_THE_REST}|)",
@@ -299,6 +332,17 @@ REPLIES: Final = ReplyWords(
         f"(Z |we |you |)forgot (the |){_EXTRA} ({_IT_WAS} |another |plus |add |)(N|P)",
         "(add|plus|and) P",
     ),
+    added_each=(
+        (
+            f"(add |plus |and |there was |there was also |also |)(a |)N (~ |){_EXTRA} "
+            f"(each|per person|pp|a head|apiece)( on top| too| as well| also| extra|)"
+        ),
+        (
+            f"(add |plus |and |there was |also |)(a |)N (each|per person|pp|a head|apiece) "
+            f"(on top|extra|for the (~ |){_EXTRA}|(~ |){_EXTRA})"
+            f"( (for|of) the (~ |){_EXTRA}| on top| too| as well| extra|)"
+        ),
+    ),
     reduced=(
         (
             "(we got |there was |they gave |they gave us |got |with |forgot |forgot the |"
@@ -319,12 +363,18 @@ REPLIES: Final = ReplyWords(
             f"between|"
             f"among|split among|share with) {_EVERYBODY}"
         ),
-        f"(split|share|divide) {_IT} (with|between|among|by) {_EVERYBODY}",
+        (
+            f"(just |)(split|share|divide) ({_IT} |)(equally |evenly |)(with|between|among|by) "
+            f"{_EVERYBODY}( equally| evenly|)"
+        ),
         "(for |we |)(all of us|all us)( please|)",
         f"({_IT_WAS} |)(for |)all N of us( please|)",
     ),
     equally=(
-        f"(split|share|divide|shared|divided) ({_IT} |)(equally|evenly)( please|)",
+        (
+            f"(just |only |still |)(split|share|divide|shared|divided) ({_IT} |)"
+            f"(equally|evenly|equal|even)( please| instead|)"
+        ),
         "(equal|even) (split|shares|parts)",
         f"{_SHOULD} be (split |shared |)(equal|equally|evenly|even)",
         f"{_IT_WAS} (split |shared |)(equally|evenly|equal)",
@@ -399,6 +449,11 @@ REPLIES: Final = ReplyWords(
         "bill|total|price|cost|costs|amount|spent|receipt|tip|tax|fee|fees|discount|off|cash|each|"
         "money|quid|bucks|coupon|voucher|cashback|charge|charges|service|delivery|it cost"
     ),
+    gives_up=(
+        "nvm|nevermind|never mind|nm|forget (it|this|that|about it)|leave (it|this)",
+        "(dont|do not) (bother|(worry about|record|book) (it|this|that))",
+        "(changed my mind|not (needed|anymore|any more))",
+    ),
     reasons=(
         "wrong|mistake|duplicate|duplicated|dupe|double|twice|already|test|error|accident|"
         "accidental|"
@@ -410,7 +465,8 @@ REPLIES: Final = ReplyWords(
     ),
     never="dont|not|never|why|who|if|should|shall|how|did|do|does|cant|cannot|wont|wouldnt|unless",
     openings=(
-        "oh|and|wait|hey|hmm|hm|um|uh|ah|ahh|argh|damn|shit|crap|ugh|actually|i think|i guess|btw|"
+        "nvm|never mind|nevermind|nm|oh|and|wait|hey|hmm|hm|um|uh|ah|ahh|argh|damn|shit|crap|"
+        "ugh|actually|i think|i guess|btw|"
         "also|so|sorry|hold on|hang on|please|pls|plz|just realised|just realized|just noticed|"
         "i just realised|i just realized|turns out|pretty sure|i am pretty sure|i am sure|can you|"
         "could you|can u|could u|can we|would you|yeah|yep|yes|nah|nope|no|well|guys|bot|fyi|lol|"

@@ -25,10 +25,12 @@ class ReplyWords:
     who shares. X `paid`, or has `paid_part` N of it, perhaps Y the rest; it was not X `instead`
     but Y; some may mean one thing or another (`unclear`). X's `part` is N, `half` of all (or
     P), or `double`; of two it is N and M (`pairs`), of several N each (`each_part`), as they
-    may have paid (`each_paid`). The `amount` is N; N or P is `added` to it, or it is `reduced`
-    by that. `everybody` shares, or those who do so do it `equally`. It was `when` ~ says, its
-    `category` is ~. The entry is to be taken back (`take_back`) or given back (`give_back`),
-    and `reasons` may stand around that unless one of `never` does.
+    may have paid (`each_paid`). N of it is X's `own`, beside what they share with the others, and
+    with X's part N it is M (`part_and_amount`). The `amount` is N; N or P is `added` to it, N for
+    each (`added_each`), or it is `reduced` by that. `everybody` shares, or those who do so do it
+    `equally`. It was `when` ~ says, its `category` is ~. The entry is to be taken back
+    (`take_back`), perhaps so by whoever `gives_up`, or given back (`give_back`), and `reasons` may
+    stand around that unless one of `never` does.
 
     `so_many` say that there were N people, `more_people` that N more came, `one_more` and
     `one_fewer` of one, `no_guest` that nobody came along; beside a word
@@ -53,6 +55,8 @@ class ReplyWords:
     instead: Sequence[str] = ()
     unclear: Sequence[str] = ()
     each_part: Sequence[str] = ()
+    own: Sequence[str] = ()
+    part_and_amount: Sequence[str] = ()
     each_paid: Sequence[str] = ()
     pairs: Sequence[str] = ()
     part: Sequence[str] = ()
@@ -60,6 +64,7 @@ class ReplyWords:
     double: Sequence[str] = ()
     amount: Sequence[str] = ()
     added: Sequence[str] = ()
+    added_each: Sequence[str] = ()
     reduced: Sequence[str] = ()
     everybody: Sequence[str] = ()
     equally: Sequence[str] = ()
@@ -67,6 +72,7 @@ class ReplyWords:
     category: Sequence[str] = ()
     take_back: Sequence[str] = ()
     give_back: Sequence[str] = ()
+    gives_up: Sequence[str] = ()
     so_many: Sequence[str] = ()
     more_people: Sequence[str] = ()
     one_more: Sequence[str] = ()
@@ -96,9 +102,12 @@ class ReplyKind(StrEnum):
     PAID = "paid"
     EVERYBODY = "everybody"
     EQUALLY = "equally"
+    PART_AND_AMOUNT = "part_and_amount"
     PART = "part"
+    OWN = "own"
     HALF = "half"
     DOUBLE = "double"
+    ADDED_EACH = "added_each"
     ADDED = "added"
     REDUCED = "reduced"
     AMOUNT = "amount"
@@ -123,6 +132,7 @@ class Replies:
     sentences: Sequence[tuple[ReplyKind, re.Pattern[str]]]
     take_back: Sequence[re.Pattern[str]]
     give_back: Sequence[re.Pattern[str]]
+    gives_up: Sequence[re.Pattern[str]]
     so_many: Sequence[re.Pattern[str]]
     more_people: Sequence[re.Pattern[str]]
     one_more: Sequence[re.Pattern[str]]
@@ -142,7 +152,7 @@ class Replies:
 
 
 _ALONE: Final = (
-    *("take_back", "give_back"),
+    *("take_back", "give_back", "gives_up"),
     *("so_many", "more_people", "one_more", "one_fewer", "no_guest"),
 )
 """Sentences that are looked for alone."""

@@ -141,6 +141,16 @@ def is_taken_back(line: Line, home: Currency, today: date, circle: Circle) -> bo
     return _says(circle.words.replies.take_back, line, home, today, circle)
 
 
+def gives_up(line: Line, kept: Money, today: date, circle: Circle) -> bool:
+    """Tell whether a reply says that somebody gives up on what they wrote: `nvm`, `forget it`."""
+    sentences = circle.words.replies.gives_up
+    return any(
+        sentence.fullmatch(text)
+        for _, text in cores_of(line, kept, today, circle)
+        for sentence in sentences
+    )
+
+
 def is_given_back(line: Line, home: Currency, today: date, circle: Circle) -> bool:
     """Tell whether a reply lets a deleted entry count again: `restore it, my mistake`."""
     return _says(circle.words.replies.give_back, line, home, today, circle)

@@ -106,7 +106,12 @@ def _joins(it: Sentence) -> Meant:
 
 
 def _leaves(it: Sentence) -> Meant:
-    """Read who leaves, and who does not but shares it, too: `bob wasnt there but dee was`."""
+    """Read who leaves, and who does not but shares it, too: `bob wasnt there but dee was`.
+
+    Where a number tells how many are left, it has to be so many.
+    """
+    if not it.counts(len(it.sharers - it.members(it.x))):
+        return None
     leaving = (word_of("remove"), *_listed(it.x))
     comes = it.names(it.members(it.y) - it.sharers)
     return (word_of("add"), *_listed(comes), *leaving) if comes else leaving
@@ -195,6 +200,21 @@ def _part(it: Sentence) -> Meant:
     return (*it.x, word_of("only"), *_written(it)) if len(it.x) == 1 else None
 
 
+def _own(it: Sentence) -> Meant:
+    """Read what is one's own beside what all share: `5 of it is dees shampoo`."""
+    if len(it.x) != 1 or it.figure is None or it.figure.currency != it.kept.currency:
+        return None
+    number = write_number(Money(it.figure.minor, it.figure.currency))
+    return (*it.x, word_of(f"+{number}")) if it.figure.minor < it.kept.minor else None
+
+
+def _part_and_amount(it: Sentence) -> Meant:
+    """Read one part more that makes it more: `and me 100 so it was 900`."""
+    if len(it.x) != 1:
+        return None
+    return (*_written(replace(it, figure=it.further)), word_of("add"), *it.x, *_written(it))
+
+
 def _double(it: Sentence) -> Meant:
     return (*it.x, word_of("x2")) if len(it.x) == 1 else None
 
@@ -214,6 +234,13 @@ def _written(it: Sentence) -> tuple[Word, ...]:
 
 def _added(it: Sentence) -> Meant:
     return _by(it, 1)
+
+
+def _added_each(it: Sentence) -> Meant:
+    """Read what comes to it for each who shares."""
+    if it.figure is None:
+        return None
+    return _by(replace(it, figure=replace(it.figure, minor=it.figure.minor * len(it.sharers))), 1)
 
 
 def _reduced(it: Sentence) -> Meant:
@@ -271,9 +298,12 @@ _MEANINGS: Final[Mapping[ReplyKind, Callable[[Sentence], Meant]]] = {
     ReplyKind.PAID: _paid,
     ReplyKind.EVERYBODY: _everybody,
     ReplyKind.EQUALLY: _equally,
+    ReplyKind.PART_AND_AMOUNT: _part_and_amount,
     ReplyKind.PART: _part,
+    ReplyKind.OWN: _own,
     ReplyKind.HALF: _half,
     ReplyKind.DOUBLE: _double,
+    ReplyKind.ADDED_EACH: _added_each,
     ReplyKind.ADDED: _added,
     ReplyKind.REDUCED: _reduced,
     ReplyKind.AMOUNT: _written,

@@ -30,11 +30,23 @@ def change_read(line: Line, kept: Money, today: date, circle: Circle) -> Line:
         return replace(line, words=(word_of("//"), *words[stop:]), note=note)
     if (stop := phrases.role(0, Role.CALLED)) and stop < len(words):
         return replace(line, words=words[stop:])
+    line = _a_day(line, kept, today, circle)
     line = without_it_was(line, kept.currency, today, circle)
     line = _in_all(_who_it_is_for(line, kept, today, circle), kept, today, circle)
     line = replace(line, words=_without_kept(line, kept, today, circle))
     line = _another_currency(line, kept, today, circle)
     return _in_currency(_by_so_much(line, kept, today, circle), kept)
+
+
+def _a_day(line: Line, kept: Money, today: date, circle: Circle) -> Line:
+    """Return the line of nothing but a day of a month as one that says so: `it was 13 feb`."""
+    phrases = Phrases(line.words, circle, kept.currency, today)
+    at = 0
+    while stop := phrases.role(at, Role.IT_WAS):
+        at = stop
+    found = phrases.dated(at) if len(line.words) - at > 1 else None
+    whole = found is not None and found[1] == len(line.words)
+    return replace(line, words=(word_of("on"), *line.words[at:])) if whole else line
 
 
 def _by_so_much(line: Line, kept: Money, today: date, circle: Circle) -> Line:

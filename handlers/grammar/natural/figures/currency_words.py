@@ -99,6 +99,10 @@ _OF_SEVERAL: Mapping[str, tuple[str, ...]] = {
     for name in fold(names).split()
 }
 """Names of several countries' money: the group's own where it is one of them, else the first."""
+_ALONE: Mapping[str, tuple[str, ...]] = dict.fromkeys(
+    ("pound", "pounds"), ("GBP", "EGP", "LBP", "SDG", "SSP", "SYP")
+)
+"""Names of money that behind a number may be something else, as in "2 pounds of apples"."""
 _OUR_OWN = frozenset(
     fold(
         "bucks balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ "
@@ -151,7 +155,9 @@ def with_code_first(line: Line, home: Currency) -> Line:
     if not line.words or not _is_bare(first := line.words[0]):
         return line
     code = first.low.upper() if first.low in _CODES else None
-    code = code or (_code(first, home) if len(line.words) == 1 else None)
+    if len(line.words) == 1:
+        own = _ALONE.get(fold(first.low), ())
+        code = code or _code(first, home) or (home if home in own else next(iter(own), None))
     if code is None:
         return line
     return replace(line, words=(replace(first, text=code, plain=code), *line.words[1:]))

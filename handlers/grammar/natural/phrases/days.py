@@ -50,11 +50,15 @@ _NO_DAY_BEHIND = (
 
 @dataclass(frozen=True, slots=True)
 class _Week:
-    """A day of the week in a line: which, whether an earlier week's is said, and its end."""
+    """A day of the week in a line: which, whether an earlier one is said, and its end.
+
+    `of_last` is whether it is one of the last week: `tuesday last week`.
+    """
 
     weekday: int
     last: bool
     stop: int
+    of_last: bool = False
 
 
 class Days(Runs):
@@ -105,6 +109,9 @@ class Days(Runs):
         if at >= len(self.words):
             return 0
         if stop := self.role(at, Role.YESTERDAY, Role.BEFORE_YESTERDAY, Role.TODAY, Role.WEEK_AGO):
+            week = self._of_the_week(at) if self.role(at, Role.WEEK_AGO) else None
+            if week is not None:
+                return week.stop
             if self.role(at, Role.WEEK_AGO) and self._is_of(stop):
                 return 0  # "last week of feb"
             return self.role(stop, Role.PART_OF_DAY) or stop
@@ -120,8 +127,9 @@ class Days(Runs):
 
     def day_meant(self, at: int) -> date:
         """Return the date of the day that begins at an index: the latest not in the future."""
+        week = self._of_the_week(at)
         for role, days in _RELATIVE.items():
-            if self.role(at, role):
+            if week is None and self.role(at, role):
                 return self.today - timedelta(days)
         if self._days_ago(at):
             number = self.role(at, Role.BEFORE_DAYS) or at
@@ -129,8 +137,9 @@ class Days(Runs):
             return self.today - timedelta(self._few(number) * (_WEEK if weeks else 1))
         if (month := self._of_the_month(at)) is not None:
             return month[0]
-        week = self._of_the_week(at)
         assert week is not None
+        if week.of_last:
+            return self.today - timedelta(self.today.weekday() + _WEEK - week.weekday)
         latest = self.today - timedelta(week.last)
         return latest - timedelta((latest.weekday() - week.weekday) % _WEEK)
 
@@ -189,9 +198,10 @@ class Days(Runs):
         return found
 
     def _of_the_week(self, at: int) -> _Week | None:
-        """Read `freitag`, `am freitag abend`, `letzten freitag`, `il venerdì scorso`."""
-        before = self.role(at, Role.ON_DAY)
-        last = self.role(before or at, Role.LAST_DAY)
+        """Read `freitag`, `am freitag abend`, `letzten freitag`, `last week friday`."""
+        week = self.role(at, Role.WEEK_AGO)
+        before = self.role(week or at, Role.ON_DAY) or week
+        last = 0 if week else self.role(before or at, Role.LAST_DAY)
         name = last or before or at
         weekday = self.weekday(name)
         if weekday is None:
@@ -199,6 +209,10 @@ class Days(Runs):
         if weekday is None:
             return None
         stop = self.role(name + 1, Role.BEHIND_DAY) or name + 1
+        of_last = week or self.role(stop + self._is_of(stop), Role.WEEK_AGO)
+        if of_last:
+            stop = stop if week else of_last
+            return _Week(weekday, True, self.role(stop, Role.PART_OF_DAY) or stop, of_last=True)
         if behind := self.role(stop, Role.LAST_DAY):
             last, stop = behind, behind
         return _Week(weekday, bool(last), self.role(stop, Role.PART_OF_DAY) or stop)
