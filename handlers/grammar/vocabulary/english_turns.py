@@ -85,6 +85,7 @@ TURNS = TurnWords(
     names_of_numbers="7 eleven",
     counts="counts|count|counted|counts as|count as|counts for|is counted as",
     twice="double|twice|two|2|for two|for 2|as two|as 2|a double share|two shares|2 shares",
+    double="double|twice",
     i_will="i'll|ill|i will|i'm|im|i am|i'm gonna|i gotta|i should|let me|i can",
     everyone="everyone|everybody|all of us|all|us all",
     bar="bar|barring|save|save for|besides|bar for|minus|sans",

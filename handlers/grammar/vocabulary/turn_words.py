@@ -29,7 +29,8 @@ class TurnWords:
     `extra`. `and_` joins people, `me` is the writer as one of them and `i` as who does
     something. `names_of_numbers` are no sums: the shop "7 eleven".
 
-    Who `counts` `twice` has two parts, and so has who says `i_will` pay for another's share.
+    Who `counts` `twice` has two parts, and so has who has `double` `shares`, or says `i_will` pay
+    for another's share.
     `bar` leaves out behind `everyone`; `rest_of_us` are all but whose something is. `owes` may
     have `to` behind it, and `his` before the half that is owed; who `came` was there, too.
     `weights` are units of shares. `he` and `him` stand for somebody who is named before; `acts`
@@ -107,6 +108,7 @@ class TurnWords:
     names_of_numbers: str = ""
     counts: str = ""
     twice: str = ""
+    double: str = ""
     i_will: str = ""
     bar: str = ""
     rest_of_us: str = ""
@@ -216,6 +218,7 @@ class TurnRole(StrEnum):
     NAME_OF_A_NUMBER = "names_of_numbers"
     COUNTS = "counts"
     TWICE = "twice"
+    DOUBLE = "double"
     I_WILL = "i_will"
     BAR = "bar"
     REST_OF_US = "rest_of_us"

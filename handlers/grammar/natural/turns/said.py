@@ -152,7 +152,8 @@ class Said:
         if not self.is_whose(at):
             return False
         unit = self.is_number(at + 1) and self.means(at + 2, TurnRole.PORTIONS)
-        return bool(unit) or self.text(at + 1) in ("x2", "x3", "double", "twice")
+        double = self.means(at + 1, TurnRole.DOUBLE)
+        return bool(unit or double) or self.text(at + 1) in ("x2", "x3")
 
     def has_part(self, at: int) -> bool:
         """Tell whether a number stands right behind somebody."""

@@ -17,8 +17,8 @@ def counts_twice(said: Said, at: int) -> Turn | None:
         return None
     verb = said.means(at + 1, TurnRole.COUNTS)
     stop = said.means(verb, TurnRole.TWICE) if verb else 0
-    if not stop and said.text(at + 1) in ("double", "twice"):
-        stop = said.means(at + 2, TurnRole.SHARE)  # "bob double share"
+    if not stop and (double := said.means(at + 1, TurnRole.DOUBLE)):
+        stop = said.means(double, TurnRole.SHARE)  # "bob double share"
     if not stop and (pays := said.means(at + 1, TurnRole.PAYS)):
         roles = said.circle.words.roles.get((said.text(pays),), ())
         stop = (pays + 1) * (Role.DOUBLE in roles)  # "Bob pays two" is money.
