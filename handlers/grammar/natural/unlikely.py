@@ -21,6 +21,8 @@ from ledger.core.money import Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _FEWEST = 2
+_OF_A_PART = 50
+"""Of how many times a number it is hardly a part, where a thing is named behind it."""
 
 
 def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Circle) -> None:
@@ -34,6 +36,7 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
     for written, ways in (
         *_numbers_before(found, phrases),
         *_payers_by_comma(found, phrases, circle),
+        *_things_counted(found, phrases, circle),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -49,8 +52,8 @@ def _numbers_before(
         return
     if any(phrases.role(at, Role.REST) for at in range(len(phrases.words))):
         return
-    if not any(word.whom is None and phrases.person(at) for at, word in enumerate(phrases.words)):
-        return  # The grammar's own form may name who pays nothing: `@bob 60 @chen 40 @dee`.
+    if not _has_bare_name(phrases):
+        return  # Who pays nothing may be named there: `@bob 60 @chen 40 @dee`.
     sums = (found.amount.minor, *(part.value for _, part in parted))
     people = [whom for whom, _ in found.participants]
     parts = tuple(
@@ -88,6 +91,43 @@ def _payers_by_comma(
     )
     text = " ".join(word.text for word in phrases.words[places[0][0] : places[-1][1]])
     yield text, (one if found.participants or found.everyone else with_them, found)
+
+
+def _things_counted(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that a part is rather a number of things: `hotel 5600 bob chen 1 room, dee another`."""
+    hardly = found.amount.minor // _OF_A_PART
+    small = {
+        circle.member_of(whom)
+        for whom, part in found.participants
+        if part.kind is PartKind.EXACT and part.value <= hardly
+    }
+    for at, _ in _places(phrases, small) if small else ():
+        one = phrases.person(at)
+        counts = one and phrases.with_part(one)
+        if not counts or not _is_thing(phrases, counts.stop):
+            continue
+        if len(counts.part) != 1 or not counts.part[0].plain.isdecimal():
+            continue
+        even = tuple(
+            (whom, EQUAL_PART if circle.member_of(whom) in counts.members else part)
+            for whom, part in found.participants
+        )
+        text = " ".join(word.text for word in phrases.words[at : counts.stop + 1])
+        yield text, (replace(found, participants=even), found)
+
+
+def _is_thing(phrases: Phrases, at: int) -> bool:
+    """Tell whether a word that is only what it was for stands at an index."""
+    if phrases.ends(at) or phrases.any_role(at) or phrases.person(at):
+        return False
+    return phrases.words[at].plain.isalpha()
+
+
+def _has_bare_name(phrases: Phrases) -> bool:
+    """Tell whether somebody is named without @; the grammar's own form may say anything."""
+    return any(word.whom is None and phrases.person(at) for at, word in enumerate(phrases.words))
 
 
 def _is_even(sums: list[int | None]) -> bool:

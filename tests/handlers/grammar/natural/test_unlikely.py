@@ -33,6 +33,20 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
                 "Chen 150 Dee 150 paid 300 cabin: all",
             ],
         ),
+        (
+            "hotel 5600 bob chen 1 room dee and me another",
+            [
+                "5600 hotel room another: all",
+                "5600 hotel room another: Asha 1866.34 Bob 1866.33 Chen 1 Dee 1866.33",
+            ],
+        ),
+        (
+            "boats 900 bob and chen 2 kayaks",
+            [
+                "900 boats kayaks: Asha 300 Bob 300 Chen 300",
+                "900 boats kayaks: Asha 449 Bob 449 Chen 2",
+            ],
+        ),
     ],
 )
 def test_each_way_is_offered(text: str, ways: list[str]) -> None:
@@ -83,3 +97,15 @@ def test_who_of_a_list_with_commas_paid_is_asked() -> None:
     with pytest.raises(LedgerError) as found:
         read_split(from_text("/split 300 cabin, dee, chen paid"), INR, TODAY, FOUR)
     assert found.value.code is Code.PAID_UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1200 dinner bob 2 chen 4", "1200 dinner: Asha 1194 Bob 2 Chen 4"),
+        ("snacks 20 bob 5 chips", "20 snacks chips: Asha 15 Bob 5"),
+        ("1200 dinner @bob 2 // boats", "1200 dinner: Asha 1198 Bob 2"),
+    ],
+)
+def test_a_small_part_with_no_thing_behind_it_is_money(text: str, read: str) -> None:
+    assert booked(FOUR, f"/split {text}") == read
