@@ -24,6 +24,9 @@ COMPANY = {
 }
 """Who is there when a language is spoken; the first of them writes."""
 
+FLAT = circle("en_IN", "Asha Bob Chen Dee")
+"""Four who share a flat; the first of them writes."""
+
 
 def company(code: str) -> Circle:
     return circle(code, COMPANY.get(code, "Asha Bob Chen Dia Grandma"))
@@ -35,6 +38,11 @@ def told(code: str, text: str, choice: int | None = None) -> str:
     Whoever writes has paid where nobody is named first; `all` are equal shares of everybody.
     """
     return booked(company(code), f"/split {text}", choice)
+
+
+def among_four(text: str, choice: int | None = None) -> str:
+    """Read a line of /split in the flat and tell what it comes to, as `told` does."""
+    return booked(FLAT, f"/split {text}", choice)
 
 
 def booked(people: Circle, text: str, choice: int | None = None) -> str:

@@ -7,9 +7,9 @@ import pytest
 from bot.views.refusals.ways import way_labels
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from tests.bot.views.speaking import ENGLISH
-from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.friends import among_four, booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
 
@@ -196,3 +196,9 @@ def test_each_likely_reading_is_a_button_that_books_it(text: str, ways: dict[str
 )
 def test_what_it_was_for_is_not_asked_about(text: str, meant: str) -> None:
     assert booked(FRIENDS, f"/split {text}") == meant
+
+
+def test_shoes_of_mine_that_another_paid_may_be_mine_alone() -> None:
+    with pytest.raises(LedgerError) as refused:
+        among_four("my shoes 50 paid by chen")
+    assert refused.value.code is Code.WORDS_LEFT

@@ -7,7 +7,7 @@ import pytest
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import LedgerError
-from tests.handlers.grammar.friends import booked
+from tests.handlers.grammar.friends import among_four, booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
 
@@ -50,3 +50,14 @@ def test_what_only_sounds_so_is_no_refund(text: str) -> None:
     except LedgerError:
         return
     assert not line.refund
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("deposit 400 back from landlord split", "back: 400 deposit from landlord split: all"),
+        ("cashback 45 on the groceries", "back: 45 the groceries: all"),
+    ],
+)
+def test_what_is_back_came_back(text: str, meant: str) -> None:
+    assert among_four(text) == meant

@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ledger.core.errors import Code, LedgerError
-from tests.handlers.grammar.friends import booked
-from tests.handlers.grammar.groups import circle
-
-FLAT = circle("en_IN", "Asha Bob Chen Dee")
-
-
-def read(text: str) -> str:
-    """Tell what a line of /split comes to in a flat of four, the first of whom writes."""
-    return booked(FLAT, f"/split {text}")
+from tests.handlers.grammar.friends import among_four
 
 
 @pytest.mark.parametrize(
@@ -40,21 +32,21 @@ def read(text: str) -> str:
     ],
 )
 def test_all_but_somebody_owe_so_much_each(text: str, meant: str) -> None:
-    assert read(text) == meant
+    assert among_four(text) == meant
 
 
 def test_what_is_left_is_theirs_who_owe_nothing_but_never_less_than_nothing() -> None:
-    assert read("800 cricket, i paid, others owe 150 each") == (
+    assert among_four("800 cricket, i paid, others owe 150 each") == (
         "800 cricket: Asha 350 Bob 150 Chen 150 Dee 150"
     )
     with pytest.raises(LedgerError) as refused:
-        read("bob paid 400 cricket, the others owe him 150 each")
+        among_four("bob paid 400 cricket, the others owe him 150 each")
     assert refused.value.code is Code.PARTS_ABOVE_AMOUNT
 
 
 def test_what_the_others_owe_alone_may_be_of_all() -> None:
     with pytest.raises(LedgerError) as refused:
-        read("the others owe 150 for cricket")
+        among_four("the others owe 150 for cricket")
     assert refused.value.code is Code.WORDS_LEFT
 
 
@@ -71,13 +63,13 @@ def test_what_the_others_owe_alone_may_be_of_all() -> None:
     ],
 )
 def test_halves_and_nights_are_theirs(text: str, meant: str) -> None:
-    assert read(text) == meant
+    assert among_four(text) == meant
 
 
 @pytest.mark.parametrize("text", ["half of 700 is bobs birthday cake", "half of 700 for bob"])
 def test_of_which_sum_a_half_is_theirs_is_asked_where_it_may_be_either(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
-        read(text)
+        among_four(text)
     assert refused.value.code is Code.AMOUNT_AMBIGUOUS
 
 
@@ -87,7 +79,7 @@ def test_of_which_sum_a_half_is_theirs_is_asked_where_it_may_be_either(text: str
 )
 def test_what_you_all_owe_is_each_or_together(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
-        read(text)
+        among_four(text)
     assert refused.value.code is Code.PAID_UNCLEAR
 
 
@@ -101,7 +93,7 @@ def test_what_you_all_owe_is_each_or_together(text: str) -> None:
     ],
 )
 def test_what_is_asked_of_somebody_is_theirs(text: str, meant: str) -> None:
-    assert read(text) == meant
+    assert among_four(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -115,7 +107,7 @@ def test_what_is_asked_of_somebody_is_theirs(text: str, meant: str) -> None:
     ],
 )
 def test_whoever_has_the_card_paid(text: str, meant: str) -> None:
-    assert read(text) == meant
+    assert among_four(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -133,7 +125,7 @@ def test_whoever_has_the_card_paid(text: str, meant: str) -> None:
     ],
 )
 def test_so_many_of_us_are_how_many_it_is_for(text: str, meant: str) -> None:
-    assert read(text) == meant
+    assert among_four(text) == meant
 
 
 @pytest.mark.parametrize(
@@ -145,5 +137,5 @@ def test_so_many_of_us_are_how_many_it_is_for(text: str, meant: str) -> None:
 )
 def test_treats_and_strangers_parts_are_asked_about(text: str, code: Code) -> None:
     with pytest.raises(LedgerError) as refused:
-        read(text)
+        among_four(text)
     assert refused.value.code is code

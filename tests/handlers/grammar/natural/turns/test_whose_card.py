@@ -7,6 +7,7 @@ import pytest
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
+from tests.handlers.grammar.friends import among_four
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.meanings import meaning
 from tests.handlers.grammar.reading import INR, TODAY
@@ -80,3 +81,18 @@ def test_of_another_than_who_paid_is_asked_about(code: str, typed: str, payers: 
     ways = found.value.details["ways"]
     assert isinstance(ways, tuple)
     assert [way.payers[0][0].first_name for way in ways] == payers
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("80 parking on bobs card", "Bob paid 80 parking: all"),
+        ("used bob's card for parking 80", "Bob paid 80 parking: all"),
+        ("parking 80, bobs card", "Bob paid 80 parking: all"),
+        ("parking 80 paid with bobs card", "Bob paid 80 parking: all"),
+        ("20 top up bobs card", "20 top up bobs card: all"),
+        ("30 birthday card for bob", "30 birthday card: Asha 15 Bob 15"),
+    ],
+)
+def test_pays_in_english(text: str, meant: str) -> None:
+    assert among_four(text) == meant
