@@ -26,12 +26,13 @@ from handlers.grammar.natural.numbers_left import refuse_numbers_left
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
 from handlers.grammar.natural.payments.reasons import without_reason
 from handlers.grammar.natural.payments.refunds import without_refund
-from handlers.grammar.natural.people_left import refuse_people_left
+from handlers.grammar.natural.people_left.asking import refuse_people_left
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import Rewritten
 from handlers.grammar.natural.plain_lines import is_plain
 from handlers.grammar.natural.reading import read_natural
 from handlers.grammar.natural.sharers.named_once import named_once
+from handlers.grammar.natural.tokens.guests import guests_apart
 from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
@@ -110,7 +111,7 @@ def _read(
         choice = None
     if asked:
         refuse_correction(line, home, today, circle)
-    line = with_names_again(without_talk(line, circle), circle)
+    line = with_names_again(guests_apart(without_talk(line, circle), circle), circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
     bill = bill_of(in_lines(line, home, today, circle), home, today, circle, choice)

@@ -277,6 +277,8 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    comparing="wie|als",
+    due="fällig|bis|spätestens",
     per="pro",
     at_price="zu|je",
     each_at="je",
@@ -289,6 +291,7 @@ SENSES = SenseWords(
         "teil|döner|pizza|medikamente|taxi|strafe|abo"
     ),
     returnable="kaution|anzahlung|pfand|vorauszahlung|vorschuss",
+    gifts="geschenk|geschenke|geburtstagsgeschenk",
     presents="geschenk|geburtstagsgeschenk|blumen|torte",
     returned="zurückbekommen|erstattet|zurückerstattet|zurückgezahlt|retour",
 )

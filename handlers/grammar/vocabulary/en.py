@@ -42,7 +42,8 @@ WORDS = Words(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
         "not including|not counting|but not for|not with|"
         "dont include|don't include|do not include|didn't include|didnt include|dont count|"
-        "don't count|do not count|xcept|sans|dont add|don't add|do not add|"
+        "don't count|do not count|xcept|xcpt|xept|ecxept|excet|exccept|'cept|cept|sans|dont add|"
+        "don't add|do not add|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
         "wothout|whitout|withot|wihout|wihtout|withput|execpt|exceot|excep|wtihout|withut|witout"
     ),

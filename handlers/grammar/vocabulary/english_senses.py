@@ -5,6 +5,8 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.sense_words import SenseWords
 
 SENSES = SenseWords(
+    comparing="as|like|than",
+    due="due|till|until|til|deadline",
     buying="bought|got|ordered|grabbed|fetched",
     covering="covered|covers|spotted",
     fronting="paid|payed|pays|fronted",
@@ -90,13 +92,16 @@ SENSES = SenseWords(
     guests=(
         "wife|husband|gf|bf|girlfriend|boyfriend|partner|fiance|fiancee|kid|son|daughter|friend|"
         "guest|mum|mom|dad|brother|sister|cousin|roommate|flatmate|mate|colleague|date|baby|"
-        "kids|friends|guests|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
+        "kids|friends|guests|plusone|family|parents|mates|pals|buddies|cousins|siblings|colleagues"
     ),
+    bringing="brought|brings|bringing|invited",
     returnable="deposit|deposits|advance|bond|downpayment|prepayment|token",
     empty=(
         "the|a|an|back|to|for|of|it|that|this|so|up|off|on|in|at|from|just|again|now|is|was|there|here|too|goes|by|"
         "and|or|also|only"
     ),
+    gifts="gift|gifts|present|presents",
+    feasts="birthday|bday|b'day|bdy|bday's|farewell|anniversary|graduation|leaving",
     presents="gift|gifts|present|presents|cake|flowers|bouquet|farewell",
     which_money="the|that|this|those|my|his|her|their",
     that="that|which|what",

@@ -111,7 +111,7 @@ TURNS = TurnWords(
     he="he|she",
     him="him|her",
     acts=(
-        "gave|sent|bought|spent|fronted|ordered|footed|picked|sponsored|put|got|booked|paying|"
+        "brought|brings|invited|gave|sent|bought|spent|fronted|ordered|footed|picked|sponsored|put|got|booked|paying|"
         "is|was|were|wasn't|wasnt|isn't|isnt|weren't|werent|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
         "stayed|left|will|should|must|joined|came"
     ),
@@ -141,6 +141,10 @@ TURNS = TurnWords(
         "shopping|the shopping|groceries|the groceries|grocery shopping|the grocery shopping|"
         "food shopping|the food shopping|the weekly shop|the food shop|the big shop|a grocery run|"
         "the grocery run|a food run|a beer run"
+    ),
+    brings=(
+        "brought|brings|bringing|is bringing|brought along|invited|had brought|took along|"
+        "brought over|came with|comes with|has brought|also brought"
     ),
     it="it|this|that|everything|all of it|it all|the whole thing|all",
     some="a|an|some|our|more|all",

@@ -260,6 +260,8 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    comparing="como|que",
+    due="hasta|vence",
     totals="total",
     per="por",
     of="de",
@@ -271,6 +273,7 @@ SENSES = SenseWords(
         "suscripción|medicinas|consumición"
     ),
     returnable="fianza|depósito|anticipo|seña|señal|adelanto",
+    gifts="regalo|regalito",
     presents="regalo|regalito|flores|tarta",
     returned="devuelta|devuelto|reembolsada|reembolsado",
 )

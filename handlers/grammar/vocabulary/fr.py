@@ -233,6 +233,8 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    comparing="comme|que",
+    due="jusqu'à|jusqu'au|avant|échéance",
     totals="total",
     per="par",
     of="de",
@@ -244,6 +246,7 @@ SENSES = SenseWords(
         "médicaments"
     ),
     returnable="caution|acompte|arrhes|avance|consigne|dépôt",
+    gifts="cadeau|cadeaux",
     presents="cadeau|bouquet|fleurs|gâteau",
     returned="rendu|rendue|remboursé|remboursée|restituée|restitué",
 )

@@ -280,6 +280,7 @@ SENSES = SenseWords(
         "ticket|टिकट|hissa|हिस्सा|khana|खाना|chai|चाय|coffee|taxi|dawai|दवाई|recharge|entry|bus|auto"
     ),
     returnable="डिपॉजिट|डिपॉज़िट|एडवांस|जमानत|deposit|advance|token|bayana",
+    gifts="गिफ्ट|तोहफा|तोहफ़ा|gift|tohfa",
     presents="गिफ्ट|तोहफा|तोहफ़ा|gift|tohfa|cake",
     returned="लौटाया|लौटा|lauta",
 )

@@ -226,6 +226,7 @@ SENSES = SenseWords(
     also_things="minggu",
     own_things=("tiket|bagian|makan|makanan|kopi|bir|grab|gojek|ojek|obat|denda|jatah"),
     returnable="deposit|depositnya|jaminan|dp|panjar|depo",
+    gifts="kado|hadiah",
     presents="kado|hadiah|kue",
     returned="dikembalikan|dibalikin",
 )

@@ -219,6 +219,8 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    comparing="come",
+    due="entro|scade|fino",
     totals="totale",
     of="di",
     reductions="sconto",
@@ -229,6 +231,7 @@ SENSES = SenseWords(
         "medicine"
     ),
     returnable="cauzione|caparra|deposito|acconto|anticipo",
+    gifts="regalo|regalino",
     presents="regalo|regalino|fiori|torta",
     returned="restituita|restituito|rimborsata|rimborsato|resa",
 )

@@ -228,6 +228,8 @@ NUMBERS = NumberWords(
 )
 
 SENSES = SenseWords(
+    comparing="como|que",
+    due="até|vence",
     totals="total",
     per="por",
     of="de",
@@ -239,6 +241,7 @@ SENSES = SenseWords(
         "remédio|lanche|cota"
     ),
     returnable="caução|calção|depósito|sinal|adiantamento|entrada",
+    gifts="presente|presentinho",
     presents="presente|presentinho|flores|bolo",
     returned="devolvida|devolvido|reembolsada|reembolsado|estornado",
 )

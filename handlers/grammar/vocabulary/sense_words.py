@@ -27,20 +27,23 @@ class SenseWords:
     Of paying: `cards` are what is paid with ("paid by bob's card"), `owing` and `lent` verbs of
     debts, `settled` of payments, with `beside_settled` saying no more, and `by_means` before how
     ("via upi"); `returned` of refunds, said perhaps of what is `returnable`: a deposit. What is of
-    `presents` ("gift for bob") is hardly shared by whoever it is for. A
+    `presents` ("gift for bob") is hardly shared by whoever it is for, nor is what is of `feasts`
+    ("bob's birthday") where all others are as many as share it; `gifts` are presents and nothing
+    else. A
     description of nothing but `empty` words says not what it was for: "back the".
     Of changes: `about_change` and `about_payer` say which, before `who` it was and `not_` who not;
     `naming` names a change that was perhaps not read; `rest_of_all` is said of everybody else.
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
     and `also_things` are days that are something else as well; `dated_things` are of the day
-    before them ("mon lunch"). `numbered` things have numbers for names ("room 204");
+    before them ("mon lunch"). A day behind `comparing` words or what is `due` is another one's
+    ("same as last week", "due friday"). `numbered` things have numbers for names ("room 204");
     `heads` pay so much each ("7.50 pp").
     Of what is asked about: behind a name `refusing` says that they perhaps did not share,
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
-    stand between. Somebody brought `guests`, with `whose` before. `was` stands before whoever it
-    was, `i_will` begins what the writer says of themselves, `denying` says of anybody that they
-    did not; `paying_now` stands behind a name with an "is" ("bob's buying"), and `his` before
-    people who are not named.
+    stand between. Somebody is `bringing` `guests`, with `whose` before. `was` stands before
+    whoever it was, `i_will` begins what the writer says of themselves, `denying` says of anybody
+    that they did not; `paying_now` stands behind a name with an "is" ("bob's buying"), and `his`
+    before people who are not named.
     Of payments: `which_money` stands before an amount that is spoken of ("the 40"); what is said
     of it may begin with `that`, `borrowing` is a verb of whoever owes it, and `money` is what it
     is called. By `selling` money comes in. What came back is `going` to those whose it is; it
@@ -101,8 +104,11 @@ class SenseWords:
     paying_now: str = ""
     his: str = ""
     guests: str = ""
+    bringing: str = ""
     returnable: str = ""
     presents: str = ""
+    gifts: str = ""
+    feasts: str = ""
     empty: str = ""
     which_money: str = ""
     that: str = ""
@@ -115,6 +121,8 @@ class SenseWords:
     all_of_it: str = ""
     not_bought: str = ""
     dated_things: str = ""
+    comparing: str = ""
+    due: str = ""
     numbered: str = ""
     heads: str = ""
 
@@ -174,8 +182,11 @@ class Sense(StrEnum):
     PAYING_NOW = "paying_now"
     HIS = "his"
     GUEST = "guests"
+    BRINGING = "bringing"
     RETURNABLE = "returnable"
     PRESENT = "presents"
+    GIFT = "gifts"
+    FEAST = "feasts"
     EMPTY = "empty"
     WHICH_MONEY = "which_money"
     THAT = "that"
@@ -188,5 +199,7 @@ class Sense(StrEnum):
     ALL_OF_IT = "all_of_it"
     NOT_BOUGHT = "not_bought"
     DATED_THING = "dated_things"
+    COMPARING = "comparing"
+    DUE = "due"
     NUMBERED = "numbered"
     HEAD = "heads"

@@ -184,6 +184,7 @@ SENSES = SenseWords(
         "taksisi|taksisini|cezası|cezasını|ilaçları"
     ),
     returnable="depozito|depozitomuz|kaparo|avans|kapora|teminat",
+    gifts="hediye",
     presents="hediye|hediyesi|pasta|çiçek",
 )
 

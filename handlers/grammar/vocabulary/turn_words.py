@@ -49,6 +49,7 @@ class TurnWords:
     Who is `paying`, or put `it` on their card, has paid, and who got `some` things, or did the
     `shopping`, has bought them; everyone `including` somebody are all. `us` stands before how
     many we were; who `used` something up, or `had` all of `them`, shares it.
+    Who `brings` guests has a part for each of them.
     """
 
     only: str = ""
@@ -153,6 +154,7 @@ class TurnWords:
     some: str = ""
     including: str = ""
     shopping: str = ""
+    brings: str = ""
     us: str = ""
     used: str = ""
     them: str = ""
@@ -263,6 +265,7 @@ class TurnRole(StrEnum):
     SOME = "some"
     INCLUDING = "including"
     SHOPPING = "shopping"
+    BRINGS = "brings"
     US = "us"
     USED = "used"
     THEM = "them"

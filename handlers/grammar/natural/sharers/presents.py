@@ -48,6 +48,9 @@ class PresentReader(Reader):
         """Tell whether the line leaves out further on whom something is for: a present."""
         theirs = {one.members for one in people.people if not one.part and one.members}
         for at in range(people.stop, len(self._words)):
+            whom = self._words[at].whom if self._words[at].out else None
+            if whom is not None and theirs == {(self._circle.member_of(whom),)}:
+                return True
             stop = self._phrases.role(at, Role.WITHOUT)
             out = self._phrases.people(stop) if stop else None
             if out is not None and theirs and theirs <= {one.members for one in out.people}:

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.turns.cards import whose_card_paid
+from handlers.grammar.natural.turns.guests import brought, pays_for_guests, ways_with_guests
 from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
 from handlers.grammar.natural.turns.having import had_only, they_had_it
 from handlers.grammar.natural.turns.leaving_out import (
@@ -99,6 +100,9 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     did_and_paid,
     got_things,
     everybody_with_me,
+    ways_with_guests,
+    pays_for_guests,
+    brought,
     counts_twice,
     carries_share,
     so_many_for,

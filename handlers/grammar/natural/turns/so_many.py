@@ -1,11 +1,14 @@
-"""How many of us it was: `for 3 of us`, `3 of us: me dee chen`, `chen left so only us 3`."""
+"""How many of us it was: `for 3 of us`, `3 of us: me dee chen`, `chen left so only us 3`.
+
+As many as all but whoever has a birthday, or gets the present, are those others.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
-from handlers.grammar.lexer import word_of
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.turns.said import EVERYBODY, Said, Turn
 from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
@@ -16,10 +19,15 @@ _FEWEST: Final = 2
 def so_many_of_us(said: Said, at: int) -> Turn | None:
     """Read `20 each pizza for 4 of us`, `only us 3`: everybody, those named, or so many of more."""
     found = _so_many(said, at)
-    if found is None or said.is_whose(at - 1) or said.text(at - 1) in ("x", "*"):
+    if found is None or said.text(at - 1) in ("x", "*"):
         return None  # "30 x 3 of us" is three times as much.
     count, number, stop = found
     here = len(said.circle.roster.active)
+    if count == here - 1 and (one := _whose_day(said)) is not None:
+        text = f"-{one.text}"
+        return Turn(stop, (EVERYBODY,), (Word(text, text, "", one.whom, out=True),))
+    if said.is_whose(at - 1):
+        return None
     if said.means(at, TurnRole.US_TWO) >= stop:
         return None
     gone = [one for one in range(said.end) if _is_gone(said, one)]
@@ -33,6 +41,27 @@ def so_many_of_us(said: Said, at: int) -> Turn | None:
         return Turn(stop, tuple(replace(one, escaped=True) for one in said.words[at:stop]))
     people = map(word_of, ("for", str(count), "people"))
     return Turn(stop, tuple(people)) if count < here else None
+
+
+def _whose_day(said: Said) -> Word | None:
+    """Return the one who is named, where it is their birthday or a present for them."""
+    senses = said.circle.words.senses
+    found: dict[str, Word] = {}
+    for at in range(said.end):
+        one = said.owner(at)
+        if one is None and said.is_named(at):
+            one = said.somebody(at)
+        if one is None:
+            continue
+        before = at - 1 - bool(said.means(at - 1, TurnRole.FOR, TurnRole.OF))
+        given = said.text(before) in senses[Sense.PRESENT] | senses[Sense.FEAST]
+        feast = one == said.owner(at) and said.text(at + 1) in senses[Sense.FEAST]
+        if said.pays(at + 1) or said.means(at - 1, TurnRole.BY):
+            continue
+        if not (given or feast):
+            return None
+        found[one.text] = one
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _named(said: Said, at: int, found: tuple[int, int, int]) -> Turn | None:
@@ -100,8 +129,10 @@ def _so_many(said: Said, at: int) -> tuple[int, int, int] | None:
 
 def _ends(said: Said, number: int) -> bool:
     behind = number + 1
+    amount = said.is_number(behind) and behind + 1 == said.end
     return said.words[number].plain[-1:] in ":,;" or bool(
-        said.is_somebody(behind)
+        amount  # "dinner us three 90"
+        or said.is_somebody(behind)
         or said.pays(behind)
         or said.means(behind, TurnRole.BY, TurnRole.AND, TurnRole.BUT, TurnRole.NEVER)
         or said.text(behind) in ("without", "with")

@@ -1,0 +1,90 @@
+"""What is said to be somebody's, or a present for them: `bob's medical`, `gift for bob`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers.grammar.natural.debts.bought_for import possessor
+from handlers.grammar.natural.people_left.left import Asked, Left, only_those
+from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
+from ledger.core.expense_line import ExpenseLine
+from ledger.core.members import Whom
+from ledger.core.shares import EQUAL_PART
+
+
+def things(left: Left) -> Asked:
+    """Find what was paid that is said to be somebody's: `i paid bob's medical`."""
+    if left.found.participants or left.found.everyone or left.found.left_out:
+        return
+    for at, word in enumerate(left.words):
+        whose = None if word.whom is not None else possessor(word.low, left.circle)
+        thing = left.phrases.folded(at + 1)
+        if whose is None or word.low not in left.lows or not thing.isalpha():
+            continue
+        before = at - (at > 0 and left.phrases.role(at - 1, Role.FOR) == at)
+        if _is_others_thing(left, at, whose):
+            both = replace(left.found, participants=((whose, EQUAL_PART),))
+            ways = (only_those(left.found, [whose], left.circle), both, left.found)
+            yield left.text(at, at + 2), ways
+            continue
+        before -= before > 0 and left.words[before - 1].plain[:1].isdigit()
+        verbs = range(max(0, before - 2), before)
+        roles = (Role.PAID, Role.I_PAID, Role.BEHIND_BY)
+        if left.phrases.is_a(at + 1, Sense.SHARED_THING) or not any(
+            left.phrases.role(one, *roles) == before for one in verbs
+        ):
+            continue
+        both = replace(left.found, participants=((whose, EQUAL_PART),))
+        ways = (only_those(left.found, [whose], left.circle), both, left.found)
+        yield left.text(before - 1, at + 2), ways
+
+
+def _is_others_thing(left: Left, at: int, whose: Whom) -> bool:
+    """Tell whether it is a share of somebody, or what another one paid of theirs."""
+    share = left.phrases.is_a(at + 1, Sense.SHARE)
+    others = bool(left.payers - {left.circle.sender, left.circle.member_of(whose)})
+    return share or (others and left.phrases.is_a(at + 1, Sense.OWN_THING))
+
+
+def presents(left: Left) -> Asked:
+    """Find a `gift for bob`, which is hardly shared by himself, beside nobody else."""
+    found = left.found
+    sharing = {left.circle.member_of(whom) for whom, _ in found.participants}
+    everybody = replace(found, participants=(), everyone=True, left_out=())
+    for at in range(1, len(left.words) - 1):
+        listed = left.phrases.people(at + 1)
+        one = () if listed is None else (person.members for person in listed.people)
+        people = tuple(member for members in one for member in members)
+        stop = 0 if listed is None else listed.stop
+        before = at - 1 - left.words[at - 1].plain[:1].isdigit()  # "cake 300 for bob"
+        given = left.phrases.is_a(before, Sense.PRESENT) and left.phrases.role(at, Role.FOR)
+        if given != at + 1 or not people or {*people} != sharing or found.everyone:
+            continue
+        whom = tuple(left.circle.whom(one) for one in people)
+        text = left.text(before, stop)
+        theirs = f"{found.description} {left.text(at, stop)}".strip()
+        without = replace(everybody, left_out=whom, description=theirs)
+        first = left.phrases.person(at + 1)
+        givers: tuple[ExpenseLine, ...] = ()
+        if first is not None and first.joined:  # "gift for bob, chen and dee"
+            others = tuple(one for one in found.participants if one[0] != whom[0])
+            givers = (replace(found, participants=others),)
+        yield text, (*givers, without, found)
+
+
+def presents_of(left: Left) -> Asked:
+    """Find a `present dee` that everybody shares: it is for her, or she bought it."""
+    found = left.found
+    if found.participants or found.left_out or found.payers:
+        return
+    for at in range(1, len(left.words)):
+        if not (left.is_left(at) and left.phrases.is_a(at - 1, Sense.GIFT)):
+            continue
+        one = left.phrases.person(at)
+        if one is None or len(one.members) > 1 or one.members == (left.circle.sender,):
+            continue
+        whom = tuple(map(left.circle.whom, one.members))
+        without = replace(found, everyone=True, left_out=whom)
+        paid = replace(found, payers=tuple((payer, None) for payer in whom))
+        yield left.text(at - 1, one.stop), (without, paid, found)
