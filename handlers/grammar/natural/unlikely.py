@@ -23,6 +23,8 @@ from ledger.core.shares import EQUAL_PART, Part, PartKind
 _FEWEST = 2
 _OF_A_PART = 50
 """Of how many times a number it is hardly a part, where a thing is named behind it."""
+_HALF_OF_ALL = Part(PartKind.PERCENT, 500_000)
+_HALF_A_SHARE = Part(PartKind.SHARES, 5_000)
 
 
 def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Circle) -> None:
@@ -37,6 +39,7 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
         *_numbers_before(found, phrases),
         *_payers_by_comma(found, phrases, circle),
         *_things_counted(found, phrases, circle),
+        *_half_of_a_share(found, phrases, circle),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -128,6 +131,32 @@ def _is_thing(phrases: Phrases, at: int) -> bool:
 def _has_bare_name(phrases: Phrases) -> bool:
     """Tell whether somebody is named without @; the grammar's own form may say anything."""
     return any(word.whom is None and phrases.person(at) for at, word in enumerate(phrases.words))
+
+
+def _half_of_a_share(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find a half beside who is out: `dee didn't eat, bob half` is hardly half of all for Bob."""
+    if not found.left_out or found.everyone or len(found.participants) != 1:
+        return  # As most lines.
+    ((whom, part),) = found.participants
+    halves = [at for at in range(len(phrases.words)) if phrases.role(at, Role.HALF)]
+    if not halves or part not in (_HALF_OF_ALL, EQUAL_PART):
+        return
+    paid = {circle.member_of(payer) for payer, _ in found.payers} or {circle.sender}
+    out = {circle.member_of(one) for one in found.left_out}
+    active = {one.id for one in circle.roster.active}
+    if not out - paid or not active - out - paid - {circle.member_of(whom)}:
+        return
+    everybody = replace(found, everyone=True)
+    ways = (
+        replace(everybody, participants=((whom, _HALF_A_SHARE),)),
+        replace(everybody, participants=((whom, _HALF_OF_ALL),)),
+        found,
+    )
+    near = next(iter(_places(phrases, {circle.member_of(whom)})), (halves[0], halves[0] + 1))
+    texts = [word.text for word in phrases.words]
+    yield " ".join(texts[min(near[0], halves[0]) : max(near[1], halves[0] + 1)]).rstrip(",;"), ways
 
 
 def _is_even(sums: list[int | None]) -> bool:

@@ -167,7 +167,8 @@ class LeftOutReader(Reader):
         """Return who is out; in "marta y sofía yo no" only the writer, and they are taken."""
         *others, last = people.people
         apart = bool(others) and not (others[-1].joined or self._phrases.joiner_at(others[-1].stop))
-        if not (apart and isinstance(last.word.whom, Sender)):
+        parted = any(one.part for one in others)  # "me half, dee didn't eat"
+        if not parted and not (apart and isinstance(last.word.whom, Sender)):
             return people.people
         self._take(replace(people, people=tuple(others)))
         return (last,)

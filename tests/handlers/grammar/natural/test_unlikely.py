@@ -62,6 +62,26 @@ def test_each_way_is_offered(text: str, ways: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "snacks 500, dee didnt eat, bob half",
+        "snacks 500 not dee, half bob",
+        "snacks 500 bob half, without dee",
+        "bob half, snacks 500 dee wasnt there",
+        "snacks 500 bob half share, dee didnt eat",
+    ],
+)
+def test_a_half_beside_who_is_out_may_be_half_a_share(text: str) -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert found.value.code is Code.WORDS_LEFT
+    ways = found.value.details["ways"]
+    assert isinstance(ways, tuple)
+    told = [booked(FOUR, f"/split {text}", way.choice).partition(": ")[2] for way in ways]
+    assert told == ["Asha 200 Bob 100 Chen 200", "Asha 125 Bob 250 Chen 125", "Asha 250 Bob 250"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "dinner bob paid 60 i owe 40",
         "bob paid 60 dinner, mine was 40",
         "60 dinner bob paid, mine was 40",
