@@ -77,6 +77,7 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
                     or self._ways(at)
                     or self._with(at)
                     or self._listed(at)
+                    or self._another_day(at)
                     or self._day(at)
                     or self._each(at)
                     or self._for_what(at)
@@ -198,6 +199,22 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         self._done.words += [word_of("on"), word_of(day.isoformat())]
         return stop
 
+    def _another_day(self, at: int) -> int:
+        """Keep a day when something is due, or like that of another: `same as last week`."""
+        before = at - 1
+        while before > 0 and self._phrases.role(before, Role.ARTICLE, Role.ON_DAY):
+            before -= 1
+        if not self._phrases.is_a(before, Sense.COMPARING, Sense.DUE):
+            return 0
+        start = self._phrases.role(at, Role.ON_DAY) or at
+        stop = self._phrases.day(start)
+        if not stop and (dated := self._phrases.dated(start)):
+            stop = dated[1]
+        if not stop and start > at and self._phrases.is_date(start):
+            stop = start + 1
+        self._done.words += [replace(word, escaped=True) for word in self._words[at:stop]]
+        return stop
+
     def _drop_from(self, at: int) -> None:
         """Drop the "from" of `lunch from yesterday`."""
         if self._done.words[1:] and self._phrases.is_word(at - 1, "from"):
@@ -244,7 +261,20 @@ class Rewriter(OwingReader, SharerReader, RatioReader):
         everybody = phrases.role(stop, Role.EVERYONE) or (
             stop < len(self._words) and self._words[stop].everyone
         )
-        return begins or bool(everybody) or phrases.ends(stop) or self._ends_with_people(stop)
+        everybody = everybody or (stop < len(self._words) and self._words[stop].low == "all")
+        return (
+            begins
+            or bool(everybody)
+            or self._counts_us(stop)
+            or phrases.ends(stop)
+            or self._ends_with_people(stop)
+        )
+
+    def _counts_us(self, at: int) -> bool:
+        """Tell whether the `3 of us` of `lunch yesterday 3 of us not dee` stands there."""
+        if at >= len(self._words) or not self._words[at].escaped:
+            return False
+        return self._counts(self._words[at])
 
     def _ends_with_people(self, at: int) -> bool:
         behind = self._phrases.role(at, Role.FOR) or at

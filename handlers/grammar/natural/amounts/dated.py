@@ -11,6 +11,7 @@ from handlers.grammar.natural.amounts.places import places
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.phrases.taking import GAP
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.money import Currency
 
 
@@ -29,6 +30,8 @@ def day_apart(line: Line, home: Currency, today: date, circle: Circle) -> Line:
             continue
         day, stop = found
         start = at - (at > 0 and phrases.role(at - 1, Role.ON_DAY, Role.ARTICLE) == at)
+        if start and phrases.is_a(start - 1, Sense.DUE, Sense.COMPARING):
+            continue
         rest = (*words[:start], *((GAP,) if start else ()), *words[stop:end])
         left = Phrases(rest, circle, home, today)
         if any(left.dated(one) or left.is_word(one, "on") for one in range(len(rest))):

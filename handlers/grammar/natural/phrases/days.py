@@ -181,7 +181,9 @@ class Days(Runs):
 
     def _may_follow_day(self, at: int) -> bool:
         """Tell whether a clause begins there, or somebody is named, as behind a day they are."""
-        return self._begins_clause(at) or self.circle.find(self.words, at) is not None
+        if self._begins_clause(at) or self.circle.find(self.words, at) is not None:
+            return True
+        return self.words[at].low == "all" or bool(self.role(at, Role.EVERYONE))
 
     def _is_place(self, at: int) -> bool:
         """Tell whether a word before a number may as well say where something was."""

@@ -31,9 +31,35 @@ A_DAY_OF_MARCH = date(2026, 3, 4)
         ("mon 250 veg shop", "250 veg shop on 19: all"),
         ("sat 250 veg shop", "250 veg shop on 17: all"),
         ("250 today special", "250 today special: all"),
+        ("the boat thing on 14th 6000 all", "6000 the boat thing on 14: all"),
+        ("boat on the 14th everyone 6000", "6000 boat on 14: all"),
+        (
+            "office lunch 960 yesterday 3 of us not dee",
+            "960 office lunch 3 of us on 19: Asha 320 Bob 320 Charlie 320",
+        ),
+        (
+            "lunch 960 last friday 3 of us, not dee",
+            "960 lunch 3 of us on 16: Asha 320 Bob 320 Charlie 320",
+        ),
     ],
 )
 def test_the_day_is_read(text: str, meant: str) -> None:
+    assert booked(TRIP, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("cleaner 60 same as last week", "60 cleaner same as last week: all"),
+        ("60 cleaner like last friday bob paid", "Bob paid 60 cleaner like last friday: all"),
+        ("rent 24000 due 1st", "24000 rent due 1st: all"),
+        ("rent 24000 due on the 1st", "24000 rent due on the 1st: all"),
+        ("rent 24000 due 1 nov, bob paid", "Bob paid 24000 rent due 1 nov: all"),
+        ("rent 24000 due friday", "24000 rent due friday: all"),
+        ("bike 90 with bob till friday", "90 bike till friday: Asha 45 Bob 45"),
+    ],
+)
+def test_a_day_that_something_is_due_or_like_is_not_its_own(text: str, meant: str) -> None:
     assert booked(TRIP, f"/split {text}") == meant
 
 
