@@ -16,6 +16,18 @@ from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
 
+ABROAD = {
+    "de": "Anna Ben Clara Dani",
+    "es": "Ana Pablo Clara Dani",
+    "fr": "Anne Paul Clara Dani",
+}
+"""Four friends by the language that they speak; the first of them writes."""
+
+
+def abroad(code: str, text: str) -> str:
+    """Tell what a line of /split means among four who speak a language, as `meaning` does."""
+    return meaning(code, ABROAD[code], f"/split {text}")
+
 
 def meaning(code: str, people: str, text: str) -> str:
     """Tell what a message means that the first of some people writes.

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.grammar.commands.split_line import read_split
-from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.ways import Way
+from tests.handlers.grammar.buttons import asked
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
-from tests.handlers.grammar.reading import INR, TODAY
 
 FRIENDS = circle("en_IN", "Asha Bob Chen Dee")
 
 
 def ways_of(text: str) -> tuple[Way, ...]:
     """Return the ways that a refused line offers."""
-    with pytest.raises(LedgerError) as refused:
-        read_split(from_text(text), INR, TODAY, FRIENDS)
-    ways = refused.value.details.get("ways", ())
-    assert isinstance(ways, tuple)
-    return ways
+    return asked(FRIENDS, text)[1]
 
 
 def booked_as(text: str) -> list[str]:

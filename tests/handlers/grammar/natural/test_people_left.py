@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from bot.views.refusals.ways import way_labels
-from handlers.grammar.commands.split_line import read_split
-from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
-from tests.bot.views.speaking import ENGLISH
+from tests.handlers.grammar import buttons
 from tests.handlers.grammar.friends import among_four, booked
 from tests.handlers.grammar.groups import circle
-from tests.handlers.grammar.reading import INR, TODAY
 
 FRIENDS = circle("en_IN", "Asha Bob Chen Dee")
 
 
 def offered(text: str) -> dict[str, str]:
     """Return what each button of a question about a line says, and what it books."""
-    line = f"/split {text}"
-    with pytest.raises(LedgerError) as refused:
-        read_split(from_text(line), INR, TODAY, FRIENDS)
-    ways = refused.value.details["ways"]
-    assert isinstance(ways, tuple)
-    return {
-        label: booked(FRIENDS, line, way.choice)
-        for label, way in zip(way_labels(ENGLISH, ways), ways, strict=True)
-    }
+    return buttons.offered(FRIENDS, f"/split {text}")
 
 
 @pytest.mark.parametrize(

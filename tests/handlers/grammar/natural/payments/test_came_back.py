@@ -9,6 +9,7 @@ from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from tests.bot.views.speaking import ENGLISH
+from tests.handlers.grammar import buttons
 from tests.handlers.grammar.friends import booked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.reading import INR, TODAY
@@ -18,11 +19,8 @@ FOUR = circle("en", "Asha Bob Chen Dee")
 
 def asked(text: str) -> tuple[Code, list[str]]:
     """Return why a line is asked about, and what the buttons say."""
-    with pytest.raises(LedgerError) as refused:
-        read_split(from_text(text), INR, TODAY, FOUR)
-    ways = refused.value.details["ways"]
-    assert isinstance(ways, tuple)
-    return refused.value.code, way_labels(ENGLISH, ways)
+    code, ways = buttons.asked(FOUR, text)
+    return code, way_labels(ENGLISH, ways)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.handlers.grammar.meanings import meaning
-
-PEOPLE = {
-    "de": "Anna Ben Clara Dani",
-    "es": "Ana Pablo Clara Dani",
-    "fr": "Anne Paul Clara Dani",
-}
-"""The first of them writes."""
+from tests.handlers.grammar.meanings import abroad
 
 
 @pytest.mark.parametrize(
@@ -30,7 +23,7 @@ PEOPLE = {
     ],
 )
 def test_who_paid(code: str, typed: str, meant: str) -> None:
-    assert meaning(code, PEOPLE[code], f"/split {typed}") == meant
+    assert abroad(code, typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -53,4 +46,4 @@ def test_who_paid(code: str, typed: str, meant: str) -> None:
     ],
 )
 def test_whose_all_of_it_is(code: str, typed: str, meant: str) -> None:
-    assert meaning(code, PEOPLE[code], f"/split {typed}") == meant
+    assert abroad(code, typed) == meant

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.views.refusals.ways import way_labels
-from handlers.grammar.commands.split_line import read_split
-from handlers.grammar.lexer import from_text
-from ledger.core.errors import Code, LedgerError
+from ledger.core.errors import Code
 from ledger.core.ways import Way
 from tests.bot.views.speaking import ENGLISH
+from tests.handlers.grammar.buttons import asked
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.meanings import meaning
-from tests.handlers.grammar.reading import INR, TODAY
 
 PEOPLE = "Ana Bob Clara Dani"
 
@@ -30,11 +28,8 @@ PEOPLE = "Ana Bob Clara Dani"
     ],
 )
 def test_is_asked_about(code: str, typed: str) -> None:
-    with pytest.raises(LedgerError) as found:
-        read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE))
-    assert found.value.code is Code.WORDS_LEFT
-    ways = found.value.details["ways"]
-    assert isinstance(ways, tuple)
+    why, ways = asked(circle(code, PEOPLE), f"/split {typed}")
+    assert why is Code.WORDS_LEFT
     assert [sharing(way) for way in ways] == [
         "Ana Bob=500 Clara Dani",
         "Ana Bob+500 Clara Dani",

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.grammar.commands.split_line import read_split
-from handlers.grammar.lexer import from_text
-from ledger.core.errors import Code, LedgerError
+from ledger.core.errors import Code
+from tests.handlers.grammar.buttons import asked
 from tests.handlers.grammar.friends import among_four
 from tests.handlers.grammar.groups import circle
-from tests.handlers.grammar.meanings import meaning
-from tests.handlers.grammar.reading import INR, TODAY
-
-PEOPLE = {
-    "de": "Anna Ben Clara Dani",
-    "es": "Ana Pablo Clara Dani",
-    "fr": "Anne Paul Clara Dani",
-}
-"""The first of them writes."""
+from tests.handlers.grammar.meanings import ABROAD, abroad
 
 
 @pytest.mark.parametrize(
@@ -56,14 +47,14 @@ PEOPLE = {
     ],
 )
 def test_pays(code: str, typed: str, meant: str) -> None:
-    assert meaning(code, PEOPLE[code], f"/split {typed}") == meant
+    assert abroad(code, typed) == meant
 
 
 @pytest.mark.parametrize(
     "typed", ["30 konzert bens karte", "45 sprit, bens karte", "45 bens karte"]
 )
 def test_may_be_a_ticket(typed: str) -> None:
-    assert meaning("de", PEOPLE["de"], f"/split {typed}") == "? treat"
+    assert abroad("de", typed) == "? treat"
 
 
 @pytest.mark.parametrize(
@@ -75,11 +66,8 @@ def test_may_be_a_ticket(typed: str) -> None:
     ],
 )
 def test_of_another_than_who_paid_is_asked_about(code: str, typed: str, payers: list[str]) -> None:
-    with pytest.raises(LedgerError) as found:
-        read_split(from_text(f"/split {typed}"), INR, TODAY, circle(code, PEOPLE[code]))
-    assert found.value.code is Code.PAID_UNCLEAR
-    ways = found.value.details["ways"]
-    assert isinstance(ways, tuple)
+    why, ways = asked(circle(code, ABROAD[code]), f"/split {typed}")
+    assert why is Code.PAID_UNCLEAR
     assert [way.payers[0][0].first_name for way in ways] == payers
 
 
