@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground.people import Person
+from bot.playground.people import Message, Person
 from tests.dialogs.conftest import on_both_servers
 from tests.dialogs.conversation import Conversation, labels
 
 pytestmark = on_both_servers
+
+
+async def put_right(
+    chat: Conversation, writer: Person, said: str, receipt: Message, below: Message | None = None
+) -> str:
+    """Say something below a receipt, or below an answer, and return what the receipt says then."""
+    edits = receipt.edits
+    await chat.write(writer, said, reply_to=below or receipt)
+    await receipt.changed(edits)
+    return receipt.text
 
 
 @pytest.mark.parametrize(
@@ -56,8 +66,7 @@ async def test_a_reply_puts_the_receipt_right(
     for person in (bob, chen):
         await chat.say(person, "/me")
     receipt = await chat.ask(asha, "/split 90 cab with bob")
-    await chat.write(asha, reply, reply_to=receipt)
-    await receipt.changed(0)
+    await put_right(chat, asha, reply, receipt)
     assert receipt.text.startswith("🧾 #1 ")
     assert receipt.text.endswith(f"Changed by Asha: {change}"), receipt.text
 
@@ -99,9 +108,7 @@ async def test_what_speaks_of_money_or_people_and_is_unclear_is_answered_with_wh
     assert "without Bob" in answer.text
     assert answer.button("Change")
     assert receipt.text == told
-    await chat.write(asha, "bob paid", reply_to=answer)
-    await receipt.changed(0)
-    assert "Bob paid" in receipt.text
+    assert "Bob paid" in await put_right(chat, asha, "bob paid", receipt, below=answer)
 
 
 async def test_an_unclear_reply_to_a_payment_is_answered_with_what_can_be_said(
@@ -110,9 +117,7 @@ async def test_an_unclear_reply_to_a_payment_is_answered_with_what_can_be_said(
     receipt = await chat.ask(asha, "/settle @bob 90")
     answer = await chat.ask(asha, "thats wrong", reply_to=receipt)
     assert answer.text.startswith("What should change in #1?")
-    await chat.write(asha, "180", reply_to=answer)
-    await receipt.changed(0)
-    assert "₹180" in receipt.text
+    assert "₹180" in await put_right(chat, asha, "180", receipt, below=answer)
 
 
 async def test_a_reply_that_tells_of_a_payment_is_recorded_by_a_press(
@@ -131,9 +136,7 @@ async def test_a_reply_with_a_name_that_nobody_has_is_answered(
     receipt = await chat.ask(asha, "/split 90 cab with bob")
     answer = await chat.say(asha, "tom was there too", reply_to=receipt)
     assert "/edit 1 add @tom" in answer
-    await chat.write(asha, "add @tom", reply_to=receipt)
-    await receipt.changed(0)
-    assert "@tom" in receipt.text
+    assert "@tom" in await put_right(chat, asha, "add @tom", receipt)
 
 
 async def test_whoever_may_change_it_grants_by_a_press_what_another_says(
@@ -154,12 +157,9 @@ async def test_whoever_may_change_it_grants_by_a_press_what_another_says(
 
 async def test_a_reply_brings_a_deleted_entry_back(chat: Conversation, asha: Person) -> None:
     receipt = await chat.ask(asha, "/split 90 cab with bob")
-    await chat.write(asha, "wrong, delete that", reply_to=receipt)
-    await receipt.changed(0)
+    await put_right(chat, asha, "wrong, delete that", receipt)
     assert "/restore 1" in await chat.say(asha, "bob paid", reply_to=receipt)
-    await chat.write(asha, "restore it, my mistake", reply_to=receipt)
-    await receipt.changed(1)
-    assert "Restored by Asha" in receipt.text
+    assert "Restored by Asha" in await put_right(chat, asha, "restore it, my mistake", receipt)
 
 
 async def test_whoever_may_not_change_it_is_told_so(
@@ -174,8 +174,7 @@ async def test_a_reply_is_read_once_and_undone_like_any_change(
     chat: Conversation, asha: Person
 ) -> None:
     receipt = await chat.ask(asha, "/settle @bob 90")
-    await chat.write(asha, "180", reply_to=receipt)
-    await receipt.changed(0)
+    await put_right(chat, asha, "180", receipt)
     assert "₹180" in receipt.text
     assert "right amount" in await chat.say(asha, "bob too", reply_to=receipt)
     await chat.write(asha, "//", reply_to=receipt)
@@ -185,8 +184,7 @@ async def test_a_reply_is_read_once_and_undone_like_any_change(
 @pytest.mark.parametrize("reply", ["delete this", "sorry cancel it please", "undo"])
 async def test_a_reply_deletes_the_entry(chat: Conversation, asha: Person, reply: str) -> None:
     receipt = await chat.ask(asha, "/split 90 cab with bob")
-    await chat.write(asha, reply, reply_to=receipt)
-    await receipt.changed(0)
+    await put_right(chat, asha, reply, receipt)
     assert "Deleted by Asha" in receipt.text
     assert receipt.button("Restore")
 
@@ -234,21 +232,14 @@ async def test_a_part_told_leaves_the_others_what_they_share(
     chat: Conversation, asha: Person
 ) -> None:
     receipt = await chat.ask(asha, "/split 90 cab")
-    await chat.write(asha, "chen only 10", reply_to=receipt)
-    await receipt.changed(0)
-    assert "Asha ₹40\nBob ₹40\nChen ₹10" in receipt.text
-    await chat.write(asha, "bob 30", reply_to=receipt)
-    await receipt.changed(1)
-    assert "Asha ₹50\nBob ₹30\nChen ₹10" in receipt.text
-    await chat.write(asha, "bob 60 chen 30", reply_to=receipt)
-    await receipt.changed(2)
-    assert "Bob ₹60\nChen ₹30" in receipt.text
+    assert "Asha ₹40\nBob ₹40\nChen ₹10" in await put_right(chat, asha, "chen only 10", receipt)
+    assert "Asha ₹50\nBob ₹30\nChen ₹10" in await put_right(chat, asha, "bob 30", receipt)
+    assert "Bob ₹60\nChen ₹30" in await put_right(chat, asha, "bob 60 chen 30", receipt)
 
 
 async def test_what_became_a_refund_may_be_spent_again(chat: Conversation, asha: Person) -> None:
     receipt = await chat.ask(asha, "/split 90 cab with bob")
-    await chat.write(asha, "sorry, it was a refund", reply_to=receipt)
-    await receipt.changed(0)
+    await put_right(chat, asha, "sorry, it was a refund", receipt)
     assert "₹90 came back" in receipt.text
     assert "Bob  +₹45" in await chat.say(asha, "/balance")
     await chat.write(asha, "no, it was not a refund", reply_to=receipt)
@@ -291,9 +282,7 @@ async def test_what_a_number_may_be_is_pressed(chat: Conversation, asha: Person)
     assert labels(question) == ["₹91", "Asha ×2", "Change"]
     await chat.press(asha, "Asha ×2", question)
     assert "Asha ₹60 (×2)\nBob ₹30" in receipt.text
-    await chat.write(asha, "no plus 1 after all", reply_to=receipt)
-    await receipt.changed(1)
-    assert "₹45 each: Asha, Bob." in receipt.text
+    assert "₹45 each: Asha, Bob." in await put_right(chat, asha, "no plus 1 after all", receipt)
     question = await chat.ask(asha, "plus 1", reply_to=receipt)
     await chat.press(asha, "₹91", question)
     assert "karaoke — ₹91" in receipt.text
@@ -312,9 +301,7 @@ async def test_how_many_there_were_is_asked_unless_it_is_everybody(
     receipt = await chat.ask(asha, "/split 90 karaoke with bob")
     assert "For 5?" in await chat.say(asha, "make it 5 ways", reply_to=receipt)
     assert "says so already" in await chat.say(asha, "we were 2", reply_to=receipt)
-    await chat.write(asha, "no, 3 of us", reply_to=receipt)
-    await receipt.changed(0)
-    assert "₹30 each" in receipt.text
+    assert "₹30 each" in await put_right(chat, asha, "no, 3 of us", receipt)
 
 
 @pytest.mark.parametrize("reply", ["it was rupees", "bob too", "split it evenly", "it was 90"])
@@ -339,6 +326,4 @@ async def test_whoever_gives_up_is_asked_whether_to_take_it_back(
 
 async def test_who_says_nvm_and_delete_it_takes_it_back(chat: Conversation, asha: Person) -> None:
     receipt = await chat.ask(asha, "/split 90 cab with bob")
-    await chat.write(asha, "nvm delete it", reply_to=receipt)
-    await receipt.changed(0)
-    assert "Deleted by Asha" in receipt.text
+    assert "Deleted by Asha" in await put_right(chat, asha, "nvm delete it", receipt)
