@@ -92,6 +92,8 @@ def routes(services: Services) -> Sequence[Route]:
         Chosen(Verb.WHO, split_commands.answer_again),
         Pressed(Verb.MEANT, misspelt_commands.meant_pressed),
         Pressed(Verb.SHARE_WITH, doubt_presses.share_with_pressed),
+        Pressed(Verb.PAID_BY, doubt_presses.paid_by_pressed),
+        Pressed(Verb.EACH_PAID, doubt_presses.each_paid_pressed),
         Pressed(Verb.SHARE_TOO, doubt_presses.share_too_pressed),
         Pressed(Verb.SHARE_NOT, doubt_presses.share_not_pressed),
         Pressed(Verb.SHARE_ALONE, doubt_presses.share_alone_pressed),

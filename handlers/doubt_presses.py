@@ -49,6 +49,33 @@ async def share_alone_pressed(turn: Turn) -> None:
     await _change(turn, use_case)
 
 
+async def paid_by_pressed(turn: Turn) -> None:
+    """Bob paid: he did, and whoever shared it does."""
+    number, member = turn.number(0), MemberId(turn.number(1))
+
+    def use_case(book: Book) -> Written:
+        amendment = Amendment(payers=((_named(book, member), None),))
+        return amending.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
+async def each_paid_pressed(turn: Turn) -> None:
+    """Each paid that: what was taken for their shares is what they paid of what all share."""
+    number = turn.number(0)
+
+    def use_case(book: Book) -> Written:
+        entry = find(book, number)
+        if not entry.doubts.each_paid:
+            raise StalePress
+        owers = entry.contents.owers
+        paid = tuple((_named(book, one.member), one.owed_minor) for one in owers if one.owed_minor)
+        amendment = Amendment(payers=paid, everyone=True)
+        return amending.amend(book, number, amendment, turn.press_source)
+
+    await _change(turn, use_case)
+
+
 async def share_too_pressed(turn: Turn) -> None:
     """Asha too: one more shares it, equally."""
     number, member = turn.number(0), MemberId(turn.number(1))

@@ -51,6 +51,12 @@ def doubt_buttons(
     for member in doubts.seen[:MOST]:
         label = say.plain("Only with {name}?", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.SHARE_WITH, number, member))]
+    paid = {share.member for share in entry.contents.payers}
+    for member in [one for one in doubts.payers if paid != {one}][:MOST]:
+        label = say.plain("{name} paid", name=names.plain(member)[:_LONGEST])
+        yield [Button(label, press(Verb.PAID_BY, number, member))]
+    if doubts.each_paid:
+        yield [Button(say.plain("Each paid that"), press(Verb.EACH_PAID, number))]
     for member in [one for one in doubts.alone if sharing != {one}][:MOST]:
         label = say.plain("Only {name}", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.SHARE_ALONE, number, member))]

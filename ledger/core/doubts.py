@@ -18,7 +18,8 @@ class Doubts:
     a name would and are nobody's; `which` members of one name of whom one is meant, so that
     nobody was taken; `too` members who perhaps share as well, `apart` those who perhaps do not,
     `alone` those of whom all of it perhaps is. `count` is how many people it was said to be for;
-    `own` the group's currency where the line's was never used here before.
+    `own` the group's currency where the line's was never used here before. `payers` are members
+    who perhaps paid; `each_paid` is whether the parts of those who share perhaps are what each did.
     """
 
     seen: tuple[MemberId, ...] = ()
@@ -29,6 +30,8 @@ class Doubts:
     count: int | None = None
     own: Currency | None = None
     alone: tuple[MemberId, ...] = ()
+    payers: tuple[MemberId, ...] = ()
+    each_paid: bool = False
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in _FIELDS)
@@ -42,8 +45,13 @@ class Doubts:
             alone=(),
             apart=(),
             count=None,
+            each_paid=False,
             too=tuple(member for member in self.too if member not in sharing),
         )
+
+    def paid(self) -> Doubts:
+        """Return what is still doubtful once it was said who paid."""
+        return replace(self, payers=(), each_paid=False)
 
     def joined_by(self, more: Doubts) -> Doubts:
         """Return the same with what is doubtful in a change of the line as well."""
@@ -57,6 +65,8 @@ class Doubts:
             apart=tuple(dict.fromkeys((*self.apart, *more.apart))),
             count=more.count or self.count,
             own=more.own or self.own,
+            payers=tuple(dict.fromkeys((*self.payers, *more.payers))),
+            each_paid=more.each_paid or self.each_paid,
         )
 
     def without(self, words: Collection[str]) -> Doubts:
@@ -76,6 +86,7 @@ class Doubts:
             alone=now(self.alone),
             too=now(self.too),
             apart=now(self.apart),
+            payers=now(self.payers),
         )
 
     def written(self) -> str | None:
@@ -86,7 +97,9 @@ class Doubts:
         return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
-_FIELDS = ("seen", "unknown", "which", "alone", "too", "apart", "count", "own")
+_FIELDS = (
+    "seen", "unknown", "which", "alone", "too", "apart", "count", "own", "payers", "each_paid",
+)  # fmt: skip
 NO_DOUBTS = Doubts()
 
 
@@ -104,4 +117,6 @@ def read_doubts(written: str | None) -> Doubts:
         apart=tuple(map(MemberId, read.get("apart", ()))),
         count=read.get("count"),
         own=Currency(read["own"]) if "own" in read else None,
+        payers=tuple(map(MemberId, read.get("payers", ()))),
+        each_paid=read.get("each_paid", False),
     )

@@ -44,6 +44,8 @@ def still_doubtful(book: Book, stored: Entry, amendment: Amendment, contents: Co
     doubts = stored.doubts
     if contents.currency != stored.contents.currency:
         doubts = replace(doubts, own=None)
+    if amendment.payers:
+        doubts = doubts.paid()
     if amendment.concerns_sharers:
         doubts = doubts.answered(contents.split.sharers)
     left = doubts.without(

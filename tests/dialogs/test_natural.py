@@ -107,6 +107,11 @@ async def test_a_question_outlives_a_restart(
     [
         ("/split 100 bob's birthday", "Only with Bob?"),
         ("/split 100 chen noodles", "Only with Chen?"),
+        ("/split 100 chen noodles", "Chen paid"),
+        ("/split auto 90 bob", "Bob paid"),
+        ("/split groceries 1,850.50 big bazaar bob", "Bob paid"),
+        ("/split jeep safari 5200. bob 2000 chen 2000 me 1200", "Each paid that"),
+        ("/split trip: cab 6000 me, hotel 9000 bob, food 3400 chen", "Each paid that"),
         ("/split 20 pizza with sam", "Add Sam"),
         ("/split 50 cake between bob and chen", "Asha too"),
         ("/split 90 house bob 7 nights chen 2 nights", "Without Asha"),
@@ -125,6 +130,43 @@ async def test_what_is_doubtful_is_a_button(
 async def test_ordinary_words_offer_nothing(chat: Conversation, asha: Person, line: str) -> None:
     offered = labels(await chat.ask(asha, line))
     assert not [label for label in offered if label.startswith(("Only with", "Add "))]
+
+
+@pytest.mark.parametrize(
+    ("line", "button"),
+    [
+        ("/split 100 bob's birthday", "Bob paid"),
+        ("/split 100 chen noodles, bob paid", "Chen paid"),
+        ("/split 1200 dinner with bob 500 chen 700", "Each paid that"),
+        ("/split 1200 dinner bob 500 chen 700, i paid", "Each paid that"),
+        ("/split 1200 dinner @bob 500 @chen 700", "Each paid that"),
+    ],
+)
+async def test_what_is_said_is_not_asked(
+    chat: Conversation, asha: Person, line: str, button: str
+) -> None:
+    assert button not in labels(await chat.ask(asha, line))
+
+
+async def test_whoever_is_named_may_have_paid(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split auto 90 bob")
+    await chat.press(asha, "Bob paid", receipt)
+    assert "Bob paid. ₹30 each: Asha, Bob, Chen." in receipt.text
+    assert "Bob paid" not in labels(receipt)
+    receipt = await chat.ask(asha, "/split water bill 44.10 12 march bob")
+    await chat.press(asha, "Only with Bob?", receipt)
+    await chat.press(asha, "Bob paid", receipt)
+    assert "Bob paid. ₹22.05 each: Asha, Bob." in receipt.text
+
+
+async def test_numbers_beside_names_may_be_what_each_paid(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/split jeep safari 5200. bob 2000 chen 2000 me 1200")
+    assert "Bob ₹2,000" in receipt.text
+    await chat.press(asha, "Each paid that", receipt)
+    assert "Paid: Asha ₹1,200, Bob ₹2,000, Chen ₹2,000." in receipt.text
+    for share in ("₹1,733.33", "₹1,733.34"):
+        assert share in receipt.text
+    assert "Each paid that" not in labels(receipt)
 
 
 async def test_pressing_a_reading_changes_the_expense_to_it(

@@ -23,6 +23,7 @@ from handlers.grammar.natural.figures.thousands import multiplied
 from handlers.grammar.natural.how_often import refuse_often, without_how_often
 from handlers.grammar.natural.left_over import AS_IT_STANDS, refuse_left_over
 from handlers.grammar.natural.numbers_left import refuse_numbers_left
+from handlers.grammar.natural.payers.beside_parts import perhaps_each_paid, shares_beside_payer
 from handlers.grammar.natural.payments.meant import refund_received, refuse_payment, refuse_repaid
 from handlers.grammar.natural.payments.reasons import without_reason
 from handlers.grammar.natural.payments.refunds import without_refund
@@ -114,7 +115,8 @@ def _read(
     line = with_names_again(guests_apart(without_talk(line, circle), circle), circle)
     if is_plain(line, circle):
         return finish(read_clauses(line, home, today), Rewritten(), circle)
-    bill = bill_of(in_lines(line, home, today, circle), home, today, circle, choice)
+    items = in_lines(line, home, today, circle)
+    bill = bill_of(items, home, today, circle, choice)
     if bill is not None:
         try:
             found = _read_one(bill.line, home, today, circle, None, asked=asked, counted=True)
@@ -123,7 +125,10 @@ def _read(
             error.details["examples"] = ()
             error.details.pop("meant", None)
             raise
-        return bill.applied(found)
+        found = bill.applied(found)
+        if items is not line and bill.is_one_each and not found.payers:
+            found = replace(found, doubts=replace(found.doubts, each_paid=True))
+        return found
     return _read_one(line, home, today, circle, choice, asked=asked)
 
 
@@ -159,6 +164,9 @@ def _read_one(
     natural = read_natural(line, home, today, circle, choice)
     clauses = read_clauses(natural.line, home, today)
     found = named_once(finish(clauses, natural.rewritten, circle), typed, circle)
+    found = shares_beside_payer(found)
+    if perhaps_each_paid(found, typed, today, circle):
+        found = replace(found, doubts=replace(found.doubts, each_paid=True))
     if asked:
         refuse_often(once, often, found.amount)
         phrases = Phrases(typed.words, circle, found.amount.currency, today)
@@ -200,6 +208,8 @@ def finished(
     `sharers` are who shares where it names nobody, by default all who are there.
     """
     doubts = read.doubts
+    if clauses.payers or len(doubts.payers) > 1:
+        doubts = replace(doubts, payers=())
     named = {circle.member_of(whom) for whom, _ in clauses.participants}
     out = {circle.member_of(whom) for whom in clauses.left_out}
     payers = tuple(whom for whom, _ in clauses.payers) or otherwise

@@ -18,6 +18,8 @@ EVERYTHING = Doubts(
     apart=(FOUR, ONE),
     count=5,
     own=Currency("INR"),
+    payers=(THREE, ONE),
+    each_paid=True,
 )
 
 
@@ -36,8 +38,13 @@ def test_what_is_kept_is_short_and_legible() -> None:
 
 def test_once_it_is_said_who_shares_only_others_and_names_are_open() -> None:
     assert EVERYTHING.answered({ONE, THREE}).without({"zoé"}) == Doubts(
-        unknown=("राहुल",), too=(FOUR,), own=Currency("INR")
+        unknown=("राहुल",), too=(FOUR,), own=Currency("INR"), payers=(THREE, ONE)
     )
+
+
+def test_once_it_is_said_who_paid_nobody_else_perhaps_did() -> None:
+    paid = EVERYTHING.paid()
+    assert (paid.payers, paid.each_paid, paid.seen) == ((), False, (ONE, TWO))
 
 
 def test_a_change_of_a_line_adds_to_its_doubts() -> None:
@@ -51,6 +58,7 @@ def test_a_change_of_a_line_adds_to_its_doubts() -> None:
         apart=(TWO,),
         count=3,
         own=Currency("EUR"),
+        payers=(ONE, TWO),
     )
     assert EVERYTHING.joined_by(more) == Doubts(
         seen=(ONE, TWO, THREE),
@@ -61,6 +69,8 @@ def test_a_change_of_a_line_adds_to_its_doubts() -> None:
         apart=(FOUR, ONE, TWO),
         count=3,
         own=Currency("EUR"),
+        payers=(THREE, ONE, TWO),
+        each_paid=True,
     )
 
 
@@ -69,4 +79,5 @@ def test_every_doubt_is_about_who_members_are_by_now() -> None:
     assert (merged.seen, merged.which) == ((ONE,), (ONE, THREE))
     assert (merged.too, merged.apart) == ((THREE,), (THREE, ONE))
     assert merged.alone == (THREE, ONE)
+    assert merged.payers == (THREE, ONE)
     assert (merged.unknown, merged.count, merged.own) == (("zoé", "राहुल"), 5, "INR")

@@ -35,7 +35,7 @@ class Bill:
 
     Without `owed` no item is anybody's: the line says who shares. `payers` are those whom the
     items say, as are `on` and `category`; the line may say others. Of `few` items it is told how
-    they add up.
+    they add up; `is_one_each` is whether each is another one's.
     """
 
     line: Line
@@ -44,6 +44,7 @@ class Bill:
     on: date | None = None
     category: str | None = None
     few: bool = True
+    is_one_each: bool = False
 
     def applied(self, read: ExpenseLine) -> ExpenseLine:
         """Return what the bill's line was read as, with what each owes for their items."""
@@ -117,7 +118,14 @@ def bill_of(
         on=next((item.on for item in items if item.on), None),
         category=next((item.category for item in items if item.category), None),
         few=len(items) <= _MOST_TOLD,
+        is_one_each=_is_one_each(items),
     )
+
+
+def _is_one_each(items: list[Item]) -> bool:
+    """Tell whether each item is one person's, and each of them has one."""
+    whose = [item.named[0][0] for item in items if len(item.named) == 1]
+    return len(whose) == len(items) == len({*whose}) > 1
 
 
 def _added(sums: list[Money]) -> str:

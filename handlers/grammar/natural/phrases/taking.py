@@ -35,7 +35,7 @@ class Rewritten:
     `each` whether the amount is what each of them owes, `weighed` whether nights or the like
     of those named are told, and the payer's perhaps are none. `company` is whether it was "with"
     those named, as who writes says it of themselves. `count` is for how many it is, `alone` are
-    those of whom all of it perhaps is.
+    those of whom all of it perhaps is, `payers` those who perhaps paid.
     """
 
     words: list[Word] = field(default_factory=list)
@@ -50,6 +50,7 @@ class Rewritten:
     unknown: list[str] = field(default_factory=list)
     which: list[MemberId] = field(default_factory=list)
     alone: list[MemberId] = field(default_factory=list)
+    payers: list[MemberId] = field(default_factory=list)
 
     @property
     def doubts(self) -> Doubts:
@@ -61,6 +62,7 @@ class Rewritten:
             tuple(once(self.which)),
             count=self.count,
             alone=tuple(once(self.alone)),
+            payers=tuple(once(self.payers)),
         )
 
 
@@ -102,6 +104,7 @@ class Reader:
             members = self._circle.members(mine, oblique=False)
         found = [one for one in members if one != self._circle.sender]
         self._done.seen += found
+        self._done.payers += found if mine == bare and len(found) == 1 else []
         shared = self._phrases.is_a(at + 1, Sense.SHARED_THING, Sense.GUEST)
         self._done.alone += found if mine != bare and not shared else []
 
