@@ -6,7 +6,7 @@ from handlers.grammar.vocabulary.sense_words import SenseWords
 
 SENSES = SenseWords(
     comparing="as|like|than",
-    due="due|till|until|til|deadline",
+    due="due|till|until|til|untill|by|before|deadline",
     buying="bought|got|ordered|grabbed|fetched",
     covering="covered|covers|spotted",
     fronting="paid|payed|pays|fronted",
@@ -118,6 +118,9 @@ SENSES = SenseWords(
         "more|less|extra|both|one|only|just|his|her|their|my|your|from|with|for|by|and"
     ),
     heads="pp|person|head|pax|guest|p/p",
+    square="nothing|square|even|quits|zero",
+    handed_money="money|cash|advance|loan|share|rent|fare|dues|change|allowance",
+    places="at|in|on|during",
     numbered=(
         "room|rooms|gate|seat|table|flight|bus|train|tram|line|platform|zone|level|floor|terminal|"
         "unit|apt|apartment|flat|house|no|no.|number|nr|row|track|part|episode|season|chapter|"

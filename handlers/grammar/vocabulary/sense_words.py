@@ -49,6 +49,8 @@ class SenseWords:
     is called. By `selling` money comes in. What came back is `going` to those whose it is; it
     `came` to whoever got it, who `have` it. Before a treat `all_of_it` says that it is theirs
     ("all on bob").
+    Who owes nothing is `square`; `handed_money` is given, as other things are that were bought.
+    `places` stand behind these words ("at the pub").
     What people get that is `not_bought` says nothing of who paid ("bob got sick").
     """
 
@@ -125,6 +127,9 @@ class SenseWords:
     due: str = ""
     numbered: str = ""
     heads: str = ""
+    square: str = ""
+    handed_money: str = ""
+    places: str = ""
 
 
 class Sense(StrEnum):
@@ -203,3 +208,6 @@ class Sense(StrEnum):
     DUE = "due"
     NUMBERED = "numbered"
     HEAD = "heads"
+    SQUARE = "square"
+    HANDED_MONEY = "handed_money"
+    PLACE = "places"

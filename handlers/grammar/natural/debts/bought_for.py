@@ -105,6 +105,8 @@ def _for_whom(phrases: Phrases, verb: int, payer: Whom, numbers: int) -> _Thing 
         return None
     if covers and at > verb + 1 and numbers == 1:
         return several, (), stop  # "covered for bob at lunch 20"
+    if covers and numbers == 1 and phrases.is_a(stop, Sense.PLACE):
+        return several, (), stop  # "dee covered me at the pub 14"
     if covers:  # "covered bob for lunch 20"
         number = stop < len(phrases.words) and phrases.words[stop].plain[:1].isdigit()
         behind = phrases.role(stop + number, Role.FOR)

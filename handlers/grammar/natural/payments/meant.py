@@ -10,6 +10,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at
+from handlers.grammar.natural.payments.handed import told_once, with_note
 from handlers.grammar.natural.payments.reasons import Reason, without_reason
 from handlers.grammar.natural.payments.transfers import Transfer, is_me, me, read_transfer
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -34,7 +35,9 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
     """
     if not 2 <= len(line.words) <= _LONGEST or any(word.breaks for word in line.words):
         return
-    found = _what_for_apart(read_transfer(_without_up(line, circle), home, today, circle), line)
+    said = told_once(line, Phrases(line.words, circle, home, today))
+    found = _what_for_apart(read_transfer(_without_up(said, circle), home, today, circle), said)
+    found = with_note(found, said, Phrases(said.words, circle, home, today))
     amount = _amount(found.others, home)
     if amount is None or (found.shared and not _is_settled(found, line, circle)):
         return
@@ -78,9 +81,10 @@ def _what_for_apart(found: Transfer, line: Line) -> Transfer:
 def refuse_repaid(line: Line, home: Currency, today: date, circle: Circle) -> None:
     """Raise IS_A_PAYMENT as `refuse_payment` does for `returned the 500 i borrowed from bob`.
 
-    What is said of the money would be read as another debt.
+    What is said of the money, or of what nobody owes by now, would be read as another debt.
     """
-    if without_reason(line, home, today, circle)[1] is Reason.OWED:
+    again = told_once(line, Phrases(line.words, circle, home, today)) != line
+    if again or without_reason(line, home, today, circle)[1] is Reason.OWED:
         refuse_payment(line, home, today, circle)
 
 

@@ -147,7 +147,8 @@ class _Reader:
                 self._found.others += self._words[at:]
                 break
             at = (
-                self._said(at)
+                self._due(at)
+                or self._said(at)
                 or self._what_for(at)
                 or self._named(at)
                 or self._dated(at)
@@ -156,6 +157,12 @@ class _Reader:
                 or self._other(at)
             )
         return self._found
+
+    def _due(self, at: int) -> int:
+        """Take `till friday`, which is no day of the payment but a note; return what follows."""
+        stop = self._phrases.day(at + 1) if self._phrases.is_a(at, Sense.DUE) else 0
+        self._found.note += self._words[at:stop]
+        return stop
 
     def _said(self, at: int) -> int:
         """Take `i paid`, `from bob`, `to bob`, "мне" and `got`."""
@@ -169,7 +176,10 @@ class _Reader:
             found.verb = True
             found.given |= bool(phrases.role(at, Role.I_GAVE))
             return stop
-        for role, people in ((Role.FROM, found.payers), (Role.TO, found.payees)):
+        roles = [(Role.FROM, found.payers), (Role.TO, found.payees)]
+        if found.verb and any(map(is_me, found.payees)):  # "got paid back by dee"
+            roles.append((Role.BY, found.payers))
+        for role, people in roles:
             stop = phrases.role(at, role)
             if stop and (one := _person(phrases, stop)) is not None:
                 people.append(one.word)
