@@ -29,6 +29,22 @@ GROUPS = {
     "ar": "آشا بوب علي ليلى بن",
 }
 
+FRIENDS = {
+    "en": "Asha Bob Chen Dee",
+    "hi": "Asha Rahul Priya",
+    "es": "Carlos Lucía Marta Sofía",
+    "pt_BR": "Ana João Bia",
+    "de": "Jana Lukas Mia",
+    "fr": "Camille Léa Hugo",
+    "it": "Giulia Giovanni Marco",
+    "ru": "Саша Аня Дима",
+    "uk": "Олена Аня Андрій",
+    "tr": "Elif Mehmet Ayşe",
+    "id": "Dewi Budi Sari",
+    "ar": "أحمد سارة يوسف",
+}
+"""A few friends by the language that they speak; the first of them writes."""
+
 
 def circle(code: str, people: str = "", meant: MemberId | None = None) -> Circle:
     """Return the people of a group; the first of them writes, `meant` was said to be meant."""

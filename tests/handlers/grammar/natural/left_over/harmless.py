@@ -2,22 +2,6 @@
 
 from __future__ import annotations
 
-PEOPLE = {
-    "en": "Asha Bob Chen Dee",
-    "hi": "Asha Rahul Priya",
-    "es": "Carlos Lucía Marta Sofía",
-    "pt_BR": "Ana João Bia",
-    "de": "Jana Lukas Mia",
-    "fr": "Camille Léa Hugo",
-    "it": "Giulia Giovanni Marco",
-    "ru": "Саша Аня Дима",
-    "uk": "Олена Аня Андрій",
-    "tr": "Elif Mehmet Ayşe",
-    "id": "Dewi Budi Sari",
-    "ar": "أحمد سارة يوسف",
-}
-"""The first of them writes."""
-
 _WRITTEN = {
     "en": (
         "20 pizza|1200 dinner at the sea view|45 cab to the airport|pizza 20|rent 15000|"

@@ -12,8 +12,8 @@ from handlers.grammar.vocabulary import LANGUAGES
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.money import Money
-from tests.handlers.grammar.groups import circle
-from tests.handlers.grammar.natural.left_over.harmless import HARMLESS, PEOPLE
+from tests.handlers.grammar.groups import FRIENDS, circle
+from tests.handlers.grammar.natural.left_over.harmless import HARMLESS
 from tests.handlers.grammar.natural.left_over.planted import PLANTED
 from tests.handlers.grammar.reading import INR, TODAY
 
@@ -22,7 +22,7 @@ ALPHABET = {"ru": "люстра", "uk": "люстра", "ar": "مصباح", "hi"
 
 
 def read(code: str, text: str, choice: int | None = None) -> ExpenseLine:
-    people = circle(code, PEOPLE[code])
+    people = circle(code, FRIENDS[code])
     return read_split(from_text(f"/split {text}"), INR, TODAY, people, choice)
 
 
@@ -64,7 +64,7 @@ def test_no_word_of_people_or_money_is_silently_what_it_was_for(code: str) -> No
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_nor_is_what_a_line_says_of_somebody_who_is_named_in_it(code: str) -> None:
     lamp = ALPHABET.get(code, "zwxlamp")
-    name = PEOPLE[code].split()[1].lower()
+    name = FRIENDS[code].split()[1].lower()
     said = {word for word in LANGUAGES[code].done.split("|") if word}
     lines = {word: described(code, f"20 {lamp} {name} {word} {lamp}") for word in said}
     assert [word for word, what in lines.items() if f"{name} {word} " in what] == []
@@ -160,7 +160,7 @@ def test_what_follows_a_reason_is_a_story(code: str, text: str) -> None:
 )
 def test_a_change_of_an_entry_is_asked_about_with_a_line_to_copy(code: str, text: str) -> None:
     kept = Money(10000, INR)
-    people = circle(code, PEOPLE[code])
+    people = circle(code, FRIENDS[code])
     with pytest.raises(LedgerError) as refused:
         read_amendment(from_text(f"/edit {text}"), kept, TODAY, people)
     assert refused.value.code is Code.WORDS_LEFT

@@ -9,23 +9,9 @@ from handlers.grammar.lexer import from_text
 from ledger.core.errors import Code, LedgerError
 from ledger.core.members import Name
 from tests.handlers.grammar.friends import booked
-from tests.handlers.grammar.groups import circle
+from tests.handlers.grammar.groups import FRIENDS, circle
 from tests.handlers.grammar.reading import INR, TODAY
 
-PEOPLE = {
-    "hi": "Asha Rahul Priya",
-    "es": "Carlos Lucía Marta Sofía",
-    "pt_BR": "Ana João Bia",
-    "de": "Jana Lukas Mia",
-    "fr": "Camille Léa Hugo",
-    "it": "Giulia Giovanni Marco",
-    "ru": "Саша Аня Дима",
-    "uk": "Олена Аня Андрій",
-    "tr": "Elif Mehmet Ayşe",
-    "id": "Dewi Budi Sari",
-    "ar": "أحمد سارة يوسف",
-}
-"""The first of them writes."""
 OWES_ME = {
     "hi": (
         "rahul pe mere 250 baaki hain|mere rahul pe 250 hain|राहुल पर मेरे 250 बाकी हैं|"
@@ -120,13 +106,13 @@ SAID = [
 
 @pytest.mark.parametrize(("code", "line", "way"), SAID)
 def test_a_debt_is_booked_the_right_way_round(code: str, line: str, way: int) -> None:
-    me, one, other, *_ = PEOPLE[code].split()
+    me, one, other, *_ = FRIENDS[code].split()
     meant = (
         f"250: {one} 250",
         f"{one} paid 250: {me} 250",
         f"{other} paid 250: {one} 250",
     )[way]
-    assert booked(circle(code, PEOPLE[code]), f"/split {line}") == meant
+    assert booked(circle(code, FRIENDS[code]), f"/split {line}") == meant
 
 
 @pytest.mark.parametrize(
@@ -180,7 +166,7 @@ def test_a_debt_is_booked_the_right_way_round(code: str, line: str, way: int) ->
     ],
 )
 def test_what_a_debt_is_for_stays(code: str, line: str, meant: str) -> None:
-    assert booked(circle(code, PEOPLE[code]), f"/split {line}") == meant
+    assert booked(circle(code, FRIENDS[code]), f"/split {line}") == meant
 
 
 @pytest.mark.parametrize(
@@ -205,8 +191,8 @@ def test_what_a_debt_is_for_stays(code: str, line: str, meant: str) -> None:
     ],
 )
 def test_a_debt_that_may_be_either_way_round_is_asked_about(code: str, line: str) -> None:
-    me, one, *_ = PEOPLE[code].split()
-    people = circle(code, PEOPLE[code])
+    me, one, *_ = FRIENDS[code].split()
+    people = circle(code, FRIENDS[code])
     with pytest.raises(LedgerError) as refused:
         read_split(from_text(f"/split {line}"), INR, TODAY, people)
     assert refused.value.code is Code.DEBT_UNCLEAR
@@ -231,7 +217,7 @@ def test_a_debt_that_may_be_either_way_round_is_asked_about(code: str, line: str
 )
 def test_whoever_is_not_known_is_asked_about(code: str, line: str, stranger: str) -> None:
     with pytest.raises(LedgerError) as refused:
-        booked(circle(code, PEOPLE[code]), f"/split {line}")
+        booked(circle(code, FRIENDS[code]), f"/split {line}")
     assert refused.value.code is Code.UNKNOWN_NAME
     assert refused.value.details["name"] == Name(stranger)
     lines = refused.value.details["examples"]
@@ -240,14 +226,14 @@ def test_whoever_is_not_known_is_asked_about(code: str, line: str, stranger: str
 
 
 def test_a_short_form_of_a_name_is_asked_about_and_booked_by_a_press() -> None:
-    people = circle("it", PEOPLE["it"])
+    people = circle("it", FRIENDS["it"])
     with pytest.raises(LedgerError) as refused:
         booked(people, "/split gio mi deve 20")
     members = refused.value.details["members"]
     assert isinstance(members, tuple)
     assert refused.value.code is Code.NAME_AMBIGUOUS
     assert [member.first_name for member in members] == ["Giovanni"]
-    said = circle("it", PEOPLE["it"], meant=members[0].id)
+    said = circle("it", FRIENDS["it"], meant=members[0].id)
     assert booked(said, "/split gio mi deve 20") == "20: Giovanni 20"
 
 
@@ -265,4 +251,4 @@ def test_a_short_form_of_a_name_is_asked_about_and_booked_by_a_press() -> None:
     ],
 )
 def test_what_is_no_debt_is_shared(code: str, line: str, meant: str) -> None:
-    assert booked(circle(code, PEOPLE[code]), f"/split {line}") == meant
+    assert booked(circle(code, FRIENDS[code]), f"/split {line}") == meant
