@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NoReturn
 
 from handlers.grammar.keywords import is_bare_out
 from handlers.grammar.lexer import Word, word_of
@@ -180,19 +182,9 @@ class LeftOutReader(Reader):
             return
         if self._phrases.joiner_at(first.stop):
             return
-        texts = [word.text for word in self._words]
         names = [one.word.text for one in others]
-        rest = texts[people.stop :]
-        raise LedgerError(
-            Code.BAD_PART,
-            written=" ".join(texts[at : people.stop]),
-            reason="out",
-            name=None,
-            words=(
-                (*texts[:at], "-me", *names, *rest),
-                (*texts[:at], "-me", *(f"-{name}" for name in names), *rest),
-            ),
-        )
+        out = [f"-{name}" for name in names]
+        self._ask_who_is_out(at, people.stop, ("-me", *names), ("-me", *out))
 
     def _check_dash(self, people: People, at: int) -> None:
         """Raise BAD_PART(reason="out") for `cab - dee`, who may be out or in."""
@@ -205,19 +197,8 @@ class LeftOutReader(Reader):
         told = phrases.role(people.stop, Role.PAID, Role.BY) or self._is_out(people)
         if not (begins and clear and ended) or told:
             return
-        texts = [word.text for word in self._words]
         names = [one.word.text for one in people.people]
-        rest = texts[people.stop :]
-        raise LedgerError(
-            Code.BAD_PART,
-            written=" ".join(texts[at : people.stop]),
-            reason="out",
-            name=None,
-            words=(
-                (*texts[:at], *(f"-{name}" for name in names), *rest),
-                (*texts[:at], *names, *rest),
-            ),
-        )
+        self._ask_who_is_out(at, people.stop, [f"-{name}" for name in names], names)
 
     def _check_not_out(self, at: int, people: People) -> None:
         """Raise BAD_PART(reason="out") where "without", a short word and a name may leave out."""
@@ -225,17 +206,18 @@ class LeftOutReader(Reader):
         short = at > 1 and len(self._words[at - 1].plain) <= _SHORT_WORD
         if not short or self._phrases.role(start, Role.WITHOUT) != at - 1:
             return
-        texts = [word.text for word in self._words]
         name = people.people[0]
+        self._ask_who_is_out(start, name.stop, [f"-{name.word.text}"], [name.word.text])
+
+    def _ask_who_is_out(self, start: int, stop: int, *ways: Sequence[str]) -> NoReturn:
+        """Raise BAD_PART(reason="out") with each way to write what stands between two indices."""
+        texts = [word.text for word in self._words]
         raise LedgerError(
             Code.BAD_PART,
-            written=" ".join(texts[start : name.stop]),
+            written=" ".join(texts[start:stop]),
             reason="out",
             name=None,
-            words=(
-                (*texts[:start], f"-{name.word.text}", *texts[name.stop :]),
-                (*texts[:start], name.word.text, *texts[name.stop :]),
-            ),
+            words=tuple((*texts[:start], *way, *texts[stop:]) for way in ways),
         )
 
     def _is_out(self, people: People) -> int:
