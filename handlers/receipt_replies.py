@@ -7,7 +7,9 @@ from datetime import date
 
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
+from bot.language.catalogues import Language
 from bot.views import brief_answers, reply_questions
+from bot.views.reply import Reply
 from handlers.company import circle_of, parties_of
 from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
@@ -26,6 +28,7 @@ from handlers.grammar.natural.changes.replies import takes_back
 from handlers.message_edits import entry_replied_to, has_entry, restorable, tell_change
 from handlers.people_replies import PeopleAsked, people_counted, told_of_people
 from handlers.question_replies import answers_line
+from handlers.repaid_replies import RepaidAsked, repaid_said, told_of_repaid
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
 from handlers.wishes import ask_others
 from ledger.book.entry_lookup import may_change
@@ -80,28 +83,36 @@ async def _correct(turn: Turn, source: Source) -> None:
             raise
         await ask_others(turn, error)
         return
-    if isinstance(found, _NotUnderstood):
-        entry, said = found.entry, found.gives_up
-        how = brief_answers.how_to_say(turn.say, entry, found.roster, found.other)
-        if said is not None:
-            how = reply_questions.ask_taken_back(turn.say, entry, said)
-        await turn.reply(how, quote=True)
-    elif isinstance(found, PeopleAsked):
-        await turn.reply(told_of_people(turn.say, found), quote=True)
-    elif found is not None and (found[0].changed or found[0].repeated):
+    if found is None:
+        return
+    if isinstance(found, tuple) and (found[0].changed or found[0].repeated):
         await tell_change(turn, *found)
-    elif found is not None:
-        already = brief_answers.nothing_changed(turn.say, found[0].entry, found[0].roster)
-        await turn.reply(already, quote=True)
+    else:
+        await turn.reply(_answer(turn.say, found), quote=True)
 
 
-def _corrected(
-    book: Book, turn: Turn, line: Line, source: Source
-) -> tuple[Written, date] | _NotUnderstood | PeopleAsked | None:
+def _answer(say: Language, found: _Found) -> Reply:
+    """Return what to ask about a reply, or that the entry says so already."""
+    match found:
+        case PeopleAsked():
+            return told_of_people(say, found)
+        case RepaidAsked():
+            return told_of_repaid(say, found)
+        case _NotUnderstood(gives_up=str() as said):
+            return reply_questions.ask_taken_back(say, found.entry, said)
+        case _NotUnderstood():
+            return brief_answers.how_to_say(say, found.entry, found.roster, found.other)
+        case (written, _):
+            return brief_answers.nothing_changed(say, written.entry, written.roster)
+
+
+def _corrected(book: Book, turn: Turn, line: Line, source: Source) -> _Found | None:
     """Let the entry be as a reply says; None where it says nothing of it."""
     entry = entry_replied_to(book, turn)
     if entry is None:
         return None
+    if not entry.deleted and (repaid := repaid_said(book, turn, entry, line)) is not None:
+        return repaid
     said = None if entry.deleted else _said(book, turn, entry, line)
     if not entry.deleted:
         counted = people_counted(book, turn, entry, line, said)
@@ -153,6 +164,10 @@ class _NotUnderstood:
     roster: Roster
     other: MemberId
     gives_up: str | None = None
+
+
+_Found = tuple[Written, date] | _NotUnderstood | PeopleAsked | RepaidAsked
+"""What comes of a reply: a change with the day, or what to ask."""
 
 
 def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnderstood | None:

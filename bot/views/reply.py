@@ -57,6 +57,8 @@ class Verb(StrEnum):
     """Entry's number, member id: that member shares it as well."""
     SHARE_NOT = "not"
     """Entry's number, member id: that member has no share of it."""
+    GAVE = "gave"
+    """Payer's member id, payee's, ISO code, minor units: one gave that to the other."""
     SHARE_TWICE = "twice"
     """Entry's number, member id: that member shares it as two do, with a guest."""
     AMOUNT = "amount"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from bot.language.catalogues import Language
@@ -14,7 +16,18 @@ from ledger.core.members import MemberId, Roster
 from ledger.core.money import Money
 
 _LONGEST: Final = 24
+_SHORT: Final = 12
+_MOST: Final = 4
 _SAID: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Money that one person perhaps handed to another."""
+
+    payer: MemberId
+    payee: MemberId
+    amount: Money
 
 
 def ask_counted(
@@ -45,6 +58,35 @@ def ask_counted(
         label = say.plain("{name} {amount}", name=name, amount="×2")
         buttons.append(Button(label, press(Verb.SHARE_TWICE, number, guest_of)))
     buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, number, 0)))
+    return Reply(told, keyboard(*([button] for button in buttons)))
+
+
+def ask_repaid(
+    say: Language,
+    entry: Entry,
+    roster: Roster,
+    said: str,
+    payments: Sequence[Handed],
+    paid: MemberId | None,
+) -> Reply:
+    """Return the question which payment a reply tells of, or whether one `paid` all of it."""
+    names = Names(roster)
+    told = say("How is “{words}” meant?", words=shown(said, _SAID))
+    buttons = [
+        Button(
+            say.plain(
+                "{payer} → {payee} {amount}",
+                payer=names.plain(one.payer)[:_SHORT],
+                payee=names.plain(one.payee)[:_SHORT],
+                amount=say.money(one.amount),
+            ),
+            press(Verb.GAVE, one.payer, one.payee, one.amount.currency, one.amount.minor),
+        )
+        for one in payments[:_MOST]
+    ]
+    if paid is not None:
+        label = say.plain("{name} paid", name=names.plain(paid)[:_LONGEST])
+        buttons.append(Button(label, press(Verb.PAID_BY, entry.number, paid)))
     return Reply(told, keyboard(*([button] for button in buttons)))
 
 

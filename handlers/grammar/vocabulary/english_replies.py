@@ -42,6 +42,22 @@ _GONE: Final = (
     "(left|left early|left before ~|went home|went home early|backed out|dropped out|pulled out|"
     "bailed|bailed out|cancelled|canceled|is out|are out|couldnt make it|couldnt come)"
 )
+_SOMEBODY: Final = "(X|he|she|they)"
+_GAVE: Final = (
+    "(paid|payed|gave|sent|returned|transferred|transfered|venmoed|venmod|gpayed|gpaid|paypaled|"
+    "revoluted|zelled|wired|repaid|handed|refunded|reimbursed)"
+)
+_HAS: Final = "((has|have|had|just|already|now|actually|since) )*"
+_HERS: Final = (
+    "(hers|his|theirs|(her|his|their|<\\d+> 's) (own |)"
+    "(share|part|half|bit|money|portion|cut|stuff|cash)|"
+    "what (he|she|they|X) (owes|owed|owe)( me| you| Z|))"
+)
+_MINE: Final = "(Z 's|(Z 's|<\\d+> 's) (own |)(share|part|half|bit|money|portion|cut)|it|that)"
+_SINCE: Final = (
+    "( already| back| now| too| just now| yesterday| today| last night| earlier| cash| in cash|"
+    " by cash| in full| for (it|this|that|everything))*"
+)
 _PAID: Final = "(paid|payed|pays|pd|covered|paid up)"
 
 REPLIES: Final = ReplyWords(
@@ -414,6 +430,31 @@ REPLIES: Final = ReplyWords(
             "(entry|expense|one|thing|record|receipt|transaction))"
         ),
         "take (it|this|that|this one|that one) (back|off|out|down|away)",
+    ),
+    repaid=(
+        f"{_SOMEBODY} {_HAS}{_GAVE} (back |)Y{_SINCE}( N)?( (for |)({_HERS}|the money))?{_SINCE}",
+        f"{_SOMEBODY} {_HAS}{_GAVE} (back N|N back|N back to Y|N to Y){_SINCE}( for {_HERS})?",
+        f"{_SOMEBODY} {_HAS}{_GAVE} {_HERS}( back|)( to Y)?{_SINCE}",
+        f"{_SOMEBODY} {_HAS}{_GAVE} (me |Z |)back{_SINCE}",
+        f"(he|she|they) {_HAS}(gave|sent|transferred|venmoed|returned) N{_SINCE}",
+        (f"{_SOMEBODY} {_HAS}(settled|squared|settled up|squared up|evened up)( with Y)?{_SINCE}"),
+        f"{_SOMEBODY} (is|are|am) (already |now |all )*(settled|square|paid up)( with Y)?{_SINCE}",
+        f"(Y |){_HAS}(got|received) (back |)(N|{_HERS}|the money) (back |)(from|off) X{_SINCE}",
+        f"(Y |){_HAS}(got|received) X 's (share|part|half|bit|money|portion|cut){_SINCE}",
+        (
+            f"X 's (share|part|half|bit|portion|cut) (is|was|has been|is all) "
+            f"(already )?(paid|settled|sent|received|sorted|done|in){_SINCE}"
+        ),
+    ),
+    repaid_to_you=(
+        f"(Z |){_HAS}{_GAVE} (back |)(you|u|ya){_SINCE}( N)?( (for |)({_MINE}|the money))?{_SINCE}",
+        f"(Z |){_HAS}(sent|transferred|venmoed|returned|paid back|repaid) ({_MINE}|N){_SINCE}",
+        f"(Z |){_HAS}(paid|payed) (Z 's|Z 's (share|part|half|bit|portion|cut)){_SINCE}",
+    ),
+    perhaps_repaid=(
+        "X ((has|have|had|just|already|now|since) )+(paid|payed|paid up)( already| now| just now)*",
+        "X (paid|payed) (already|just now|now|up|up already)",
+        f"(he|she|they) {_HAS}(paid|payed|paid up){_SINCE}",
     ),
     so_many=(
         f"(we|there) (were|was|are) {_REALLY}N( of us| {_PEOPLE}|)( in all| in total| there|)",

@@ -32,9 +32,12 @@ class ReplyWords:
     (`take_back`), perhaps so by whoever `gives_up`, or given back (`give_back`), and `reasons` may
     stand around that unless one of `never` does.
 
+    X has `repaid` N to Y, where one of them is not said whoever that is, the writer N to whoever is
+    spoken to (`repaid_to_you`), or X has perhaps paid for all of it (`perhaps_repaid`).
+
     `so_many` say that there were N people, `more_people` that N more came, `one_more` and
-    `one_fewer` of one, `no_guest` that nobody came along; beside a word
-    `of_price` a number is no such count.
+    `one_fewer` of one, `no_guest` that nobody came along; beside a word `of_price` a number is no
+    such count.
 
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
@@ -73,6 +76,9 @@ class ReplyWords:
     take_back: Sequence[str] = ()
     give_back: Sequence[str] = ()
     gives_up: Sequence[str] = ()
+    repaid: Sequence[str] = ()
+    repaid_to_you: Sequence[str] = ()
+    perhaps_repaid: Sequence[str] = ()
     so_many: Sequence[str] = ()
     more_people: Sequence[str] = ()
     one_more: Sequence[str] = ()
@@ -133,6 +139,9 @@ class Replies:
     take_back: Sequence[re.Pattern[str]]
     give_back: Sequence[re.Pattern[str]]
     gives_up: Sequence[re.Pattern[str]]
+    repaid: Sequence[re.Pattern[str]]
+    repaid_to_you: Sequence[re.Pattern[str]]
+    perhaps_repaid: Sequence[re.Pattern[str]]
     so_many: Sequence[re.Pattern[str]]
     more_people: Sequence[re.Pattern[str]]
     one_more: Sequence[re.Pattern[str]]
@@ -152,7 +161,7 @@ class Replies:
 
 
 _ALONE: Final = (
-    *("take_back", "give_back", "gives_up"),
+    *("take_back", "give_back", "gives_up", "repaid", "repaid_to_you", "perhaps_repaid"),
     *("so_many", "more_people", "one_more", "one_fewer", "no_guest"),
 )
 """Sentences that are looked for alone."""

@@ -4,6 +4,6 @@
 leaves and `parts_told` one person's part; `corrections` are expenses that only put the last
 one right, and `replies` answers to a receipt, which change its entry where they say nothing else.
 `below` reads these as whole sentences: `told_words` has their words, `meanings` what they change.
-`people_counted` has how many people there were, and `amount_alone` reads a reply of nothing but
-an amount, which may answer a question.
+`people_counted` has how many people there were, `repaid` what was handed over for an entry, and
+`amount_alone` reads a reply of nothing but an amount, which may answer a question.
 """

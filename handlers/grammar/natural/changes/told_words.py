@@ -33,6 +33,13 @@ _LONGEST: Final = 5
 """Words at most that say nothing together."""
 
 
+def people_in(text: str, told: ToldWords, circle: Circle) -> tuple[MemberId, ...]:
+    """Return who stands in some words of a reply as its sentences have them, each once."""
+    words = (told.people[int(one)] for one in _NAME.findall(text))
+    found = (circle.member_of(word.whom) for word in words if word.whom is not None)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
 def bare(word: Word) -> str:
     """Return a word as the sentences have it."""
     return fold(word.low).replace("'", "")
