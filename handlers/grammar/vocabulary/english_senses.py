@@ -72,7 +72,7 @@ SENSES = SenseWords(
         "took|takes|got|gets|gave|gives|brought|brings|put|puts|lent|used|swiped|handled|ordered|"
         "booked|arranged|transferred|sent|bought|buys|spent|did|does|made|organised|organized|"
         "settled|cleared|loaned|borrowed|charged|pays|pay|paying|paid|covers|covered|will|should|"
-        "must|returned|collected|withdrew|deposited|donated|contributed|pitched|chipped|hosted|"
+        "must|tipped|tips|returned|collected|withdrew|deposited|donated|contributed|pitched|chipped|hosted|"
         "picked|treated|treats|insisted|offered|fixed|sorted|kept|won|lost|promised|gonna|wants"
     ),
     doing=(

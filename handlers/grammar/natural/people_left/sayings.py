@@ -54,17 +54,12 @@ def sayings(left: Left) -> Asked:
 
 
 def _is_told_already(left: Left, said: _Saying) -> bool:
-    """Tell whether it was said to be a story, or is one: `bob took a taxi`, `bob gave a cake`.
+    """Tell whether it was said to be a story.
 
     Where those who share are named, others who don't need not say so.
     """
-    behind = left.phrases
-    thing = behind.role(said.verb + 1, Role.ARTICLE) or _is_whose(left, said.verb + 1)
-    now = behind.is_a(said.verb, Sense.PAYING_NOW)
-    if behind.is_a(said.verb, Sense.HANDLING) and said.at < said.verb and thing and not now:
-        return True
     named = {left.circle.member_of(whom) for whom, _ in left.found.participants}
-    refused = behind.is_a(said.verb, Sense.REFUSING) and named and not named & {*said.people}
+    refused = left.phrases.is_a(said.verb, Sense.REFUSING) and named and not named & {*said.people}
     return bool(refused) or any(word.escaped for word in left.words[said.at : said.stop])
 
 

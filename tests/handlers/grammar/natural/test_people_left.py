@@ -53,6 +53,20 @@ def offered(text: str) -> dict[str, str]:
                 "Everybody": "500 bob took from the kitty: all",
             },
         ),
+        *(
+            (
+                f"{text} 300",
+                {
+                    "Bob paid · Everybody": f"Bob paid 300 {text}: all",
+                    "Only Bob": f"300 {text}: Bob 300",
+                    "Everybody": f"300 {text}: all",
+                },
+            )
+            for text in (
+                *("bob took a taxi", "bob sorted the taxi", "bob gave the driver a tip"),
+                *("bob brought a cake", "bob tipped the guide", "bob gave chocolates to guests"),
+            )
+        ),
         (
             "600 pizza bob and chen only ate half",
             {
@@ -173,7 +187,7 @@ def test_each_likely_reading_is_a_button_that_books_it(text: str, ways: dict[str
         ("100 chen noodles", "100 chen noodles: all"),
         ("present for bob's mum 100", "100 present for bob's mum: all"),
         ("asha baby shower 500", "500 asha baby shower: all"),
-        ("bob took a taxi 1000", "1000 bob took a taxi: all"),
+        ("\\bob took a taxi 1000", "1000 bob took a taxi: all"),
         ("beers 90 \\dee doesnt drink", "90 beers dee doesnt drink: all"),
         (
             "900 dinner chen doesn't drink so only bob and me",

@@ -71,4 +71,4 @@ def test_other_ways_are_still_asked_about(text: str) -> None:
 
 
 def test_a_thing_is_no_guest() -> None:
-    assert booked(FLAT, "/split bob brought a cake 100").endswith(": all")
+    assert first_way("bob brought a cake 100") == "Bob all"
