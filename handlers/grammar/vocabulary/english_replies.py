@@ -1,28 +1,21 @@
-"""English: what people write below a receipt when something is wrong in it."""
+"""English: what people write below a receipt: who shares, and here who paid, parts and amounts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from handlers.grammar.vocabulary.reply_words import ReplyWords
+from handlers.grammar.vocabulary.english_reply_people import PEOPLE
+from handlers.grammar.vocabulary.english_reply_pieces import (
+    HAVING,
+    IS,
+    IT,
+    IT_WAS,
+    REALLY,
+    SAID,
+    SHOULD,
+)
 
-_IT: Final = "(it|this|that|this one|that one|this time|the bill|the tab|dinner|lunch)"
-_IS: Final = "(is|was|are|were|am)"
-_IT_WAS: Final = "(it was|its|it is|this was|this is|that was|thats|that is|was)"
-_IS_NOT: Final = (
-    "(wasnt|werent|isnt|arent|was not|were not|is not|are not|am not|aint|wasnt even|werent even|"
-    "wasnt actually|was never|were never)"
-)
-_DID_NOT: Final = "(didnt|did not|dint|never|doesnt|does not|dont|do not|couldnt|wont|will not)"
-_SHOULD: Final = (
-    "(should|shd|shud|needs to|need to|has to|have to|must|ought to|is supposed to|"
-    "was supposed to|were supposed to|supposed to|was meant to|is meant to|meant to|shouldve)"
-)
-_SAID: Final = f"({_IT_WAS}|({_IT} |){_SHOULD} (be|have been|been)|make it|make this)"
-_SO_MANY: Final = "(#\\d+#|two|three|four|five|six)"
-_TOO: Final = "( too| as well| also| with us| later| late|)"
-_EVERYBODY: Final = "(everyone|everybody|all of us|us all|the whole group|all of them|every one)"
-_HAVING: Final = "(had|ate|drank|ordered|took|got|has|have|used)"
 _THE_REST: Final = (
     "(and |)(the |)(rest|others|other|everyone else|everybody else|remaining|remainder)"
     "( [a-z]+){0,7}"
@@ -31,17 +24,10 @@ _EXTRA: Final = (
     "(tip|tips|tax|taxes|vat|gst|service|service charge|delivery|fee|fees|parking|gratuity|cover)"
 )
 _BILL: Final = "(the |)(amount|bill|total|price|cost|receipt|tab|sum|number)"
-_REALLY: Final = "(actually |really |only |just |in fact |in total |more like |)"
-_PEOPLE: Final = "(people|persons|person|ppl|pax|heads|friends|friend|guests|guest|others)"
 _BOUGHT: Final = (
     "(got|bought|ordered|booked|grabbed|sorted|handled|picked up|footed|covered|paid for)"
 )
 _BUY: Final = "(buy|get|order|book|grab|cover|pay|pay for|pick up)"
-_OUT: Final = "(so|and|then) (just |)(leave|take|keep|count) (him|her|them|Z|it) out"
-_GONE: Final = (
-    "(left|left early|left before ~|went home|went home early|backed out|dropped out|pulled out|"
-    "bailed|bailed out|cancelled|canceled|is out|are out|couldnt make it|couldnt come)"
-)
 _SOMEBODY: Final = "(X|he|she|they)"
 _GAVE: Final = (
     "(paid|payed|gave|sent|returned|transferred|transfered|venmoed|venmod|gpayed|gpaid|paypaled|"
@@ -60,265 +46,149 @@ _SINCE: Final = (
 )
 _PAID: Final = "(paid|payed|pays|pd|covered|paid up)"
 
-REPLIES: Final = ReplyWords(
-    joins=(
-        (
-            f"(you |u |we |Z |)(forgot|forgot about|forgot to add|forgot to include|missed|"
-            f"missed out|left out) X{_TOO}"
-        ),
-        "(you|u|we|Z) left X out",
-        f"X {_IS} (missing|missing here|missing from {_IT}|missing in {_IT}|forgotten)",
-        "missing X",
-        "X (too|as well|also)",
-        f"X {_SHOULD} (also |)be (in|included|added|there|part of {_IT}|in {_IT}|on {_IT}){_TOO}",
-        (
-            f"X (was|were|is|are|am) (also |)(in|in on {_IT}|there|with us|with me|part of {_IT}|"
-            f"included|at {_IT}|with us for {_IT}){_TOO}"
-        ),
-        (
-            f"X (also |)(came|joined|ate|joined in|had some|had one|came along|tagged along|"
-            f"shared|"
-            f"shared {_IT}|shares {_IT}|shares|joined us|came with us|had {_IT}|"
-            f"joined for {_IT}|split {_IT}|"
-            f"was along|were along|stayed|stayed over|stayed the night|slept over|made it|"
-            f"wants in|wants to join|wanted in|is coming|are coming){_TOO}"
-        ),
-        (
-            f"(put|count|include|add|get|bring|throw) X (in|too|as well|back|back in|to {_IT}|"
-            f"in {_IT}|to the list|to the split|in the split|on {_IT}){_TOO}"
-        ),
-        f"(add|include|and|plus|also) X{_TOO}",
-        "(with|for) X (too|as well|also)",
-        f"also (with|for) X{_TOO}",
-        f"{_IT_WAS} (also (for|with) X|(for|with) X (too|also|as well))",
-    ),
-    leaves=(
-        f"X {_IS_NOT} (there|with us|in|here|around) (but |and )Y {_IS}( there| with us| in|)",
-        f"Y {_IS} (there|with us|in|here) (but |and )(not X|X {_IS_NOT}( there| with us| in|))",
-        (
-            f"X {_IS_NOT} (in on {_IT}|in {_IT}|part of {_IT}|at {_IT}|on {_IT}|there|here|"
-            f"with us|"
-            f"in|involved|included|there at all|there for {_IT}|there that day|there that night|"
-            f"part of the group|going|eating|coming|joining|drinking)"
-        ),
-        (
-            f"X (shouldnt|should not|shudnt) (be|have been) (in|on|here|included|there|"
-            f"charged|paying|"
-            f"part of {_IT}|in {_IT}|on {_IT}|charged for {_IT}|paying for {_IT}|added)"
-        ),
-        (
-            f"X {_DID_NOT} (even |actually |)(come|eat|drink|join|go|want any|want {_IT}|have any|"
-            f"have {_IT}|eat any|eat {_IT}|eat anything|have anything|drink any|drink anything|"
-            f"order anything|take any|come to {_IT}|come along|make it|share {_IT}|take part|"
-            f"show up|"
-            f"order|join us|come with us|owe anything|owe any of {_IT}|want to share)"
-        ),
-        (
-            f"(take|leave|keep|get|kick|drop|remove|count) X (out|off)( of {_IT}| from {_IT}|"
-            f" of the split| of the list| the list| {_IT}|)"
-        ),
-        f"(remove|drop|exclude|skip|take|delete) X (from|of) ({_IT}|the split|the list)",
-        f"(dont|do not) (count|include|charge|add|bill) X( for {_IT}| in {_IT}| here| to {_IT}|)",
-        f"(not|no|without|minus|except|skip) X (here|for {_IT}|on {_IT}|in {_IT}|this time)",
-        f"({_SAID} |)(not for|not with|without) X",
-        (
-            f"((we were|there were|we are) {_SO_MANY}|({_IT_WAS}|only|for|) {_SO_MANY} (of us|"
-            f"people)) (not|no|without|minus) X"
-        ),
-        "X (owes|owe|pays) nothing",
-        f"X (brought|had|ate|got|took|made|ordered) (his|her|their|<\\d+> 's) own( ~|)( {_OUT}|)",
-        f"X ~ {_OUT}( of {_IT}|)",
-        f"{_IT} (was|is) without X",
-        "~ (was|is) without X",
-        f"X {_GONE} (so|then|and) ({_IT_WAS} |)(only |just )?(the |)N( of us| left| people|)",
-        f"(split|share|divide) ({_IT} |)(#\\d+#|two|three|four|five|six) ways (without|minus) X",
-    ),
-    only=(
-        (
-            f"({_SAID} |)(really |actually |)(only|just) (for |with |between |)X"
-            f"( who| that|)( shared| had| ate| were there| was there| there| here| went| split)?"
-            f"( {_IT}|)"
-        ),
-        f"(only|just) X (shared|had|ate|went|was there|were there|split|joined|came)( {_IT}|)",
-        f"only (split|share|divide) ({_IT} |)(between|among|by) X",
-        f"({_IT_WAS} |)(all|all of it|all of this) (for |is |)X( 's|)",
-        (
-            f"X (owes|owe|{_SHOULD} (pay|owe)) ({_IT} all|all of {_IT}|all|everything|"
-            f"the whole thing|the lot|the whole bill|the whole amount)"
-        ),
-        f"X alone {_HAVING} {_IT}",
-        f"({_IT_WAS}|{_IT} {_IS}) (only|just|all) X 's( alone| only|)",
-        f"({_IT_WAS}|{_IT} {_IS}) X 's (alone|only)",
-        f"Z {_GONE} (so|then|and) ({_IT_WAS} |)(only|just) (for |)X( left| then|)",
-    ),
-    among=(
-        (
-            f"({_SAID} |)(for|between|split between|shared between|shared by|split by|split among|"
-            f"shared among|split between just) X( only| alone|)"
-        ),
-        f"(split|share|divide) {_IT} (between|among|by) X( only| alone|)",
-        "(split|share) between X( only|)",
-        "(50/50|50-50|fifty fifty|half half|half and half|halves) (between |)X",
-        f"(we |)(split|shared) {_IT} ({_SO_MANY} ways |)X",
-        f"(only|just|for|between|among) (the |us |){_SO_MANY}( of us|) X",
-        "X (50/50|50-50|fifty fifty|go halves|went halves)",
-    ),
-    listed=(
-        "X",
-        f"X (split|shared|divided|share|had|ate) {_IT}",
-        f"{_SHOULD} be X",
-    ),
-    company=(
-        f"(only |just |)(split|share|divide) ({_IT} |)(only |)with X( only| alone|)",
-        f"{_SAID} with X( only|)",
-        (
-            f"((split|share) ({_IT} |)|)(50/50|50-50|fifty fifty|half half|half and half|halves|"
-            f"half) with X"
-        ),
-        "(split |)(50/50|50-50|halves) X",
-    ),
-    narrowed=("with X( only|)",),
+REPLIES: Final = replace(
+    PEOPLE,
     paid=(
-        f"({_IT_WAS} |)X who {_PAID}( {_IT}| for {_IT}|)( not Z|)",
+        f"({IT_WAS} |)X who {_PAID}( {IT}| for {IT}|)( not Z|)",
         (
-            f"X (actually |)(had |has |)(actually |){_PAID} (for |)({_IT}|everything|all of {_IT}|"
+            f"X (actually |)(had |has |)(actually |){_PAID} (for |)({IT}|everything|all of {IT}|"
             f"the whole thing)( not Z|)"
         ),
-        f"X put {_IT} on (his|her|their|my|<\\d+> 's|the|a) card( (and |)not (Z|Z 's)|)",
+        f"X put {IT} on (his|her|their|my|<\\d+> 's|the|a) card( (and |)not (Z|Z 's)|)",
         (
-            f"(put|charge|book) {_IT} (on|to|under) X( 's| 's card|) (and |but |)"
+            f"(put|charge|book) {IT} (on|to|under) X( 's| 's card|) (and |but |)"
             "not (Z|Z 's|Z 's card)"
         ),
         "X used (his|her|their|<\\d+> 's) (card|cash)",
-        f"({_IT_WAS} |)(on |with |by |)X 's (card|money|cash)( not Z 's|)",
-        f"({_IT_WAS} |)X (who |)(actually |){_BOUGHT} {_IT}( (and |)not Z|)",
-        f"X {_IS} the (payer|one who {_PAID}|one paying)",
-        f"(the |)payer ({_IS} |{_SHOULD} be |)X",
+        f"({IT_WAS} |)(on |with |by |)X 's (card|money|cash)( not Z 's|)",
+        f"({IT_WAS} |)X (who |)(actually |){_BOUGHT} {IT}( (and |)not Z|)",
+        f"X {IS} the (payer|one who {_PAID}|one paying)",
+        f"(the |)payer ({IS} |{SHOULD} be |)X",
         (
             f"Z (didnt|did not|dint|wasnt the one who|never) ({_BUY}|{_PAID}|{_BOUGHT})"
-            f"( for {_IT}| {_IT}|) (but |)({_IT_WAS} |)"
-            f"X( did| {_PAID}| {_PAID} {_IT}| {_PAID} for {_IT}| {_BOUGHT} {_IT}|)"
+            f"( for {IT}| {IT}|) (but |)({IT_WAS} |)"
+            f"X( did| {_PAID}| {_PAID} {IT}| {_PAID} for {IT}| {_BOUGHT} {IT}|)"
         ),
         (
-            f"(it |that |)(wasnt|was not|isnt) Z( who {_PAID}|) (but |)({_IT_WAS} |)"
-            f"X (who |that |)(did|{_PAID})( {_IT}| for {_IT}|)"
+            f"(it |that |)(wasnt|was not|isnt) Z( who {_PAID}|) (but |)({IT_WAS} |)"
+            f"X (who |that |)(did|{_PAID})( {IT}| for {IT}|)"
         ),
-        f"(it |that |)(wasnt|was not) Z who {_PAID} (but |)({_IT_WAS} |)X",
-        f"not Z (but |)({_IT_WAS} |)X (did|{_PAID})( {_IT}| for {_IT}|)",
+        f"(it |that |)(wasnt|was not) Z who {_PAID} (but |)({IT_WAS} |)X",
+        f"not Z (but |)({IT_WAS} |)X (did|{_PAID})( {IT}| for {IT}|)",
         f"X {_PAID} (and |)not Z",
         "X did( not Z|)",
-        f"X (actually |really |)({_PAID}|fronted {_IT}|paid (cash|by card|in cash|with card))",
+        f"X (actually |really |)({_PAID}|fronted {IT}|paid (cash|by card|in cash|with card))",
         "(used|with|on) X 's (card|cash|money)",
-        f"({_IT_WAS} |)paid by X( and not Z| not Z|)",
-        f"{_SHOULD} (be|say) paid by X",
-        f"{_SHOULD} (be|say) X {_PAID}",
-        f"(wrong payer|change payer|change the payer)( to|) ({_IT_WAS} |)X",
+        f"({IT_WAS} |)paid by X( and not Z| not Z|)",
+        f"{SHOULD} (be|say) paid by X",
+        f"{SHOULD} (be|say) X {_PAID}",
+        f"(wrong payer|change payer|change the payer)( to|) ({IT_WAS} |)X",
         "(make|set) X (as |)(the |)payer",
         "(make|set|change) (the |)payer (to |as |)X",
-        f"X ({_IS}|'s) paying( for {_IT}|)",
+        f"X ({IS}|'s) paying( for {IT}|)",
         f"X {_PAID} (together|jointly|equally|half each|half half)",
     ),
     paid_part=(
         (
             f"X (paid|payed|pd|covered|gave|put in|chipped in|contributed|spent|already paid|"
             f"already gave) "
-            f"N( of {_IT}| of the #\\d+#| in cash| cash| towards {_IT}| toward {_IT}|)"
+            f"N( of {IT}| of the #\\d+#| in cash| cash| towards {IT}| toward {IT}|)"
         ),
-        f"X (paid|payed|covered|already paid) (only |just |)half( of {_IT}|)",
+        f"X (paid|payed|covered|already paid) (only |just |)half( of {IT}|)",
         (
             "X (paid|covered) (only |just |)(half|N) (and |)Y (paid |covered |)"
             "(half|the other half|other half|the rest|rest)"
         ),
     ),
     instead=(
-        f"not X , ({_IT_WAS} |but |)Y",
+        f"not X , ({IT_WAS} |but |)Y",
         "not X (but|its|it was) Y",
-        f"(it |that |)(wasnt|was not|isnt|is not) X (but |)({_IT_WAS} |)Y",
-        f"({_IT_WAS} |{_SHOULD} be |)Y (and |)not X",
-        f"X {_SHOULD} be Y",
+        f"(it |that |)(wasnt|was not|isnt|is not) X (but |)({IT_WAS} |)Y",
+        f"({IT_WAS} |{SHOULD} be |)Y (and |)not X",
+        f"X {SHOULD} be Y",
     ),
     unclear=(
         "no , X",
-        f"X {_HAVING} (~ |an |one |)extra( ~|)( for|) N",
+        f"X {HAVING} (~ |an |one |)extra( ~|)( for|) N",
         "(only|just) X ,? ?N",
         "X (owes|owe) Y",
         (
             f"X (has |have |had |just |already )*({_PAID}|paying|gave|given|sent|returned|"
             f"transferred|venmoed|"
             f"covers|covering|repaid) (back |for |)Y( back|)( already| now| too|)"
-            f"( N| P| half| for {_IT}| his share| her share| their share| the money| cash)?"
-            f"( already| now| back| cash| in cash| for {_IT}| yesterday| today)*"
+            f"( N| P| half| for {IT}| his share| her share| their share| the money| cash)?"
+            f"( already| now| back| cash| in cash| for {IT}| yesterday| today)*"
         ),
-        f"X ({_IS} |will |can |should |)(pay|paying|pays|cover|covering) for Y( too|)",
+        f"X ({IS} |will |can |should |)(pay|paying|pays|cover|covering) for Y( too|)",
         f"X {_PAID} (the |)(rest|remaining|remainder)",
-        f"({_SAID} |{_IT} |)(all |)on X",
+        f"({SAID} |{IT} |)(all |)on X",
         "X 's (treat|shout|round)",
     ),
     each_part=(
-        f"X ({_SHOULD} (pay|owe|be|have) |owe |pay |had |have |ate |both |)(only |just |)N each",
+        f"X ({SHOULD} (pay|owe|be|have) |owe |pay |had |have |ate |both |)(only |just |)N each",
         "(only |just |)N each (for|from|by) X",
-        f"(both |)X ({_SHOULD} |)(owe|pay|had|have) (only |just |)N( each|) (each|both|apiece)",
+        f"(both |)X ({SHOULD} |)(owe|pay|had|have) (only |just |)N( each|) (each|both|apiece)",
     ),
     each_paid=(f"X (both |each |){_PAID} N each",),
     pairs=("N (for |)X (and |)M (for |)Y",),
     part=(
-        f"X {_SHOULD} (be|pay|owe|have|get|only pay|only owe) (only |just |)N( {_THE_REST}|)",
+        f"X {SHOULD} (be|pay|owe|have|get|only pay|only owe) (only |just |)N( {_THE_REST}|)",
         (
             f"X 's (share|part|portion|half|bit|cut|stuff|food|bill|order|items|meal|total|one|) ?"
-            f"({_IS} |{_SHOULD} be |came to |cost |)(only |just |)N( {_THE_REST}|)"
+            f"({IS} |{SHOULD} be |came to |cost |)(only |just |)N( {_THE_REST}|)"
         ),
         (
-            f"X (only |just |){_HAVING} ~ (so |thats |that was |it was |its |worth |for |)N"
+            f"X (only |just |){HAVING} ~ (so |thats |that was |it was |its |worth |for |)N"
             f"( for (<\\d+>|him|her|them|that|it)| worth| only|)( {_THE_REST}|)"
         ),
-        f"X (only |just |){_HAVING} (only |just |)N( worth| of {_IT}| only|)( {_THE_REST}|)",
+        f"X (only |just |){HAVING} (only |just |)N( worth| of {IT}| only|)( {_THE_REST}|)",
         (
             f"X (only |just |)(owes|pays|owe|pay|gives|is paying|are paying|will pay) (me |"
             f"only |just |)"
-            f"N( of {_IT}| for {_IT}| only|)( {_THE_REST}|)"
+            f"N( of {IT}| for {IT}| only|)( {_THE_REST}|)"
         ),
         f"X N( only|) {_THE_REST}",
         "X only N",
         "(put|set|make|mark|charge) X (down |)(for |at |to |)N",
         "N (is|was) (only |)(for |)X( 's|)",
         f"(only |just |)N (for|from) X( only|)( {_THE_REST}|)",
-        f"X {_IS} (only |just |in for |)N( {_THE_REST}|)",
+        f"X {IS} (only |just |in for |)N( {_THE_REST}|)",
     ),
     own=(
         (
-            f"(and |also |but |)N of ({_IT}|{_BILL}) ({_IS} |)(just |only |all |)(for |)"
+            f"(and |also |but |)N of ({IT}|{_BILL}) ({IS} |)(just |only |all |)(for |)"
             f"X( only| alone| 's( ~|)|)"
         ),
-        f"(and |also |but |)N {_IS} (just |only |all |)(for |)X 's ~",
+        f"(and |also |but |)N {IS} (just |only |all |)(for |)X 's ~",
     ),
     part_and_amount=(
         (
-            f"(and |also |plus |)X (had |owes |owe |was |is |)N (so |and |, ){_IT_WAS} "
+            f"(and |also |plus |)X (had |owes |owe |was |is |)N (so |and |, ){IT_WAS} "
             "M( total| in all|)"
         ),
     ),
     half=(
-        f"X (pays|owes|pay|owe|{_SHOULD} (pay|owe|have)) P( of {_IT}|)( {_THE_REST}|)",
-        f"X (pays|owes|pay|owe|{_SHOULD} (pay|owe|have)) half( of {_IT}|)( {_THE_REST}|)",
-        f"half of {_IT} (is|was) X( 's|)",
+        f"X (pays|owes|pay|owe|{SHOULD} (pay|owe|have)) P( of {IT}|)( {_THE_REST}|)",
+        f"X (pays|owes|pay|owe|{SHOULD} (pay|owe|have)) half( of {IT}|)( {_THE_REST}|)",
+        f"half of {IT} (is|was) X( 's|)",
     ),
     double=(
         "X (counts|count) (as |for |)(double|twice|two)",
-        f"X {_SHOULD} (pay|count|count as|be) (double|twice|two)",
+        f"X {SHOULD} (pay|count|count as|be) (double|twice|two)",
         "X (pays|owes|had) double",
         "(charge|count) X (double|twice|as two|for two)",
     ),
     amount=(
-        f"({_IT} |{_BILL} |){_SHOULD} (be|say|read|have been|have said) {_REALLY}N( total|)",
+        f"({IT} |{_BILL} |){SHOULD} (be|say|read|have been|have said) {REALLY}N( total|)",
         (
-            f"({_IT}|{_BILL}) {_REALLY}(was|is|were|came to|comes to|came out to|cost|"
-            f"costs) {_REALLY}N"
+            f"({IT}|{_BILL}) {REALLY}(was|is|were|came to|comes to|came out to|cost|"
+            f"costs) {REALLY}N"
             f"( total| not #\\d+#|)"
         ),
-        f"its {_REALLY}N( total|)",
-        f"{_REALLY}N (it|that) (is|was)",
+        f"its {REALLY}N( total|)",
+        f"{REALLY}N (it|that) (is|was)",
         "(Z |)(meant|typed|wanted|meant to (write|say|type|put|add)|wanted to (write|say|type)) N",
-        f"(make|change|fix|correct|set|update|edit) ({_IT}|{_BILL}) (to |)N",
+        f"(make|change|fix|correct|set|update|edit) ({IT}|{_BILL}) (to |)N",
         f"N (with|incl|including|after|inc|including the|with the|after the|incl the) {_EXTRA}",
         f"(with|incl|including|after) (the |){_EXTRA} (it was |its |it is |it came to |thats |)N",
         "N (in total|all in|in all|altogether|total)",
@@ -345,7 +215,7 @@ REPLIES: Final = ReplyWords(
         ),
         f"{_EXTRA} (of |was |is |) ?(N|P) (on top|not included|extra|too|as well|missing)",
         "(add |plus |and |)(another |)N (on top|on top of that)",
-        f"(Z |we |you |)forgot (the |){_EXTRA} ({_IT_WAS} |another |plus |add |)(N|P)",
+        f"(Z |we |you |)forgot (the |){_EXTRA} ({IT_WAS} |another |plus |add |)(N|P)",
         "(add|plus|and) P",
     ),
     added_each=(
@@ -366,51 +236,20 @@ REPLIES: Final = ReplyWords(
             "(a |the |)(N|P) (discount|off|reduction|coupon|cashback|voucher)( on it| on that|)"
         ),
     ),
-    everybody=(
-        f"{_SAID} (for |with |)(everyone|everybody|all of us|us all|the whole group)",
-        (
-            f"{_EVERYBODY} (was there|were there|shares|shared|shares {_IT}|shared {_IT}|"
-            f"split {_IT}|"
-            f"ate|had {_IT}|was in|is in|are in|were in|{_SHOULD} (be in|share|pay|split)|came|"
-            f"splits|splits {_IT}|was with us)"
-        ),
-        (
-            f"(for|add|include|split with|shared with|with|split by|shared by|split between|"
-            f"between|"
-            f"among|split among|share with) {_EVERYBODY}"
-        ),
-        (
-            f"(just |)(split|share|divide) ({_IT} |)(equally |evenly |)(with|between|among|by) "
-            f"{_EVERYBODY}( equally| evenly|)"
-        ),
-        "(for |we |)(all of us|all us)( please|)",
-        f"({_IT_WAS} |)(for |)all N of us( please|)",
-    ),
-    equally=(
-        (
-            f"(just |only |still |)(split|share|divide|shared|divided) ({_IT} |)"
-            f"(equally|evenly|equal|even)( please| instead|)"
-        ),
-        "(equal|even) (split|shares|parts)",
-        f"{_SHOULD} be (split |shared |)(equal|equally|evenly|even)",
-        f"{_IT_WAS} (split |shared |)(equally|evenly|equal)",
-        "(everyone|everybody) (pays|owes) the same",
-        "(equally|evenly)",
-    ),
     when=(
-        f"(we had|we did|we went|we ate|we paid|we bought|from) ({_IT} |)~",
-        f"({_IT}|the date) ({_IS} |happened |should be |){_REALLY}(from |on |for |)~",
-        f"({_IT} |)(was |is |){_REALLY}(on |)~ not (today|yesterday|now)",
-        f"(move|change|set) ({_IT}|the date|date) to ~",
-        f"(wrong date|wrong day|date|day) ({_IT_WAS} |)(on |from |)~",
+        f"(we had|we did|we went|we ate|we paid|we bought|from) ({IT} |)~",
+        f"({IT}|the date) ({IS} |happened |should be |){REALLY}(from |on |for |)~",
+        f"({IT} |)(was |is |){REALLY}(on |)~ not (today|yesterday|now)",
+        f"(move|change|set) ({IT}|the date|date) to ~",
+        f"(wrong date|wrong day|date|day) ({IT_WAS} |)(on |from |)~",
     ),
     category=(
         (
-            f"(put|file|move|place|log|tag|mark|categorize|categorise|categorize) ({_IT} |)"
+            f"(put|file|move|place|log|tag|mark|categorize|categorise|categorize) ({IT} |)"
             f"(under|in|into|as|to) (the |)~( category|)"
         ),
-        f"(the |)(category|tag) ({_IS} |{_SHOULD} be |)~",
-        f"{_IT_WAS} (under |)(category) ~",
+        f"(the |)(category|tag) ({IS} |{SHOULD} be |)~",
+        f"{IT_WAS} (under |)(category) ~",
     ),
     give_back=(
         "(restore|bring back|undelete|recover)( (it|this|that|this one|that one|the entry)|)",
@@ -455,36 +294,6 @@ REPLIES: Final = ReplyWords(
         "X ((has|have|had|just|already|now|since) )+(paid|payed|paid up)( already| now| just now)*",
         "X (paid|payed) (already|just now|now|up|up already)",
         f"(he|she|they) {_HAS}(paid|payed|paid up){_SINCE}",
-    ),
-    so_many=(
-        f"(we|there) (were|was|are) {_REALLY}N( of us| {_PEOPLE}|)( in all| in total| there|)",
-        f"({_SAID} |{_IT_WAS} |for |)(only |just |)N (of us|{_PEOPLE}|ways|way)( please|)",
-        f"(make|split|share|divide|cut) ({_IT} |)(by |in |into |)N (ways|parts|shares|{_PEOPLE})",
-    ),
-    more_people=(
-        f"(and|plus|add|with|there (was|were)) (another |)N (more |extra |other |){_PEOPLE}{_TOO}",
-        f"N (more|extra|other|additional|new) {_PEOPLE}( came| joined| were there| was there|)",
-        f"N {_PEOPLE} more",
-    ),
-    one_more=(
-        (
-            f"(and |plus |add |with |there was |)(one more|another|an extra|one extra) "
-            f"{_PEOPLE}( came| joined| was there|){_TOO}"
-        ),
-        f"(add |{_IT_WAS} |Z |)(a |an |Z 's |the |)(and|plus) one( more|){_TOO}",
-        "add one more",
-    ),
-    one_fewer=(
-        f"(one|N) {_PEOPLE} (less|fewer)",
-        f"N (less|fewer) {_PEOPLE}",
-        f"(one less|one fewer|minus one)( {_PEOPLE}|)",
-    ),
-    no_guest=(
-        (
-            "(no|without|minus|not|didnt bring|did not bring) (a |an |the |Z 's |his |her |)"
-            "(plus|and) (one|N)"
-        ),
-        "(a |the |Z 's |)(plus|and) (one|N) (didnt|did not) (come|show up|make it)",
     ),
     of_price=(
         "bill|total|price|cost|costs|amount|spent|receipt|tip|tax|fee|fees|discount|off|cash|each|"
