@@ -8,7 +8,12 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line
-from handlers.grammar.natural.people_left.belongings import presents, presents_of, things
+from handlers.grammar.natural.people_left.belongings import (
+    presents,
+    presents_of,
+    things,
+    things_of_several,
+)
 from handlers.grammar.natural.people_left.guests import companions, guests, more_guests
 from handlers.grammar.natural.people_left.left import Left
 from handlers.grammar.natural.people_left.numbers import numbers, rests
@@ -35,6 +40,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         presents(left),
         presents_of(left),
         sayings(left),
+        things_of_several(left),
         things(left),
         writers(left),
         orphans(left),

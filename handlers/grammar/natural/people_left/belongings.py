@@ -9,7 +9,7 @@ from handlers.grammar.natural.people_left.left import Asked, Left, only_those
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.expense_line import ExpenseLine
-from ledger.core.members import Whom
+from ledger.core.members import MemberId, Whom
 from ledger.core.shares import EQUAL_PART
 
 
@@ -38,6 +38,47 @@ def things(left: Left) -> Asked:
         both = replace(left.found, participants=((whose, EQUAL_PART),))
         ways = (only_those(left.found, [whose], left.circle), both, left.found)
         yield left.text(before - 1, at + 2), ways
+
+
+def things_of_several(left: Left) -> Asked:
+    """Find what is said to be several people's: `i covered bob and chen's entry, 150 each`."""
+    found = left.found
+    if found.participants or found.left_out:
+        return
+    at = 0
+    while at < len(left.words):
+        owners, stop = _owners(left, at)
+        if len(owners) > 1:
+            whom = [left.circle.whom(member) for member in owners]
+            theirs = _each_of(only_those(found, whom, left.circle), len(owners))
+            yield left.text(at, stop + 1), (theirs, found)
+        at = max(stop, at + 1)
+
+
+def _owners(left: Left, at: int) -> tuple[tuple[MemberId, ...], int]:
+    """Return whose the thing is that is said to be of a list of people, and the thing's index."""
+    owners: list[MemberId] = []
+    while at < len(left.words) and left.is_left(at):
+        whose = possessor(left.words[at].low, left.circle)
+        member = left.person(at) if whose is None else left.circle.member_of(whose)
+        if member is None:
+            break
+        owners.append(member)
+        if whose is not None and left.is_left(at + 1) and left.phrases.folded(at + 1).isalpha():
+            return tuple(owners), at + 1
+        at = at + 1 if left.words[at].joined else left.phrases.joiner_at(at + 1)
+        if not at:
+            break
+    return (), at
+
+
+def _each_of(line: ExpenseLine, heads: int) -> ExpenseLine:
+    """Return a line of so much for each with the amount for so many heads."""
+    each, times, everybody = (line.arithmetic or "").rpartition("*")
+    if not (times and everybody.isdecimal()) or line.amount.minor % int(everybody):
+        return line
+    amount = replace(line.amount, minor=line.amount.minor // int(everybody) * heads)
+    return replace(line, amount=amount, arithmetic=f"{each}*{heads}")
 
 
 def _is_others_thing(left: Left, at: int, whose: Whom) -> bool:

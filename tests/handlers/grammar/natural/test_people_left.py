@@ -67,6 +67,23 @@ def offered(text: str) -> dict[str, str]:
                 *("bob brought a cake", "bob tipped the guide", "bob gave chocolates to guests"),
             )
         ),
+        *(
+            (
+                f"{text}bob and chen's tickets 150 each",
+                {
+                    "₹300 · Bob and Chen": "300 bob and chen's tickets: Bob 150 Chen 150",
+                    "₹600 · Everybody": "600 bob and chen's tickets: all",
+                },
+            )
+            for text in ("", "i covered ", "i paid ")
+        ),
+        (
+            "bob and chen's entry 300, i paid",
+            {
+                "Bob and Chen": "300 bob and chen's entry: Bob 150 Chen 150",
+                "Everybody": "300 bob and chen's entry: all",
+            },
+        ),
         (
             "600 pizza bob and chen only ate half",
             {
