@@ -125,6 +125,8 @@ def presents_of(left: Left) -> Asked:
         one = left.phrases.person(at)
         if one is None or len(one.members) > 1 or one.members == (left.circle.sender,):
             continue
+        if one.bent and left.is_left(one.stop):
+            continue  # "hediye Ali'nin doğum günü"
         whom = tuple(map(left.circle.whom, one.members))
         without = replace(found, everyone=True, left_out=whom)
         paid = replace(found, payers=tuple((payer, None) for payer in whom))
