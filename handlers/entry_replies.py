@@ -1,0 +1,203 @@
+"""What a reply to a receipt says of its entry: `should be 180`, `bob too`, `she just paid`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.conversation.turn import Turn
+from bot.language.catalogues import Language
+from bot.views import brief_answers, reply_questions
+from bot.views.reply import Reply
+from handlers.company import circle_of, parties_of
+from handlers.correction_commands import delete_entry, restore_entry
+from handlers.grammar.circle import Circle
+from handlers.grammar.commands.edit_line import read_reply
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import Line
+from handlers.grammar.message import from_message
+from handlers.grammar.natural.changes.below import (
+    gives_up,
+    is_given_back,
+    refuse_stranger,
+    speaks_of_it,
+)
+from handlers.grammar.natural.changes.meanings import Parties
+from handlers.grammar.natural.changes.replies import takes_back
+from handlers.message_edits import entry_replied_to, restorable, tell_change
+from handlers.people_replies import PeopleAsked, people_counted, told_of_people
+from handlers.repaid_replies import RepaidAsked, repaid_said, told_of_repaid
+from handlers.wishes import ask_others
+from ledger.book.entry_lookup import may_change
+from ledger.book.open_book import Book
+from ledger.core.amendment import Amendment
+from ledger.core.answers.entry_changes import Written
+from ledger.core.entries import Entry, EntryKind, Source
+from ledger.core.errors import Code, LedgerError
+from ledger.core.members import MemberId, Roster
+from ledger.core.money import Currency
+from ledger.core.shares import EQUAL_PART
+from ledger.journal import amending, sharing
+
+
+async def correct(turn: Turn, source: Source) -> None:
+    """`should be 180`, `bob too`, `not chen` below a receipt change its entry; talk does not.
+
+    What speaks of money or people and is not understood is answered with what can be said.
+    """
+    try:
+        line = from_message(turn.message)
+    except LedgerError:
+        return  # It speaks of a bot.
+
+    if await _turned_over(turn, line, source):
+        return
+
+    try:
+        found = await turn.book(lambda book: _corrected(book, turn, line, source))
+    except LedgerError as error:
+        if error.code is not Code.MAY_NOT_CHANGE:
+            raise
+        await ask_others(turn, error)
+        return
+    if found is None:
+        return
+    if isinstance(found, tuple) and (found[0].changed or found[0].repeated):
+        await tell_change(turn, *found)
+    else:
+        await turn.reply(_answer(turn.say, found), quote=True)
+
+
+def _answer(say: Language, found: _Found) -> Reply:
+    """Return what to ask about a reply, or that the entry says so already."""
+    match found:
+        case PeopleAsked():
+            return told_of_people(say, found)
+        case RepaidAsked():
+            return told_of_repaid(say, found)
+        case _NotUnderstood(gives_up=str() as said):
+            return reply_questions.ask_taken_back(say, found.entry, said)
+        case _NotUnderstood():
+            return brief_answers.how_to_say(say, found.entry, found.roster, found.other)
+        case (written, _):
+            return brief_answers.nothing_changed(say, written.entry, written.roster)
+
+
+def _corrected(book: Book, turn: Turn, line: Line, source: Source) -> _Found | None:
+    """Let the entry be as a reply says; None where it says nothing of it."""
+    entry = entry_replied_to(book, turn)
+    if entry is None:
+        return None
+    if not entry.deleted and (repaid := repaid_said(book, turn, entry, line)) is not None:
+        return repaid
+    said = None if entry.deleted else _said(book, turn, entry, line)
+    if not entry.deleted:
+        counted = people_counted(book, turn, entry, line, said)
+        if isinstance(counted, PeopleAsked):
+            return counted
+        said = said if counted is None else counted
+    if said is None:
+        return _not_understood(book, turn, entry, line)
+    if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:
+        # Everybody may put themselves in or out.
+        actor = book.require_actor().id
+        if there == any(share.member == actor for share in entry.contents.owers):
+            return None
+        return sharing.toggle(book, entry.number, source), book.today
+    return amending.amend(book, entry.number, said, source), book.today
+
+
+async def _turned_over(turn: Turn, line: Line, source: Source) -> bool:
+    """`delete this` below a receipt deletes its entry, `restore it` lets that count again.
+
+    Return whether one of them was said.
+    """
+
+    def use_case(book: Book) -> tuple[int, bool] | None:
+        entry = entry_replied_to(book, turn)
+        if entry is None:
+            return None
+        circle, home = circle_of(book, turn, entry), entry.contents.amount.currency
+        today = book.context_of(entry).on
+        says = is_given_back if entry.deleted else takes_back
+        return (entry.number, entry.deleted) if says(line, home, today, circle) else None
+
+    found = await turn.room(use_case)
+    if found is None:
+        return False
+    number, deleted = found
+    await (restore_entry if deleted else delete_entry)(turn, number, source)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _NotUnderstood:
+    """A reply that says something of an entry which nobody has read; `other` is an example.
+
+    `gives_up` tells what was said where the entry is perhaps to be taken back.
+    """
+
+    entry: Entry
+    roster: Roster
+    other: MemberId
+    gives_up: str | None = None
+
+
+_Found = tuple[Written, date] | _NotUnderstood | PeopleAsked | RepaidAsked
+"""What comes of a reply: a change with the day, or what to ask."""
+
+
+def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnderstood | None:
+    """Return what to say to such a reply; None for talk.
+
+    Raises UNKNOWN_NAME(name, near, examples), ALREADY_DELETED(entry), and IS_A_PAYMENT for
+    `bob gave me 20`, which a press records.
+    """
+    circle, amount = circle_of(book, turn, entry), entry.contents.amount
+    today = book.context_of(entry).on
+    if entry.contents.kind is EntryKind.EXPENSE and not entry.deleted:
+        parties = Parties(*parties_of(circle, entry.contents))
+        refuse_stranger(line, entry.number, amount, today, circle, parties)
+        _refuse_payment(line, amount.currency, today, circle)
+    given_up = not entry.deleted and gives_up(line, amount, today, circle)
+    if not given_up and not speaks_of_it(line, amount, today, circle):
+        return None
+    if entry.deleted:
+        error = LedgerError(Code.ALREADY_DELETED, entry=entry)
+        restorable(error)
+        raise error
+    actor = book.require_actor().id
+    sharing = [share.member for share in entry.contents.owers]
+    everybody = [one.id for one in book.roster.active]
+    other = next((one for one in (*sharing, *everybody) if one != actor), actor)
+    said = " ".join(word.text for word in line.words) if given_up else None
+    return _NotUnderstood(entry, book.roster, other, said)
+
+
+def _refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
+    """Ask whether a reply tells of money that was handed over; raises IS_A_PAYMENT."""
+    try:
+        read_split(line.as_command("split"), home, today, circle)
+    except LedgerError as error:
+        if error.code is Code.IS_A_PAYMENT:
+            raise
+
+
+def _own_presence(book: Book, said: Amendment) -> bool | None:
+    """Return whether somebody puts themselves in, or out; None where a reply says anything else."""
+    actor = book.require_actor().id
+    circle = Circle(book.roster, actor, frozenset())
+    out = [circle.member_of(whom) for whom in said.left_out]
+    joins = [circle.member_of(whom) for whom, part in said.added if part == EQUAL_PART]
+    if replace(said, left_out=(), added=()) != Amendment() or [*out, *joins] != [actor]:
+        return None
+    return bool(joins)
+
+
+def _said(book: Book, turn: Turn, entry: Entry, line: Line) -> Amendment | None:
+    """Return what a reply says anew of an entry; of a payment, never who paid whom."""
+    circle, contents = circle_of(book, turn, entry), entry.contents
+    parties = parties_of(circle, contents)
+    said = read_reply(line, contents.amount, book.context_of(entry).on, circle, *parties)
+    is_payment = contents.kind is EntryKind.PAYMENT
+    return None if said is None or (is_payment and said.is_of_expense) else said
