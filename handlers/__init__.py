@@ -28,6 +28,7 @@ from handlers import (
     pay_commands,
     people_commands,
     privacy_commands,
+    question_replies,
     rate_commands,
     receipt_replies,
     repaid_replies,
@@ -90,6 +91,7 @@ def routes(services: Services) -> Sequence[Route]:
         Command("help", welcome.help, group_only=False),
         # Buttons.
         Pressed(Verb.READ_AS, split_commands.reading_pressed),
+        Pressed(Verb.READ_THEN, question_replies.reading_then_pressed),
         Chosen(Verb.WHO, split_commands.answer_again),
         Pressed(Verb.MEANT, misspelt_commands.meant_pressed),
         Pressed(Verb.SHARE_WITH, doubt_presses.share_with_pressed),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+
+from telegram import Message
 
 from bot.conversation.turn import Turn
 from bot.language.catalogues import Language
 from bot.views import brief_answers, reply_questions
+from bot.views.refusals.answer import refusal
 from bot.views.reply import Reply
+from handlers.asked_lines import source_of
 from handlers.company import circle_of, parties_of
 from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
@@ -28,7 +33,7 @@ from handlers.message_edits import entry_replied_to, restorable, tell_change
 from handlers.people_replies import PeopleAsked, people_counted, told_of_people
 from handlers.repaid_replies import RepaidAsked, repaid_said, told_of_repaid
 from handlers.wishes import ask_others
-from ledger.book.entry_lookup import may_change
+from ledger.book.entry_lookup import find, may_change
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
@@ -50,11 +55,41 @@ async def correct(turn: Turn, source: Source) -> None:
     except LedgerError:
         return  # It speaks of a bot.
 
-    if await _turned_over(turn, line, source):
-        return
+    def find_entry(book: Book) -> Entry | None:
+        return entry_replied_to(book, turn)
+
+    if not await _turned_over(turn, line, source, find_entry):
+        await _correct(turn, line, source, find_entry)
+
+
+async def correct_new(
+    turn: Turn, number: int, said: Message
+) -> tuple[Written, date] | Reply | None:
+    """Do to a new entry what a message says that was written before it was recorded.
+
+    Return the change, or what to ask about that; None where it says nothing of the entry.
+    """
+    line, source = from_message(said), Source(f"{source_of(turn, said)}/correction")
+
+    def use_case(book: Book) -> _Found | None:
+        return _corrected(book, turn, line, source, lambda book: find(book, number))
 
     try:
-        found = await turn.book(lambda book: _corrected(book, turn, line, source))
+        found = await turn.book(use_case)
+    except LedgerError as error:
+        return refusal(turn.say, error)
+    if found is None or (isinstance(found, _NotUnderstood) and found.gives_up is None):
+        return None
+    return found if isinstance(found, tuple) else _answer(turn.say, found)
+
+
+FindEntry = Callable[[Book], Entry | None]
+"""Returns the entry that a reply is about, if it is about one."""
+
+
+async def _correct(turn: Turn, line: Line, source: Source, find_entry: FindEntry) -> None:
+    try:
+        found = await turn.book(lambda book: _corrected(book, turn, line, source, find_entry))
     except LedgerError as error:
         if error.code is not Code.MAY_NOT_CHANGE:
             raise
@@ -83,9 +118,11 @@ def _answer(say: Language, found: _Found) -> Reply:
             return brief_answers.nothing_changed(say, written.entry, written.roster)
 
 
-def _corrected(book: Book, turn: Turn, line: Line, source: Source) -> _Found | None:
+def _corrected(
+    book: Book, turn: Turn, line: Line, source: Source, find_entry: FindEntry
+) -> _Found | None:
     """Let the entry be as a reply says; None where it says nothing of it."""
-    entry = entry_replied_to(book, turn)
+    entry = find_entry(book)
     if entry is None:
         return None
     if not entry.deleted and (repaid := repaid_said(book, turn, entry, line)) is not None:
@@ -107,14 +144,14 @@ def _corrected(book: Book, turn: Turn, line: Line, source: Source) -> _Found | N
     return amending.amend(book, entry.number, said, source), book.today
 
 
-async def _turned_over(turn: Turn, line: Line, source: Source) -> bool:
+async def _turned_over(turn: Turn, line: Line, source: Source, find_entry: FindEntry) -> bool:
     """`delete this` below a receipt deletes its entry, `restore it` lets that count again.
 
     Return whether one of them was said.
     """
 
     def use_case(book: Book) -> tuple[int, bool] | None:
-        entry = entry_replied_to(book, turn)
+        entry = find_entry(book)
         if entry is None:
             return None
         circle, home = circle_of(book, turn, entry), entry.contents.amount.currency
@@ -158,7 +195,7 @@ def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnd
     if entry.contents.kind is EntryKind.EXPENSE and not entry.deleted:
         parties = Parties(*parties_of(circle, entry.contents))
         refuse_stranger(line, entry.number, amount, today, circle, parties)
-        _refuse_payment(line, amount.currency, today, circle)
+        refuse_payment_alone(line, amount.currency, today, circle)
     given_up = not entry.deleted and gives_up(line, amount, today, circle)
     if not given_up and not speaks_of_it(line, amount, today, circle):
         return None
@@ -174,7 +211,7 @@ def _not_understood(book: Book, turn: Turn, entry: Entry, line: Line) -> _NotUnd
     return _NotUnderstood(entry, book.roster, other, said)
 
 
-def _refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> None:
+def refuse_payment_alone(line: Line, home: Currency, today: date, circle: Circle) -> None:
     """Ask whether a reply tells of money that was handed over; raises IS_A_PAYMENT."""
     try:
         read_split(line.as_command("split"), home, today, circle)

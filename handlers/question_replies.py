@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from telegram import Message
 
-from bot.conversation.open_questions import asked_line
+from bot.conversation.open_questions import asked_line, asked_through, note_question
+from bot.conversation.own_messages import Purpose, remember
 from bot.conversation.pressed_keyboard import presses_below
 from bot.conversation.receipts import NEAR_MESSAGES, post_receipt
+from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
 from bot.delivery.sent_message import SentMessage
-from bot.views import brief_answers
-from bot.views.reply import Verb
-from handlers.asked_lines import source_of
+from bot.views import brief_answers, expense_receipt
+from bot.views.reply import Reply, Verb
+from handlers.asked_lines import source_of, tell_recorded
 from handlers.company import circle_of
+from handlers.entry_replies import correct_new, refuse_payment_alone
+from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
+from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
 from handlers.grammar.natural.changes.amount_alone import amount_alone
-from handlers.grammar.natural.changes.below import speaks_of_it
-from handlers.grammar.natural.changes.replies import is_question
+from handlers.grammar.natural.changes.below import gives_up, speaks_of_it
+from handlers.grammar.natural.changes.repaid import repaid
+from handlers.grammar.natural.changes.replies import is_question, takes_back
 from handlers.split_commands import Answered, record_answered
 from ledger.book.entry_lookup import entry_of
 from ledger.book.open_book import Book
+from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
 from ledger.core.folding import fold
 from ledger.core.money import Money
+from ledger.storage.database import Transaction
 
 _MOST_WORDS = 5
 """Words that pick what stands on a button; more are talk."""
@@ -47,59 +57,156 @@ async def answers_line(turn: Turn) -> bool:
     """Record the line that the message of this turn answers a question about, as it says.
 
     Return whether it says anything of that; other replies are talk. Only whoever wrote the
-    line may say; others are told so. Who speaks of money or people, but not of what was asked,
-    is told how to answer.
+    line may say; others are told so. Who says something else of money or people is asked first
+    which reading of the line it is about.
     """
-    asked = await _asked(turn)
-    if asked is None or asked.from_user is None or turn.person is None:
+    to = turn.message.reply_to_message
+    if to is None or turn.place is None or turn.person is None:
         return False
-    line = from_message(asked)
-    if line.command not in SPLIT_COMMANDS:
-        return False  # Our question after a bare /split is asked once more.
+    asked, *before = await _asked_through(turn, to) or (None,)
+    line = None if asked is None else _line_of(asked, to)
+    if asked is None or line is None or asked.from_user is None:
+        return False
     answered = await turn.room(lambda book: _answered(book, turn, line, asked))
     if answered is None:
-        return await _asked_again(turn, asked)
+        return await _asked_again(turn, asked, to)
     if asked.from_user.id != turn.person.id:
-        name = asked.from_user.first_name
-        await turn.reply(brief_answers.writer_only(turn.say, name), quote=True)
+        await _tell_writer_only(turn, asked)
         return True
-    to = turn.message.reply_to_message
-    assert to is not None
     if turn.message_id - to.message_id <= NEAR_MESSAGES:
         turn.question = SentMessage.of(to)
-    entry, receipt = await record_answered(turn, asked, answered)
-    await post_receipt(turn, entry, receipt)
+    recorded, receipt = await record_answered(turn, asked, answered)
+    receipt, questions = await _with_said(turn, recorded.entry, receipt, before)
+    await post_receipt(turn, recorded.entry, receipt)
+    for question in questions:
+        await turn.reply(question)
     return True
 
 
-async def _asked_again(turn: Turn, asked: Message) -> bool:
-    """Tell the writer of a line how to answer, where a reply says something, but not that."""
-    to, said = turn.message.reply_to_message, from_message(turn.message)
-    if to is None or turn.person is None or asked.from_user is None:
-        return False
+async def reading_then_pressed(turn: Turn) -> None:
+    """The reading that a reply is about: it is recorded as that, once, and as the reply says."""
+    choice, minor = turn.number(0), turn.number(1)
+    asked, *said = await _asked_through(turn, turn.message) or (None,)
+    line = None if asked is None else _line_of(asked, turn.message)
+    if asked is None or line is None or asked.from_user is None or turn.person is None:
+        raise StalePress
     if asked.from_user.id != turn.person.id:
-        return False
+        await turn.listen()
+        name = asked.from_user.first_name
+        await turn.toast(brief_answers.toast_writer_only(turn.say, name), alert=True)
+        return
+    recorded, receipt = await record_answered(turn, asked, Answered(line, choice, minor))
+    if recorded.repeated:
+        await tell_recorded(turn, recorded.entry, receipt)
+        return
+    receipt, questions = await _with_said(turn, recorded.entry, receipt, said)
+    await turn.redraw(receipt)
+    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+    for one in said:
+        if one.reply_to_message is not None:
+            # The question that this one answered is answered, too.
+            answers = one.reply_to_message.message_id
+            await turn.services.outbox.delete(turn.address.chat_id, answers)
+    for question in questions:
+        await turn.reply(question)
 
-    def unclear(book: Book) -> bool:
-        if entry_of(book, source_of(turn, asked)) is not None:
-            return False
-        written = book.context(asked.date)
-        nothing = Money(1, written.currency)
-        return speaks_of_it(said, nothing, written.on, circle_of(book, turn))
 
-    if not await turn.book(unclear):
+async def _with_said(
+    turn: Turn, entry: Entry, receipt: Reply, said: Sequence[Message]
+) -> tuple[Reply, list[Reply]]:
+    """Do to a new entry what was said of its line before; return its receipt, and what to ask."""
+    questions: list[Reply] = []
+    for one in said:
+        found = await correct_new(turn, entry.number, one)
+        if isinstance(found, Reply):
+            questions.append(found)
+        elif found is not None:
+            receipt = expense_receipt.told(turn.say, *found)
+    return receipt, questions
+
+
+async def _asked_through(turn: Turn, question: Message) -> tuple[Message, ...]:
+    """Return the line that a message of ours asks about, and the replies by way of which it does.
+
+    Without buttons that lead on it asks about the message alone that it answers.
+    """
+    chat_id, message_id, bot = turn.address.chat_id, question.message_id, turn.bot
+    leads_on = any(pressed.verb is Verb.READ_THEN for _, pressed in presses_below(question))
+
+    def use_case(tx: Transaction) -> tuple[Message, ...]:
+        if leads_on:
+            return asked_through(tx, chat_id, message_id, bot)
+        asked = asked_line(tx, chat_id, message_id, bot)
+        return () if asked is None else (asked,)
+
+    return await turn.services.threads.run(use_case)
+
+
+def _line_of(asked: Message, question: Message) -> Line | None:
+    """Return the line that is asked about; a reply is none unless it tells of a payment.
+
+    Our question after a bare /split is asked once more.
+    """
+    line = from_message(asked)
+    if line.command in SPLIT_COMMANDS:
+        return line
+    pays = any(one.label.startswith("/") for one in _readings(question))
+    return line.as_command("split") if pays and not line.command else None
+
+
+async def _tell_writer_only(turn: Turn, asked: Message) -> None:
+    assert asked.from_user is not None
+    name = asked.from_user.first_name
+    await turn.reply(brief_answers.writer_only(turn.say, name), quote=True)
+
+
+async def _asked_again(turn: Turn, asked: Message, to: Message) -> bool:
+    """Answer what says something of a line that is asked about, but not what was asked.
+
+    Raises IS_A_PAYMENT where it tells of a payment of its own.
+    """
+    said = from_message(turn.message)
+    found = await turn.book(lambda book: _said_besides(book, turn, asked, said))
+    if found is None:
         return False
-    how = brief_answers.how_to_answer(turn.say, buttons=bool(_readings(to)))
-    await turn.reply(how, quote=True)
+    assert asked.from_user is not None
+    if turn.person is None or asked.from_user.id != turn.person.id:
+        await _tell_writer_only(turn, asked)
+    elif found is _Besides.GIVES_UP:
+        turn.question = SentMessage.of(to)
+        await turn.reply(brief_answers.given_up(turn.say), quote=True)
+    else:
+        readings = [(one.label, one.choice, one.minor) for one in _readings(to)]
+        sent = await turn.reply(brief_answers.how_to_answer(turn.say, readings), quote=True)
+        note_question(sent, turn.message)
     return True
 
 
-async def _asked(turn: Turn) -> Message | None:
-    to = turn.message.reply_to_message
-    if to is None or turn.place is None:
+class _Besides(Enum):
+    """What a reply says of a line that is asked about, where it does not answer that."""
+
+    GIVES_UP = auto()
+    SPEAKS_OF_IT = auto()
+
+
+def _said_besides(book: Book, turn: Turn, asked: Message, said: Line) -> _Besides | None:
+    """Return what a reply says besides; None for talk, or where the line was recorded."""
+    if entry_of(book, source_of(turn, asked)) is not None:
         return None
-    chat_id, message_id, bot = turn.address.chat_id, to.message_id, turn.bot
-    return await turn.services.threads.run(lambda tx: asked_line(tx, chat_id, message_id, bot))
+    written, circle = book.context(asked.date), circle_of(book, turn)
+    home, nothing = written.currency, Money(1, written.currency)
+    if takes_back(said, home, written.on, circle) or gives_up(said, nothing, written.on, circle):
+        return _Besides.GIVES_UP
+    if is_question(said):
+        return None
+    refuse_payment_alone(said, home, written.on, circle)
+    everybody = tuple(circle.whom(one.id) for one in circle.roster.active)
+    speaks = (
+        speaks_of_it(said, nothing, written.on, circle)
+        or repaid(said, nothing, written.on, circle) is not None
+        or read_reply(said, nothing, written.on, circle, everybody[:1], everybody) is not None
+    )
+    return _Besides.SPEAKS_OF_IT if speaks else None
 
 
 def _answered(book: Book, turn: Turn, line: Line, asked: Message) -> Answered | None:
@@ -113,7 +220,7 @@ def _answered(book: Book, turn: Turn, line: Line, asked: Message) -> Answered | 
     readings = [] if to is None else _readings(to)
     amount = amount_alone(said, written.currency, written.on, circle)
     if amount is None:
-        picked = _picked(said, readings)
+        picked = _picked(said, readings) or _agreed(said, readings, circle)
         return None if picked is None else Answered(line, picked.choice, picked.minor)
     same = [one for one in readings if one.minor == amount.minor]
     if same:
@@ -125,20 +232,35 @@ def _answered(book: Book, turn: Turn, line: Line, asked: Message) -> Answered | 
     return None
 
 
+def _agreed(said: Line, readings: list[_Reading], circle: Circle) -> _Reading | None:
+    """Return the only reading there is, where a reply says no more than yes."""
+    replies, words = circle.words.replies, _words(" ".join(word.text for word in said.words))
+    if len(readings) != 1 or not words:
+        return None
+    return readings[0] if replies.counted("agrees", words) == len(words) else None
+
+
 def _with_amount(error: LedgerError, line: Line, said: Line, amount: Money) -> Answered | None:
     """Return the line with the amount that was asked for."""
     if error.code is Code.AMOUNT_MISSING and "item" not in error.details:
         return Answered(replace(line, words=(*said.words, *line.words)))
     if error.code is Code.AMOUNT_AMBIGUOUS and error.details.get("choices"):
         return Answered(line, 0, amount=amount)
+    if error.code is Code.IS_A_PAYMENT and len(_lines_of(error)) == 1:
+        return Answered(line, 0, amount=amount)
     return None
+
+
+def _lines_of(error: LedgerError) -> tuple[object, ...]:
+    lines = error.details.get("lines")
+    return lines if isinstance(lines, tuple) else ()
 
 
 def _readings(question: Message) -> list[_Reading]:
     return [
         _Reading(label, int(pressed.args[0]), int(pressed.args[1]))
         for label, pressed in presses_below(question)
-        if pressed.verb is Verb.READ_AS and len(pressed.args) == 2
+        if pressed.verb in (Verb.READ_AS, Verb.READ_THEN) and len(pressed.args) == 2
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from telegram import Message
+
 from bot.conversation import plans
 from bot.conversation.own_messages import Purpose, remember
 from bot.conversation.plans import PlanMessage
@@ -72,6 +74,22 @@ async def record_meant(turn: Turn, line: Line, minor: int) -> None:
     asked = await asked_of_presser(turn)
     if asked is None:
         return
+    recorded, receipt = await book_meant(turn, asked, line, minor)
+    if recorded.repeated:
+        await tell_recorded(turn, recorded.entry, receipt)
+        return
+    await turn.redraw(receipt)
+    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+
+
+async def book_meant(
+    turn: Turn, asked: Message, line: Line, minor: int | None, amount: Money | None = None
+) -> tuple[Written, Reply]:
+    """Record the payment that a message means, of `amount` where that is said; with its receipt.
+
+    Raises StalePress where it is of another amount than `minor` by now, or no payment; what
+    recording raises.
+    """
     source, sent_at = source_of(turn, asked), asked.date
 
     def use_case(book: Book) -> tuple[Written, date]:
@@ -80,22 +98,17 @@ async def record_meant(turn: Turn, line: Line, minor: int) -> None:
             read = read_settle(line, written.currency, written.on, circle_of(book, turn))
         except LedgerError:
             raise StalePress from None
-        if read.amount is None or read.amount.minor != minor:
+        if read.amount is None or minor not in (None, read.amount.minor):
             raise StalePress
         recorded = recording.record_payment(
-            *(book, read.payer, read.payee, read.amount, source, read.note),
+            *(book, read.payer, read.payee, amount or read.amount, source, read.note),
             on=read.on,
             written=written,
         )
         return recorded, book.today
 
     recorded, today = await turn.book(use_case)
-    receipt = expense_receipt.told(turn.say, recorded, today)
-    if recorded.repeated:
-        await tell_recorded(turn, recorded.entry, receipt)
-        return
-    await turn.redraw(receipt)
-    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+    return recorded, expense_receipt.told(turn.say, recorded, today)
 
 
 async def settle_edited(turn: Turn) -> None:

@@ -28,7 +28,7 @@ from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
 from handlers.grammar.repair import correct_expense
 from handlers.message_edits import follow_edit, has_entry, restorable, taken_away, tell_again
-from handlers.settle_commands import record_meant
+from handlers.settle_commands import book_meant, record_meant
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, Source
@@ -146,6 +146,9 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
         await update_receipt(turn, recorded.entry, receipt)
     else:
         await post_receipt(turn, recorded.entry, receipt)
+        if (asked := await turn.asked_before()) is not None:
+            # What was asked is said now.
+            await turn.services.outbox.delete(asked.chat_id, asked.message_id)
 
 
 def _recorded(
@@ -230,10 +233,19 @@ async def record_asked(
     remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
 
 
-async def record_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Entry, Reply]:
-    """Record a line that was asked about, as a reply says; return the entry and its receipt."""
-    recorded, receipt = await _book_answered(turn, asked, answered)
-    return recorded.entry, receipt
+async def record_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:
+    """Record a line that was asked about, as a reply says; return that and its receipt.
+
+    It may be a payment that the line means.
+    """
+    try:
+        return await _book_answered(turn, asked, answered)
+    except LedgerError as error:
+        meant, choice = error.details.get("lines"), answered.choice
+        if not isinstance(meant, tuple) or choice is None or choice >= len(meant):
+            raise
+        line = from_text(meant[choice])
+    return await book_meant(turn, asked, line, answered.minor, answered.amount)
 
 
 async def _book_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:

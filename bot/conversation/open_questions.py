@@ -27,6 +27,7 @@ _KEPT: Final = timedelta(days=3)
 """A message can be changed for two days (Telegram's clients), and the bot may have been away."""
 _SWEEP_EVERY: Final = 8
 """Old ones of a chat go with one question in so many."""
+_MOST_REPLIES: Final = 5
 _UNSAID: Final = frozenset({"reply_to_message", "reply_markup"})
 _OF_QUESTION: Final = ("message_id", "date", "chat", "from", "text")
 
@@ -75,6 +76,24 @@ def asked_line(tx: Transaction, chat_id: int, message_id: int, bot: Bot) -> Mess
         )
     )
     return None if said is None else Message.de_json(json.loads(said), bot)
+
+
+def asked_through(tx: Transaction, chat_id: int, message_id: int, bot: Bot) -> tuple[Message, ...]:
+    """Return the line that a message of ours asks about by way of replies, and these behind it.
+
+    Each reply answers another question about the line: nobody is asked for ever.
+    """
+    found: list[Message] = []
+    while len(found) < _MOST_REPLIES:
+        message = asked_line(tx, chat_id, message_id, bot)
+        if message is None:
+            break
+        found.insert(0, message)
+        answers = message.reply_to_message
+        if answers is None or (message.text or message.caption or "").startswith("/"):
+            break
+        message_id = answers.message_id
+    return tuple(found)
 
 
 def asked_at(tx: Transaction, chat_id: int, message_id: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -113,11 +114,28 @@ def how_to_say(say: Language, entry: Entry, roster: Roster, other: MemberId) -> 
     )
 
 
-def how_to_answer(say: Language, *, buttons: bool) -> Reply:
-    """Return the answer to a reply that says something, but not what our question asks."""
-    if buttons:
-        return Reply(say("Which one is it? Press a button, or edit your message."))
+def how_to_answer(say: Language, readings: Sequence[tuple[str, int, int]]) -> Reply:
+    """Return the answer to a reply that says something, but not what our question asks.
+
+    `readings` are what the question's buttons say, with the choice and the minor units of each;
+    a press does then what the reply says.
+    """
+    if readings:
+        return Reply(
+            say("Which one is it? Press a button, or edit your message."),
+            keyboard(
+                *(
+                    [Button(label, press(Verb.READ_THEN, choice, minor))]
+                    for label, choice, minor in readings
+                )
+            ),
+        )
     return Reply(say("Please edit your message, or write it anew in other words."))
+
+
+def given_up(say: Language) -> Reply:
+    """Return the answer to whoever gives up on a line that we asked about."""
+    return Reply(say("OK, nothing is recorded."))
 
 
 def ask_others(say: Language, who_may: Markup, name: str, number: int) -> Reply:

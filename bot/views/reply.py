@@ -72,6 +72,8 @@ class Verb(StrEnum):
 
     The choice is a place (from 0), or the number of a way (`ledger.core.ways`).
     """
+    READ_THEN = "readthen"
+    """The same of the line that the message replied to is about; then that is done to it."""
     WHO = "who"
     """Member ids: who is meant in the line replied to, where several have a name in it."""
     MEANT = "meant"

@@ -36,6 +36,8 @@ GARBAGE = [
     "pairs:999999999999999",
     "settle:999999999999999",
     "amount:99:INR:500",
+    "readthen:0:100",
+    "readthen:x",
     "gave:1:99:INR:500",
     "gave:1:1:INR:500",
     "gave:1:2:INR:0",

@@ -117,18 +117,20 @@ async def test_a_line_that_stays_doubtful_is_asked_about_in_the_same_place(
     assert len(chat.chat.bot_messages) == said
     await chat.edit(asha, line, "/split 200 pizza")
     receipt = await chat.hear("#1 pizza — ₹200")
+    await chat.settled(asha)
+    assert question.deleted
     await chat.edit(asha, line, "/split pizza")
-    await question.changed(2)
-    assert "#1 stays as it was." in question.text
+    assert "#1 stays as it was." in (await chat.hear("How much was it?")).text
     assert receipt.text.startswith("🧾 #1 pizza — ₹200")
 
 
 async def test_an_old_question_says_that_it_is_out_of_date(
-    chat: Conversation, asha: Person
+    chat: Conversation, asha: Person, bob: Person
 ) -> None:
-    line = await chat.write(asha, "/split 300 x3 pizza")
-    question = await chat.answer_to(line)
-    await chat.edit(asha, line, "/split 500 pizza")
+    question = await chat.ask(asha, "/split 300 x3 pizza")
+    for _ in range(6):
+        await chat.say(bob, "/me")
+    await chat.write(asha, "500", reply_to=question)
     receipt = await chat.hear("#1 pizza — ₹500")
     answer = await chat.press(asha, "₹900", question)
     assert answer.text == "This button is out of date."
@@ -167,7 +169,9 @@ async def test_what_answers_something_else_is_told_how_to_answer(
     question = await chat.ask(asha, "/split 300 x3 pizza")
     told = await chat.say(asha, "bob was there too", reply_to=question)
     assert told == "Which one is it? Press a button, or edit your message."
-    await chat.write(bob, "asha paid", reply_to=question)
     await chat.write(asha, "haha nice", reply_to=question)
     await chat.settled(asha)
     assert told == chat.said[-2]
+    assert (
+        await chat.say(bob, "chen paid", reply_to=question) == "Only Asha can say: they wrote it."
+    )

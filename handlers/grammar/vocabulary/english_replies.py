@@ -369,6 +369,10 @@ REPLIES: Final = replace(
         "cash|rupees|dollars|euros|pounds|bucks|wasnt there|not there|add|wasnt me|why am i|"
         "am i in|didnt get|havent got|not received|didnt receive|never got"
     ),
+    agrees=(
+        "yes|yep|yeah|yup|yes please|yes pls|correct|right|exactly|exactly that|ok|okay|sure|"
+        "thats right|thats it|that one|true|ya|yess|yes thats right|yes that one|please|indeed"
+    ),
     chatting=(
         "thanks|thank|thx|ty|tysm|cheers|lol|lmao|rofl|haha|hahaha|hehe|nice|great|awesome|"
         "amazing|cool|love|loved|yum|yummy|delicious|legend|king|queen|boss|wow|congrats|"

@@ -42,8 +42,8 @@ class ReplyWords:
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
 
-    A reply that nobody has read speaks perhaps `of_changes`; one with a word of those
-    `chatting` instead is for fun.
+    Whoever `agrees` says yes to what was asked. A reply that nobody has read speaks perhaps
+    `of_changes`; one with a word of those `chatting` instead is for fun.
     """
 
     joins: Sequence[str] = ()
@@ -94,6 +94,7 @@ class ReplyWords:
     of_money: str = ""
     of_changes: str = ""
     chatting: str = ""
+    agrees: str = ""
 
 
 class ReplyKind(StrEnum):
