@@ -42,7 +42,8 @@ WORDS = Words(
         "except|excluding|excl|exc|exclude|without|w/o|but|but not|not|minus|no|except for|"
         "not including|not counting|but not for|not with|"
         "dont include|don't include|do not include|didn't include|didnt include|dont count|"
-        "don't count|do not count|xcept|xcpt|xept|ecxept|excet|exccept|'cept|cept|sans|dont add|"
+        "don't count|do not count|xcept|xcpt|xept|ecxept|excet|exccept|'cept|cept|sans|unless|"
+        "w/out|excepting|excepted|aside from|apart|besides|leaving|dont add|"
         "don't add|do not add|"
         "skip|skipping|apart from|other than|leaving out|leave out|excpet|exept|expect|excpt|"
         "wothout|whitout|withot|wihout|wihtout|withput|execpt|exceot|excep|wtihout|withut|witout"
@@ -188,6 +189,7 @@ WORDS = Words(
     undescribed=(
         "i|me|mine|myself|he|himself|she|herself|they|themselves|and him|and her|and them|"
         "n him|n her|n them|owe|owes|owed|owing|except|excluding|exclude|everyone|everybody|"
+        "unless|xcpt|xept|nobody|"
         "joined|joins|joined us|came too|came along|tagged along|every day|every week|"
         "every month|every year|of which|of those|each|apiece|paying|hers|theirs|yesterday|"
         "ago|minus|didn't|"

@@ -8,6 +8,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line
+from handlers.grammar.natural.left_over import AS_IT_STANDS
 from handlers.grammar.natural.people_left.belongings import (
     presents,
     presents_of,
@@ -18,6 +19,7 @@ from handlers.grammar.natural.people_left.guests import companions, guests, more
 from handlers.grammar.natural.people_left.left import Left
 from handlers.grammar.natural.people_left.numbers import numbers, rests
 from handlers.grammar.natural.people_left.sayings import orphans, sayings, writers
+from handlers.grammar.natural.people_left.unread import others_unread, payers_unread, unread
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 
@@ -45,8 +47,21 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         writers(left),
         orphans(left),
         companions(left),
+        payers_unread(left),
+        others_unread(left),
+        unread(left),
     )
     elsewhere = (presents(left), presents_of(left))
     for asked in (rests(left), *(elsewhere if circle.spoken - _ENGLISH else english)):
         for written, ways in asked:
-            raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
+            if len(ways) > 1:
+                raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
+            raise LedgerError(
+                Code.WORDS_LEFT,
+                written=written,
+                amount=found.amount,
+                place=AS_IT_STANDS,
+                stands=found,
+                examples=(),
+                choices=True,
+            )

@@ -72,6 +72,18 @@ class Left:
         known = self.phrases.is_a(at, Sense.REFUSING, Sense.HANDLING, Sense.DOING)
         return known or (low.endswith("ed") and len(low) > len("need"))
 
+    def without(self, start: int, stop: int) -> str:
+        """Return the description without what is said there, unless that is all of it."""
+        story = [word.low for word in self.words[start:stop]]
+        kept: list[str] = []
+        for text in self.found.description.split():
+            low = word_of(text).low
+            if low in story:
+                story.remove(low)
+            else:
+                kept.append(text)
+        return " ".join(kept).rstrip(",;") or self.found.description
+
     def text(self, start: int, stop: int) -> str:
         """Return what is written from an index to another, as much as a question quotes."""
         texts = [word.text for word in self.words[start:stop]]

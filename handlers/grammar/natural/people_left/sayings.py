@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handlers.grammar.lexer import word_of
 from handlers.grammar.natural.debts.bought_for import possessor
 from handlers.grammar.natural.people_left.left import ENDS, Asked, Left, only_those
 from handlers.grammar.vocabulary import Role
@@ -35,7 +34,7 @@ def sayings(left: Left) -> Asked:
         if any(left.phrases.role(one, Role.ONLY) == said.at for one in range(said.at)):
             continue  # "only bob and chen ate"
         base = left.found
-        told = replace(base, description=_without(left, said))
+        told = replace(base, description=left.without(said.at, said.stop))
         everybody = replace(told, participants=(), everyone=True, left_out=())
         only = only_those(told, whom, left.circle)
         without = replace(everybody, left_out=tuple(whom))
@@ -147,16 +146,3 @@ def _is_whose(left: Left, at: int) -> bool:
 def _begins(left: Left, at: int) -> bool:
     """Tell whether nothing but the amount stands before a word."""
     return all(word.plain[:1].isdigit() for word in left.words[:at])
-
-
-def _without(left: Left, said: _Saying) -> str:
-    """Return the description without what is said there, unless that is all of it."""
-    story = [word.low for word in left.words[said.at : said.stop]]
-    kept: list[str] = []
-    for text in left.found.description.split():
-        low = word_of(text).low
-        if low in story:
-            story.remove(low)
-        else:
-            kept.append(text)
-    return " ".join(kept).rstrip(",;") or left.found.description
