@@ -30,6 +30,8 @@ def _bad_part(it: Mistake) -> Markup:
     written = it.words("written")
     if it.details.get("reason") == "ratio":
         return _bad_ratio(it, written or "")
+    if it.details.get("reason") in ("near", "treat") and it.details.get("ways") and written:
+        return it.say("How is “{words}” meant?", words=written)
     tell = _BAD_PARTS.get(str(it.details.get("reason")))
     if written is None:
         return it.say("I can't read that part. I know 500, 40%, x2, +100 and -50.")

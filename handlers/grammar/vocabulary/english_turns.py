@@ -142,6 +142,17 @@ TURNS = TurnWords(
         "food shopping|the food shopping|the weekly shop|the food shop|the big shop|a grocery run|"
         "the grocery run|a food run|a beer run"
     ),
+    nights="night|nights|nite|nites|day|days",
+    was_there=(
+        "was|were|is|only|just|stayed|stays|staying|stay|slept|came|joined|there|here|for|in|"
+        "with us|left after|left|had|did|around|will be|arrived for"
+    ),
+    hands="give|gives|send|sends|transfer|pay|gpay|venmo|zelle|owe|chuck|sling",
+    polite="please|pls|plz|should|must|needs to|need to|has to|have to|to|can",
+    does=(
+        "did|did it|does|does it|did that|had|has|went|took|rode|played|bought|ate|drank|used|"
+        "went down|had it|rode it|tried it|goes"
+    ),
     brings=(
         "brought|brings|bringing|is bringing|brought along|invited|had brought|took along|"
         "brought over|came with|comes with|has brought|also brought"

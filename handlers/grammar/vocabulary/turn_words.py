@@ -49,7 +49,9 @@ class TurnWords:
     Who is `paying`, or put `it` on their card, has paid, and who got `some` things, or did the
     `shopping`, has bought them; everyone `including` somebody are all. `us` stands before how
     many we were; who `used` something up, or `had` all of `them`, shares it.
-    Who `brings` guests has a part for each of them.
+    Who `brings` guests has a part for each of them. Who `was_there` fewer `nights` than it was
+    has perhaps so many parts, and who `does` something twice pays each time.
+    What everybody `hands` over, perhaps asked in `polite` words, may be said of each.
     """
 
     only: str = ""
@@ -155,6 +157,11 @@ class TurnWords:
     including: str = ""
     shopping: str = ""
     brings: str = ""
+    nights: str = ""
+    was_there: str = ""
+    does: str = ""
+    hands: str = ""
+    polite: str = ""
     us: str = ""
     used: str = ""
     them: str = ""
@@ -266,6 +273,11 @@ class TurnRole(StrEnum):
     INCLUDING = "including"
     SHOPPING = "shopping"
     BRINGS = "brings"
+    NIGHTS = "nights"
+    WAS_THERE = "was_there"
+    DOES = "does"
+    HANDS = "hands"
+    POLITE = "polite"
     US = "us"
     USED = "used"
     THEM = "them"

@@ -72,6 +72,7 @@ from handlers.grammar.natural.turns.paying import (
 )
 from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
+from handlers.grammar.natural.turns.several import check_several
 from handlers.grammar.natural.turns.so_many import gone_before, so_many_of_us
 from handlers.grammar.natural.turns.together import (
     all_for,
@@ -176,11 +177,12 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
 def in_known_words(line: Line, circle: Circle) -> Line:
     """Return the line with the words that the rules know for such as say the same.
 
-    Raises what `unclear.check_unclear` raises.
+    Raises what `unclear.check_unclear` and `several.check_several` raise.
     """
     line = whose_card_paid(line, circle)
     said = Said(line, circle)
     check_unclear(said)
+    check_several(said)
     words: list[Word] = []
     parts: list[Word] = []
     at = 0

@@ -158,13 +158,21 @@ def _check_pays_for(said: Said, at: int) -> None:
 
 
 def _check_all_owe(said: Said, at: int) -> None:
-    """Raise PAID_UNCLEAR for `we all owe dee 500`, `you guys owe me 500`: each, or together."""
+    """Raise PAID_UNCLEAR for `we all owe dee 500`, `you guys owe me 500`: each, or together.
+
+    So it is for `everyone give me 300`.
+    """
     stop = said.means(at, TurnRole.WE_ALL) or said.means(at, TurnRole.YOU_ALL)
     owed = said.means(stop, TurnRole.OWES) if stop else 0
+    stop = stop or said.means(at, TurnRole.EVERYONE)
+    give = said.means(said.past(stop, TurnRole.POLITE), TurnRole.HANDS) if stop else 0
+    give_me = bool(not owed and give and said.means(give, TurnRole.ME))
+    owed = owed or (give if give_me else 0)
     number = owed + 1
     if not owed or not said.is_number(number) or said.numbers > 1:
         return
-    mine = bool(said.means(at, TurnRole.YOU_ALL) and said.means(owed, TurnRole.ME))
+    to_me = said.means(at, TurnRole.YOU_ALL) and said.means(owed, TurnRole.ME)
+    mine = give_me or bool(to_me)
     if not (mine or said.is_named(owed)):
         return
     if said.means(number + 1, TurnRole.EACH):
