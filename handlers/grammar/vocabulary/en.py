@@ -146,6 +146,9 @@ WORDS = Words(
         "girlfriend|boyfriend|partner|mates|"
         "gang|team|"
         "guest|guests|son|daughter|baby|dog|cat|boss|company|already|fully|partly|later|"
+        "railcard|discount|discounts|voucher|vouchers|coupon|coupons|points|promo|code|wifi|ac|miles|"
+        "baggage|luggage|seats|guide|driver|pool|balcony|view|helmet|helmets|gear|towels|equipment|"
+        "taxes|gst|vat|interest|cashback|sides|upgrade|permits|fees|subtitles|heating|utilities|"
         "half|full|amount|balance|money|loan|salary|emi|subscription|membership|booking|order"
     ),
     on_day="on|dated",

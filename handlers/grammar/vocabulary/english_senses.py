@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.grammar.vocabulary.sense_words import SenseWords
 
 SENSES = SenseWords(
+    kitties="kitty|pot|float|cashbox|fund|jar",
     comparing="as|like|than",
     due="due|till|until|til|untill|by|before|deadline",
     buying="bought|got|ordered|grabbed|fetched",

@@ -36,8 +36,8 @@ class SenseWords:
     `of_things` stand before a thing and no name, `of_named_days` before a day that is a feast,
     and `also_things` are days that are something else as well; `dated_things` are of the day
     before them ("mon lunch"). A day behind `comparing` words or what is `due` is another one's
-    ("same as last week", "due friday"). `numbered` things have numbers for names ("room 204");
-    `heads` pay so much each ("7.50 pp").
+    ("same as last week", "due friday"), and what is taken out of `kitties` is no expense.
+    `numbered` things have numbers for names ("room 204"); `heads` pay so much each ("7.50 pp").
     Of what is asked about: behind a name `refusing` says that they perhaps did not share,
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
     stand between. Somebody is `bringing` `guests`, with `whose` before. `was` stands before
@@ -123,6 +123,7 @@ class SenseWords:
     all_of_it: str = ""
     not_bought: str = ""
     dated_things: str = ""
+    kitties: str = ""
     comparing: str = ""
     due: str = ""
     numbered: str = ""
@@ -204,6 +205,7 @@ class Sense(StrEnum):
     ALL_OF_IT = "all_of_it"
     NOT_BOUGHT = "not_bought"
     DATED_THING = "dated_things"
+    KITTY = "kitties"
     COMPARING = "comparing"
     DUE = "due"
     NUMBERED = "numbered"

@@ -59,7 +59,7 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
     elif phrases.role(at, Role.TREATED_BY):
         ways = (shared, theirs, owed)
     else:
-        ways = (theirs, shared)
+        ways = (*_for_one_of_us(phrases, stop, name, alone), theirs, shared)
     raise LedgerError(
         Code.BAD_PART,
         written=" ".join(texts[at:stop]).rstrip(",;"),
@@ -67,6 +67,20 @@ def refuse_treat(phrases: Phrases, at: int) -> None:
         name=None,
         words=ways,
     )
+
+
+def _for_one_of_us(
+    phrases: Phrases, stop: int, name: str, alone: tuple[str, ...]
+) -> list[tuple[str, ...]]:
+    """Return `bob's treat for dee` as her part of what all share, which is his besides his own."""
+    for_ = phrases.role(stop, Role.FOR)
+    people = phrases.people(for_) if for_ else None
+    if people is None or any(one.part or len(one.members) > 1 for one in people.people):
+        return []
+    if any(isinstance(one.word.whom, Sender) for one in people.people):
+        return []
+    out = [f"-{one.word.text}" for one in people.people]
+    return [(*alone, "all", name, f"x{1 + len(out)}", *out)]
 
 
 def _owner(phrases: Phrases, places: Iterable[int]) -> str | None:

@@ -18,7 +18,7 @@ from handlers.grammar.natural.people_left.belongings import (
 from handlers.grammar.natural.people_left.guests import companions, guests, more_guests
 from handlers.grammar.natural.people_left.left import Left
 from handlers.grammar.natural.people_left.numbers import numbers, rests
-from handlers.grammar.natural.people_left.sayings import orphans, sayings, writers
+from handlers.grammar.natural.people_left.sayings import kitties, orphans, sayings, writers
 from handlers.grammar.natural.people_left.unread import others_unread, payers_unread, unread
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -36,6 +36,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         return
     left = Left(line, found, today, circle)
     english = (
+        kitties(left),
         guests(left),
         more_guests(left),
         numbers(left),
@@ -54,6 +55,8 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
     elsewhere = (presents(left), presents_of(left))
     for asked in (rests(left), *(elsewhere if circle.spoken - _ENGLISH else english)):
         for written, ways in asked:
+            if not ways:
+                raise LedgerError(Code.WORDS_LEFT, written=written, examples=())
             if len(ways) > 1:
                 raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
             raise LedgerError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from handlers.grammar.natural.debts.bought_for import possessor
 from handlers.grammar.natural.people_left.left import ENDS, Asked, Left, only_those
@@ -11,6 +12,8 @@ from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.members import MemberId, Sender
 from ledger.core.shares import EQUAL_PART
+
+_NEAR: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +149,19 @@ def _is_whose(left: Left, at: int) -> bool:
 def _begins(left: Left, at: int) -> bool:
     """Tell whether nothing but the amount stands before a word."""
     return all(word.plain[:1].isdigit() for word in left.words[:at])
+
+
+def kitties(left: Left) -> Asked:
+    """Find `i took 2000 from the kitty`, of which no entry of ours is right: no way is offered."""
+    for at in range(1, len(left.words)):
+        if not left.phrases.is_a(at, Sense.KITTY) or not left.is_left(at):
+            continue
+        before = range(max(0, at - _NEAR), at)
+        taken = (one for one in before if left.phrases.is_a(one, Sense.BORROWING))
+        taken_at = next((one for one in taken if left.person(one - 1) is None), -1)
+        if taken_at >= 0 and any(_is_from(left, one) for one in before):
+            yield left.text(max(0, taken_at - 1), at + 1), ()
+
+
+def _is_from(left: Left, at: int) -> bool:
+    return bool(left.phrases.role(at, Role.FROM)) or left.phrases.is_word(at, "of")

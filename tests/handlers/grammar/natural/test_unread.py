@@ -99,3 +99,22 @@ def test_else_it_is_asked_whether_it_is_what_it_was_for(text: str) -> None:
 )
 def test_what_may_well_be_what_it_was_for_is_booked(text: str) -> None:
     assert title(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i took 2000 from the kitty", "took 2000 from the pot", "i took 200 out of the kitty"],
+)
+def test_no_way_is_offered_of_what_was_taken_from_the_kitty(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert not refused.value.details.get("ways")
+    assert not refused.value.details.get("choices")
+
+
+@pytest.mark.parametrize(
+    "text", ["train tix 60 w railcard", "pizza 60 with voucher", "hotel 60 with pool"]
+)
+def test_a_thing_that_is_with_it_is_nobody(text: str) -> None:
+    line = read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert not line.doubts.unknown

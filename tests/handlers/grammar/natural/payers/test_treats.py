@@ -50,6 +50,20 @@ def test_whoever_is_treated_has_not_paid() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dinner 400, bob's treat for dee",
+        "400 dinner bob's treat for dee",
+        "bobs treat for dee 400",
+    ],
+)
+def test_a_treat_for_one_of_us_may_be_their_part_alone(text: str) -> None:
+    ways = offered(text)
+    assert ways["Bob ×2"].endswith(": Asha 100 Bob 200 Chen 100")
+    assert "Bob paid · Only Bob" in ways
+
+
 def test_on_bob_he_may_owe_it_as_well() -> None:
     assert offered("drinks 50 on bob") == {
         "Bob paid · Everybody": "Bob paid 50 drinks: all",
