@@ -29,8 +29,8 @@ def brought(said: Said, at: int) -> Turn | None:
 def ways_with_guests(said: Said, at: int) -> Turn | None:
     """Read `split 5 ways` of four where one of them brought somebody, or pays for two."""
     more = _more_ways(said, at)
-    if not more:
-        return None
+    if not more or said.numbers > _MOST:
+        return None  # What follows looks at all words.
     hosts: dict[str, tuple[Word, int]] = {}
     for one in range(said.end):
         found = _guests(said, one) or _pays_for_several(said, one)
@@ -46,7 +46,9 @@ def ways_with_guests(said: Said, at: int) -> Turn | None:
 def pays_for_guests(said: Said, at: int) -> Turn | None:
     """Skip `bob pays 2` where the line is split so many ways more than we are."""
     found = _pays_for_several(said, at)
-    if found is None or not any(ways_with_guests(said, one) for one in said.number_places):
+    ways = (one for one in said.number_places if _more_ways(said, one))
+    place = next(ways, None) if found is not None else None
+    if found is None or place is None or ways_with_guests(said, place) is None:
         return None
     return Turn(found[1])
 

@@ -75,7 +75,6 @@ def test_what_may_be_meant_is_offered(text: str, ways: list[str | None]) -> None
         "dinner 90 us bob paid",
         "dinner 90 rest of us paid bob",
         "dinner 90 others only bob paid",
-        "all of you send me 300",
     ],
 )
 def test_else_it_is_asked_whether_it_is_what_it_was_for(text: str) -> None:
