@@ -83,7 +83,7 @@ SENSES = SenseWords(
         "ruined|owed|sits|sat|watched|watches|played|plays|uses|consumed|finished|shall|would|"
         "could|counts|count|half|double|twice|less|more|extra"
     ),
-    was="was|is|it's|its|that's|thats|were",
+    was="was|is|it's|its|that's|thats|were|one's|ones",
     i_will="i'll|i'd|i've|i'm|im|ill",
     his="his|her|their",
     denying="doesn't|doesnt|didn't|didnt|isn't|isnt|wasn't|wasnt|won't|wont|can't|cant|cannot|never",
@@ -122,6 +122,8 @@ SENSES = SenseWords(
     square="nothing|square|even|quits|zero",
     handed_money="money|cash|advance|loan|share|rent|fare|dues|change|allowance",
     places="at|in|on|during",
+    through="via|through|thru",
+    booking="booked|reserved",
     numbered=(
         "room|rooms|gate|seat|table|flight|bus|train|tram|line|platform|zone|level|floor|terminal|"
         "unit|apt|apartment|flat|house|no|no.|number|nr|row|track|part|episode|season|chapter|"

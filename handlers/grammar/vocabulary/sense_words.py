@@ -50,7 +50,8 @@ class SenseWords:
     `came` to whoever got it, who `have` it. Before a treat `all_of_it` says that it is theirs
     ("all on bob").
     Who owes nothing is `square`; `handed_money` is given, as other things are that were bought.
-    `places` stand behind these words ("at the pub").
+    `places` stand behind these words ("at the pub"), and who paid behind `through`; `booking` is
+    done for whoever goes.
     What people get that is `not_bought` says nothing of who paid ("bob got sick").
     """
 
@@ -131,6 +132,8 @@ class SenseWords:
     square: str = ""
     handed_money: str = ""
     places: str = ""
+    through: str = ""
+    booking: str = ""
 
 
 class Sense(StrEnum):
@@ -213,3 +216,5 @@ class Sense(StrEnum):
     SQUARE = "square"
     HANDED_MONEY = "handed_money"
     PLACE = "places"
+    THROUGH = "through"
+    BOOKING = "booking"

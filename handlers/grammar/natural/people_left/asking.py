@@ -15,6 +15,13 @@ from handlers.grammar.natural.people_left.belongings import (
     things,
     things_of_several,
 )
+from handlers.grammar.natural.people_left.buyers import (
+    bought_for_others,
+    each_of_others,
+    mine_alone,
+    named_first,
+    through,
+)
 from handlers.grammar.natural.people_left.guests import companions, guests, more_guests
 from handlers.grammar.natural.people_left.left import Left
 from handlers.grammar.natural.people_left.numbers import numbers, rests
@@ -42,6 +49,11 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         numbers(left),
         presents(left),
         presents_of(left),
+        named_first(left),
+        through(left),
+        mine_alone(left),
+        each_of_others(left),
+        bought_for_others(left),
         sayings(left),
         things_of_several(left),
         things(left),

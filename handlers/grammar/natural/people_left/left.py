@@ -10,6 +10,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, word_of
 from handlers.grammar.natural.phrases.phrases import Phrases
+from handlers.grammar.natural.tokens.marks import without_stops
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.doubts import NO_DOUBTS
 from ledger.core.expense_line import ExpenseLine
@@ -29,7 +30,7 @@ class Left:
     """One line and what was read of it, asked what is left of what it says of people."""
 
     def __init__(self, line: Line, found: ExpenseLine, today: date, circle: Circle) -> None:
-        words = line.words
+        words = without_stops(line.words, circle)
         end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
         self.words = words[:end]
         self.found = replace(found, doubts=NO_DOUBTS)

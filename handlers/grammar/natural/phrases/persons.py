@@ -90,8 +90,9 @@ class Persons(Days):
 
     def _me(self, at: int) -> Somebody | None:
         stop = self.role(at, Role.ME)
-        if stop != at + 1:
-            return None
+        verb = self.role(at, Role.I_PAID)
+        if stop != at + 1 or (verb > stop and self.ends(verb)):
+            return None  # "for bob i bought"
         joined = self.words[at].plain[-1:] in (",", ";")
         clear = (
             joined

@@ -11,10 +11,6 @@ from tests.handlers.grammar.friends import among_four
     ("text", "meant"),
     [
         ("dee paid 300 extra for my baggage", "Dee paid 300 extra baggage: Asha 300"),
-        (
-            "bob bought the concert tickets 2500 each for me and chen",
-            "Bob paid 7500 the concert tickets: Asha 2500 Bob 2500 Chen 2500",
-        ),
         ("lunch for bob 2000 chen paid", "Chen paid 2000 lunch: Bob 1000 Chen 1000"),
         (
             "kayaks 80 plus dinner 60, bob paid the kayaks i paid dinner",
