@@ -221,7 +221,7 @@ def _rewritten(line: Line, stop: int, amount: Money, circle: Circle, today: date
     except LedgerError as error:
         lines = error.details.pop("words", ())
         assert isinstance(lines, tuple)
-        before = [word.text for word in line.words[:stop]]
+        before = [word.text for word in line.words[: stop + each]]
         error.details["examples"] = tuple(line.example(*before, *texts) for texts in lines)
         raise
     rewritten.each |= bool(each)

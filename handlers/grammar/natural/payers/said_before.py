@@ -59,7 +59,7 @@ class PaidByReader(AmountsPaidReader):
                 if follower and phrases.role(follower.stop, Role.PAID) and not halves:
                     break  # "i paid 50 and bob paid 10" is two clauses.
                 stop = joiner
-            elif not self._pays_too(stop) or not (one.part or halves or one.joined):
+            elif not (one.part or halves or one.joined) or not self._pays_too(one, stop):
                 break
         if not payers:
             return 0
@@ -72,11 +72,21 @@ class PaidByReader(AmountsPaidReader):
             return behind  # "von bob bezahlt"
         return equally or stop
 
-    def _pays_too(self, at: int) -> bool:
-        """Tell whether somebody may have paid, too: not Chen in `paid by dee, chen skipped`."""
+    def _pays_too(self, before: Somebody, at: int) -> bool:
+        """Tell whether somebody may have paid, too: not Chen in `paid by dee, chen skipped`.
+
+        Nor is it me in `paid by dee, me and dee`, a list of who shares.
+        """
         one = self._phrases.person(at)
         out = one and self._phrases.role(one.stop, Role.BEHIND_WITHOUT, Role.NOT_BEHIND)
-        return one is not None and not out
+        return one is not None and not (out or self._is_named_again(before, at))
+
+    def _is_named_again(self, one: Somebody, at: int) -> bool:
+        """Tell whether a list behind somebody's name has them, too: that is of who shares."""
+        people = self._phrases.people(at)
+        return people is not None and any(
+            other.word.whom == one.word.whom for other in people.people
+        )
 
     def _is_behind_paid(self, at: int, people: People) -> bool:
         """Tell whether the grammar's own `paid @bob 500 @chen` stands there."""

@@ -126,7 +126,10 @@ def _texts(texts: Sequence[str], places: Iterable[int]) -> tuple[str, ...]:
 def _before_treat(phrases: Phrases, at: int) -> int:
     """Return where what says no more begins before a treat: `it's all` on bob."""
     start = at
-    while start > 0 and phrases.is_a(start - 1, Sense.ALL_OF_IT, Sense.WAS):
+    while start > 0 and (
+        phrases.is_a(start - 1, Sense.ALL_OF_IT, Sense.WAS)
+        or (start < at and phrases.is_a(start - 1, Sense.WHICH_MONEY))  # "this one's on bob"
+    ):
         start -= 1
     return start
 
@@ -170,6 +173,7 @@ def _treating(phrases: Phrases, at: int) -> tuple[Somebody, int] | None:
     if treats and phrases.role(at, Role.BEFORE_PAYER) == before:
         return one, treats  # "c'est paul qui régale"
     begins = not at and phrases.role(at, Role.TREAT) == before  # "invitó marta cena"
+    begins |= bool(before) and phrases.is_a(at - 1, Sense.WAS)
     if before and (phrases.with_part(one).part or not (begins or one.joined or phrases.ends(stop))):
         return None  # "20 on bob's present"
     if before and phrases.role(stop, Role.PAID, Role.BY, Role.TREAT):

@@ -110,14 +110,16 @@ def _got(phrases: Phrases, at: int) -> tuple[Word, ...] | None:
 def deposit_came_back(phrases: Phrases) -> tuple[Word, ...] | None:
     """Return the words of `deposit of 500 came back`, `1000 deposit came back to dee`."""
     words = phrases.words
-    if not any(phrases.is_a(at, Sense.RETURNABLE) for at in range(len(words))):
+    refund = phrases.role(0, Role.REFUND)  # "refund on the tickets 40 came back to me"
+    if not refund and not any(phrases.is_a(at, Sense.RETURNABLE) for at in range(len(words))):
         return None
     if len(_amounts(phrases)) != 1:
         return None
     for at in range(1, len(words)):
         came = phrases.role(at, Role.REFUND)
         back = came or phrases.role(at, Role.BACK)
-        if not back or not any(phrases.is_a(one, Sense.RETURNABLE) for one in range(at)):
+        thing = any(phrases.is_a(one, Sense.RETURNABLE) for one in range(at))
+        if not back or not (thing or (came and at >= refund > 0)):
             continue
         if any(
             phrases.role(one, Role.GAVE, Role.PAID, Role.GOT) or phrases.person(one)
@@ -132,7 +134,8 @@ def deposit_came_back(phrases: Phrases) -> tuple[Word, ...] | None:
         to = phrases.role(back, Role.TO)
         who = _somebody(phrases, to) if to and came else None
         if who is not None:
-            return (*words[:at], *words[who.stop :], *_got_by(who.word))
+            was = phrases.is_a(who.stop, Sense.WAS) and phrases.role(who.stop + 1, Role.FOR)
+            return (*words[:at], *words[who.stop + bool(was) :], *_got_by(who.word))
         if to:
             return None
         return (*_without_of(phrases, at), *words[back:])

@@ -125,6 +125,7 @@ class Reader:
         if len(people.people) < 3:
             return 0
         comma = before.word.joined or self._words[before.stop].plain == ","
+        comma |= self._words[before.stop - 1].plain[-1:] == "."  # "me bob chen. dee paid"
         if comma and not any(one.word.joined for one in people.people[:-2]) and not last.part:
             return before.stop  # "bob me dee (chen paid)": the only comma ends the list.
         mine = any(isinstance(one.word.whom, Sender) for one in people.people[:-1])

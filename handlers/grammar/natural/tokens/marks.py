@@ -42,6 +42,7 @@ _BRACKETED = re.compile(r"\[(\d[\d.,]*)\]([,;]?)\Z")
 _RANGE = re.compile(r"(\d{2,7})-(\d{2,7})([,;]?)\Z")
 _MOST_OF_A_DAY = 31
 _MARKS = frozenset({",", ";", "."})
+_LISTING = frozenset({Role.WITH, Role.FOR, Role.AND, Role.BETWEEN, Role.ME, Role.BY})
 _SEPARATES = frozenset({"/", "|"})
 
 
@@ -50,7 +51,7 @@ def marks_apart(line: Line, circle: Circle) -> Line:
 
     Only where a piece is somebody's name, or an amount: `bread,milk` stays as it is.
     """
-    line = replace(line, words=_without_stops(line.words, circle))
+    line = replace(line, words=without_stops(line.words, circle))
     words: list[Word] = []
     dashes = _separating_dashes(line, circle)
     for at, word in enumerate(line.words):
@@ -72,18 +73,35 @@ def marks_apart(line: Line, circle: Circle) -> Line:
     return replace(line, words=tuple(words))
 
 
-def _without_stops(words: tuple[Word, ...], circle: Circle) -> tuple[Word, ...]:
-    """Return words with commas between names that are dictated apart: `Bob. Dee. Me.`."""
+def without_stops(words: tuple[Word, ...], circle: Circle) -> tuple[Word, ...]:
+    """Return words with commas behind names that end a sentence: `me bob chen. dee paid`.
+
+    So are names that are dictated apart: `Bob. Dee. Me.`.
+    """
     stopped = [
         word.plain.endswith(".") and word.whom is None and _is_somebody(word, circle)
         for word in words
     ]
     return tuple(
         replace(word_of(f"{word.plain[:-1]},"), breaks=word.breaks)
-        if stopped[at] and (any(stopped[max(0, at - 1) : at]) or any(stopped[at + 1 : at + 2]))
+        if stopped[at]
+        and (
+            any(stopped[max(0, at - 1) : at])
+            or any(stopped[at + 1 : at + 2])
+            or _is_in_list(words, at, circle)
+        )
         else word
         for at, word in enumerate(words)
     )
+
+
+def _is_in_list(words: tuple[Word, ...], at: int, circle: Circle) -> bool:
+    """Tell whether a word before a name, that is not the last, makes it one of a list."""
+    if not 0 < at < len(words) - 1:
+        return False
+    before = words[at - 1]
+    roles = circle.words.roles.get((fold(before.low),), ())
+    return not _LISTING.isdisjoint(roles) or _is_somebody(before, circle)
 
 
 def _separating_dashes(line: Line, circle: Circle) -> set[int]:

@@ -24,11 +24,13 @@ def leave_out(said: Said, at: int) -> Turn | None:
 
 
 def paid_their_own(said: Said, at: int) -> Turn | None:
-    """Read `chen paid his own`: what was paid is not his."""
+    """Read `chen paid his own`, `chen has his own`: what was paid is not his."""
     if not said.is_named(at) or said.means(at - 1, TurnRole.AND, TurnRole.AMONG):
         return None
     verb = said.past(at + 1, TurnRole.WILL)
-    own = said.means(verb + 1, TurnRole.OWN_BILLS, TurnRole.OWN) if said.pays(verb) else 0
+    has = said.pays(verb) or said.means(verb, TurnRole.HAD, TurnRole.BRINGS)
+    thing = verb + 1 if has else verb if said.means(at + 1, TurnRole.HAD) else 0
+    own = said.means(thing, TurnRole.OWN_BILLS, TurnRole.OWN) if thing else 0
     if not own or not (own >= said.end or said.words[own - 1].plain[-1:] in ",;"):
         return None
     return Turn(own, (word_of("except"), said.somebody(at)))

@@ -58,6 +58,7 @@ from handlers.grammar.natural.turns.parts import (
 )
 from handlers.grammar.natural.turns.paying import (
     each_paid,
+    from_me,
     gave_so_much,
     i_only_paid,
     only_these_each,
@@ -66,6 +67,7 @@ from handlers.grammar.natural.turns.paying import (
     put,
     remaining,
     so_much_already,
+    so_much_and_rest,
     so_much_by,
     we_paid_half,
     with_card_of,
@@ -86,6 +88,7 @@ from handlers.grammar.natural.turns.together import (
 from handlers.grammar.natural.turns.twice import carries_share, counts_twice
 from handlers.grammar.natural.turns.unclear import check_unclear
 from handlers.grammar.natural.turns.who_paid import (
+    booked_it,
     did_and_paid,
     everybody_with_me,
     got_things,
@@ -96,6 +99,7 @@ from handlers.grammar.natural.turns.who_paid import (
 
 _TURNS: Final[tuple[ReadTurn, ...]] = (
     paid_parts_of_it,
+    booked_it,
     is_paying,
     on_own_card,
     did_and_paid,
@@ -116,6 +120,8 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     everybody_pays,
     pays_a_percentage,
     so_much_already,
+    so_much_and_rest,
+    from_me,
     so_much_by,
     gave_so_much,
     so_much_for,

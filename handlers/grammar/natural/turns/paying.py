@@ -137,6 +137,32 @@ def so_much_already(said: Said, at: int) -> Turn | None:
     return Turn(stop, (word_of("paid"), _who(said, name), alone(said.words[at]), ME))
 
 
+def so_much_and_rest(said: Said, at: int) -> Turn | None:
+    """Read `4500 guide, bob gave 2000 rest me`: of all of it so much is his."""
+    number = at + 2
+    if not (said.is_somebody(at) and said.is_number(number) and said.is_number_before(at)):
+        return None
+    if not (said.means(at + 1, TurnRole.GAVE) or said.paid(at + 1)):
+        return None
+    rest = said.means(said.past(said.past(number + 1, TurnRole.AND), TurnRole.THE), TurnRole.REST)
+    who = said.past(said.past(rest, TurnRole.IS), TurnRole.BY) if rest else 0
+    stop = who + 1
+    ends = stop >= said.end or said.words[who].plain[-1:] in ",;"
+    if not who or not ends or not (said.is_whose(who) or said.means(who, TurnRole.MINE)):
+        return None
+    paid = (word_of("paid"), said.somebody(at), alone(said.words[number]))
+    return Turn(stop, (*paid, said.somebody(who)))
+
+
+def from_me(said: Said, at: int) -> Turn | None:
+    """Read `tip to driver 200 from me` at the end, where nobody else is named: I paid it."""
+    me = said.means(at, TurnRole.FROM)
+    stop = said.means(me, TurnRole.ME) if me else 0
+    if not at or stop < said.end or any(map(said.is_named, range(said.end))):
+        return None
+    return Turn(stop, (word_of("paid"), word_of("by"), word_of("me")))
+
+
 def gave_so_much(said: Said, at: int) -> Turn | None:
     """Read `bob gave 500 for petrol and i gave 700`: that is what each paid of it."""
     paid: list[tuple[Word, Word]] = []

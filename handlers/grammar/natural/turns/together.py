@@ -24,9 +24,13 @@ def came_along(said: Said, at: int) -> Turn | None:
             return Turn(end, (word_of("with"), *said.words[at:stop], new))
     end = said.means(stop, TurnRole.CAME) if len(people) >= _FEWEST else 0
     ends = end >= said.end or said.words[end - 1].plain[-1:] in ",;"
-    if not end or not ends or said.means(at - 1, TurnRole.CLAIMED):
+    claimed = said.means(at - 1, TurnRole.CLAIMED) and said.words[at - 1].plain[-1:] not in ",;."
+    if not end or not ends or claimed:
         return None
-    return Turn(end, (word_of("with"), *_names(said, at, stop)))
+    names = _names(said, at, stop)
+    if said.is_word(end - 1, "too"):  # "bob drove, chen and dee came too"
+        names = (*(said.somebody(one) for one in range(at) if said.is_named(one)), *names)
+    return Turn(end, (word_of("with"), *names))
 
 
 def only_these_came(said: Said, at: int) -> Turn | None:

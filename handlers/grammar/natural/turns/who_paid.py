@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from handlers.grammar.lexer import Word, word_of
@@ -50,7 +51,8 @@ def on_own_card(said: Said, at: int) -> Turn | None:
     whose = said.owner(stop)
     same = whose is not None and said.is_named(at) and whose.text == said.somebody(at).text
     own = said.means(stop, TurnRole.HIS, TurnRole.MY, TurnRole.THE) or (stop + 1 if same else 0)
-    card = said.means(own, TurnRole.CARD) if own else 0
+    bare = said.means(stop - 1, TurnRole.ON) == stop  # "chen put it on card"
+    card = said.means(own or stop, TurnRole.CARD) if own or bare else 0
     if not card or not (_ends(said, card) or said.is_number(card)):
         return None
     what = () if things and said.means(verb + 1, TurnRole.IT) else things
@@ -64,7 +66,7 @@ def did_and_paid(said: Said, at: int) -> Turn | None:
     for and_ in range(at + 2, at + 2 + _MOST_DONE):
         if said.is_somebody(and_) or said.is_number(and_):
             return None
-        verb = said.means(and_, TurnRole.AND)
+        verb = said.means(and_, TurnRole.AND) or (and_ + 1) * said.is_word(and_, "but")
         who = at
         if verb and said.is_somebody(verb):  # "chen drove and i paid"
             who, verb = verb, verb + 1
@@ -74,7 +76,7 @@ def did_and_paid(said: Said, at: int) -> Turn | None:
             stop = said.past(for_it or stop, TurnRole.IT)
             if not (_ends(said, stop) or said.is_number(stop)):
                 return None
-            return Turn(stop, _paid_by(said, at, said.somebody(who)))
+            return Turn(stop, _ended(said, stop, _paid_by(said, at, said.somebody(who))))
     return None
 
 
@@ -141,6 +143,31 @@ def paid_parts_of_it(said: Said, at: int) -> Turn | None:
     for number, name in paid:
         words += [name, word_of("paid"), alone(number), word_of("and")]
     return Turn(stop, tuple(words[:-1]))
+
+
+def booked_it(said: Said, at: int) -> Turn | None:
+    """Read `me bob dee, bob booked`: whoever is named again, behind a comma, has paid."""
+    if not said.is_named(at) or not at or said.words[at - 1].plain[-1:] not in ",;.":
+        return None
+    verb = at + 1
+    roles = said.circle.words.roles.get((said.text(verb),), ())
+    stop = said.past(verb + 1, TurnRole.IT)
+    if Role.BEHIND_BY not in roles or not _ends(said, stop):
+        return None
+    name = said.somebody(at)
+    before = (one for one in range(at) if said.is_named(one))
+    if not any(said.somebody(one).text == name.text for one in before):
+        return None
+    return Turn(stop, _ended(said, stop, _paid_by(said, at, name)))
+
+
+def _ended(said: Said, stop: int, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return words with the comma that stands before an index, if one does."""
+    if said.words[stop - 1].plain[-1:] not in ",;":
+        return words
+    last = words[-1]
+    ended = replace(last, joined=True) if last.whom is not None else word_of(f"{last.plain},")
+    return (*words[:-1], ended)
 
 
 def _paid_by(said: Said, at: int, name: Word) -> tuple[Word, ...]:
