@@ -186,6 +186,7 @@ class Vocabulary:
         counts = (run[0] for run in (*self.counts, *self.fractions))
         days = (*self.weekdays, *self.short_weekdays, *self.months)
         numbers = (*self.numbers.values, *self.numbers.cents, *self.numbers.point)
+        numbers += (*self.numbers.notes, *self.numbers.stacks)
         halves = (run[0] for run in self.numbers.half)
         said = (*self.debts.sentences, *numbers, *halves)
         cards = (run[0] for run, roles in self.turns.items() if TurnRole.CARD in roles)

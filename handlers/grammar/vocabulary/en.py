@@ -358,4 +358,6 @@ NUMBERS = NumberWords(
     ),
     half="and a half",
     cents="cent|cents|cts|ct|paise|paisa|pence",
+    notes="5:fiver,fivers|10:tenner,tenners",
+    stacks="1000:grand",
 )
