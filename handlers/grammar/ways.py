@@ -35,13 +35,15 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
 
     Those are its `examples`, or its `meant: tuple[ExpenseLine, ...]`, which are no lines to
     copy. None are put in where one of them can't be booked by a press. What it `stands` for as
-    it is becomes a way, too: `stands: Way | None`.
+    it is becomes a way, too: `stands: Way | None`. What may be a payment may be an expense as well.
     """
     stands = error.details.pop("stands", None)
     if isinstance(stands, ExpenseLine):
         error.details["stands"] = _as_it_stands(stands, circle)
     meant = error.details.pop("meant", None)
-    if line.command not in SPLIT_COMMANDS or error.details.get("choices"):
+    if line.command not in SPLIT_COMMANDS or (
+        error.details.get("choices") and error.code is not Code.IS_A_PAYMENT
+    ):
         return
     try:
         if isinstance(meant, tuple):

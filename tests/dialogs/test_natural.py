@@ -159,6 +159,18 @@ async def test_whoever_is_named_may_have_paid(chat: Conversation, asha: Person) 
     assert "Bob paid. ₹22.05 each: Asha, Bob." in receipt.text
 
 
+async def test_what_was_perhaps_a_payment_is_booked_as_pressed(
+    chat: Conversation, asha: Person
+) -> None:
+    await chat.ask(asha, "/split paid bob for petrol 25")
+    await chat.press(asha, "Bob paid · Everybody")
+    assert "petrol — ₹25" in chat.last.text
+    assert "Bob paid" in chat.last.text
+    await chat.ask(asha, "/split paid chen for snacks 30")
+    await chat.press(asha, "/settle @chen 30 // snacks")
+    assert "Asha paid Chen ₹30" in chat.last.text
+
+
 async def test_numbers_beside_names_may_be_what_each_paid(chat: Conversation, asha: Person) -> None:
     receipt = await chat.ask(asha, "/split jeep safari 5200. bob 2000 chen 2000 me 1200")
     assert "Bob ₹2,000" in receipt.text

@@ -37,7 +37,7 @@ from handlers.grammar.natural.tokens.guests import guests_apart
 from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
-from handlers.grammar.natural.unlikely import refuse_unlikely
+from handlers.grammar.natural.unlikely import refuse_paid_to, refuse_unlikely
 from handlers.grammar.proposals import Read, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -167,6 +167,8 @@ def _read_one(
     found = shares_beside_payer(found)
     if perhaps_each_paid(found, typed, today, circle):
         found = replace(found, doubts=replace(found.doubts, each_paid=True))
+    if not refund:
+        refuse_paid_to(typed, found, home, today, circle)
     if asked:
         refuse_often(once, often, found.amount)
         phrases = Phrases(typed.words, circle, found.amount.currency, today)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line
+from handlers.grammar.literals.amounts import write_money
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
-from ledger.core.money import Money
+from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _FEWEST = 2
@@ -38,6 +40,7 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
     for written, ways in (
         *_numbers_before(found, phrases),
         *_payers_by_comma(found, phrases, circle),
+        *_parts_by_comma(found, phrases),
         *_things_counted(found, phrases, circle),
         *_half_of_a_share(found, phrases, circle),
     ):
@@ -157,6 +160,71 @@ def _half_of_a_share(
     near = next(iter(_places(phrases, {circle.member_of(whom)})), (halves[0], halves[0] + 1))
     texts = [word.text for word in phrases.words]
     yield " ".join(texts[min(near[0], halves[0]) : max(near[1], halves[0] + 1)]).rstrip(",;"), ways
+
+
+def _parts_by_comma(
+    found: ExpenseLine, phrases: Phrases
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that only a comma tells who paid from a share: `500 dinner i paid, bob 200`."""
+    paid = tuple((whom, minor) for whom, minor in found.payers if minor is not None)
+    rest = tuple((whom, minor) for whom, minor in found.payers if minor is None)
+    if len(rest) != 1 or not paid or found.participants or found.everyone or found.left_out:
+        return
+    stop = next(filter(None, (_paid_before_comma(phrases, at) for at in _all(phrases))), 0)
+    people = phrases.people(stop) if stop else None
+    if people is None or not all(one.part for one in people.people):
+        return
+    if any(phrases.role(at, Role.PAID, Role.I_PAID, Role.BY) for at in _all(phrases)[stop:]):
+        return
+    parts = tuple((whom, Part(PartKind.EXACT, minor)) for whom, minor in paid)
+    text = " ".join(word.text for word in phrases.words[stop : people.stop])
+    yield text, (replace(found, payers=rest, participants=parts), found)
+
+
+def _paid_before_comma(phrases: Phrases, at: int) -> int:
+    """Return the index behind `i paid,`, `bob paid,` or `paid by bob,`; or 0."""
+    by = phrases.role(at, Role.BY)
+    one = phrases.person(by or at)
+    stop = phrases.role(at, Role.I_PAID)
+    if one is not None and not stop:
+        stop = one.stop if by else phrases.role(one.stop, Role.PAID)
+    return stop if stop and phrases.words[stop - 1].plain[-1:] in (",", ";") else 0
+
+
+def _all(phrases: Phrases) -> range:
+    return range(len(phrases.words))
+
+
+def refuse_paid_to(
+    line: Line, found: ExpenseLine, home: Currency, today: date, circle: Circle
+) -> None:
+    """Raise IS_A_PAYMENT(lines, amount, meant, examples, choices) for `paid bob for petrol 25`.
+
+    English says so of whoever got it; `meant` is that they paid it, as it was read.
+    """
+    numbers = sum(word.plain[:1].isdigit() for word in line.words)
+    if line.command not in SPLIT_COMMANDS or circle.spoken - {"en"} or len(found.payers) != 1:
+        return
+    if numbers != 1:  # Nothing else was asked before.
+        return
+    phrases = Phrases(line.words, circle, home, today)
+    one = phrases.person(1) if phrases.role(0, Role.PAID) == 1 else None
+    if one is None or one.typed or len(one.members) != 1 or found.participants or found.everyone:
+        return
+    if {circle.member_of(whom) for whom, _ in found.payers} != {*one.members}:
+        return
+    if found.on is not None or found.left_out:
+        return
+    note = f" // {found.description}" if found.description else ""
+    settling = f"/settle {one.word.text} {write_money(found.amount, home)}{note}"
+    raise LedgerError(
+        Code.IS_A_PAYMENT,
+        lines=(settling,),
+        amount=found.amount,
+        meant=(found,),
+        examples=(),
+        choices=True,
+    )
 
 
 def _is_even(sums: list[int | None]) -> bool:

@@ -282,8 +282,6 @@ def test_a_payment_is_asked_about(store: Store, text: str, meant: str) -> None:
     assert refused.value.details["lines"] == (meant,)
 
 
-@pytest.mark.parametrize(
-    "text", ["bob paid 50", "50 bob paid", "50 i paid", "paid bob 50", "50 gave"]
-)
+@pytest.mark.parametrize("text", ["bob paid 50", "50 bob paid", "50 i paid", "50 gave"])
 def test_an_expense_is_no_payment(store: Store, text: str) -> None:
     assert read(store, f"/split {text}").contents.amount_minor == 5000

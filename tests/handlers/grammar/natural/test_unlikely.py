@@ -34,6 +34,24 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
             ],
         ),
         (
+            "500 dinner i paid, bob 200",
+            ["500 dinner: Asha 300 Bob 200", "Asha 300 Bob 200 paid 500 dinner: all"],
+        ),
+        (
+            "500 dinner, bob paid, chen 200",
+            [
+                "Bob paid 500 dinner: Bob 300 Chen 200",
+                "Bob 300 Chen 200 paid 500 dinner: all",
+            ],
+        ),
+        (
+            "600 dinner paid by me, bob 200, chen 300",
+            [
+                "600 dinner: Asha 100 Bob 200 Chen 300",
+                "Asha 100 Bob 200 Chen 300 paid 600 dinner: all",
+            ],
+        ),
+        (
             "hotel 5600 bob chen 1 room dee and me another",
             [
                 "5600 hotel room another: all",
@@ -129,3 +147,39 @@ def test_who_of_a_list_with_commas_paid_is_asked() -> None:
 )
 def test_a_small_part_with_no_thing_behind_it_is_money(text: str, read: str) -> None:
     assert booked(FOUR, f"/split {text}") == read
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "meant"),
+    [
+        ("paid bob for petrol 25", "/settle @Bob 25 // petrol", "Bob paid 25 petrol: all"),
+        ("paid bob 25", "/settle @Bob 25", "Bob paid 25: all"),
+        (
+            "paid chen 900 for the hotel",
+            "/settle @Chen 900 // the hotel",
+            "Chen paid 900 the hotel: all",
+        ),
+    ],
+)
+def test_whoever_was_paid_may_have_got_it(text: str, line: str, meant: str) -> None:
+    with pytest.raises(LedgerError) as found:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FOUR)
+    assert found.value.code is Code.IS_A_PAYMENT
+    assert found.value.details["lines"] == (line,)
+    ways = found.value.details["ways"]
+    assert isinstance(ways, tuple)
+    assert [booked(FOUR, f"/split {text}", way.choice) for way in ways] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("25 petrol paid bob", "Bob paid 25 petrol: all"),
+        ("25 paid bob", "Bob paid 25: all"),
+        ("paid bob 20 and dee 30", "Bob 20 Dee 30 paid 50: all"),
+        ("paid @bob 25 petrol", "Bob paid 25 petrol: all"),
+        ("500 dinner i paid 300, bob paid 200", "Asha 300 Bob 200 paid 500 dinner: all"),
+    ],
+)
+def test_what_is_clear_is_not_asked(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
