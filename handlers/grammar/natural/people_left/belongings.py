@@ -104,7 +104,8 @@ def presents(left: Left) -> Asked:
             continue
         whom = tuple(left.circle.whom(one) for one in people)
         text = left.text(before, stop)
-        theirs = f"{found.description} {left.text(at, stop)}".strip()
+        said = (word.text for word in left.words[at:stop] if not word.plain[:1].isdigit())
+        theirs = f"{found.description} {' '.join(said).rstrip(',;')}".strip()
         without = replace(everybody, left_out=whom, description=theirs)
         first = left.phrases.person(at + 1)
         givers: tuple[ExpenseLine, ...] = ()

@@ -37,13 +37,11 @@ def named_first(left: Left) -> Asked:
 
 
 def through(left: Left) -> Asked:
-    """Find `dinner 80 via chen`, `dinner 80 from chen`: they paid, or it was with them."""
+    """Find `dinner 80 via chen`: they paid, or it was with them."""
     if _says_who(left.found):
         return
     for at in range(1, len(left.words)):
-        if not left.is_left(at) or not (
-            left.phrases.role(at, Role.FROM) == at + 1 or left.phrases.is_a(at, Sense.THROUGH)
-        ):
+        if not left.is_left(at) or not left.phrases.is_a(at, Sense.THROUGH):
             continue
         one = _somebody(left, at + 1)
         if one is None or not left.phrases.ends(one.stop):
@@ -84,7 +82,7 @@ def bought_for_others(left: Left) -> Asked:
         people = left.phrases.people(stop) if stop else None
         if people is None or not _are_first(left, people.people, named, paid):
             continue
-        if not bought and not _is_paid_for(left, at):
+        if not bought and (len(named) < _FEWEST or not _is_paid_for(left, at)):
             continue
         whom: Sequence[Whom] = [whom for whom, _ in found.participants]
         last = people.people[len(named) - 1].stop

@@ -51,7 +51,8 @@ def sayings(left: Left) -> Asked:
             ways = [*paid, only, everybody, base]
         else:
             both = replace(told, participants=tuple((one, EQUAL_PART) for one in whom))
-            cooked = [] if base.payers or base.participants else paid  # "bob cooked"
+            sold = left.phrases.is_a(said.verb, Sense.SELLING)
+            cooked = [] if sold or base.payers or base.participants else paid  # "bob cooked"
             more = [] if base.participants else [both]
             ways = [base, *cooked, *more, only, everybody]
         yield left.text(said.at, said.stop), tuple(ways)

@@ -107,5 +107,8 @@ class Phrases(PartsBehind, NewNames):
 
     def _ends_list(self, found: Sequence[Somebody], one: Somebody) -> bool:
         """Tell whether a comma has ended the list before somebody: `for bob and chen, me not`."""
+        bought = self.role(one.stop, Role.BEHIND_BY)
+        if bought and self.ends(bought) and not self.joiner_at(found[-1].stop):
+            return True  # "present for dee, bob bought it"
         marks = (found[-1].word.joined, *(word.plain[-1:] in (",", ";") for word in found[-1].part))
         return any(marks) and bool(self.role(one.stop, Role.BEHIND_WITHOUT, Role.NOT_BEHIND))

@@ -94,7 +94,7 @@ class PresentReader(Reader):
             if others is None or not others.people:
                 place += 1
                 continue
-            paid = phrases.role(others.stop, Role.PAID, Role.EACH) or any(
+            paid = phrases.role(others.stop, Role.PAID, Role.EACH, Role.BEHIND_BY) or any(
                 phrases.role(before, Role.PAID, Role.BY) == place for before in range(place)
             )
             if not paid and phrases.ends(others.stop) and not self._words[place].escaped:
