@@ -213,10 +213,11 @@ def refuse_paid_to(
         return
     if {circle.member_of(whom) for whom, _ in found.payers} != {*one.members}:
         return
-    if found.on is not None or found.left_out:
+    if found.left_out or found.arithmetic:  # "paid bob 30 each"
         return
+    day = f" on {found.on.isoformat()}" if found.on else ""
     note = f" // {found.description}" if found.description else ""
-    settling = f"/settle {one.word.text} {write_money(found.amount, home)}{note}"
+    settling = f"/settle {one.word.text} {write_money(found.amount, home)}{day}{note}"
     raise LedgerError(
         Code.IS_A_PAYMENT,
         lines=(settling,),

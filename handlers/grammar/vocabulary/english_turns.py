@@ -66,7 +66,10 @@ TURNS = TurnWords(
     gives="pays|pay|gives|give",
     me_back="me back",
     iou="iou|i.o.u|i.o.u.",
-    free="dont charge|don't charge|do not charge|no charge for|not charging|dont bill|don't bill",
+    free=(
+        "nothing for|none for|dont charge|don't charge|do not charge|no charge for|not charging|"
+        "dont bill|don't bill"
+    ),
     all_others=("the others|all others|all the others|everyone else|everybody else"),
     leave="leave|leaving|keep|keeping|count|left",
     out="out",

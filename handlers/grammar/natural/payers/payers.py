@@ -202,7 +202,7 @@ class PayerReader(PaidByReader, VerbLastReader, HalvesPaidReader, PartedPayerRea
         own = all(one.typed for one in people.people) and self._words[people.stop].low in PAID
         if own and not (verb < len(self._words) and self._words[verb] is GAP):
             return 0  # The grammar's own form; not where the amount stood behind the verb.
-        apart = self._words[verb - 1].plain[-1:] in (",", ";")  # "bob paid, chen and dev eat"
+        apart = self._words[verb - 1].plain[-1:] in (",", ";", ".")  # "bob paid, chen and dev eat"
         ended = apart or phrases.ends(verb) or self._is_said_behind
         if phrases.person(verb) and not ended:
             return 0

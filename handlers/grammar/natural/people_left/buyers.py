@@ -24,7 +24,7 @@ _FEWEST: Final = 2
 def named_first(left: Left) -> Asked:
     """Find `dee: cleaner 60`: she paid, or all of it is hers."""
     one = _somebody(left, 0)
-    if one is None or not left.is_left(0) or _says_who(left.found):
+    if one is None or not left.is_left(0) or left.found.payers:
         return
     apart = left.words[one.stop - 1].plain[-1:] == ":"
     apart |= one.stop < len(left.words) and left.words[one.stop].plain in _APART
@@ -33,7 +33,8 @@ def named_first(left: Left) -> Asked:
         stop = one.stop + (left.words[one.stop - 1].plain[-1:] != ":")
         told = _without(left, 0, stop)
         paid = replace(told, payers=((whom, None),))
-        yield left.text(0, stop), (paid, only_those(told, [whom], left.circle), left.found)
+        only = [] if _says_who(left.found) else [only_those(told, [whom], left.circle)]
+        yield left.text(0, stop), (paid, *only, left.found)
 
 
 def through(left: Left) -> Asked:

@@ -29,7 +29,7 @@ def came_along(said: Said, at: int) -> Turn | None:
         return None
     names = _names(said, at, stop)
     if said.is_word(end - 1, "too"):  # "bob drove, chen and dee came too"
-        names = (*(said.somebody(one) for one in range(at) if said.is_named(one)), *names)
+        names = [*(said.somebody(one) for one in range(at) if said.is_named(one)), *names]
     return Turn(end, (word_of("with"), *names))
 
 

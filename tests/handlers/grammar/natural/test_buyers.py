@@ -45,6 +45,13 @@ def test_whoever_is_named_first_paid_or_has_it_alone(text: str, written: str) ->
     }
 
 
+def test_whoever_is_named_first_may_have_paid_for_those_who_share() -> None:
+    assert offered("dee: lunch 40 for everyone") == {
+        "Dee paid": "Dee paid 40 lunch: all",
+        "Asha paid": "40 dee: lunch: all",
+    }
+
+
 @pytest.mark.parametrize("how", ["via chen", "through chen"])
 def test_through_whom_it_went_may_have_paid(how: str) -> None:
     assert offered(f"dinner 80 {how}") == {

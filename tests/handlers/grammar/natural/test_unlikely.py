@@ -154,6 +154,7 @@ def test_a_small_part_with_no_thing_behind_it_is_money(text: str, read: str) -> 
     [
         ("paid bob for petrol 25", "/settle @Bob 25 // petrol", "Bob paid 25 petrol: all"),
         ("paid bob 25", "/settle @Bob 25", "Bob paid 25: all"),
+        ("paid bob 25 yesterday", "/settle @Bob 25 on 2024-02-19", "Bob paid 25 on 19: all"),
         (
             "paid chen 900 for the hotel",
             "/settle @Chen 900 // the hotel",
@@ -176,6 +177,7 @@ def test_whoever_was_paid_may_have_got_it(text: str, line: str, meant: str) -> N
     [
         ("25 petrol paid bob", "Bob paid 25 petrol: all"),
         ("25 paid bob", "Bob paid 25: all"),
+        ("paid bob 30 each for tickets", "Bob paid 120 tickets: all"),
         ("paid bob 20 and dee 30", "Bob 20 Dee 30 paid 50: all"),
         ("paid @bob 25 petrol", "Bob paid 25 petrol: all"),
         ("500 dinner i paid 300, bob paid 200", "Asha 300 Bob 200 paid 500 dinner: all"),

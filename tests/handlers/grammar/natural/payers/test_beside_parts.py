@@ -17,6 +17,7 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
         ("800 deposit i paid, bob 300, chen 500", "800 deposit: Bob 300 Chen 500"),
         ("dinner 600 paid by me, chen 200 dee 400", "600 dinner: Chen 200 Dee 400"),
         ("600 dinner, bob paid, chen 200 dee 400", "Bob paid 600 dinner: Chen 200 Dee 400"),
+        ("villa 1000 chen paid. bob 400 me 600", "Chen paid 1000 villa: Asha 600 Bob 400"),
         ("villa 900 paid by dee, bob 500 me 400", "Dee paid 900 villa: Asha 400 Bob 500"),
     ],
 )

@@ -21,6 +21,7 @@ NO_ASHA = "700 pizza: Bob 233.34 Chen 233.33 Dee 233.33"
         ("pizza 700 dont charge bob", NO_BOB),
         ("dont charge bob, 700 pizza", NO_BOB),
         ("pizza 700 no charge for bob", NO_BOB),
+        ("pizza 700, nothing for bob", NO_BOB),
         ("pizza 700 xcept bob", NO_BOB),
         ("pizza 700 sans bob", NO_BOB),
         ("pizza 700 xcpt bob", NO_BOB),
