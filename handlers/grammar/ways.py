@@ -83,6 +83,23 @@ def keep_bookable(error: LedgerError, choose: Callable[[int], ExpenseLine], circ
     details["choices"] = any(working)
 
 
+def answerable(error: LedgerError) -> bool:
+    """Tell whether a press can answer what a refusal asks."""
+    return bool(error.details.get("choices") or error.details.get("ways"))
+
+
+def offered_amounts(error: LedgerError) -> tuple[object, ...]:
+    """Return the amounts that a press may record; that of every way is as likely as another."""
+    ways, readings = error.details.get("ways"), error.details.get("readings")
+    if isinstance(ways, tuple):
+        return tuple(way.line.amount for way in ways if isinstance(way, Way))
+    if not isinstance(readings, tuple):
+        return (error.details.get("amount"),)
+    working = error.details.get("working", (True,) * len(readings))
+    assert isinstance(working, tuple)
+    return tuple(one for one, works in zip(readings, working, strict=False) if works)
+
+
 def _books(
     choose: Callable[[int], ExpenseLine], place: int, amount: object, circle: Circle
 ) -> bool:

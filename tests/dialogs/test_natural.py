@@ -25,7 +25,7 @@ async def test_two_amounts_are_asked_about_and_a_press_records_one_once(
     chat: Conversation, asha: Person, bob: Person
 ) -> None:
     question = await chat.ask(asha, "/split 3 pizzas 20")
-    assert labels(question) == ["₹3", "₹20"]
+    assert labels(question) == ["₹20", "₹60"]
     answer = await chat.press(bob, "₹20", question)
     assert "Asha" in (answer.text or "")
     await chat.press(asha, "₹20", question)

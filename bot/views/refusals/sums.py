@@ -42,7 +42,7 @@ def _amount_ambiguous(it: Mistake) -> Markup:
     if not isinstance(readings, (tuple, list)) or written is None:
         return it.say("I can read this amount in two ways. Which one is it?")
     told = [it.say.money(reading) for reading in readings if isinstance(reading, Money)]
-    if it.details.get("choices"):
+    if it.details.get("choices") or it.details.get("ways"):
         return it.say("How much was it: {readings}?", readings=it.say.either(told))
     return it.say(
         "{written} can be read in two ways: {readings}?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
@@ -35,13 +36,20 @@ from handlers.grammar.natural.reading import read_natural
 from handlers.grammar.natural.sharers.named_once import named_once
 from handlers.grammar.natural.tokens.guests import guests_apart
 from handlers.grammar.natural.tokens.small_talk import without_talk
+from handlers.grammar.natural.told.reading import told_apart
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
 from handlers.grammar.natural.unlikely import refuse_paid_to, refuse_unlikely
-from handlers.grammar.proposals import Read, keep_working
+from handlers.grammar.proposals import Read, is_bookable, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.vocabulary.sense_words import Sense
-from handlers.grammar.ways import chosen_way, keep_bookable, offer_ways
+from handlers.grammar.ways import (
+    answerable,
+    chosen_way,
+    keep_bookable,
+    offer_ways,
+    offered_amounts,
+)
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -49,6 +57,11 @@ from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import MAX_MINOR, Currency, Money
 from ledger.core.shares import EQUAL_PART
 from ledger.core.ways import FIRST_WAY
+
+_PERHAPS_TOLD: Final = frozenset(
+    {Code.AMOUNT_AMBIGUOUS, Code.WORDS_LEFT, Code.BAD_PART, Code.REFUND_UNCLEAR}
+)
+"""Refusals of lines that their amounts may tell, each with whose it is."""
 
 
 def read_split(
@@ -84,14 +97,58 @@ def read_split(
     if choice is not None and choice >= FIRST_WAY:
         return chosen_way(partial(read_split, line, home, today, circle), choice)
     try:
-        return _read(line, home, today, circle, choice)
+        found = _read(line, home, today, circle, choice)
     except LedgerError as error:
-        if choice is None:
-            keep_working(error, reading(home, today, circle), circle)
-            keep_bookable(error, partial(_read, line, home, today, circle), circle)
-            without_samples(error, line, home)
-            offer_ways(error, line, reading(home, today, circle), circle)
-        raise
+        if choice is not None:
+            raise
+        keep_working(error, reading(home, today, circle), circle)
+        keep_bookable(error, partial(_read, line, home, today, circle), circle)
+        without_samples(error, line, home)
+        offer_ways(error, line, reading(home, today, circle), circle)
+        told = _told(line, home, today, circle, error) if error.code in _PERHAPS_TOLD else None
+        if told is None:
+            raise
+        return told
+    if choice is not None or is_bookable(found, circle):
+        return found
+    return _told(line, home, today, circle, None, ask=False) or found
+
+
+def _told(
+    line: Line,
+    home: Currency,
+    today: date,
+    circle: Circle,
+    error: LedgerError | None,
+    *,
+    ask: bool = True,
+) -> ExpenseLine | None:
+    """Return a refused line of several amounts as they tell it; None where they don't.
+
+    Where its question can be answered, that is asked unless they tell it clearly, or the answers
+    have not what they come to. Raises AMOUNT_AMBIGUOUS(written, readings) and
+    WORDS_LEFT(written), with `ways`, where it has to be asked which way is meant.
+    """
+    meant = told_apart(line, home, today, circle)
+    asked = error is not None and answerable(error)
+    if not meant.lines or (asked and not (meant.sure or meant.instead)):
+        return None
+    if meant.sure:
+        offered = error is not None and asked and meant.lines[0].amount in offered_amounts(error)
+        return None if offered and not meant.clear else meant.lines[0]
+    if not ask:
+        return None
+    asking = LedgerError(
+        Code.AMOUNT_AMBIGUOUS if len({one.amount for one in meant.lines}) > 1 else Code.WORDS_LEFT,
+        written=" ".join(word.text for word in line.words),
+        readings=tuple(one.amount for one in meant.lines),
+        meant=meant.lines,
+        examples=(),
+    )
+    offer_ways(asking, line, reading(home, today, circle), circle)
+    if "ways" in asking.details:
+        raise asking
+    return None
 
 
 def reading(home: Currency, today: date, circle: Circle) -> Read:

@@ -6,6 +6,7 @@ form passes through unchanged (`plain_lines` tells most of these at once).
 
 The rooms, each importing only those below it:
 
+- `told` is what a line of several amounts tells of each, where no other rule can tell;
 - `bills` are bills of several lines, each of which is a small line of its own;
 - `how_often` asks whether what is said of every month is to recur;
 - `reading` takes a line through all rooms below, `rewriting` goes through it word by word, and

@@ -26,7 +26,7 @@ SENSES = SenseWords(
     ),
     some="a|an|the|some",
     per="per|a|the|each",
-    pieces="piece|pc|unit|item|head",
+    pieces="piece|pc|unit|item|head|plate|bottle|can|packet|pkt|bowl|scoop|slice|nos|no",
     at_price="a|at|@",
     each_at="at|@",
     totals="total|totals|subtotal|sum|altogether|together",
@@ -119,6 +119,7 @@ SENSES = SenseWords(
         "more|less|extra|both|one|only|just|his|her|their|my|your|from|with|for|by|and"
     ),
     heads="pp|person|head|pax|guest|p/p",
+    employers="company|work|office|boss|employer|firm|client",
     square="nothing|square|even|quits|zero",
     handed_money="money|cash|advance|loan|share|rent|fare|dues|change|allowance",
     places="at|in|on|during",

@@ -37,7 +37,8 @@ class SenseWords:
     and `also_things` are days that are something else as well; `dated_things` are of the day
     before them ("mon lunch"). A day behind `comparing` words or what is `due` is another one's
     ("same as last week", "due friday"), and what is taken out of `kitties` is no expense.
-    `numbered` things have numbers for names ("room 204"); `heads` pay so much each ("7.50 pp").
+    `numbered` things have numbers for names ("room 204"); `heads` pay so much each ("7.50 pp"),
+    and `employers` a part that nobody of the group does.
     Of what is asked about: behind a name `refusing` says that they perhaps did not share,
     `handling` that they perhaps paid, `doing` anything else that people do; `beside_verbs` may
     stand between. Somebody is `bringing` `guests`, with `whose` before. `was` stands before
@@ -134,6 +135,7 @@ class SenseWords:
     places: str = ""
     through: str = ""
     booking: str = ""
+    employers: str = ""
 
 
 class Sense(StrEnum):
@@ -218,3 +220,4 @@ class Sense(StrEnum):
     PLACE = "places"
     THROUGH = "through"
     BOOKING = "booking"
+    EMPLOYER = "employers"

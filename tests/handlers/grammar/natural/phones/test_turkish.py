@@ -63,7 +63,6 @@ PEOPLE = "Elif Mehmet Ayşe Burak"
         ("/edit 1 950 idi", "950"),
         ("/edit 1 burak'ı ekle", "+Burak"),
         ("/split 500 taksi ben ve ayşe", "500 taksi: Elif 250 Ayşe 250"),
-        ("/split mehmet'in payı 100 benzin 300", "? 100 300 400"),
         ("/split 60 dolar otel ayşeyle", "60 USD otel: Elif 30 Ayşe 30"),
         ("/split 210 dürüm ben, mehmet ve ayşe", "210 dürüm: Elif 70 Mehmet 70 Ayşe 70"),
         ("/split 300 otopark mehmet ve ben hariç", "300 otopark: Ayşe 150 Burak 150"),
