@@ -109,8 +109,13 @@ def read_split(
         if told is None:
             raise
         return told
-    if choice is not None or is_bookable(found, circle):
+    if choice is not None:
         return found
+    if is_bookable(found, circle):
+        meant = told_apart(line, home, today, circle)
+        if not meant.otherwise or found.amount in {one.amount for one in meant.lines}:
+            return found
+        return _told(line, home, today, circle, None) or found
     return _told(line, home, today, circle, None, ask=False) or found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -36,12 +37,14 @@ from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Currency, Money
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}\Z")
 _COUNT = re.compile(r"[1-9]\d?\Z")
 _SEVERAL = 2
+_FEW_PEOPLE = 12
+"""More than so many are hardly whom a line is for where it says no amount."""
 
 
 def amount_first(
@@ -80,10 +83,20 @@ def amount_first(
         place for place in found if not phrases.role(place.figure.stop, Role.PEOPLE)
     ]
     if len(found) == 1:
+        _refuse_headcount(line.words, found[0])
         return in_front(line, found[0], phrases, home)
     if found and (len({place.owner for place in found}) == 1 or _all_paid(phrases, found)):
         return _summed_up(line, found, phrases)
     return _of_somebodys(line, found, phrases, choice) if found else line
+
+
+def _refuse_headcount(words: Sequence[Word], place: Place) -> None:
+    """Raise AMOUNT_MISSING where the only number is for how many it was: `dinner for 4`."""
+    few = _COUNT.match(words[place.at].plain.rstrip(",;.!?"))
+    if place.owner != COUNT or few is None or place.figure.stop < len(words):
+        return
+    if int(few[0]) <= _FEW_PEOPLE:
+        raise LedgerError(Code.AMOUNT_MISSING, found="", examples=())
 
 
 def _of_somebodys(line: Line, found: list[Place], phrases: Phrases, choice: int | None) -> Line:

@@ -72,7 +72,7 @@ def _is_priced(things: Sequence[Piece], price: Piece) -> bool:
     at_price = things[-1].text in _AT
     named = things[:-1] if at_price else things
     rate = bool(price.per) and price.per in [one.text.lower().removesuffix("s") for one in things]
-    return (price.each or at_price or rate) and _are_things(named)
+    return ((price.each and not price.head) or at_price or rate) and _are_things(named)
 
 
 def _may_be_priced(
@@ -89,7 +89,7 @@ def _may_be_priced(
     Behind another word they are no things unless they can be nothing else: "toll 6 parking 14".
     What is counted once may be so `again`, whatever it is.
     """
-    more = price.minor > count.minor and not set("*+") & set(price.typed)
+    more = price.minor > count.minor and not price.head and not set("*+") & set(price.typed)
     if after[:1] and after[0].kind is Kind.WORD and _COUNT.match(price.typed):
         return False  # "2 beers 3 wines"
     behind = before[-1:] and before[-1].kind is Kind.WORD
@@ -125,8 +125,13 @@ def are_counted(pieces: Sequence[Piece], home: Currency) -> bool:
     if any(one.each for one in numbers):
         return False
     most = max((one.minor for one in numbers), default=0)
-    few = [one for one in numbers if _is_count(one, home) and one.minor * _LEAST < most]
-    hundred = _HUNDRED * 10 ** exponent(home)
+    unit = 10 ** exponent(home)
+    few = [
+        one
+        for one in numbers
+        if (_is_count(one, home) or one.minor == unit) and one.minor * _LEAST < most
+    ]
+    hundred = _HUNDRED * unit
     return bool(few) and sum(one.minor for one in numbers if one.minor < most) != hundred
 
 

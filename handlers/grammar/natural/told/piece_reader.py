@@ -110,6 +110,7 @@ class PieceReader(PeopleReader):
             all=self._said.text(at - 1) == "all",
             typed=sum_ if "*" in (sum_ := figure.arithmetic or "") else write_number(money),
             per=per,
+            head=any(self._phrases.is_a(one, Sense.HEAD) for one in range(figure.stop, stop)),
         )
         self._found.append(piece)
         return stop or figure.stop + 2 * bool(per)

@@ -39,7 +39,8 @@ class Piece:
     it is of `all` where that stands before it, and of `things` where it is what so many come
     to at a price. People are `members`; the `others` are those whom nobody else names, `all`
     everybody, and `whose` is of a name that says whose something is. A verb is `mine` where the
-    writer says of themselves that they pay, and a number is `per` what it is a price of.
+    writer says of themselves that they pay, and a number is `per` what it is a price of,
+    or of each `head`.
     A word that is `new` may be the name of somebody who is not here yet,
     and `piece` is of one that is what things come in.
     """
@@ -59,6 +60,7 @@ class Piece:
     per: str = ""
     new: bool = False
     piece: bool = False
+    head: bool = False
 
 
 Clause = tuple[Piece, ...]

@@ -43,12 +43,14 @@ class Meanings:
 
     It is `clear` where the line says so in so many words, or its numbers add up. To be asked
     `instead` are ways beside which no number of the line alone could be the amount.
+    What other rules read of it is `otherwise` where several paid, or so many cost so much each.
     """
 
     lines: tuple[ExpenseLine, ...] = ()
     sure: bool = False
     clear: bool = False
     instead: bool = False
+    otherwise: bool = False
 
 
 def told_apart(line: Line, home: Currency, today: date, circle: Circle) -> Meanings:
@@ -89,6 +91,8 @@ def told_apart(line: Line, home: Currency, today: date, circle: Circle) -> Meani
         alone and all(one.sure for one in lines.values()),
         alone and all(one.clear for one in lines.values()),
         instead=(len(lines) > 1 and bool(times) and not _named(pieces)) or _says_more(pieces),
+        otherwise=any(len(one.payers) > 1 for one in lines)
+        or (any("*" in one.typed for one in once) and all(one.everyone for one in lines)),
     )
 
 

@@ -134,6 +134,8 @@ def test_each_thing_is_its_own_peoples(text: str, meant: str) -> None:
         ("2 pizzas at 11.50 and garlic bread 4", "27 2 pizzas, garlic bread: all"),
         ("2 pizzas 450 each n a coke 90", "990 2 pizzas, coke: all"),
         ("homestay 1500 pp x 4 with breakfast 200 pp", "6800 homestay: all"),
+        ("ice creams 5 pcs 60 each", "300 ice creams 5 pcs: all"),
+        ("samosas 6 plates 50 each bob paid", "Bob paid 300 samosas 6 plates: all"),
         ("tickets 45 each i bought 4", "180 tickets: all"),
         (
             "festival tix 2 for me 1 for bob 1 for chen 85 each",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from tests.handlers.grammar.groups import circle
 from tests.handlers.grammar.natural.told.asked import line_of, ways_of
 
@@ -24,6 +24,7 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
             ["Bob paid · Asha ₹24.84, Bob ₹24.83", "Bob paid · Asha ₹18.63, Bob ₹18.62"],
         ),
         ("chen got drinks 27 and dee got chips 8.40", ["Chen and Dee paid · Everybody"]),
+        ("first round on me 22.60, bob got the second 24", ["Asha and Bob paid · Everybody"]),
         ("security deposit 8000 bob paid got 5000 back", ["Bob paid · Everybody"]),
     ],
 )
@@ -63,3 +64,10 @@ def test_nobody_new_is_lost(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
         line_of(FOUR, text)
     assert not refused.value.details.get("ways")
+
+
+@pytest.mark.parametrize("text", ["dinner for 4", "pizza for 3", "groceries for 2"])
+def test_how_many_it_was_for_is_no_amount(text: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        line_of(FOUR, text)
+    assert refused.value.code is Code.AMOUNT_MISSING
