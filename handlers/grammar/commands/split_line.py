@@ -226,7 +226,7 @@ def _read_one(
     natural = read_natural(line, home, today, circle, choice)
     clauses = read_clauses(natural.line, home, today)
     found = named_once(finish(clauses, natural.rewritten, circle), typed, circle)
-    found = shares_beside_payer(found)
+    found = shares_beside_payer(found, typed)
     if perhaps_each_paid(found, typed, today, circle):
         found = replace(found, doubts=replace(found.doubts, each_paid=True))
     if not refund:

@@ -21,11 +21,14 @@ _SAYS_WHICH: Final = (
 """What says that numbers beside names are shares, or what was paid."""
 
 
-def shares_beside_payer(found: ExpenseLine) -> ExpenseLine:
+def shares_beside_payer(found: ExpenseLine, line: Line) -> ExpenseLine:
     """Return `800 deposit i paid, bob 300 chen 300 dee 200` with those numbers as shares.
 
-    They make all of it: whoever is said to have paid would have paid nothing.
+    They make all of it: whoever is said to have paid would have paid nothing. So it may be in the
+    grammar's own form, `paid @bob @asha 700`.
     """
+    if len(found.payers) < _FEWEST or any(word.whom is not None for word in line.words):
+        return found
     paid = [(whom, minor) for whom, minor in found.payers if minor is not None]
     rest = [whom for whom, minor in found.payers if minor is None]
     whole = sum(minor for _, minor in paid)

@@ -119,7 +119,8 @@ def deposit_came_back(phrases: Phrases) -> tuple[Word, ...] | None:
         came = phrases.role(at, Role.REFUND)
         back = came or phrases.role(at, Role.BACK)
         thing = any(phrases.is_a(one, Sense.RETURNABLE) for one in range(at))
-        if not back or not (thing or (came and at >= refund > 0)):
+        again = came and at >= refund > 0 and phrases.role(came, Role.TO)
+        if not back or not (thing or again):
             continue
         if any(
             phrases.role(one, Role.GAVE, Role.PAID, Role.GOT) or phrases.person(one)

@@ -28,6 +28,7 @@ def test_who_paid_nothing_of_it_has_paid_it_all(text: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("700 tea paid @bob @asha 700", "700 tea: all"),
         ("600 dinner paid bob 200 chen 400", "Bob 200 Chen 400 paid 600 dinner: all"),
         ("600 dinner paid by bob 200, me 400", "Asha 400 Bob 200 paid 600 dinner: all"),
         ("600 dinner bob paid 200, i paid 400", "Asha 400 Bob 200 paid 600 dinner: all"),
