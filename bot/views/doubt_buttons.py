@@ -48,10 +48,10 @@ def doubt_buttons(
     sharing = {share.member for share in entry.contents.owers}
     for member in doubts.which[:MOST]:
         yield [Button(names.plain(member)[:_LONGEST], press(Verb.SHARE_WITH, number, member))]
-    for member in doubts.seen[:MOST]:
+    paid = {share.member for share in entry.contents.payers}
+    for member in [one for one in doubts.seen if paid != {one}][:MOST]:
         label = say.plain("Only with {name}?", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.SHARE_WITH, number, member))]
-    paid = {share.member for share in entry.contents.payers}
     for member in [one for one in doubts.payers if paid != {one}][:MOST]:
         label = say.plain("{name} paid", name=names.plain(member)[:_LONGEST])
         yield [Button(label, press(Verb.PAID_BY, number, member))]

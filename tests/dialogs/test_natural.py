@@ -152,7 +152,7 @@ async def test_whoever_is_named_may_have_paid(chat: Conversation, asha: Person) 
     receipt = await chat.ask(asha, "/split auto 90 bob")
     await chat.press(asha, "Bob paid", receipt)
     assert "Bob paid. ₹30 each: Asha, Bob, Chen." in receipt.text
-    assert "Bob paid" not in labels(receipt)
+    assert not {"Bob paid", "Only with Bob?"} & {*labels(receipt)}
     receipt = await chat.ask(asha, "/split water bill 44.10 12 march bob")
     await chat.press(asha, "Only with Bob?", receipt)
     await chat.press(asha, "Bob paid", receipt)
