@@ -34,7 +34,8 @@ def _begins(pieces: Sequence[Piece], at: int, clause: Sequence[Piece]) -> bool:
     if piece.kind is Kind.BOUGHT and clause[-1].kind is Kind.PAID:
         return True  # "bob paid got 50 back"
     if piece.kind is Kind.REST or (piece.kind is Kind.PEOPLE and piece.others):
-        return True
+        # "2800 dee n chen, 3200 the rest": the number is theirs.
+        return [one.kind for one in clause] != [Kind.NUMBER] or at == 1
     if not any(one.kind in (Kind.NUMBER, *_VERBS) for one in clause):
         return False
     if clause[-1].kind in (Kind.FOR, Kind.PAID):

@@ -71,3 +71,11 @@ def test_how_many_it_was_for_is_no_amount(text: str) -> None:
     with pytest.raises(LedgerError) as refused:
         line_of(FOUR, text)
     assert refused.value.code is Code.AMOUNT_MISSING
+
+
+@pytest.mark.parametrize(
+    "text", ["rooms 2800 dee n chen, 3200 the rest", "tickets 40 me n bob, 25 the rest"]
+)
+def test_a_number_before_the_rest_is_theirs_and_no_total(text: str) -> None:
+    with pytest.raises(LedgerError):
+        line_of(FOUR, text)
