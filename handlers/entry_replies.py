@@ -8,6 +8,8 @@ from datetime import date
 
 from telegram import Message
 
+from bot.conversation.open_questions import asked_line
+from bot.conversation.own_messages import receipt_at
 from bot.conversation.turn import Turn
 from bot.language.catalogues import Language
 from bot.views import brief_answers, reply_questions
@@ -19,7 +21,7 @@ from handlers.correction_commands import delete_entry, restore_entry
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.commands.split_line import read_split
-from handlers.grammar.lexer import Line
+from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
 from handlers.grammar.natural.changes.below import (
     gives_up,
@@ -29,11 +31,12 @@ from handlers.grammar.natural.changes.below import (
 )
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
+from handlers.grammar.natural.changes.told_words import bare
 from handlers.message_edits import entry_replied_to, restorable, tell_change
 from handlers.people_replies import PeopleAsked, people_counted, told_of_people
 from handlers.repaid_replies import RepaidAsked, repaid_said, told_of_repaid
 from handlers.wishes import ask_others
-from ledger.book.entry_lookup import find, may_change
+from ledger.book.entry_lookup import find, may_change, with_id
 from ledger.book.open_book import Book
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
@@ -55,11 +58,68 @@ async def correct(turn: Turn, source: Source) -> None:
     except LedgerError:
         return  # It speaks of a bot.
 
-    def find_entry(book: Book) -> Entry | None:
-        return entry_replied_to(book, turn)
+    before = await _replied_before(turn)
 
+    def find_entry(book: Book) -> Entry | None:
+        entry = entry_replied_to(book, turn)
+        answers = None if before is None or entry is not None else before.reply_to_message
+        entry_id = None
+        if answers is not None:
+            entry_id = receipt_at(book.tx, turn.address.chat_id, answers.message_id)
+        return entry if entry_id is None else with_id(book, entry_id)
+
+    if before is not None:
+        said = from_message(before)
+        insisted = await turn.room(lambda book: _insisted(book, turn, line, said, find_entry))
+        if insisted is not None:
+            await _correct(turn, insisted, source, find_entry)
+            return
     if not await _turned_over(turn, line, source, find_entry):
         await _correct(turn, line, source, find_entry)
+
+
+async def _replied_before(turn: Turn) -> Message | None:
+    """Return the reply to a receipt that the question is about which this message answers."""
+    to = None if turn.is_inaccessible else turn.message.reply_to_message
+    if to is None or turn.place is None:
+        return None
+    chat_id, message_id, bot = turn.address.chat_id, to.message_id, turn.bot
+    asked = await turn.services.threads.run(lambda tx: asked_line(tx, chat_id, message_id, bot))
+    is_reply = asked is not None and asked.reply_to_message is not None
+    return asked if is_reply and not (asked and from_message(asked).command) else None
+
+
+def _insisted(
+    book: Book, turn: Turn, line: Line, before: Line, find_entry: FindEntry
+) -> Line | None:
+    """Return what a reply said before of a name that nobody has, where it is meant all the same.
+
+    That is whoever says yes to our question about the name, or says the same of it once more.
+    """
+    entry = find_entry(book)
+    if entry is None or entry.deleted or entry.contents.kind is not EntryKind.EXPENSE:
+        return None
+    circle, amount = circle_of(book, turn, entry), entry.contents.amount
+    today, parties = book.context_of(entry).on, Parties(*parties_of(circle, entry.contents))
+    unknown: list[LedgerError] = []
+    for said in (before, line):
+        try:
+            refuse_stranger(said, entry.number, amount, today, circle, parties)
+        except LedgerError as error:
+            unknown.append(error)
+        if not unknown:
+            return None
+    replies = circle.words.replies
+    words = [text for word in line.words if (text := bare(word).strip(".,!"))]
+    agrees = bool(words) and replies.counted("agrees", words) == len(words)
+    again = len({str(error.details["name"]) for error in unknown}) == 1 < len(unknown)
+    meant = agrees or again or any(one.fullmatch(" ".join(words)) for one in replies.adds_them)
+    examples = unknown[0].details["examples"]
+    if not meant or not isinstance(examples, tuple):
+        return None
+    # "/edit 7 add @tom": what stands behind the number.
+    edit = from_text(str(examples[0]))
+    return replace(edit, words=edit.words[1:])
 
 
 async def correct_new(
@@ -78,9 +138,7 @@ async def correct_new(
         found = await turn.book(use_case)
     except LedgerError as error:
         return refusal(turn.say, error)
-    if found is None or (isinstance(found, _NotUnderstood) and found.gives_up is None):
-        return None
-    return found if isinstance(found, tuple) else _answer(turn.say, found)
+    return found if found is None or isinstance(found, tuple) else _answer(turn.say, found)
 
 
 FindEntry = Callable[[Book], Entry | None]

@@ -121,3 +121,13 @@ async def test_whoever_gives_up_on_a_line_is_asked_no_more(
     await question.changed(0)
     assert question.text == "OK, nothing is recorded."
     assert labels(question) == []
+
+
+async def test_what_is_not_understood_is_asked_about_once_the_line_is_recorded(
+    chat: Conversation, asha: Person
+) -> None:
+    question = await chat.ask(asha, "/split 100 x3 pizza with bob")
+    again = await chat.ask(asha, "bob joined only for the 2nd half", reply_to=question)
+    await chat.press(asha, "₹300", again)
+    assert again.text.startswith("🧾 #1 pizza — ₹300")
+    assert (await chat.hear("What should change in #1?")).button("Change")

@@ -327,3 +327,28 @@ async def test_whoever_gives_up_is_asked_whether_to_take_it_back(
 async def test_who_says_nvm_and_delete_it_takes_it_back(chat: Conversation, asha: Person) -> None:
     receipt = await chat.ask(asha, "/split 90 cab with bob")
     assert "Deleted by Asha" in await put_right(chat, asha, "nvm delete it", receipt)
+
+
+@pytest.mark.parametrize("reply", ["yes", "add him", "yeah tom was there", "add tom"])
+async def test_a_name_that_nobody_has_is_somebody_s_where_that_is_said_again(
+    chat: Conversation, asha: Person, reply: str
+) -> None:
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    refusal = await chat.ask(asha, "add tom", reply_to=receipt)
+    assert "/edit 1 add @tom" in refusal.text
+    await chat.write(asha, reply, reply_to=refusal)
+    await receipt.changed(0)
+    assert "₹30 each: Asha, Bob, @tom." in receipt.text
+
+
+async def test_another_answer_to_an_unknown_name_is_one_to_the_receipt(
+    chat: Conversation, asha: Person, chen: Person
+) -> None:
+    await chat.say(chen, "/me")
+    receipt = await chat.ask(asha, "/split 90 cab with bob")
+    refusal = await chat.ask(asha, "add tom", reply_to=receipt)
+    answer = await chat.ask(asha, "wrong chen", reply_to=refusal)
+    assert "What should change in #1?" in answer.text
+    await chat.write(asha, "add chen", reply_to=refusal)
+    await receipt.changed(0)
+    assert "₹30 each: Asha, Bob, Chen." in receipt.text

@@ -304,6 +304,13 @@ REPLIES: Final = replace(
         "(dont|do not) (bother|(worry about|record|book) (it|this|that))",
         "(changed my mind|not (needed|anymore|any more))",
     ),
+    adds_them=(
+        (
+            "(yes |yeah |yep |ok |please |pls |then |just )*(add|include|put in|count in) "
+            "(him|her|them|it|that one|this one)( in| too| please| pls)*"
+        ),
+        "(hes|shes|theyre|he is|she is|they are|its) (new|a friend|a mate|not (in |)here( yet)?)",
+    ),
     reasons=(
         "wrong|mistake|duplicate|duplicated|dupe|double|twice|already|test|error|accident|"
         "accidental|"

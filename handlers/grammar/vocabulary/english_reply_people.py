@@ -81,6 +81,7 @@ PEOPLE: Final = ReplyWords(
             f"have {IT}|eat any|eat {IT}|eat anything|have anything|drink any|drink anything|"
             f"order anything|take any|come to {IT}|come along|make it|share {IT}|take part|"
             f"show up|"
+            f"(come|go|join|ride|travel|stay|eat) (in|on|for|along|with|at) ~|"
             f"order|join us|come with us|owe anything|owe any of {IT}|want to share)"
         ),
         (

@@ -42,8 +42,9 @@ class ReplyWords:
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
 
-    Whoever `agrees` says yes to what was asked. A reply that nobody has read speaks perhaps
-    `of_changes`; one with a word of those `chatting` instead is for fun.
+    Whoever `agrees` says yes to what was asked, and who `adds_them` that a name is somebody's. A
+    reply that nobody has read speaks perhaps `of_changes`; one with a word of those
+    `chatting` instead is for fun.
     """
 
     joins: Sequence[str] = ()
@@ -76,6 +77,7 @@ class ReplyWords:
     take_back: Sequence[str] = ()
     give_back: Sequence[str] = ()
     gives_up: Sequence[str] = ()
+    adds_them: Sequence[str] = ()
     repaid: Sequence[str] = ()
     repaid_to_you: Sequence[str] = ()
     perhaps_repaid: Sequence[str] = ()
@@ -140,6 +142,7 @@ class Replies:
     take_back: Sequence[re.Pattern[str]]
     give_back: Sequence[re.Pattern[str]]
     gives_up: Sequence[re.Pattern[str]]
+    adds_them: Sequence[re.Pattern[str]]
     repaid: Sequence[re.Pattern[str]]
     repaid_to_you: Sequence[re.Pattern[str]]
     perhaps_repaid: Sequence[re.Pattern[str]]
@@ -162,7 +165,15 @@ class Replies:
 
 
 _ALONE: Final = (
-    *("take_back", "give_back", "gives_up", "repaid", "repaid_to_you", "perhaps_repaid"),
+    *(
+        "take_back",
+        "give_back",
+        "gives_up",
+        "adds_them",
+        "repaid",
+        "repaid_to_you",
+        "perhaps_repaid",
+    ),
     *("so_many", "more_people", "one_more", "one_fewer", "no_guest"),
 )
 """Sentences that are looked for alone."""

@@ -38,6 +38,7 @@ def test_who_bought_it_leaves_the_sharers_as_they_are(text: str) -> None:
         ("chen was sick so keep him out of it", "Chen"),
         ("dee backed out so only 3", "Dee"),
         ("dinner was without me", "me"),
+        ("chen didnt come in the jeep", "Chen"),
     ],
 )
 def test_why_somebody_has_no_share(text: str, leaving: str) -> None:
