@@ -30,6 +30,7 @@ from handlers.grammar.natural.changes.replies import (
     without_correcting,
 )
 from handlers.grammar.natural.changes.said import change_read
+from handlers.grammar.natural.crowds import is_endless, refuse_crowds
 from handlers.grammar.natural.left_over import refuse_left_over
 from handlers.grammar.natural.phrases.strangers import refuse_strangers_alone
 from handlers.grammar.natural.reading import read_natural_change
@@ -175,6 +176,9 @@ def _read(
     payers: tuple[Whom, ...],
     sharers: tuple[Whom, ...],
 ) -> Amendment:
+    if circle is not None:
+        refuse_crowds(line, circle)
+        circle = None if is_endless(line) else circle
     if circle is not None and (bill := bill_of(line, kept.currency, today, circle)) is not None:
         found = _read(bill.line, kept, today, circle, payers, sharers)
         return bill.amended(found)

@@ -13,6 +13,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word, from_text
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money, written_at
 from handlers.grammar.literals.dates import correct_date, date_at
+from handlers.grammar.natural.crowds import is_endless, refuse_crowds
 from handlers.grammar.natural.payments.payments import read_natural_payment
 from handlers.grammar.printer import write_whom
 from handlers.grammar.suggestions import correct_number
@@ -71,11 +72,14 @@ def read_settle(
     `amounts.figure_at`; AMOUNT_NOT_POSITIVE(written, amount: Money);
     PAYMENT_UNCLEAR(written: str, the words or further numbers that are left over);
     NAME_MISSING(found: str) where nobody is named; TOO_MANY_NAMES(most: int);
-    BAD_DATE(written, readings) as in `dates.date_at`; ONE_COMMAND(second: str).
+    BAD_DATE(written, readings) as in `dates.date_at`; ONE_COMMAND(second: str);
+    LINE_CROWDED as in `crowds`.
     """
     line.check_single()
     typed = written_at(line.words, 0, len(line.words))
     if circle is not None:
+        refuse_crowds(line, circle)
+    if circle is not None and not is_endless(line):
         line = read_natural_payment(line, home, today, circle)
     try:
         return _Reader(line, home, today, in_words=circle is not None).read()

@@ -16,6 +16,7 @@ from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bills.bill import bill_of
 from handlers.grammar.natural.bills.one_line import in_lines
 from handlers.grammar.natural.changes.corrections import refuse_correction
+from handlers.grammar.natural.crowds import is_endless, refuse_crowds
 from handlers.grammar.natural.debts.bought_for import bought_for
 from handlers.grammar.natural.debts.debts import debt_said, debts_read
 from handlers.grammar.natural.debts.own_things import own_things_paid
@@ -89,11 +90,15 @@ def read_split(
     BAD_DATE(written: str, readings: tuple[date, ...]) as in `dates.date_at`;
     ONE_COMMAND(second: str); DEBT_UNCLEAR(whom, amount) as in
     `debts`; IS_A_PAYMENT(lines, amount) as in `payment_meant`;
-    NUMBER_MISSING as in `corrections_meant`; WORDS_LEFT(written, amount) as in
-    `left_over`, HOW_OFTEN(amount) as in `how_often`.
+    LINE_CROWDED as in `crowds`; NUMBER_MISSING as in `corrections_meant`;
+    WORDS_LEFT(written, amount) as in `left_over`, HOW_OFTEN(amount) as in `how_often`.
     """
     if circle is None:
         return _line(read_clauses(line, home, today), NO_DOUBTS)
+    line.check_single()
+    refuse_crowds(line, circle)
+    if is_endless(line):
+        return finish(read_clauses(line, home, today), Rewritten(), circle)
     if choice is not None and choice >= FIRST_WAY:
         return chosen_way(partial(read_split, line, home, today, circle), choice)
     try:

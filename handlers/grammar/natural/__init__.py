@@ -20,5 +20,6 @@ The rooms, each importing only those below it:
 - `amounts`: which number is the amount, and what is added to it;
 - `parts`: whose part a number is;
 - `phrases`: who and what is named at a word. Everything above asks it;
-- `figures`: numbers and currencies in words, `tokens`: words that are written as one.
+- `figures`: numbers and currencies in words, `tokens`: words that are written as one;
+- `crowds` tells lines so long that none of this is asked of them.
 """
