@@ -100,6 +100,8 @@ def _check_several_of_it(said: Said, at: int, behind: int) -> None:
     thing = stop < said.end and said.text(stop).isalpha() and stop + 1 >= said.end
     stop += bool(verb and thing and not said.pays(stop))  # "had 2 goes"
     ends = stop >= said.end or said.words[stop - 1].plain[-1:] in ",;."
+    if not {*said.number_places} <= {behind - 1, *range(at, stop)}:
+        return  # "6 beers at 300 each, bob 2" says how many there were.
     price = said.words[behind - 1].plain.rstrip(",;")
     least = 2 * count if verb else _LEAST
     if not ends or not _is_sum(price) or Decimal(price) < least:
