@@ -120,7 +120,8 @@ def _guest(left: Left, at: int) -> int:
     if at >= len(left.words):
         return 0
     if left.words[at].plain.rstrip(",;") == "+1":
-        return at + 1
+        # "@bob +1" is 1 more for him, as of old.
+        return at + 1 if left.words[at - 1].whom is None else 0
     phrases = left.phrases
     if phrases.is_a(at, Sense.BRINGING):
         whose = at + 1 + phrases.is_a(at + 1, Sense.WHOSE)

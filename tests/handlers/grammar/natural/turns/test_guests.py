@@ -72,3 +72,8 @@ def test_other_ways_are_still_asked_about(text: str) -> None:
 
 def test_a_thing_is_no_guest() -> None:
     assert first_way("bob brought a cake 100") == "Bob all"
+
+
+def test_one_more_behind_an_at_is_money_as_ever() -> None:
+    read = booked(FLAT, "/split 100 tea @bob +1 @chen me")
+    assert read.endswith(": Asha 33 Bob 34 Chen 33")
