@@ -55,7 +55,8 @@ class Meanings:
 
 def told_apart(line: Line, home: Currency, today: date, circle: Circle) -> Meanings:
     """Return how a line of several amounts may be meant; no way where it can't be told."""
-    numbers = sum(any(map(str.isdigit, word.plain)) for word in line.words)
+    plain = (word.plain for word in line.words if word.whom is None)
+    numbers = sum(any(map(str.isdigit, text)) for text in plain)
     if line.command not in SPLIT_COMMANDS or line.command == REFUND_COMMAND:
         return Meanings()
     if not 1 < numbers <= _MOST_NUMBERS or len(line.words) > _MOST_WORDS:
