@@ -24,13 +24,13 @@ T = TypeVar("T")
 
 _TOGETHER: Final = 64
 """How many use cases share one commit at most, where there is one thread."""
-_TOGETHER_ON_SERVER: Final = 16
+_TOGETHER_ON_SERVER: Final = 8
 """How many do where there are several: each keeps the rows it locked until all are done."""
 _SIDE_BY_SIDE: Final = 2
 """How many of several threads work at once while none of them is late. While one waits for the
 server the other has something to do; more of them only take Python's lock from each other:
 eight did a seventh less than two."""
-_LATE_SECONDS: Final = 0.1
+_LATE_SECONDS: Final = 0.25
 """How long a thread may take before another one goes on with what waits."""
 _ATTEMPTS: Final = 4
 _PUT_OFF: Final = 5

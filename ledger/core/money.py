@@ -23,6 +23,7 @@ _EXPONENTS: dict[str, int] = {
 
 # Half a megabyte that the package would keep for good, read already.
 iso4217.raw_xml.clear()
+iso4217.raw_table.clear()  # type: ignore[attr-defined]  # a dict that is called a mapping
 
 
 def is_currency(code: str) -> bool:

@@ -273,7 +273,7 @@ def _transaction_of(tx: Transaction) -> int:
 
 
 async def test_a_crowd_on_a_server_shares_a_commit(crowded: LedgerThreads) -> None:
-    outcomes = await _ask_together(crowded, *(_transaction_of for _ in range(10)))
+    outcomes = await _ask_together(crowded, *(_transaction_of for _ in range(8)))
     assert len(set(outcomes)) == 1
 
 
