@@ -8,6 +8,7 @@ from typing import Final
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of, possessor
 from handlers.grammar.natural.turns.said import EVERYBODY, ME, Said, Turn, alone
+from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _NEAR: Final = 5
@@ -65,6 +66,8 @@ def of_which(said: Said, at: int) -> Turn | None:
     name = next((one for one in near if _whose(said, one) is not None), 0)
     if not name or any(said.is_number(one) for one in range(start + 1, name)):
         return None
+    if any(said.text(one) in said.circle.words.senses[Sense.REDUCTION] for one in near):
+        return None  # "2000 minus 200 discount bob" is less for everybody.
     before = said.means(name - 1, TurnRole.WHOSE) or said.means(name - 1, TurnRole.ONLY)
     before = before or said.means(name, TurnRole.MINE)
     if not before and said.people(name)[1] < said.end:

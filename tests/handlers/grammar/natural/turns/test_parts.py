@@ -45,6 +45,8 @@ def test_a_part_said_in_passing_is_theirs(text: str, meant: str) -> None:
             "costco 148 minus 20 for bobs protein powder",
             "148 costco protein powder: Asha 32 Bob 52 Chen 32 Dee 32",
         ),
+        ("dinner 2000 minus 200 discount bob paid", "Bob paid 1800 dinner: all"),
+        ("dinner 2000 less 200 voucher with bob", "1800 dinner: Asha 900 Bob 900"),
         ("46 dinner of which 6 beer only dee", "46 dinner: Asha 10 Bob 10 Chen 10 Dee 16"),
         ("46 dinner, of which 6 was for me", "46 dinner: Asha 16 Bob 10 Chen 10 Dee 10"),
         ("40 dinner plus 6 for my own beer", "46 dinner plus beer: Asha 16 Bob 10 Chen 10 Dee 10"),
