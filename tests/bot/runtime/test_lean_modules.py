@@ -1,4 +1,4 @@
-"""Libraries without their manuals and without what they only name."""
+"""Modules without their manuals and without what they only name."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class Kept:
 
     value: int = 1
 
-    def told(self) -> int:
+    def told(self, *more: int, times: int = 1, **unused: int) -> int:
         """Tell it."""
         assert self.value == 1, "it was changed"
-        return self.value
+        return self.value * times + sum(more)
 
 
 class Wrong(Exception):
@@ -47,7 +47,7 @@ async def waits() -> None:
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A library that is loaded without docstrings, where compiled files may be written."""
+    """A library that is loaded without its manual, where compiled files may be written."""
     source = tmp_path / "manuals" / "__init__.py"
     source.parent.mkdir()
     source.write_text(_LIBRARY)
@@ -63,13 +63,16 @@ def _compiled(source: Path) -> list[str]:
     return [file.name.partition(".")[2] for file in source.parent.glob("__pycache__/*")]
 
 
-def test_nothing_of_a_library_is_left_out_but_its_docstrings(library: Path) -> None:
+def test_nothing_of_a_library_is_left_out_but_what_is_written_for_readers(library: Path) -> None:
     manuals = importlib.import_module("manuals")
     texts = [manuals, manuals.Kept, manuals.Kept.told, manuals.Wrong, manuals.waits]
     assert [thing.__doc__ for thing in texts] == [None] * 5
+    assert manuals.Kept.told.__annotations__ == manuals.waits.__annotations__ == {}
+    assert manuals.Kept.__annotations__ == {"value": "int"}
     assert manuals.LONG == "Not a docstring."
     kept = manuals.Kept()
     assert kept.told() == 1
+    assert kept.told(3, times=2, unused=5) == 5
     kept.value = 2
     with pytest.raises(AssertionError, match="it was changed"):
         kept.told()
@@ -77,7 +80,7 @@ def test_nothing_of_a_library_is_left_out_but_its_docstrings(library: Path) -> N
 
 def test_a_library_is_compiled_once_and_again_when_it_has_changed(library: Path) -> None:
     importlib.import_module("manuals")
-    assert _compiled(library) == [f"{sys.implementation.cache_tag}.opt-undocumented.pyc"]
+    assert _compiled(library) == [f"{sys.implementation.cache_tag}.opt-undocumented2.pyc"]
     library.write_text(_LIBRARY.replace("value: int = 1", "value: int = 3000"))
     del sys.modules["manuals"]
     assert importlib.import_module("manuals").Kept.value == 3000
