@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
@@ -25,114 +26,73 @@ from ledger.journal import amending
 
 async def share_with_pressed(turn: Turn) -> None:
     """Only with Bob: whoever paid and Bob share it."""
-    number, member = turn.number(0), MemberId(turn.number(1))
-
-    def use_case(book: Book) -> Written:
-        amendment = Amendment(participants=((_named(book, member), EQUAL_PART),))
-        return amending.amend(book, number, amendment, turn.press_source)
-
-    await _change(turn, use_case)
+    await _amend(turn, lambda book: Amendment(participants=((_pressed(book, turn), EQUAL_PART),)))
 
 
 async def share_alone_pressed(turn: Turn) -> None:
     """Only Bob: all of it is his, whoever paid."""
-    number, member = turn.number(0), MemberId(turn.number(1))
 
-    def use_case(book: Book) -> Written:
-        paid = (share.member for share in find(book, number).contents.payers)
-        amendment = Amendment(
-            participants=((_named(book, member), EQUAL_PART),),
-            left_out=tuple(_named(book, one) for one in paid if one != member),
+    def amendment(book: Book) -> Amendment:
+        bob = _pressed(book, turn)
+        paid = (share.member for share in find(book, turn.number(0)).contents.payers)
+        return Amendment(
+            participants=((bob, EQUAL_PART),),
+            left_out=tuple(_named(book, one) for one in paid if one != bob.member),
         )
-        return amending.amend(book, number, amendment, turn.press_source)
 
-    await _change(turn, use_case)
+    await _amend(turn, amendment)
 
 
 async def paid_by_pressed(turn: Turn) -> None:
     """Bob paid: he did, and whoever shared it does."""
-    number, member = turn.number(0), MemberId(turn.number(1))
-
-    def use_case(book: Book) -> Written:
-        amendment = Amendment(payers=((_named(book, member), None),))
-        return amending.amend(book, number, amendment, turn.press_source)
-
-    await _change(turn, use_case)
+    await _amend(turn, lambda book: Amendment(payers=((_pressed(book, turn), None),)))
 
 
 async def each_paid_pressed(turn: Turn) -> None:
     """Each paid that: what was taken for their shares is what they paid of what all share."""
-    number = turn.number(0)
 
-    def use_case(book: Book) -> Written:
-        entry = find(book, number)
+    def amendment(book: Book) -> Amendment:
+        entry = find(book, turn.number(0))
         if not entry.doubts.each_paid:
             raise StalePress
         owers = entry.contents.owers
         paid = tuple((_named(book, one.member), one.owed_minor) for one in owers if one.owed_minor)
-        amendment = Amendment(payers=paid, everyone=True)
-        return amending.amend(book, number, amendment, turn.press_source)
+        return Amendment(payers=paid, everyone=True)
 
-    await _change(turn, use_case)
+    await _amend(turn, amendment)
 
 
 async def share_too_pressed(turn: Turn) -> None:
     """Asha too: one more shares it, equally."""
-    number, member = turn.number(0), MemberId(turn.number(1))
-
-    def use_case(book: Book) -> Written:
-        amendment = Amendment(added=((_named(book, member), EQUAL_PART),))
-        return amending.amend(book, number, amendment, turn.press_source)
-
-    await _change(turn, use_case)
+    await _amend(turn, lambda book: Amendment(added=((_pressed(book, turn), EQUAL_PART),)))
 
 
 async def share_not_pressed(turn: Turn) -> None:
     """Without Asha: one fewer shares it, whoever paid."""
-    number, member = turn.number(0), MemberId(turn.number(1))
-
-    def use_case(book: Book) -> Written:
-        if member not in find(book, number).contents.split.parts:
-            raise StalePress
-        amendment = Amendment(left_out=(_named(book, member),))
-        return amending.amend(book, number, amendment, turn.press_source)
-
-    await _change(turn, use_case)
+    await _amend(turn, lambda book: Amendment(left_out=(_sharing(book, turn),)))
 
 
 async def share_twice_pressed(turn: Turn) -> None:
     """Asha ×2: one who shares does so for a guest as well."""
-    number, member = turn.number(0), MemberId(turn.number(1))
-
-    def use_case(book: Book) -> Written:
-        if member not in find(book, number).contents.split.parts:
-            raise StalePress
-        amendment = Amendment(added=((_named(book, member), FOR_TWO),))
-        return amending.amend(book, number, amendment, turn.press_source)
-
-    await _change(turn, use_case)
+    await _amend(turn, lambda book: Amendment(added=((_sharing(book, turn), FOR_TWO),)))
 
 
 async def amount_pressed(turn: Turn) -> None:
     """£76: the number of a reply is what it came to."""
-    number, amount = turn.number(0), Money(turn.number(2), turn.argument(1, currency))
-
-    def use_case(book: Book) -> Written:
-        return amending.amend(book, number, Amendment(amount=amount), turn.press_source)
-
-    await _change(turn, use_case)
+    amount = Money(turn.number(2), turn.argument(1, currency))
+    await _amend(turn, lambda _book: Amendment(amount=amount))
 
 
 async def own_currency_pressed(turn: Turn) -> None:
     """It was ₹20: the numbers of the line are in the group's own currency."""
-    number, own = turn.number(0), turn.argument(1, currency)
+    own = turn.argument(1, currency)
 
-    def use_case(book: Book) -> Written:
+    def amendment(book: Book) -> Amendment:
         if own != book.group.currency:
             raise StalePress
-        return amending.amend(book, number, Amendment(currency=own), turn.press_source)
+        return Amendment(currency=own)
 
-    await _change(turn, use_case)
+    await _amend(turn, amendment)
 
 
 async def add_name_pressed(turn: Turn) -> None:
@@ -140,10 +100,10 @@ async def add_name_pressed(turn: Turn) -> None:
 
     Where the description still has it, it is read again among the people there are by then.
     """
-    number, place = turn.number(0), turn.number(1)
+    place = turn.number(1)
 
-    def use_case(book: Book) -> Written:
-        entry = find(book, number)
+    def amendment(book: Book) -> Amendment:
+        entry = find(book, turn.number(0))
         today = book.context_of(entry).on
         kept = entry.contents.amount
         if place >= len(entry.doubts.unknown):
@@ -153,14 +113,11 @@ async def add_name_pressed(turn: Turn) -> None:
         written = strangers_in(words, kept, today, circle_of(book, turn, entry))
         guest = _added(book, as_name(stranger))
         if stranger not in written:
-            amendment = Amendment(added=((_named(book, guest.id), EQUAL_PART),))
-            return amending.amend(book, number, amendment, turn.press_source)
+            return Amendment(added=((_named(book, guest.id), EQUAL_PART),))
         circle = circle_of(book, turn, entry)
-        parties = parties_of(circle, entry.contents)
-        amendment = read_amendment(words, kept, today, circle, *parties)
-        return amending.amend(book, number, amendment, turn.press_source)
+        return read_amendment(words, kept, today, circle, *parties_of(circle, entry.contents))
 
-    await _change(turn, use_case)
+    await _amend(turn, amendment)
 
 
 def _added(book: Book, name: str) -> Member:
@@ -171,10 +128,29 @@ def _added(book: Book, name: str) -> Member:
     return book.people.add_guest(name)
 
 
+def _pressed(book: Book, turn: Turn) -> Name:
+    """Return whom a button is about."""
+    return _named(book, MemberId(turn.number(1)))
+
+
+def _sharing(book: Book, turn: Turn) -> Name:
+    """Return whom a button is about; raise StalePress unless they still share."""
+    named = _pressed(book, turn)
+    if named.member not in find(book, turn.number(0)).contents.split.parts:
+        raise StalePress
+    return named
+
+
 def _named(book: Book, member: MemberId) -> Name:
     return Name(book.member(member).first_name, member=member)
 
 
-async def _change(turn: Turn, use_case: Callable[[Book], Written]) -> None:
-    changed, today = await turn.book(lambda book: (use_case(book), book.today))
-    await tell_change(turn, changed, today)
+async def _amend(turn: Turn, amendment: Callable[[Book], Amendment]) -> None:
+    """Change the button's entry as is said from the book, and tell of it."""
+    number = turn.number(0)
+
+    def use_case(book: Book) -> tuple[Written, date]:
+        changed = amending.amend(book, number, amendment(book), turn.press_source)
+        return changed, book.today
+
+    await tell_change(turn, *await turn.book(use_case))
