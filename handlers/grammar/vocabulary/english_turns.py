@@ -11,7 +11,7 @@ TURNS = TurnWords(
         "of it|of that|of this|of them|of which|out of it|out of that|from that|worth|worth of it"
     ),
     extra="more|extra",
-    fewer="less",
+    fewer="less|off|fewer",
     of_which="of which|out of which|from which|incl|including|of that|out of that|of it",
     whose="only|just|for|is|was|were|is only|is just|was only|was just|are|that's|thats|is all",
     shares="share|part|portion|half",

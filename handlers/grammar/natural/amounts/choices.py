@@ -32,7 +32,7 @@ from handlers.grammar.natural.amounts.prices import (
     priced_in_turn,
 )
 from handlers.grammar.natural.amounts.readings import as_chosen, in_front, others_escaped, summed
-from handlers.grammar.natural.amounts.tips import with_tip_or_not
+from handlers.grammar.natural.amounts.tips import is_taken_off, with_tip_or_not
 from handlers.grammar.natural.phrases.parts_behind import ratio_in
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
@@ -201,7 +201,7 @@ def _begun(
     if found and not found[0].at and found[0].owner and len(free) == 1:
         return in_front(line, free[0], phrases, home)  # "7 nights bob 4 nights chen 700"
     counts = counts_things(line.words, first) or _perhaps_summed(phrases, free)
-    counts |= any(is_extra(phrases, place) for place in free)
+    counts |= any(is_extra(phrases, place) or is_taken_off(phrases, place) for place in free)
     counts |= at_so_much(line, free, phrases, home) is not None  # "800 per night for 2 nights"
     if any(_is_added_for_somebody(phrases, place) for place in free):
         return _chosen(line, free, phrases, home, choice)
@@ -290,7 +290,7 @@ def _chosen(
         free = [place for place in free if place not in within]
         if len(free) == 1:
             return in_front(line, free[0], phrases, home)
-    tips = [place for place in free if is_extra(phrases, place)]
+    tips = [place for place in free if is_extra(phrases, place) or is_taken_off(phrases, place)]
     if len(free) == 2 and len(tips) == 1 and _is_less(tips[0], free):  # "dinner 100 tip 10"
         return with_tip_or_not(line, free, tips[0], phrases, choice)
     if (product := counted_each(line, free, phrases, home)) is not None:

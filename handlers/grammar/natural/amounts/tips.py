@@ -72,6 +72,19 @@ def _is_settled(phrases: Phrases, at: int, stop: int) -> bool:
     return added or bool(phrases.role(stop, Role.INCLUDED)) or phrases.is_named_before(at)
 
 
+def _escaped(line: Line, at: int) -> Line:
+    marked = replace(line.words[at], escaped=True)
+    return replace(line, words=(*line.words[:at], marked, *line.words[at + 1 :]))
+
+
+def is_taken_off(phrases: Phrases, place: Place) -> bool:
+    """Tell whether a number ends a line that takes it off in words: `dinner 2000 less 200`."""
+    before = phrases.role(place.at - 1, Role.MINUS) == place.at if place.at else False
+    stop = place.figure.stop
+    ended = phrases.ends(stop) or phrases.words[stop - 1].plain[-1:] in (",", ";")
+    return before and phrases.words[place.at - 1].plain != "-" and ended
+
+
 def with_tip_or_not(
     line: Line, free: list[Place], tip: Place, phrases: Phrases, choice: int | None
 ) -> Line:
@@ -80,11 +93,14 @@ def with_tip_or_not(
     [bill] = [place for place in free if place is not tip]
     if bill.figure.currency != tip.figure.currency:
         return in_front(line, bill, None, home, escape=True)  # What is left is asked about.
-    alone = in_front(others_escaped(line, free, bill), bill, None, home, escape=True)
+    taken_off = is_taken_off(phrases, tip)
+    said = _escaped(line, tip.at - 1) if taken_off else line
+    alone = in_front(others_escaped(said, free, bill), bill, None, home, escape=True)
     beside = (tip.at - 1, tip.figure.stop, tip.figure.stop + 1)
     reduces = any(phrases.is_a(at, Sense.REDUCTION) for at in beside)
-    reduces |= phrases.is_word(tip.figure.stop, "off")
-    both = summed(line, [bill, tip], home, "-" if reduces else "+")
+    reduces |= phrases.is_word(tip.figure.stop, "off") or taken_off
+    off = replace(tip, at=tip.at - taken_off)
+    both = summed(line, [bill, off], home, "-" if reduces else "+")
     changed = bill.figure.minor + (-tip.figure.minor if reduces else tip.figure.minor)
     before = range(max(0, tip.at - 3), tip.at)
     included = any(phrases.role(at, Role.INCLUDED) for at in before)  # "630 incl 40 delivery"

@@ -24,6 +24,9 @@ class PartedPayerReader(AmountsPaidReader):
                 break
             part = tuple(self._words[self._has(one.stop) : number])
             several.append(replace(one, part=part))
+            by = self._phrases.role(number, Role.BY)
+            if by and self._phrases.person(by) is not None:
+                return 0  # "bob 300 paid by dee": his number is a share.
             verb = self._phrases.role(number, Role.PAID, Role.I_PAID, Role.GAVE)
             if verb and self._phrases.role(number, Role.ME):
                 return 0  # "bob 40 chen 20 i paid": their numbers are shares.

@@ -80,8 +80,8 @@ def tellings(clause: Clause, sender: MemberId | None) -> list[Told]:
         return [less + one for one in tellings(clause[2:], sender)] if clause[2:] else [less]
     if (found := _taken_off(clause, people, numbers)) is not None:
         return [found]
-    if {Kind.EMPLOYER, Kind.BACK} & kinds:
-        return []
+    if {Kind.EMPLOYER, Kind.BACK} & kinds or (Kind.MINUS in kinds and people):
+        return []  # "less 200 for bob and dee"
     if Kind.NOT in kinds:
         return [] if numbers or len(people) != 1 else [Told(denied=(people[0],))]
     several = any(len(one.members) > 1 for one in people) or any(one.each for one in numbers)

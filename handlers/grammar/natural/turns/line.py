@@ -19,6 +19,7 @@ from handlers.grammar.natural.turns.leaving_out import (
     paid_their_own,
     the_rest_of_us,
 )
+from handlers.grammar.natural.turns.less import check_less, gets_so_much_off
 from handlers.grammar.natural.turns.names import my_friend, name_of_a_number
 from handlers.grammar.natural.turns.others import (
     all_of_us,
@@ -125,6 +126,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     so_much_by,
     gave_so_much,
     so_much_for,
+    gets_so_much_off,
     parts_of_groups,
     rest_is_whose,
     so_much_each,
@@ -183,12 +185,13 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
 def in_known_words(line: Line, circle: Circle) -> Line:
     """Return the line with the words that the rules know for such as say the same.
 
-    Raises what `unclear.check_unclear` and `several.check_several` raise.
+    Raises what `unclear.check_unclear`, `several.check_several` and `less.check_less` raise.
     """
     line = whose_card_paid(line, circle)
     said = Said(line, circle)
     check_unclear(said)
     check_several(said)
+    check_less(said)
     words: list[Word] = []
     parts: list[Word] = []
     at = 0

@@ -68,6 +68,9 @@ def of_which(said: Said, at: int) -> Turn | None:
         return None
     if any(said.text(one) in said.circle.words.senses[Sense.REDUCTION] for one in near):
         return None  # "2000 minus 200 discount bob" is less for everybody.
+    among = (said.means(one, TurnRole.AMONG) > said.means(one, TurnRole.FOR) for one in near)
+    if not said.means(at, TurnRole.OF_WHICH) and any(among):
+        return None  # "2000 minus 200 with bob"
     before = said.means(name - 1, TurnRole.WHOSE) or said.means(name - 1, TurnRole.ONLY)
     before = before or said.means(name, TurnRole.MINE)
     if not before and said.people(name)[1] < said.end:

@@ -126,8 +126,8 @@ def so_much_already(said: Said, at: int) -> Turn | None:
     verb = said.past(at + 1, TurnRole.ALREADY)
     name = said.means(verb + 1, TurnRole.BY) if said.is_number(at) and said.paid(verb) else 0
     before = said.numbers == _FEWEST and said.is_number_before(at)
-    if not (name and before and said.is_named(name)):
-        return None
+    if not (name and before and said.is_named(name)) or said.is_whose(at - 1):
+        return None  # "2000 dinner bob 300 paid by dee" is of his share.
     stop = name + 1
     rest = said.means(said.past(said.past(stop, TurnRole.AND), TurnRole.THE), TurnRole.REST)
     mine = said.past(rest, TurnRole.BY) if rest else 0

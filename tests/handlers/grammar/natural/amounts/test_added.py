@@ -82,6 +82,9 @@ def test_tips_in_money_are_added_and_what_is_after_them_is_all(text: str, meant:
         ("$60 uber $12 tip", (7200, 6000)),
         ("$60 uber - $12 off", (4800, 6000)),
         ("swiggy 630 40 delivery", (67000, 63000)),
+        ("dinner 2000 less 200", (180000, 200000)),
+        ("2000 dinner minus 200", (180000, 200000)),
+        ("dinner 2000 minus 200 with bob", (180000, 200000)),
     ],
 )
 def test_a_tip_without_a_plus_is_asked_about(text: str, minor: tuple[int, int]) -> None:
@@ -90,3 +93,4 @@ def test_a_tip_without_a_plus_is_asked_about(text: str, minor: tuple[int, int]) 
     readings = asked.value.details["readings"]
     assert isinstance(readings, tuple)
     assert tuple(money.minor for money in readings) == minor
+    assert asked.value.details["working"] == (True, True)

@@ -35,7 +35,6 @@ PEOPLE = circle("en", "Asha Bob Chen Dee")
         ),
         ("airbnb 9000 me 3 nights dee 1 night", "9000 airbnb: Asha 6750 Dee 2250"),
         ("2 parts me 1 part bob 900 rent", "900 rent: Asha 600 Bob 300"),
-        ("3000 trip dee 1k less", "3000 trip: Asha 2000 Dee 1000"),
         ("300 trip dee 12.50 more", "300 trip: Asha 143.75 Dee 156.25"),
         ("50/50 with bob 300", "300: Asha 150 Bob 150"),
         ("50/50 bob 300 dinner", "300 dinner: Asha 150 Bob 150"),
