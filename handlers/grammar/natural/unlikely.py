@@ -202,7 +202,7 @@ def refuse_paid_to(
 
     English says so of whoever got it; `meant` is that they paid it, as it was read.
     """
-    numbers = sum(word.plain[:1].isdigit() for word in line.words)
+    numbers = sum(any(map(str.isdigit, word.plain)) for word in line.words)
     if line.command not in SPLIT_COMMANDS or circle.spoken - {"en"} or len(found.payers) != 1:
         return
     if numbers != 1:  # Nothing else was asked before.

@@ -181,7 +181,7 @@ WORDS = Words(
     i_will_pay="i pay|i'll pay|i will pay|ill pay|i am paying|i'm paying|im paying",
     joking=(
         "split|lol|haha|hehe|lmao|xd|rofl|man|bro|dude|yaar|mate|ok|okay|right|ofc|obviously|"
-        "tho|though"
+        "tho|though|obvs|obv|duh"
     ),
     i_am_out=(
         "i paid but didnt eat|i paid but didn't eat|i paid but i didnt eat|i paid but i didn't eat|"

@@ -55,11 +55,11 @@ TURNS = TurnWords(
     of="of",
     pay="pays|pay|covers|covered|cover|covering|treat",
     by="by",
-    put="put",
+    put="put|put down|laid down",
     in_="in",
     on="on",
     remaining="remaining",
-    rest="rest|remainder",
+    rest="rest|remainder|balance",
     the="the",
     both="each|both",
     will="will|should|must|to|has|needs|gonna|shall|can",
@@ -116,7 +116,7 @@ TURNS = TurnWords(
     acts=(
         "brought|brings|invited|gave|sent|bought|spent|fronted|ordered|footed|picked|sponsored|put|got|booked|paying|"
         "is|was|were|wasn't|wasnt|isn't|isnt|weren't|werent|didn't|didnt|doesn't|doesnt|won't|wont|has|had|ate|counts|skipped|bailed|"
-        "stayed|left|will|should|must|joined|came"
+        "stayed|left|will|should|must|joined|came|forgot|lost"
     ),
     but="but|except|besides|bar|save|minus|excluding|other than|apart from|except for",
     you_all=(
@@ -166,7 +166,10 @@ TURNS = TurnWords(
     it_is="its|it's|it is|it was|that's|thats|that was|this is|this was",
     using=(
         "used|using|on|via|through|swiped|charged to|charged on|put on|put it on|paid with|"
-        "paid on|paid using|paid via|paid from|went on|was on|with|charged|swiped|tapped"
+        "paid on|paid using|paid via|paid from|went on|was on|with|charged|swiped|tapped|from|off|"
+        "off of|out of|comes out of|came out of|coming out of|goes out of|went out of|comes from|"
+        "came from|coming from|comes off|came off|taken from|taken off|taken out of|gone from|"
+        "goes on|debited from|billed to|deducted from"
     ),
     card="card|credit card|debit card|amex|visa|mastercard|gpay|paypal|upi|wallet|account",
     weights="part|parts|share|shares|portion|portions|night|nights",

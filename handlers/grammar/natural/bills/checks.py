@@ -51,14 +51,17 @@ def totalled(found: Sorted, circle: Circle, choice: int | None) -> list[Item]:
 
 
 def _with_nobodys(items: list[Item], circle: Circle, choice: int | None) -> list[Item]:
-    """Return the items; those of nobody, where all others are one person's, as was chosen.
+    """Return the items; those of nobody, where all others are the same people's, as was chosen.
 
     What is nobody's is shared in proportion: of `20 pasta bob`, `15 pizza` all would be Bob's.
-    Raises REST_UNCLEAR where nothing was chosen.
+    So it may not be, either, beside what is said to be only somebody's. Raises REST_UNCLEAR where
+    nothing was chosen.
     """
-    owners = {whom for item in items for whom, _ in item.named}
+    owners = {frozenset(whom for whom, _ in item.named) for item in items if item.named}
     nobodys = [item for item in items if not (item.named or item.is_extra or item.percent)]
-    if len(owners) != 1 or not nobodys or any(item.strangers for item in nobodys):
+    if not nobodys or any(item.strangers for item in nobodys):
+        return items
+    if len(owners) != 1 and not any(item.only for item in items):
         return items
     if choice is None or choice < _FIRST:
         whole = Money(_sum(items), items[0].money.currency)

@@ -42,6 +42,7 @@ class Item:
     of a tip or the like; with `company` it was with those named. The amount `begins` the line
     or ends it, and `beside` are the other words. `on` and `category` are of all of the bill.
     What is said of who paid is of the item alone where it `pays_itself`: `cab home 22 chen paid`.
+    It may be said to be `only` of those named.
     """
 
     money: Money
@@ -60,6 +61,7 @@ class Item:
     category: str | None = None
     beside: tuple[Word, ...] = ()
     pays_itself: bool = False
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ class ItemReader:
             on=clauses.on,
             category=clauses.category,
             beside=beside,
+            only=natural.rewritten.only,
         )
 
     def _below_zero(self, line: Line) -> Line | None:

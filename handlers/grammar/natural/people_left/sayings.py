@@ -44,8 +44,11 @@ def sayings(left: Left) -> Asked:
         paid = [replace(told, payers=((whom[0], None),))] if len(whom) == 1 else []
         if said.at == said.verb:
             ways = [*([] if base.payers else paid), only, everybody]
+        elif left.phrases.is_a(said.verb, Sense.REFUSING) and _is_without_money(left, said):
+            ways = [only, base, everybody]
         elif left.phrases.is_a(said.verb, Sense.REFUSING):
-            several = [only] if len(whom) > 1 else []  # "bob and chen went bowling"
+            theirs = {left.circle.member_of(one) for one, _ in base.participants} == {*said.people}
+            several = [only] if len(whom) > 1 or theirs else []  # "bob and chen went bowling"
             ways = [without, everybody, *several, *([base] if base.participants else [])]
         elif left.phrases.is_a(said.verb, Sense.HANDLING) and not base.payers:
             ways = [*paid, only, everybody, base]
@@ -56,6 +59,11 @@ def sayings(left: Left) -> Asked:
             more = [] if base.participants else [both]
             ways = [base, *cooked, *more, only, everybody]
         yield left.text(said.at, said.stop), tuple(ways)
+
+
+def _is_without_money(left: Left, said: _Saying) -> bool:
+    """Tell whether somebody has nothing to pay with: `bob forgot his wallet`."""
+    return any(left.phrases.is_a(at, Sense.CARD) for at in range(said.verb, said.stop))
 
 
 def _is_told_already(left: Left, said: _Saying) -> bool:

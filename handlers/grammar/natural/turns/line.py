@@ -65,6 +65,7 @@ from handlers.grammar.natural.turns.paying import (
     only_these_each,
     paid_between,
     paid_the_rest,
+    part_and_rest,
     put,
     remaining,
     so_much_already,
@@ -97,6 +98,7 @@ from handlers.grammar.natural.turns.who_paid import (
     on_own_card,
     paid_parts_of_it,
 )
+from handlers.grammar.natural.turns.within import own_of_all
 
 _TURNS: Final[tuple[ReadTurn, ...]] = (
     paid_parts_of_it,
@@ -122,6 +124,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     pays_a_percentage,
     so_much_already,
     so_much_and_rest,
+    part_and_rest,
     from_me,
     so_much_by,
     gave_so_much,
@@ -134,6 +137,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     had_so_much,
     pays_only,
     had_only,
+    own_of_all,
     of_which,
     own_stuff,
     plus_own,

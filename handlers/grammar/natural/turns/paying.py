@@ -10,6 +10,8 @@ from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _FEWEST: Final = 2
+_NEAR: Final = 4
+"""Words behind "put down" among which so much is what was."""
 
 
 def put(said: Said, at: int) -> Turn | None:
@@ -152,6 +154,35 @@ def so_much_and_rest(said: Said, at: int) -> Turn | None:
         return None
     paid = (word_of("paid"), said.somebody(at), alone(said.words[number]))
     return Turn(stop, (*paid, said.somebody(who)))
+
+
+def part_and_rest(said: Said, at: int) -> Turn | None:
+    """Read `tom put down the deposit 40 i paid the rest` behind how much it was in all."""
+    verb = said.past(at + 1, TurnRole.PUT, TurnRole.GAVE) if said.is_somebody(at) else at + 1
+    verb += verb == at + 1 and said.paid(verb)
+    near = range(verb + 1, min(said.end, verb + _NEAR))
+    number = next((one for one in near if said.is_number(one)), 0)
+    if verb == at + 1 or not number or said.numbers != _FEWEST or not said.is_number_before(at):
+        return None
+    if any(said.is_somebody(one) or said.pays(one) for one in range(verb, number)):
+        return None
+    who = said.past(number + 1, TurnRole.AND)
+    rest = _rest(said, who + 2) if said.is_somebody(who) and _paid_or_put(said, who + 1) else 0
+    stop = rest or 0
+    if not rest and (rest := _rest(said, who)):
+        who = said.past(said.past(rest, TurnRole.IS), TurnRole.BY)
+        stop = who + 1 if said.is_whose(who) else 0
+    if not stop or not (stop >= said.end or said.words[stop - 1].plain[-1:] in ",;"):
+        return None
+    paid = (word_of("paid"), said.somebody(at), alone(said.words[number]), said.somebody(who))
+    end = number - bool(said.means(number - 1, TurnRole.OF))  # "the deposit of 40"
+    thing = said.words[said.past(verb, TurnRole.THE) : end]
+    return Turn(stop, (*thing, *paid))
+
+
+def _rest(said: Said, at: int) -> int:
+    """Return the index behind "the rest" that begins there, or 0."""
+    return said.means(said.past(at, TurnRole.THE), TurnRole.REST)
 
 
 def from_me(said: Said, at: int) -> Turn | None:

@@ -57,12 +57,15 @@ def _is_joined_to_it(said: Said, at: int, name: Word) -> bool:
 
 
 def _with_verbs_apart(line: Line, circle: Circle) -> Line:
-    """Return the line with "she's not" and "he'll pay" as two words each."""
+    """Return the line with "she's not" and "he'll pay" as two words each, and "hes not"."""
     said = Said(line, circle)
     words: list[Word] = []
     for at, word in enumerate(line.words):
-        he, mark, short = said.text(at).partition("'") if at else ("", "", "")
-        verb = _SHORT.get(short) if mark else None
+        text = said.text(at) if at else ""
+        he, mark, short = text.partition("'")
+        if not mark and text.endswith("s"):
+            he, short = text[:-1], "s"
+        verb = _SHORT.get(short)
         if verb is None or TurnRole.HE not in circle.words.turns.get((he,), ()):
             words.append(word)
         else:
@@ -77,8 +80,9 @@ def _does_something(said: Said, at: int) -> bool:
     ):
         # "paid by bob, he didn't eat", "minus bob he is vegan"
         by = said.means(at - 2, TurnRole.BY) or said.pays(at - 2)
-        paid = said.pays(at + 1) or said.means(at + 1, TurnRole.PUT)
-        return bool(said.means(at, TurnRole.HE) and paid and not by)
+        acts = said.pays(at + 1) or said.means(at + 1, TurnRole.PUT)
+        acts = acts or (said.means(at - 2, TurnRole.FOR) and said.means(at + 1, TurnRole.ACTS))
+        return bool(said.means(at, TurnRole.HE) and acts and not by)
     verb = said.past(at + 1, TurnRole.ONLY)
     verb = said.past(verb, TurnRole.WILL)
     verb = said.past(verb, TurnRole.ONLY)
@@ -90,7 +94,8 @@ def _does_something(said: Said, at: int) -> bool:
 
 def _is_done_something(said: Said, at: int) -> bool:
     """Tell whether "him" stands there behind a word that names people, and nothing it is of."""
-    before = said.means(at - 1, TurnRole.BY, TurnRole.AMONG, TurnRole.OWES, TurnRole.TO)
+    roles = (TurnRole.BY, TurnRole.AMONG, TurnRole.OWES, TurnRole.TO, TurnRole.ON)
+    before = said.means(at - 1, *roles)
     joined = said.means(at - 1, TurnRole.AND) and said.is_whose(at - 2)
     and_ = said.means(at + 1, TurnRole.AND)
     listed = said.is_whose(at - 1) and (and_ or said.is_whose(at + 1))

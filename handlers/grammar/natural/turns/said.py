@@ -44,7 +44,9 @@ class Said:
         self.circle = circle
         self.end = next((at for at, word in enumerate(words) if word.plain == "//"), len(words))
         self._runs: dict[int, list[tuple[int, tuple[TurnRole, ...]]]] = {}
-        self._texts = ["" if _is_claimed(word) else fold(word.low) for word in words[: self.end]]
+        self._texts = [
+            "" if _is_claimed(word) else fold(word.low.lstrip("([")) for word in words[: self.end]
+        ]
         self.number_places = [at for at in range(self.end) if self._is_number(at)]
         self.numbers = len(self.number_places)
         self._places = frozenset(self.number_places)

@@ -154,6 +154,11 @@ def test_a_small_part_with_no_thing_behind_it_is_money(text: str, read: str) -> 
     [
         ("paid bob for petrol 25", "/settle @Bob 25 // petrol", "Bob paid 25 petrol: all"),
         ("paid bob 25", "/settle @Bob 25", "Bob paid 25: all"),
+        (
+            "paid bob ₹40 towards the sofa",
+            "/settle @Bob 40 // towards the sofa",
+            "Bob paid 40 towards the sofa: all",
+        ),
         ("paid bob 25 yesterday", "/settle @Bob 25 on 2024-02-19", "Bob paid 25 on 19: all"),
         (
             "paid chen 900 for the hotel",

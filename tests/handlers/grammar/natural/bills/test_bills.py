@@ -157,6 +157,22 @@ def test_notes_stand_before_the_items() -> None:
             ["35: Asha 3.75 Bob 23.75 Chen 3.75 Dee 3.75", "35: Asha 15 Bob 20", "35: Bob 35"],
         ),
         (
+            "lidl\ncheese 4\npasta 2\nbeer 9 bob and dee only",
+            [
+                "15 lidl: Asha 1.50 Bob 6 Chen 1.50 Dee 6",
+                "15 lidl: Asha 6 Bob 4.50 Dee 4.50",
+                "15 lidl: Bob 7.50 Dee 7.50",
+            ],
+        ),
+        (
+            "cheese 4\nbeer 9 bob and dee",
+            [
+                "13: Asha 1 Bob 5.50 Chen 1 Dee 5.50",
+                "13: Asha 4 Bob 4.50 Dee 4.50",
+                "13: Bob 6.50 Dee 6.50",
+            ],
+        ),
+        (
             "dinner\npasta 20 bob\npizza 15\ntip 5",
             [
                 "40 dinner: Asha 4.29 Bob 27.14 Chen 4.29 Dee 4.28",

@@ -24,6 +24,23 @@ from tests.handlers.grammar.friends import among_four
         ("hotel 300, i paid 200 and bob the rest", "Asha 200 Bob 100 paid 300 hotel: all"),
         ("hotel 300, bob paid 200 and i the rest", "Asha 100 Bob 200 paid 300 hotel: all"),
         (
+            "hire car 140, bob put down the deposit 40 i paid the rest",
+            "Asha 100 Bob 40 paid 140 hire car deposit: all",
+        ),
+        (
+            "hire car 140, bob paid the deposit of 40, i paid the rest",
+            "Asha 100 Bob 40 paid 140 hire car deposit: all",
+        ),
+        (
+            "villa 9000, dee paid the advance 2000 and bob paid the balance",
+            "Bob 7000 Dee 2000 paid 9000 villa advance: all",
+        ),
+        (
+            "villa 9000, i put the deposit 2000, rest chen",
+            "Asha 2000 Chen 7000 paid 9000 villa deposit: all",
+        ),
+        ("hotel balance 900 bob paid", "Bob paid 900 hotel balance: all"),
+        (
             "caterer 5000, 1000 already paid by bob, rest me",
             "Asha 4000 Bob 1000 paid 5000 caterer: all",
         ),
