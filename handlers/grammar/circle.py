@@ -53,6 +53,18 @@ class Found:
     bent: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Whom a text names: by itself or by an ending, and `either` by that or only by this.
+
+    Where an ending is asked for, it may also be the ending of another name: "без Жана".
+    """
+
+    named: tuple[MemberId, ...]
+    either: tuple[MemberId, ...]
+    bent: bool
+
+
 @dataclass(frozen=True)
 class Circle:
     """Who is there when a line is read, who writes it, and in which languages besides English.
@@ -73,6 +85,9 @@ class Circle:
     words: Vocabulary = field(init=False, repr=False, compare=False)
     _languages: frozenset[str] = field(init=False, repr=False, compare=False)
     _sounds: dict[tuple[bool, str], set[MemberId]] = field(init=False, repr=False, compare=False)
+    _known: dict[tuple[str, bool], _Known] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         keys: dict[Key, set[MemberId]] = {}
@@ -110,8 +125,7 @@ class Circle:
 
         `oblique` is whether it may have any ending, as behind "with".
         """
-        key = _key(text)
-        return tuple(sorted(self._called(key) or self._bent(key, oblique)))
+        return self._know(text, oblique).either
 
     @property
     def has_two_alphabets(self) -> bool:
@@ -185,16 +199,22 @@ class Circle:
             found |= self._called(name)
         return found
 
-    def _named(self, text: str, oblique: bool) -> tuple[set[MemberId], bool]:
-        """Return whom a text names, and whether by an ending.
+    def _know(self, text: str, oblique: bool) -> _Known:
+        """Return whom a text names; each word of a line is asked about by many rules."""
+        known = self._known.get((text, oblique))
+        if known is None:
+            known = self._known[text, oblique] = self._looked_up(text, oblique)
+        return known
 
-        Where one is asked for, it may also be the ending of another name: "без Жана".
-        """
+    def _looked_up(self, text: str, oblique: bool) -> _Known:
         key = _key(text)
         called = self._called(key)
         if called and not oblique:
-            return called, False
-        return called | self._bent(key, oblique), not called
+            named = either = tuple(sorted(called))
+        else:
+            bent = self._bent(key, oblique)
+            named, either = tuple(sorted(called | bent)), tuple(sorted(called or bent))
+        return _Known(named, either, bent=not called)
 
     def set_called(self, text: str) -> tuple[MemberId, ...]:
         """Return the active members of a set; nobody where somebody or no set has that name."""
@@ -218,10 +238,10 @@ class Circle:
                 break
             bare = word.plain.rstrip(_ENDS)
             texts.append(bare)
-            members, bent = self._named(" ".join(texts), oblique)
-            if members:
-                found = Found(tuple(sorted(members)), stop + 1, bent)
-            if bare != word.plain or (members and not fold(bare)):
+            known = self._know(" ".join(texts), oblique)
+            if known.named:
+                found = Found(known.named, stop + 1, known.bent)
+            if bare != word.plain or (known.named and not fold(bare)):
                 break  # A name does not go on behind a mark, nor behind one that is a picture.
         return found
 

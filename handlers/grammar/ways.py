@@ -11,6 +11,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.natural.left_over import AS_IT_STANDS
 from handlers.grammar.proposals import Read, is_bookable, terms_of
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
@@ -19,7 +20,10 @@ from ledger.core.ways import Way
 
 _MOST: Final = 6
 _MOST_IN_WORDS: Final = 3
-"""Readings of a question that are not told by their amounts: whose name it is, say."""
+"""Readings of a question that are not told by their amounts: whose name it is, say.
+
+But what may be booked as it stands has no other.
+"""
 _BY_EXAMPLES: Final = frozenset(
     {
         *(Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING),
@@ -72,7 +76,8 @@ def keep_bookable(error: LedgerError, choose: Callable[[int], ExpenseLine], circ
         return
     first, readings = details.get("place", 0), details.get("readings")
     assert isinstance(first, int)
-    told = readings if isinstance(readings, tuple) else (details.get("amount"),) * _MOST_IN_WORDS
+    in_words = 1 if first == AS_IT_STANDS else _MOST_IN_WORDS
+    told = readings if isinstance(readings, tuple) else (details.get("amount"),) * in_words
     kept = details.get("working", (True,) * len(told))
     assert isinstance(kept, tuple)
     working = tuple(
