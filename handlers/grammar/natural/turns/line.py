@@ -8,6 +8,7 @@ from typing import Final
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.turns.cards import whose_card_paid
+from handlers.grammar.natural.turns.covering import check_covered
 from handlers.grammar.natural.turns.guests import brought, pays_for_guests, ways_with_guests
 from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
 from handlers.grammar.natural.turns.having import had_only, they_had_it
@@ -189,12 +190,14 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
 def in_known_words(line: Line, circle: Circle) -> Line:
     """Return the line with the words that the rules know for such as say the same.
 
-    Raises what `unclear.check_unclear`, `several.check_several` and `less.check_less` raise.
+    Raises what `unclear.check_unclear`, `several.check_several`, `covering.check_covered` and
+    `less.check_less` raise.
     """
     line = whose_card_paid(line, circle)
     said = Said(line, circle)
     check_unclear(said)
     check_several(said)
+    check_covered(said)
     check_less(said)
     words: list[Word] = []
     parts: list[Word] = []

@@ -31,7 +31,6 @@ def check_unclear(said: Said) -> None:
         _check_from(said, at)
         _check_for_himself(said, at)
         _check_pays_some(said, at)
-        _check_covered(said, at)
         _check_bracket(said, at)
         _check_so_much_extra(said, at)
 
@@ -288,23 +287,6 @@ def _check_pays_some(said: Said, at: int) -> None:
         examples=(
             said.line.example(*rest, *everybody, name, part),
             said.line.example(*rest, "paid", name, part, "me"),
-        ),
-    )
-
-
-def _check_covered(said: Said, at: int) -> None:
-    """Raise PAID_UNCLEAR for `900 dinner chen covered me`: all of it for me, or me among others."""
-    covered = said.is_named(at) and said.means(at + 1, TurnRole.COVERED)
-    me = covered if covered and said.means(covered, TurnRole.ME) else 0
-    if not me or me + 1 < said.end or said.numbers != 1:
-        return
-    name = said.somebody(at).text
-    rest = [word.text for word in said.words[:at]]
-    raise LedgerError(
-        Code.PAID_UNCLEAR,
-        examples=(
-            said.line.example(*rest, "only", "me", "paid", name),
-            said.line.example(*rest, "paid", name),
         ),
     )
 
