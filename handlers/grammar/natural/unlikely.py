@@ -14,14 +14,17 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_money
+from handlers.grammar.natural.parts.fractions import fraction_at
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import Currency, Money
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 
+_ENGLISH = frozenset({"en"})
 _FEWEST = 2
 _OF_A_PART = 50
 """Of how many times a number it is hardly a part, where a thing is named behind it."""
@@ -43,6 +46,8 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
         *_parts_by_comma(found, phrases),
         *_things_counted(found, phrases, circle),
         *_half_of_a_share(found, phrases, circle),
+        *_each_paid_a_share(found, phrases, circle),
+        *_fraction_of_two(found, phrases, circle),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -160,6 +165,63 @@ def _half_of_a_share(
     near = next(iter(_places(phrases, {circle.member_of(whom)})), (halves[0], halves[0] + 1))
     texts = [word.text for word in phrases.words]
     yield " ".join(texts[min(near[0], halves[0]) : max(near[1], halves[0] + 1)]).rstrip(",;"), ways
+
+
+def _fraction_of_two(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that somebody's half or third leaves the rest to whoever paid: `snacks 460 bob half`."""
+    if len(found.participants) != 1 or found.everyone or found.left_out:
+        return  # As most lines.
+    if circle.spoken - _ENGLISH:
+        return
+    ((whom, part),) = found.participants
+    member = circle.member_of(whom)
+    paid = {circle.member_of(payer) for payer, _ in found.payers} or {circle.sender}
+    active = {one.id for one in circle.roster.active}
+    if part.kind not in (PartKind.PERCENT, PartKind.EXACT) or not active - paid - {member}:
+        return
+    for at, stop in _places(phrases, {member}):
+        end = _fraction_behind(phrases, stop)
+        of = phrases.is_a(end, Sense.OF) and phrases.words[end + 1 : end + 2]
+        if not end or phrases.words[at].whom is not None or (of and of[0].plain[:1].isdigit()):
+            continue  # "500 dinner, bob half of 200"
+        half = part == _HALF_OF_ALL
+        everybody = replace(found, everyone=True)
+        less = replace(everybody, participants=((whom, _HALF_A_SHARE),))
+        text = " ".join(word.text for word in phrases.words[at:end]).rstrip(",;")
+        yield text, (everybody, found, *([less] if half else []))
+        return
+
+
+def _fraction_behind(phrases: Phrases, at: int) -> int:
+    """Return the index behind "half" or another fraction in words that stands there, or 0."""
+    said = fraction_at(phrases, at)
+    return phrases.half(at) or (said[1] if said is not None else 0)
+
+
+def _each_paid_a_share(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that what each paid of it is perhaps their share: `room 90 bob and me paid 45 each`."""
+    sums = {minor for _, minor in found.payers}
+    if len(sums) != 1 or None in sums or found.participants or found.everyone or found.left_out:
+        return
+    if len(found.payers) < _FEWEST or len(found.payers) == len(circle.roster.active):
+        return
+    if not any(phrases.role(at, Role.EACH) for at in _all(phrases)) or not _says_total(phrases):
+        return
+    paid = {circle.member_of(whom) for whom, _ in found.payers}
+    places = list(_places(phrases, paid))
+    start = places[0][0] if places else 0
+    theirs = tuple((whom, EQUAL_PART) for whom, _ in found.payers)
+    text = " ".join(word.text for word in phrases.words[start:])
+    yield text, (replace(found, participants=theirs), found)
+
+
+def _says_total(phrases: Phrases) -> bool:
+    """Tell whether a line has two numbers: what it was in all, and of each."""
+    return sum(word.whom is None and word.plain[:1].isdigit() for word in phrases.words) > 1
 
 
 def _parts_by_comma(

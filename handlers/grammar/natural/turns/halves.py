@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
-from handlers.grammar.lexer import word_of
+from typing import Final
+
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.turns.said import Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
+
+_TWO: Final = 2
+
+
+def half_each(said: Said, at: int) -> Turn | None:
+    """Read `bob and chen pay half each`, `each half bob and me`: nothing is left for others."""
+    each = said.means(at, TurnRole.EACH)
+    if start := said.means(each, TurnRole.HALF) if each else 0:
+        start = said.past(start, TurnRole.AMONG)
+        people, end = said.people(start)
+        stop = end
+    else:
+        start = at
+        people, stop = said.people(at)
+        end = _half_each(said, stop)
+    if not end or len(people) != _TWO or said.means(at - 1, TurnRole.CLAIMED):
+        return None
+    comma = [word_of(",")] if said.words[end - 1].plain.endswith(",") else []
+    return Turn(end, (word_of("only"), *_bare(said.words[start:stop]), *comma))
+
+
+def _half_each(said: Said, at: int) -> int:
+    """Return the index behind `pay half each`, `each half`; or 0."""
+    while said.means(at, TurnRole.SPLIT):
+        at += 1
+    if half := said.means(at, TurnRole.HALF):
+        return said.means(half, TurnRole.EACH)
+    each = said.means(at, TurnRole.EACH)
+    return said.means(each, TurnRole.HALF) if each else 0
+
+
+def _bare(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words of a list without the comma that ends it."""
+    *others, last = words
+    return (*others, last if last.whom is not None else word_of(last.plain.rstrip(",;")))
 
 
 def go_halves(said: Said, at: int) -> Turn | None:

@@ -10,7 +10,7 @@ from handlers.grammar.lexer import Line, Word
 from handlers.grammar.natural.turns.cards import whose_card_paid
 from handlers.grammar.natural.turns.covering import check_covered
 from handlers.grammar.natural.turns.guests import brought, pays_for_guests, ways_with_guests
-from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several
+from handlers.grammar.natural.turns.halves import go_halves, half_and_half_of_several, half_each
 from handlers.grammar.natural.turns.having import had_only, they_had_it
 from handlers.grammar.natural.turns.leaving_out import (
     all_bar,
@@ -42,7 +42,6 @@ from handlers.grammar.natural.turns.owing import (
 )
 from handlers.grammar.natural.turns.parts import (
     had_so_much,
-    half_each,
     of_all_is,
     of_which,
     own_stuff,
@@ -72,6 +71,7 @@ from handlers.grammar.natural.turns.paying import (
     so_much_already,
     so_much_and_rest,
     so_much_by,
+    we_each_paid,
     we_paid_half,
     with_card_of,
 )
@@ -158,6 +158,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     so_many_of_us,
     share_of,
     paid_the_rest,
+    we_each_paid,
     each_paid,
     only_these_each,
     paid_between,

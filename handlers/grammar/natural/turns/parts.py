@@ -184,22 +184,6 @@ def so_many_each(said: Said, at: int) -> Turn | None:
     return Turn(each, tuple(word for one in named for word in (one, *said.words[stop:unit])))
 
 
-def half_each(said: Said, at: int) -> Turn | None:
-    """Read `bob and chen pay half each`: nothing is left for anybody else."""
-    people, stop = said.people(at)
-    start = stop
-    while said.means(stop, TurnRole.SPLIT):
-        stop += 1
-    half = said.means(stop, TurnRole.HALF)
-    end = said.means(half, TurnRole.EACH) if half else 0
-    if not end or len(people) != _FEWEST:
-        return None
-    if said.means(at - 1, TurnRole.CLAIMED):
-        return None
-    comma = [word_of(",")] if said.words[end - 1].plain.endswith(",") else []
-    return Turn(end, (word_of("only"), *said.words[at:start], *comma))
-
-
 def so_much_for(said: Said, at: int) -> Turn | None:
     """Read `dee left early so 400 for dee`, `asha had the cheap one so asha only owes 14`."""
     if said.numbers < _FEWEST or not said.is_named(at) or said.means(at - 1, TurnRole.AND):

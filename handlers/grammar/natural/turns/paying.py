@@ -6,6 +6,7 @@ from typing import Final
 
 from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word, word_of
+from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
@@ -78,6 +79,22 @@ def each_paid(said: Said, at: int) -> Turn | None:
         who = word_of("i") if one.low == "me" else one
         words += [who, word_of("paid"), said.words[number], word_of("and")]
     return Turn(stop, tuple(words[:-1]))
+
+
+def we_each_paid(said: Said, at: int) -> Turn | None:
+    """Read `400 airbnb we paid 100 each` where so much of each makes what it was in all."""
+    stop = said.means(at, TurnRole.WE_ALL, TurnRole.EVERYONE) or said.means(at, TurnRole.WE)
+    verb = said.past(stop, TurnRole.BOTH) if stop else 0
+    if not verb or not said.paid(verb) or not said.is_number(verb + 1):
+        return None
+    number, here = said.words[verb + 1], said.circle.roster.active
+    sums = [said.words[one].plain.rstrip(",;") for one in said.number_places]
+    if len(sums) != _FEWEST or not all(map(str.isdigit, sums)):
+        return None
+    if min(map(int, sums)) * len(here) != max(map(int, sums)):
+        return None
+    each = (word for one in here for word in (name_of(one.id, said.circle), alone(number)))
+    return Turn(said.past(verb + 2, TurnRole.EACH), (word_of("paid"), *each))
 
 
 def we_paid_half(said: Said, at: int) -> Turn | None:

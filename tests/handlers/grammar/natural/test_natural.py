@@ -148,7 +148,6 @@ def test_last_friday_is_a_day_and_every_stranger_is_told(store: Store) -> None:
     ("text", "shares"),
     [
         ("/split 20 pizza half bob half me", {"asha": 1000, "bob": 1000}),
-        ("/split 20 pizza bob half", {"asha": 1000, "bob": 1000}),
         ("/split 20 pizza bob half chen half", {"bob": 1000, "chen": 1000}),
         ("/split 20 pizza half with bob", {"asha": 1000, "bob": 1000}),
         ("/split 20 pizza bob 5 more", {"asha": 750, "bob": 1250}),

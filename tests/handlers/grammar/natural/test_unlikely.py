@@ -59,6 +59,42 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
             ],
         ),
         (
+            "snacks 460 bob half",
+            [
+                "460 snacks: Asha 76.67 Bob 230 Chen 76.67 Dee 76.66",
+                "460 snacks: Asha 230 Bob 230",
+                "460 snacks: Asha 131.43 Bob 65.71 Chen 131.43 Dee 131.43",
+            ],
+        ),
+        (
+            "hotel 3000, chen a third of the total",
+            [
+                "3000 hotel: Asha 666.67 Bob 666.67 Chen 1000 Dee 666.66",
+                "3000 hotel: Asha 2000 Chen 1000",
+            ],
+        ),
+        (
+            "dinner 90 bob 2/3, dee paid",
+            [
+                "Dee paid 90 dinner: Asha 10 Bob 60 Chen 10 Dee 10",
+                "Dee paid 90 dinner: Bob 60 Dee 30",
+            ],
+        ),
+        (
+            "room 90 bob and me paid 45 each",
+            [
+                "Asha 45 Bob 45 paid 90 room: Asha 45 Bob 45",
+                "Asha 45 Bob 45 paid 90 room: all",
+            ],
+        ),
+        (
+            "hotel 1800, bob and chen paid 900 each",
+            [
+                "Bob 900 Chen 900 paid 1800 hotel: Bob 900 Chen 900",
+                "Bob 900 Chen 900 paid 1800 hotel: all",
+            ],
+        ),
+        (
             "boats 900 bob and chen 2 kayaks",
             [
                 "900 boats kayaks: Asha 300 Bob 300 Chen 300",
@@ -180,6 +216,13 @@ def test_whoever_was_paid_may_have_got_it(text: str, line: str, meant: str) -> N
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("snacks 460 half bob", "460 snacks: Asha 230 Bob 230"),
+        ("snacks 460 @bob half", "460 snacks: Asha 230 Bob 230"),
+        ("snacks 460 bob 50%", "460 snacks: Asha 230 Bob 230"),
+        ("snacks 460 bob half me half", "460 snacks: Asha 230 Bob 230"),
+        ("bob owes half of 460 snacks", "460 snacks: Asha 230 Bob 230"),
+        ("500 dinner, bob half of 200", "500 dinner: Asha 400 Bob 100"),
+        ("bob and i paid 650 each for gift", "Asha 650 Bob 650 paid 1300 gift: all"),
         ("25 petrol paid bob", "Bob paid 25 petrol: all"),
         ("25 paid bob", "Bob paid 25: all"),
         ("paid bob 30 each for tickets", "Bob paid 120 tickets: all"),

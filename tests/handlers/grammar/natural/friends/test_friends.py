@@ -97,7 +97,6 @@ from tests.handlers.grammar.friends import told
         ("en", "dinner 100 split evenly with bob", "100 dinner: Asha 50 Bob 50"),
         ("en", "dinner 100 equally bob chen", "100 dinner: Asha 33.34 Bob 33.33 Chen 33.33"),
         ("en", "dinner 100 1/2 bob", "100 dinner: Asha 50 Bob 50"),
-        ("en", "dinner 100 bob 2/3", "100 dinner: Asha 33.33 Bob 66.67"),
         ("en", "dinner 100 bob twice", "100 dinner: Asha 33.33 Bob 66.67"),
         ("en", "bob x2 chen x1 me x1 dinner 100", "100 dinner: Asha 25 Bob 50 Chen 25"),
         ("en", "dinner 100 2:1 bob", "100 dinner: Asha 66.67 Bob 33.33"),

@@ -57,7 +57,6 @@ def test_a_part_of_a_sum_is_asked_about(text: str, part: str | None, whole: str 
         ("500 pizza half of it for bob", "500 pizza: Asha 250 Bob 250"),
         ("500 pizza bob owes half of it", "500 pizza: Asha 250 Bob 250"),
         ("90, half of which for bob", "90: Asha 45 Bob 45"),
-        ("hotel 3000, chen a third of the total", "3000 hotel: Asha 2000 Chen 1000"),
         ("500 dinner, bob half of 200", "500 dinner: Asha 400 Bob 100"),
         ("half kg chicken 240", "240 half kg chicken: all"),
         ("200 half price pizza", "200 half price pizza: all"),

@@ -36,7 +36,9 @@ from tests.handlers.grammar.friends import FLAT, among_four
                     "Everybody": "12 lunch: all",
                 },
             )
-            for text in ("i covered chen 12 lunch", "covered chen 12 lunch", "lunch 12 i covered chen")
+            for text in (
+                *("i covered chen 12 lunch", "covered chen 12 lunch", "lunch 12 i covered chen"),
+            )
         ),
         *(
             (

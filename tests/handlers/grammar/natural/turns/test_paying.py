@@ -39,6 +39,13 @@ from tests.handlers.grammar.friends import among_four
             "villa 9000, i put the deposit 2000, rest chen",
             "Asha 2000 Chen 7000 paid 9000 villa deposit: all",
         ),
+        *(
+            (text, "Asha 100 Bob 100 Chen 100 Dee 100 paid 400 airbnb: all")
+            for text in (
+                *("airbnb 400 we paid 100 each", "airbnb 400, we each paid 100"),
+                *("airbnb 400 everyone paid 100", "airbnb 400 we all paid 100 each"),
+            )
+        ),
         ("hotel balance 900 bob paid", "Bob paid 900 hotel balance: all"),
         (
             "caterer 5000, 1000 already paid by bob, rest me",
