@@ -22,6 +22,7 @@ from handlers import (
     history_commands,
     import_commands,
     kept_answers,
+    line_answers,
     member_commands,
     message_edits,
     misspelt_commands,
@@ -90,7 +91,7 @@ def routes(services: Services) -> Sequence[Route]:
         Command("start", welcome.start, group_only=False),
         Command("help", welcome.help, group_only=False),
         # Buttons.
-        Pressed(Verb.READ_AS, split_commands.reading_pressed),
+        Pressed(Verb.READ_AS, line_answers.reading_pressed),
         Pressed(Verb.READ_THEN, question_replies.reading_then_pressed),
         Chosen(Verb.WHO, split_commands.answer_again),
         Pressed(Verb.MEANT, misspelt_commands.meant_pressed),

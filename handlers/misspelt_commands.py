@@ -12,8 +12,8 @@ from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.commands.misspelt import meant_line, undashed
 from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
+from handlers.line_answers import record_asked
 from handlers.message_edits import taken_away
-from handlers.split_commands import record_asked
 
 
 def is_misspelt(update: Update) -> bool:

@@ -30,7 +30,7 @@ from handlers.grammar.natural.changes.amount_alone import amount_alone
 from handlers.grammar.natural.changes.below import gives_up, speaks_of_it
 from handlers.grammar.natural.changes.repaid import repaid
 from handlers.grammar.natural.changes.replies import is_question, takes_back
-from handlers.split_commands import Answered, record_answered
+from handlers.line_answers import Answered, record_answered
 from ledger.book.entry_lookup import entry_of
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry

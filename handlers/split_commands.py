@@ -9,26 +9,22 @@ from datetime import date, datetime
 from telegram import Message, Update
 
 from bot.conversation.open_questions import asked_line
-from bot.conversation.own_messages import Purpose, remember
 from bot.conversation.questions import answers_question, ask, is_late, remove_answered
 from bot.conversation.receipts import post_receipt, update_receipt
-from bot.conversation.said import StalePress, is_group
+from bot.conversation.said import is_group
 from bot.conversation.turn import Turn
 from bot.delivery.attachments import Attachment
-from bot.delivery.sent_message import SentMessage
 from bot.views import expense_receipt, guidance
 from bot.views.refusals.answer import told
 from bot.views.reply import Reply
-from handlers.asked_lines import asked_of_presser, source_of, tell_recorded
 from handlers.company import circle_of
 from handlers.grammar.circle import Circle
-from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
+from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.commands.split_line import read_split, reading
-from handlers.grammar.lexer import Line, from_text
+from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
 from handlers.grammar.repair import correct_expense
 from handlers.message_edits import follow_edit, has_entry, restorable, taken_away, tell_again
-from handlers.settle_commands import book_meant, record_meant
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, Source
@@ -41,24 +37,11 @@ from ledger.journal import corrections, recording
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What a receipt needs besides the entry: the day, and the line as it was typed."""
 
     today: date
     line: ExpenseLine
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What was said of a line that was asked about: which reading it is, or its amount.
-
-    `minor` is what the reading has to come to, `amount` what it is made to come to.
-    """
-
-    line: Line
-    choice: int | None = None
-    minor: int | None = None
-    amount: Money | None = None
 
 
 async def split(turn: Turn) -> None:
@@ -132,8 +115,8 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
     attachment = Attachment.of(turn.message)
     kept = str(attachment) if attachment else None
 
-    def use_case(book: Book) -> tuple[Written, _Told]:
-        return _recorded(book, turn, line, turn.source, kept, by_edit)
+    def use_case(book: Book) -> tuple[Written, Told]:
+        return recorded_line(book, turn, line, turn.source, kept, by_edit)
 
     try:
         recorded, told = await turn.book(use_case)
@@ -141,7 +124,7 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
         if not await tell_again(turn):
             raise
         return
-    receipt = await _receipt(turn, recorded, told)
+    receipt = await receipt_of(turn, recorded, told)
     if recorded.repeated:
         await update_receipt(turn, recorded.entry, receipt)
     else:
@@ -151,7 +134,7 @@ async def _record(turn: Turn, line: Line, by_edit: Source | None = None) -> None
             await turn.services.outbox.delete(asked.chat_id, asked.message_id)
 
 
-def _recorded(
+def recorded_line(
     book: Book,
     turn: Turn,
     line: Line,
@@ -162,7 +145,11 @@ def _recorded(
     sent_at: datetime | None = None,
     *,
     amount: Money | None = None,
-) -> tuple[Written, _Told]:
+) -> tuple[Written, Told]:
+    """Record a line as its words say, or as was chosen; return what its receipt needs as well.
+
+    Raises what reading and recording it raise, with the line mended.
+    """
     written = book.context(sent_at or turn.sent_at)
     home = written.currency
     read = read_split(line, home, written.on, circle_of(book, turn), choice)
@@ -174,98 +161,18 @@ def _recorded(
         )
     except LedgerError as error:
         raise _explained(error, read, written, line.prefix, circle_of(book, turn)) from None
-    return recorded, _Told(book.today, read)
+    return recorded, Told(book.today, read)
 
 
-async def _receipt(turn: Turn, recorded: Written, told: _Told) -> Reply:
+async def receipt_of(turn: Turn, recorded: Written, told: Told) -> Reply:
+    """Return the receipt of what was recorded of a line."""
     return expense_receipt.told(
         turn.say,
         recorded,
         told.today,
         known=await _known(turn, recorded, told.line),
-        arithmetic=_arithmetic(recorded.entry, told.line),
+        arithmetic=arithmetic_of(recorded.entry, told.line),
     )
-
-
-async def reading_pressed(turn: Turn) -> None:
-    """One of several readings that a line may have: it is recorded as that, once.
-
-    The line is the message that the question answers, as it is now. What the book refuses of
-    it is told as of any line.
-    """
-    choice, minor = turn.number(0), turn.number(1)
-    asked = turn.message.reply_to_message
-    if asked is None:
-        raise StalePress
-    line = from_message(asked)
-    if line.command not in SPLIT_COMMANDS:
-        line = await as_answer(turn, line)
-    try:
-        await record_asked(turn, line, choice, minor)
-    except LedgerError as error:
-        meant = error.details.get("lines")
-        if isinstance(error.details.get("line"), ExpenseLine):
-            raise  # It was read, and the book has refused it.
-        if not isinstance(meant, tuple) or choice >= len(meant):
-            raise StalePress from None
-        await record_meant(turn, from_text(meant[choice]), minor)
-
-
-async def record_asked(
-    turn: Turn, line: Line, choice: int | None = None, minor: int | None = None
-) -> None:
-    """Record the line that the pressed question answers, as its writer says who presses.
-
-    The question becomes the receipt. Where `minor` is given and the reading is of another
-    amount by now, nothing is recorded; where the line was recorded elsewhere, that is told.
-
-    Raises StalePress where the line can't be told any more, or is of another amount; what
-    recording raises.
-    """
-    asked = await asked_of_presser(turn)
-    if asked is None:
-        return
-    recorded, receipt = await _book_answered(turn, asked, Answered(line, choice, minor))
-    if recorded.repeated:
-        await tell_recorded(turn, recorded.entry, receipt)
-        return
-    await turn.redraw(receipt)
-    remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
-
-
-async def record_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:
-    """Record a line that was asked about, as a reply says; return that and its receipt.
-
-    It may be a payment that the line means.
-    """
-    try:
-        return await _book_answered(turn, asked, answered)
-    except LedgerError as error:
-        meant, choice = error.details.get("lines"), answered.choice
-        if not isinstance(meant, tuple) or choice is None or choice >= len(meant):
-            raise
-        line = from_text(meant[choice])
-    return await book_meant(turn, asked, line, answered.minor, answered.amount)
-
-
-async def _book_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:
-    attachment = Attachment.of(asked)
-    kept = str(attachment) if attachment else None
-    source = source_of(turn, asked)
-
-    def use_case(book: Book) -> tuple[Written, _Told]:
-        choice, amount = answered.choice, answered.amount
-        found = _recorded(
-            book, turn, answered.line, source, kept, None, choice, asked.date, amount=amount
-        )
-        # The message may say something else by now than what the button shows.
-        comes_to = found[1].line.amount.minor
-        if not found[0].repeated and answered.minor not in (None, comes_to):
-            raise StalePress
-        return found
-
-    recorded, told = await turn.book(use_case)
-    return recorded, await _receipt(turn, recorded, told)
 
 
 async def split_edited(turn: Turn) -> None:
@@ -296,7 +203,7 @@ async def _follow(turn: Turn, line: Line) -> None:
             *(book, entry.number, line, book.context_of(entry), turn.edit_source),
             circle_of(book, turn, entry),
         )
-        return changed, _arithmetic(changed.entry, read)
+        return changed, arithmetic_of(changed.entry, read)
 
     await follow_edit(turn, line, revise, _record)
 
@@ -330,7 +237,7 @@ def _explained(
     return error
 
 
-def _arithmetic(entry: Entry, line: ExpenseLine) -> str | None:
+def arithmetic_of(entry: Entry, line: ExpenseLine) -> str | None:
     """Return the amount as it was typed, unless the entry was changed since."""
     return line.arithmetic if line.amount == entry.contents.amount else None
 
