@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from telegram import Message
 
-from bot.conversation.own_messages import Purpose, remember
+from bot.conversation.own_messages import Purpose, receipt_at, remember
 from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
 from bot.delivery.attachments import Attachment
 from bot.delivery.sent_message import SentMessage
 from bot.views.reply import Reply
 from handlers.asked_lines import asked_of_presser, source_of, tell_recorded
+from handlers.company import circle_of
 from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, from_text
 from handlers.grammar.message import from_message
+from handlers.message_edits import tell_change
 from handlers.settle_commands import book_meant, record_meant
 from handlers.split_commands import (
     Told,
+    arithmetic_of,
     as_answer,
     receipt_of,
     recorded_line,
+    revise_expense,
 )
+from ledger.book.entry_lookup import entry_of
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.errors import LedgerError
@@ -72,8 +78,9 @@ async def record_asked(
 ) -> None:
     """Record the line that the pressed question answers, as its writer says who presses.
 
-    The question becomes the receipt. Where `minor` is given and the reading is of another
-    amount by now, nothing is recorded; where the line was recorded elsewhere, that is told.
+    The question becomes the receipt; of a message that was recorded and then edited, the entry
+    follows. Where `minor` is given and the reading is of another amount by now, nothing is
+    recorded; where the line was recorded elsewhere, that is told.
 
     Raises StalePress where the line can't be told any more, or is of another amount; what
     recording raises.
@@ -81,12 +88,46 @@ async def record_asked(
     asked = await asked_of_presser(turn)
     if asked is None:
         return
-    recorded, receipt = await _book_answered(turn, asked, Answered(line, choice, minor))
+    answered = Answered(line, choice, minor)
+    if await _asks_of_entry(turn, asked):
+        await _revise_answered(turn, asked, answered)
+        return
+    recorded, receipt = await _book_answered(turn, asked, answered)
     if recorded.repeated:
         await tell_recorded(turn, recorded.entry, receipt)
         return
     await turn.redraw(receipt)
     remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+
+
+async def _asks_of_entry(turn: Turn, asked: Message) -> bool:
+    """Tell whether the pressed question is about an edit of what was recorded, and no receipt."""
+    chat_id, message_id = turn.address.chat_id, turn.message_id
+
+    def use_case(book: Book) -> bool:
+        recorded = entry_of(book, source_of(turn, asked))
+        return recorded is not None and receipt_at(book.tx, chat_id, message_id) is None
+
+    return asked.edit_date is not None and await turn.room(use_case)
+
+
+async def _revise_answered(turn: Turn, asked: Message, answered: Answered) -> None:
+    """Let the entry of an edited message say what was meant by it."""
+
+    def use_case(book: Book) -> tuple[Written, date, str | None]:
+        entry = entry_of(book, source_of(turn, asked))
+        if entry is None:
+            raise StalePress
+        changed, read = revise_expense(
+            *(book, entry.number, answered.line, book.context_of(entry), turn.press_source),
+            circle_of(book, turn, entry),
+            answered.choice,
+        )
+        if answered.minor not in (None, read.amount.minor):
+            raise StalePress
+        return changed, book.today, arithmetic_of(changed.entry, read)
+
+    await tell_change(turn, *await turn.book(use_case))
 
 
 async def record_answered(turn: Turn, asked: Message, answered: Answered) -> tuple[Written, Reply]:

@@ -215,10 +215,11 @@ def revise_expense(
     written: WritingContext,
     source: Source,
     circle: Circle,
+    choice: int | None = None,
 ) -> tuple[Written, ExpenseLine]:
     """Let an expense say what /split's words say, in the context they were written in."""
     home = written.currency
-    read = read_split(line, home, written.on, circle)
+    read = read_split(line, home, written.on, circle, choice)
     try:
         return corrections.revise(book, number, read, source), read
     except LedgerError as error:

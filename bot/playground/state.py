@@ -251,10 +251,17 @@ class State:
         return message
 
     def replace(self, message: Message, changes: Json, *, removed: tuple[str, ...] = ()) -> None:
-        """Change a message's content; earlier copies (updates) keep the old one."""
+        """Change a message's content; earlier copies (updates) keep the old one.
+
+        Whatever answers it shows it as it is now, as a Bot API server does.
+        """
         kept = {key: value for key, value in message.body.items() if key not in removed}
         message.body = {**kept, "edit_date": self.timestamp, **changes}
         message.edits += 1
+        for other in (*message.chat.messages.values(), *message.chat.ephemeral.values()):
+            target = other.body.get("reply_to_message")
+            if target is not None and target["message_id"] == message.id:
+                other.body = {**other.body, "reply_to_message": _answered(message)}
         self.journal.record("edited", {"message": message})
 
     def service(self, chat: Chat, content: Json, by: Person | None) -> Message:
@@ -307,7 +314,10 @@ class State:
         elif chat.type == "supergroup" and reply_to is not None and reply_to.id:
             place["message_thread_id"] = reply_to.body.get("message_thread_id", reply_to.id)
         if reply_to is not None:
-            place["reply_to_message"] = {
-                key: value for key, value in reply_to.body.items() if key != "reply_to_message"
-            }
+            place["reply_to_message"] = _answered(reply_to)
         return place
+
+
+def _answered(message: Message) -> Json:
+    """Return a message as those that answer it show it."""
+    return {key: value for key, value in message.body.items() if key != "reply_to_message"}

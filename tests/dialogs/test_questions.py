@@ -175,3 +175,27 @@ async def test_what_answers_something_else_is_told_how_to_answer(
     assert (
         await chat.say(bob, "chen paid", reply_to=question) == "Only Asha can say: they wrote it."
     )
+
+
+async def test_a_press_after_an_edit_books_what_the_message_says_now(
+    chat: Conversation, asha: Person
+) -> None:
+    line = await chat.write(asha, "/split bowling 2200 bob swiped")
+    question = await chat.answer_to(line)
+    await chat.edit(asha, line, "/split bowling 2600 bob swiped")
+    await question.changed(0)
+    await chat.press(asha, "Bob paid · Everybody", question)
+    assert question.text.startswith("🧾 #1 bowling — ₹2,600\nBob paid.")
+
+
+async def test_a_press_after_an_edit_of_what_was_booked_changes_it(
+    chat: Conversation, asha: Person
+) -> None:
+    line = await chat.write(asha, "/split bowling 2200 bob swiped")
+    receipt = await chat.answer_to(line)
+    await chat.press(asha, "Bob paid · Everybody", receipt)
+    await chat.edit(asha, line, "/split bowling 2600 bob swiped")
+    question = await chat.hear("bob swiped")
+    await chat.press(asha, "Bob paid · Everybody", question)
+    assert "₹2,600" in await chat.say(asha, "/show 1")
+    assert "#2" in await chat.say(asha, "/split 5 tea")
