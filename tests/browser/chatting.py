@@ -36,6 +36,8 @@ class ChatPage:
         self.messages = page.locator(".message")
         self.refusal = page.get_by_role("alertdialog")
         self.toast = page.locator(".toast")
+        self.is_open = False
+        self._viewport = page.viewport_size
 
     def open(self) -> None:
         """Open the page where it opens by itself: on the group of the trip."""
@@ -59,10 +61,25 @@ class ChatPage:
         expect(self.message("I only know people I have met")).to_contain_text("/split")
 
     def open_at(self, group: int) -> None:
-        """Open the page on a group."""
+        """Open the page on a group; where it is open already, choose that in the list."""
         self.id = group
+        if self.is_open:
+            # A phone's screen has the list or the chat.
+            self.page.locator(f".chat-row[data-chat='{group}']").dispatch_event("click")
+            return
         self.page.add_init_script(_BEGIN_ON.format(chat=group))
         self.page.goto(self.address)
+        self.is_open = True
+
+    def put_away_phone(self) -> None:
+        """Close whatever is open over the chats, and be as wide and as bright as at first."""
+        self.page.unroute_all()
+        self.page.evaluate("document.querySelectorAll('dialog').forEach(one => one.close())")
+        expect(self.page.locator("dialog")).to_have_count(0)
+        self.page.mouse.move(0, 0)
+        if self._viewport is not None:
+            self.page.set_viewport_size(self._viewport)
+        self.page.emulate_media(color_scheme="light")
 
     def add_people(self, *names: str) -> None:
         """Let more people be there, for groups to come."""

@@ -38,6 +38,7 @@ _USUAL = {
 }
 _TRIPS = itertools.count(1)
 PHONE = {"width": 360, "height": 740}
+ON_PHONE = {**_USUAL, "viewport": PHONE, "has_touch": True}
 _HOTEL = (
     ("Bob", "/balance"),
     ("Charlie", "/balance"),
@@ -119,21 +120,22 @@ def _running(loop: AbstractEventLoop | None) -> Iterator[None]:
 
 
 @pytest.fixture
-def new_page(contexts: Contexts, address: str) -> Iterator[Callable[..., Page]]:
+def new_page(
+    contexts: Contexts, address: str, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """Return a page that is open nowhere yet; keywords are Playwright's for a context.
 
     Whatever its scripts complain of fails the test at its end.
     """
-    complaints: list[str] = []
+    contexts.complaints.clear()
 
     def new_page(**settings: object) -> Page:
-        page = contexts.new_page({**_USUAL, **settings}, address)
-        _listen(page, complaints)
-        return page
+        return contexts.new_page({**_USUAL, **settings}, address)
 
+    failed = request.session.testsfailed
     yield new_page
-    contexts.tidy()
-    assert not complaints
+    contexts.tidy(keep=request.session.testsfailed == failed)
+    assert not contexts.complaints
 
 
 @pytest.fixture
@@ -161,12 +163,14 @@ class Contexts:
 
     A page begins as in a context of its own: nothing is stored, no way is cut, no call is
     caught. Only the files are there already, and the window, which takes longer to open
-    than a page does: it stays open on an empty page.
+    than a page does: it stays open on an empty page. One chat page stays open below the phones.
     """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._windows: dict[str, Page] = {}
+        self._kept: ChatPage | None = None
+        self.complaints: list[str] = []
 
     def new_page(self, settings: dict[str, object], address: str) -> Page:
         """Return a page that is open nowhere."""
@@ -176,22 +180,47 @@ class Contexts:
             context.set_default_timeout(PATIENCE_MS)
             self._windows[key] = context.new_page()
         window = self._windows[key]
-        context = window.context
-        if context.pages == [window]:
-            browsing = context.new_cdp_session(window)
-            forgotten = {"origin": address.rstrip("/"), "storageTypes": "cookies,local_storage"}
-            browsing.send("Storage.clearDataForOrigin", forgotten)
-            browsing.detach()
-        return context.new_page()
+        if all(self._stays(page) for page in window.context.pages):
+            self._forget_stored(window, address)
+        page = window.context.new_page()
+        _listen(page, self.complaints)
+        return page
 
-    def tidy(self) -> None:
-        """End what a test has done."""
+    def kept_chat(self, address: str) -> ChatPage:
+        """Return the chat page below the phones, which takes longer to open than what they show.
+
+        It stays open from test to test, as somebody leaves it open from day to day.
+        """
+        kept = self._kept
+        if kept is None:
+            kept = self._kept = ChatPage(self.new_page(ON_PHONE, address), address)
+        else:
+            self._forget_stored(kept.page, address)
+            kept.page.evaluate("sessionStorage.clear()")
+        return kept
+
+    def tidy(self, *, keep: bool = True) -> None:
+        """End what a test has done; where it failed, `keep` no page in what state it may be."""
+        if not keep:
+            self._kept = None
         for window in self._windows.values():
+            window.context.set_offline(False)
             for page in window.context.pages:
-                if page != window:
+                if not self._stays(page):
                     page.close()
             window.context.unroute_all()
-            window.context.set_offline(False)
+        if self._kept is not None:
+            self._kept.put_away_phone()
+
+    def _stays(self, page: Page) -> bool:
+        kept = self._kept
+        return page in self._windows.values() or (kept is not None and page == kept.page)
+
+    def _forget_stored(self, page: Page, address: str) -> None:
+        browsing = page.context.new_cdp_session(page)
+        forgotten = {"origin": address.rstrip("/"), "storageTypes": "cookies,local_storage"}
+        browsing.send("Storage.clearDataForOrigin", forgotten)
+        browsing.detach()
 
 
 def _listen(page: Page, complaints: list[str]) -> None:
@@ -213,22 +242,36 @@ def chat(open_page: Callable[..., ChatPage]) -> ChatPage:
 
 
 @pytest.fixture
-def open_phone(open_page: Callable[..., ChatPage]) -> Callable[..., Phone]:
+def open_phone(
+    open_page: Callable[..., ChatPage], contexts: Contexts, address: str
+) -> Iterator[Callable[..., Phone]]:
     """Open the Mini App on a phone, as Alice of a group in which Bob owes her 2,000 for a hotel.
 
-    Keywords are Playwright's for a new context, `name` is who opens it: at the group, or where
-    there is none yet.
+    `name` is who opens it: at the group, or where there is none yet. The chat page below it is
+    the one of the tests before, or is opened `anew`; there keywords are Playwright's for a
+    context.
     """
+    opened: list[Phone] = []
 
-    def open_phone(name: str = "Alice", *, at_home: bool = False, **settings: object) -> Phone:
+    def open_phone(
+        name: str = "Alice", *, at_home: bool = False, anew: bool = False, **settings: object
+    ) -> Phone:
         title = f"Goa {next(_TRIPS)}"
-        chat = open_page(title, said=_HOTEL, **{"viewport": PHONE, "has_touch": True, **settings})
+        if anew or settings:
+            on_phone = {"viewport": PHONE, "has_touch": True, **settings}
+            chat = open_page(title, said=_HOTEL, **on_phone)
+        else:
+            chat = contexts.kept_chat(address)
+            chat.open_new_group(title, said=_HOTEL)
         expect(chat.message("#1 hotel")).to_contain_text("₹2,000 each")
         phone = Phone(chat, name, at_group=not at_home)
+        opened.append(phone)
         if at_home:
             phone.open_group(title)
         else:
             phone.see_group(title)
         return phone
 
-    return open_phone
+    yield open_phone
+    for phone in opened:
+        phone.hear_no_more()

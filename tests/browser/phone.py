@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, Route, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, Request, Route, expect
 
 from tests.browser.chatting import ChatPage
 
@@ -17,6 +18,7 @@ class Phone:
         self.chat = chat
         self.title = ""
         self.page: Page = chat.page
+        self._heard_by: list[Callable[[Request], None]] = []
         button = "Open the app" if at_group else "Open the Mini App"
         self.page.get_by_role("button", name=button).first.click()
         self.app: FrameLocator = self.page.frame_locator("iframe.phone-app")
@@ -131,6 +133,17 @@ class Phone:
 
         self.page.route(calls, keep)
         return held
+
+    def hear_calls(self, note: Callable[[Request], None]) -> None:
+        """Have what is asked of a server noted until the end of the test."""
+        self._heard_by.append(note)
+        self.page.on("request", note)
+
+    def hear_no_more(self) -> None:
+        """End the noting of calls."""
+        for note in self._heard_by:
+            self.page.remove_listener("request", note)
+        self._heard_by.clear()
 
     def _script(self, name: str) -> str:
         of_page = self.app.locator("script[type=module]").get_attribute("src")

@@ -93,7 +93,7 @@ def test_what_others_set_and_whom_they_bring_appears_by_itself(phone: Phone) -> 
     with phone.page.expect_response("**/api/me/events"):
         phone.back()
     asked: list[str] = []
-    phone.page.on("request", lambda request: asked.append(request.url))
+    phone.hear_calls(lambda request: asked.append(request.url))
     phone.chat.say_elsewhere("Bob", "/split 300 EUR cake")
     expect(phone.row(phone.title)).to_contain_text("−€75")
     # Nobody asks while nothing happens: one reading for each change that was told.

@@ -34,7 +34,7 @@ def load_again(phone: Phone) -> None:
 def test_a_page_loaded_again_goes_on_says_that_it_is_old_and_opens_anew(
     open_phone: Callable[..., Phone],
 ) -> None:
-    phone = open_phone(at_home=True)
+    phone = open_phone(at_home=True, anew=True)
     phone.speak("Deutsch")
     skip(phone, "hour", "hour")
     phone.chat.say_elsewhere("Bob", "/split 90 juice")
@@ -57,7 +57,7 @@ def test_a_page_loaded_again_goes_on_says_that_it_is_old_and_opens_anew(
 def test_a_page_that_nobody_vouches_for_says_so_and_opens_anew(
     open_phone: Callable[..., Phone],
 ) -> None:
-    phone = open_phone("Bob", at_home=True)
+    phone = open_phone("Bob", at_home=True, anew=True)
     # In a pocket without a connection, or it would renew its tokens from week to week.
     phone.page.context.set_offline(True)
     skip(phone, *["monday"] * 6)

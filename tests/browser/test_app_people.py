@@ -52,7 +52,7 @@ def test_a_set_is_named_shares_with_one_press_and_goes(phone: Phone) -> None:
     for name in ("Bob", "Charlie"):
         phone.app.get_by_role("checkbox", name=name).check()
     sent: list[str] = []
-    phone.page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
+    phone.hear_calls(lambda request: sent.append(f"{request.method} {request.url}"))
     phone.app.get_by_role("textbox", name="Name").evaluate(
         "field => { field.form.requestSubmit(); field.form.requestSubmit(); }"
     )

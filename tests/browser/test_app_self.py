@@ -49,7 +49,7 @@ def test_enter_held_too_long_makes_one_token(phone: Phone) -> None:
         if request.method == "POST" and request.url.endswith("/api/me/tokens"):
             sent.append(request.url)
 
-    phone.page.on("request", note)
+    phone.hear_calls(note)
     phone.row("Tokens for programs").click()
     phone.tap("Make a token")
     phone.app.get_by_role("radio", name="Only read").click()

@@ -131,7 +131,7 @@ def test_a_button_pressed_twice_in_haste_records_once(phone: Phone) -> None:
         if request.method == "POST" and request.url.endswith("/api/expenses"):
             sent.append(request.url)
 
-    phone.page.on("request", note)
+    phone.hear_calls(note)
     phone.press_main("Add an expense")
     phone.type_amount("120")
     phone.fill("What for?", "boat")
@@ -223,7 +223,7 @@ def test_a_session_goes_on_when_the_clock_has(phone: Phone) -> None:
         if request.url.endswith("/api/auth/refresh"):
             renewals.append(request.url)
 
-    phone.page.on("request", note)
+    phone.hear_calls(note)
     late = phone.hold("**/plan")
     phone.page.request.post(f"{phone.chat.address}/page/clock", data={"skip": "hour"})
     phone.chat.say_elsewhere("Bob", "/split 300 tea")
