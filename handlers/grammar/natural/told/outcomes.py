@@ -26,7 +26,9 @@ class Teller(LineMaker):
         owned = [one for one in self.told.things if one.people is not None]
         free = [one for one in self.told.things if one.people is None]
         less = sum(one.number.minor for one in self.told.off)
-        if self.told.final:
+        if self.told.within:
+            yield from Sharing(self, owned, free).within()
+        elif self.told.final:
             yield from self._paid_in_the_end(owned, free)
         elif not less:
             yield from self._paid_or_shared(owned, free)

@@ -38,7 +38,7 @@ class Told:
     """What a clause says, or all of a line's: numbers and whose they are, who paid, and the rest.
 
     `payers` paid a number, or what the label says, or all; `rest` are whose is what is left;
-    `denied` are people of whom it is said that they did not, `only` those who had nothing but
+    `within` is whether the numbers are in the amount that stands before; `denied` are people of whom it is said that they did not, `only` those who had nothing but
     what a label says, and `called` those of whom other words are said.
     """
 
@@ -51,6 +51,7 @@ class Told:
     covered: tuple[Thing, ...] = ()
     off: tuple[Thing, ...] = ()
     final: tuple[Thing, ...] = ()
+    within: bool = False
 
     def __add__(self, other: Told) -> Told:
         return Told(
@@ -63,6 +64,7 @@ class Told:
             (*self.covered, *other.covered),
             (*self.off, *other.off),
             (*self.final, *other.final),
+            self.within or other.within,
         )
 
 
@@ -75,6 +77,9 @@ def tellings(clause: Clause, sender: MemberId | None) -> list[Told]:
     kinds = {piece.kind for piece in clause}
     people = [piece for piece in clause if piece.kind is Kind.PEOPLE]
     numbers = [piece for piece in clause if piece.kind is Kind.NUMBER]
+    if Kind.WITHIN in kinds:
+        others = tuple(piece for piece in clause if piece.kind is not Kind.WITHIN)
+        return [replace(one, within=True) for one in tellings(others, sender)] if others else []
     if clause[0].kind is Kind.MINUS:
         less = Told(off=(Thing(clause[1]),))
         return [less + one for one in tellings(clause[2:], sender)] if clause[2:] else [less]

@@ -21,6 +21,8 @@ _COUNT: Final = re.compile(r"[1-9]\d?\Z")
 _OFTEN: Final = re.compile(r"[xX]([1-9]\d?)[,;.]?\Z")
 _PERCENT: Final = re.compile(r"\d{1,3}%[,;.]?\Z")
 _OF_SEVERAL: Final = re.compile(r"[-+/xX:]")
+_NEAR: Final = 3
+"""Words between what says that something is in the amount and its number: `incl bob's wine 9`."""
 _OTHERWISE: Final = (Role.HALF, Role.DOUBLE, Role.I_TREAT)
 """What such words say of people is told by other rules, or nobody's."""
 
@@ -55,6 +57,7 @@ class PieceReader(PeopleReader):
         return (
             self._day(at)
             or self._number(at)
+            or self._within(at)
             or self._people(at)
             or self._verb(at)
             or self._small(at)
@@ -147,6 +150,21 @@ class PieceReader(PeopleReader):
         if before:
             self._found.append(self._everybody())
         return stop or figure.stop
+
+    def _within(self, at: int) -> int:
+        """Take what says that a number is in the amount: `incl 9 wine`, `15 of that is mine`."""
+        stop = self._said.means(at, TurnRole.OF_WHICH)
+        if not stop:
+            return 0
+        before = [place for place, one in enumerate(self._found) if one.kind is Kind.NUMBER]
+        if len(before) > 1 and before[-1] == len(self._found) - 1:
+            but = self._found[before[-1] - 1].kind is Kind.NOT  # "but 15 of that is mine"
+            self._found[before[-1] - but : before[-1]] = [Piece(Kind.BREAK)]
+        elif any(self._said.is_number(one) for one in range(stop, stop + 1 + _NEAR)):
+            self._found.append(Piece(Kind.BREAK))
+        else:
+            return 0
+        return self._add(at, stop, Kind.WITHIN)
 
     def _verb(self, at: int) -> int:
         """Take a verb of paying or having, or what denies something."""

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     PERCENT = "percent"
     EMPLOYER = "employer"
     WHOLE = "whole"
+    WITHIN = "within"
     BREAK = "break"
     WORD = "word"
 

@@ -50,6 +50,23 @@ class Sharing:
             if not self.make.told.rest and sum(one.minor for one in portions) == total:
                 yield from self.make.line(portions, sure=True, exact=True)
 
+    def within(self) -> Iterator[Outcome]:
+        """Return the line of `61 shopping incl 9 for bobs wine`: his, and the rest everybody's."""
+        told = self.make.told
+        paid = [one for one in told.payers if one.number.minor]
+        if not (self.owned and self.free) or paid or told.denied or told.off or told.covered:
+            return
+        portions = [
+            Portion(one.number.minor * (len(self._sharing(one)) if one.number.each else 1),
+                    self._sharing(one))
+            for one in self.owned
+        ]  # fmt: skip
+        left = self.free[0].number.minor - sum(one.minor for one in portions)
+        others = [one.members for one in told.rest if one.members]
+        if left > 0 and len(others) <= 1 and not self.free[0].number.each:
+            theirs = others[0] if others else self.make.here
+            yield from self.make.line([*portions, Portion(left, theirs)], sure=True, clear=True)
+
     def _sharing(self, thing: Thing) -> tuple[MemberId, ...]:
         """Return whose a thing is; the others are all whom nothing else is."""
         if thing.people is None or not thing.people.others:

@@ -48,6 +48,34 @@ def test_numbers_that_add_up_are_parts(text: str, meant: str) -> None:
     ("text", "meant"),
     [
         (
+            "shopping 61 incl 9 for dees wine and 4 for bobs protein bars",
+            "61 shopping: Asha 12 Bob 16 Chen 12 Dee 21",
+        ),
+        (
+            "shopping 61 including bobs 4 protein bars, 9 dees wine",
+            "61 shopping: Asha 12 Bob 16 Chen 12 Dee 21",
+        ),
+        (
+            "61 shopping of which 9 dees and 4 bobs, chen paid",
+            "Chen paid 61 shopping: Asha 12 Bob 16 Chen 12 Dee 21",
+        ),
+        ("dinner 120 incl 20 wine for bob and dee", "120 dinner: Asha 25 Bob 35 Chen 25 Dee 35"),
+        ("shopping 61 incl dees wine 9", "61 shopping: Asha 13 Bob 13 Chen 13 Dee 22"),
+        ("groceries 55 but 15 of that is just mine", "55 groceries: Asha 25 Bob 10 Chen 10 Dee 10"),
+        (
+            "costco 231, 31 of which was dees dog food, rest bob and me",
+            "231 costco: Asha 100 Bob 100 Dee 31",
+        ),
+    ],
+)
+def test_what_is_in_the_amount_is_theirs_beside_the_rest(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
             "swiggy 1145 - biryani 320 bob, dosa 180 me, thali 280 chen, rest dee",
             "1145 swiggy: Asha 180 Bob 320 Chen 280 Dee 365",
         ),
