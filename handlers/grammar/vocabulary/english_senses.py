@@ -121,6 +121,11 @@ SENSES = SenseWords(
     heads="pp|person|head|pax|guest|p/p",
     employers="company|work|office|boss|employer|firm|client",
     square="nothing|square|even|quits|zero",
+    well="good|cool|done|straight|settled",
+    being=(
+        "so|and|then|that|makes|we|we're|were|us|all|everything|everyone|is|are|it's|its|i'm|im|i|"
+        "am|now|again|should|be|both"
+    ),
     handed_money="money|cash|advance|loan|share|rent|fare|dues|change|allowance",
     places="at|in|on|during",
     through="via|through|thru",

@@ -73,6 +73,29 @@ def _of_one(
     return (*words[start : named[0]], name, *words[named[1] :])
 
 
+def square_apart(line: Line, phrases: Phrases) -> tuple[Line, tuple[Word, ...]]:
+    """Return a payment's line without `, we're square now` at its end, and those words."""
+    stop = len(line.words)
+    at = stop
+    while at and _is_being(phrases, at - 1):
+        at -= 1  # "now"
+    if not at or not phrases.is_a(at - 1, Sense.SQUARE, Sense.WELL):
+        return line, ()
+    at -= 1
+    end = at
+    while at and _is_being(phrases, at - 1):
+        at -= 1
+        if at and line.words[at - 1].plain[-1:] in ",;.":
+            break
+    if at == end or not at:
+        return line, ()
+    return replace(line, words=line.words[:at]), line.words[at:]
+
+
+def _is_being(phrases: Phrases, at: int) -> bool:
+    return phrases.is_a(at, Sense.BEING) and phrases.words[at].whom is None
+
+
 def with_note(found: Transfer, line: Line, phrases: Phrases) -> Transfer:
     """Return a payment with what it was for as its note: `gave chen 500 advance for trek`.
 

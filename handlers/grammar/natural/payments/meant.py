@@ -10,7 +10,7 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.command_names import REFUND_COMMAND, SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import figure_at
-from handlers.grammar.natural.payments.handed import told_once, with_note
+from handlers.grammar.natural.payments.handed import square_apart, told_once, with_note
 from handlers.grammar.natural.payments.reasons import Reason, without_reason
 from handlers.grammar.natural.payments.transfers import Transfer, is_me, me, read_transfer
 from handlers.grammar.natural.phrases.phrases import Phrases
@@ -36,8 +36,10 @@ def refuse_payment(line: Line, home: Currency, today: date, circle: Circle) -> N
     if not 2 <= len(line.words) <= _LONGEST or any(word.breaks for word in line.words):
         return
     said = told_once(line, Phrases(line.words, circle, home, today))
+    said, square = square_apart(said, Phrases(said.words, circle, home, today))
     found = _what_for_apart(read_transfer(_without_up(said, circle), home, today, circle), said)
     found = with_note(found, said, Phrases(said.words, circle, home, today))
+    found.note += square
     amount = _amount(found.others, home)
     if amount is None or (found.shared and not _is_settled(found, line, circle)):
         return

@@ -187,3 +187,26 @@ def test_how_money_went_and_one_name_is_a_payment_either_way_round(text: str) ->
 def test_of_what_was_shared_it_only_says_how(text: str) -> None:
     line = read_split(from_text(f"/split {text}"), INR, TODAY, circle("en_IN", PEOPLE))
     assert line.amount.minor == 50000
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("sent bob 640 on gpay, we're square", "/settle @Bob 640 // on gpay, we're square"),
+        ("sent bob 640 we are even now", "/settle @Bob 640 // we are even now"),
+        ("i sent bob 640 so we're square", "/settle @Bob 640 // so we're square"),
+        ("bob sent me 640, we're even", "/settle @Bob me 640 // we're even"),
+        ("transferred 640 to bob, all good now", "/settle @Bob 640 // all good now"),
+    ],
+)
+def test_that_all_is_square_now_is_said_of_a_payment(text: str, meant: str) -> None:
+    with pytest.raises(LedgerError) as asked:
+        read_split(from_text(f"/split {text}"), INR, TODAY, circle("en_IN", PEOPLE))
+    assert asked.value.code is Code.IS_A_PAYMENT
+    assert asked.value.details["lines"] == (meant,)
+
+
+@pytest.mark.parametrize("text", ["dinner 640 with bob, all good", "640 dinner split even"])
+def test_what_was_shared_is_no_payment_for_being_square(text: str) -> None:
+    line = read_split(from_text(f"/split {text}"), INR, TODAY, circle("en_IN", PEOPLE))
+    assert line.amount.minor == 64000
