@@ -21,14 +21,17 @@ from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.errors import Code, LedgerError
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Sender, Whom
-from ledger.core.money import Currency, Money
+from ledger.core.money import Currency, Money, exponent
 from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _ENGLISH = frozenset({"en"})
 _FEWEST = 2
 _OF_A_PART = 50
 """Of how many times a number it is hardly a part, where a thing is named behind it."""
-_HALF_OF_ALL = Part(PartKind.PERCENT, 500_000)
+_BEFORE_WHOM = (Role.ONLY, Role.FOR, Role.WITH, Role.BETWEEN, Role.AND, Role.EACH, Role.REST)
+_ONE_PERCENT = 10_000
+_ALL_OF_IT = Part(PartKind.PERCENT, 100 * _ONE_PERCENT)
+_HALF_OF_ALL = Part(PartKind.PERCENT, 50 * _ONE_PERCENT)
 _HALF_A_SHARE = Part(PartKind.SHARES, 5_000)
 
 
@@ -48,6 +51,9 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
         *_half_of_a_share(found, phrases, circle),
         *_each_paid_a_share(found, phrases, circle),
         *_fraction_of_two(found, phrases, circle),
+        *_me_alone(found, phrases, circle),
+        *_percents_without_sign(found, phrases, circle),
+        *_for_those(found, phrases, circle),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -191,6 +197,70 @@ def _fraction_of_two(
         less = replace(everybody, participants=((whom, _HALF_A_SHARE),))
         text = " ".join(word.text for word in phrases.words[at:end]).rstrip(",;")
         yield text, (everybody, found, *([less] if half else []))
+        return
+
+
+def _me_alone(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that whoever writes shares with nobody: `petrol 800 me` rather says who paid."""
+    if found.participants != ((Sender(), EQUAL_PART),) or found.everyone or found.left_out:
+        return  # As most lines.
+    if found.payers not in ((), ((Sender(), None),)) or found.refund or circle.spoken - _ENGLISH:
+        return  # "me compré pan"
+    places = [at for at in range(len(phrases.words)) if phrases.role(at, Role.ME) == at + 1]
+    if len(places) != 1 or phrases.role(places[0] - 1, *_BEFORE_WHOM):
+        return
+    [at] = places
+    numbers = [one for one, word in enumerate(phrases.words) if word.plain[:1].isdigit()]
+    if len(numbers) > 1 and at - 1 in numbers:
+        return  # "100 pizza 50 me"
+    ends = phrases.ends(at + 1) or at + 1 in numbers
+    if ends and phrases.words[at].plain.isalpha():
+        text = " ".join(word.text for word in phrases.words)
+        yield text, (replace(found, participants=(), everyone=True), found)
+
+
+def _percents_without_sign(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that percentages and other numbers make a hundred: `bob 40% chen 40% dee 20`."""
+    kinds = {part.kind for _, part in found.participants}
+    if kinds != {PartKind.PERCENT, PartKind.EXACT}:
+        return  # As most lines.
+    unit = 10 ** exponent(found.amount.currency)
+    as_percents = tuple(
+        (whom, part if part.kind is PartKind.PERCENT else _percent(part.value, unit))
+        for whom, part in found.participants
+    )
+    if sum(part.value for _, part in as_percents) == _ALL_OF_IT.value:
+        text = " ".join(word.text for word in phrases.words)
+        yield text, (replace(found, participants=as_percents), found)
+
+
+def _percent(minor: int, unit: int) -> Part:
+    return Part(PartKind.PERCENT, minor * _ONE_PERCENT // unit)
+
+
+def _for_those(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find a word for whom it was before their names: `whisky just for the boys bob n chen`."""
+    if not found.participants or found.everyone or found.left_out or circle.spoken - _ENGLISH:
+        return
+    sharing = {circle.member_of(whom) for whom, _ in found.participants}
+    paid = {circle.member_of(payer) for payer, _ in found.payers} or {circle.sender}
+    if sharing & paid or any(part != EQUAL_PART for _, part in found.participants):
+        return
+    for at in range(len(phrases.words)):
+        article = phrases.role(phrases.role(at, Role.FOR), Role.ARTICLE)
+        if not article or phrases.any_role(article) or phrases.person(article):
+            continue
+        if (people := phrases.people(article + 1)) is None or len(people.people) < _FEWEST:
+            continue
+        text = " ".join(word.text for word in phrases.words[at : people.stop])
+        payers = [whom for whom, _ in found.payers] or [Sender()]
+        yield text, (replace(found, left_out=tuple(payers)), found)
         return
 
 

@@ -104,7 +104,7 @@ WORDS = Words(
     days_ago="days ago|day ago|days back|nights ago",
     refund="cashback|cash back|refund|refunded|refund for|money back|got back|came back",
     to="to",
-    from_="from|got from|received from",
+    from_="from|frm|got from|received from",
     behind_by=(
         "bought it|ordered it|booked it|booked this|"
         "bought|spent|fronted|ordered|booked|picked up|got the|got us|grabbed|paid for|put in|"

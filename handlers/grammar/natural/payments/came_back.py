@@ -49,7 +49,11 @@ def got_back(phrases: Phrases) -> tuple[Word, ...] | None:
     """Return the words of `got 500 deposit back, goes to all`, by whoever writes."""
     mine = phrases.role(0, Role.GOT) and len(_amounts(phrases)) == 1
     words = _got(phrases, 0) if mine else None
-    return None if words is None else (*words, *_got_by(_me()))
+    if words is None:
+        return None
+    left = Phrases(words, phrases.circle, phrases.currency, phrases.today)
+    told = any(_whose(left, at) for at in range(len(words)))
+    return words if told else (*words, *_got_by(_me()))
 
 
 def _me() -> Word:
@@ -176,8 +180,7 @@ def whose_it_is(words: Sequence[Word], home: Currency, today: date, circle: Circ
         if words[at].plain == "//":
             found += words[at:]
             break
-        told = _goes_to(phrases, at) or _went_to(phrases, at) or _bought(phrases, at)
-        told = told or _has_it(phrases, at)
+        told = _goes_to(phrases, at) or _whose(phrases, at)
         if told is None:
             found.append(words[at])
             at += 1
@@ -189,6 +192,11 @@ def whose_it_is(words: Sequence[Word], home: Currency, today: date, circle: Circ
 
 _Told = tuple[list[Word], int]
 """The words instead, and the index behind those that were read."""
+
+
+def _whose(phrases: Phrases, at: int) -> _Told | None:
+    """Read who got it, by any of the ways to say so."""
+    return _went_to(phrases, at) or _bought(phrases, at) or _has_it(phrases, at)
 
 
 def _goes_to(phrases: Phrases, at: int) -> _Told | None:

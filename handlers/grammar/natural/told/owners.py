@@ -38,8 +38,9 @@ class Told:
     """What a clause says, or all of a line's: numbers and whose they are, who paid, and the rest.
 
     `payers` paid a number, or what the label says, or all; `rest` are whose is what is left;
-    `within` is whether the numbers are in the amount that stands before; `denied` are people of whom it is said that they did not, `only` those who had nothing but
-    what a label says, and `called` those of whom other words are said.
+    `within` is whether the numbers are in the amount that stands before; `denied` are people of
+    whom it is said that they did not, `only` those who had nothing but what a label says, and
+    `called` those of whom other words are said.
     """
 
     things: tuple[Thing, ...] = ()

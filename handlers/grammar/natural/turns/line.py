@@ -42,6 +42,7 @@ from handlers.grammar.natural.turns.owing import (
 )
 from handlers.grammar.natural.turns.parts import (
     had_so_much,
+    i_paid_and_share,
     of_all_is,
     of_which,
     own_stuff,
@@ -118,6 +119,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     go_halves,
     half_and_half_of_several,
     share_paid,
+    i_paid_and_share,
     of_all_is,
     stayed,
     all_but_owe,

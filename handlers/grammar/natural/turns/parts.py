@@ -159,6 +159,20 @@ def share_of(said: Said, at: int) -> Turn | None:
     return Turn(number + 1, (name_of(member, said.circle), alone(said.words[number])))
 
 
+def i_paid_and_share(said: Said, at: int) -> Turn | None:
+    """Read `i paid, bobs share is 1500`: right behind the verb it would be what he paid, too."""
+    stop = at + 2
+    if not said.means(at, TurnRole.I) or not said.paid(at + 1):
+        return None
+    whose = _whose(said, stop) if not said.is_whose(stop) else None
+    share = said.means(stop + 1, TurnRole.SHARE)
+    number = said.past(share, TurnRole.IS)
+    if whose is None or not share or not said.is_number(number) or said.numbers < _FEWEST:
+        return None
+    others = any(said.pays(one) for one in range(said.end) if one != at + 1)
+    return None if others else Turn(stop)  # Whoever writes has paid where nobody else has.
+
+
 def so_much_each(said: Said, at: int) -> Turn | None:
     """Read `me 800 bob 600, chen and dee 300 each`: so much is each one's of several."""
     people, stop = said.people(at)

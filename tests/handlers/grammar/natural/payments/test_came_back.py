@@ -53,6 +53,21 @@ def test_a_deposit_of_so_much_came_back(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("got 1500 deposit back, bob has it", "back: Bob paid 1500 deposit: all"),
+        (
+            "got 1500 deposit back frm airbnb, bob has it",
+            "back: Bob paid 1500 deposit frm airbnb: all",
+        ),
+        ("got 1500 deposit back", "back: 1500 deposit: all"),
+    ],
+)
+def test_who_has_what_was_got_back_got_it(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
         ("30 from the airbnb, came back to me", "30 from the airbnb: all"),
         ("30 from the airbnb, came back to bob", "Bob paid 30 from the airbnb: all"),
         ("30 from the airbnb, went to bobs card", "Bob paid 30 from the airbnb: all"),
