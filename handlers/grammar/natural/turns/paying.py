@@ -8,6 +8,7 @@ from handlers.grammar.keywords import PAID
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.debts.bought_for import name_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
+from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _FEWEST: Final = 2
@@ -154,6 +155,20 @@ def so_much_already(said: Said, at: int) -> Turn | None:
     if not stop:
         return None
     return Turn(stop, (word_of("paid"), _who(said, name), alone(said.words[at]), ME))
+
+
+def so_much_was_theirs(said: Said, at: int) -> Turn | None:
+    """Read `driver 6000, 2000 of it was bobs cash`: of all of it so much he paid."""
+    behind = said.means(at + 1, TurnRole.OF_IT) if said.is_number(at) else 0
+    whose = said.past(behind, TurnRole.IS) if behind else at + 1
+    name = said.owner(whose) if said.is_number(at) and whose > at + 1 else None
+    money = said.text(whose + 1) in said.circle.words.senses[Sense.HANDED_MONEY]
+    money = money or bool(said.means(whose + 1, TurnRole.CARD))
+    alone_so = said.numbers == _FEWEST and said.is_number_before(at)
+    others = any(said.pays(one) for one in range(1, said.end))
+    if name is None or not money or not alone_so or others:
+        return None
+    return Turn(whose + 2, (word_of("paid"), name, alone(said.words[at]), ME))
 
 
 def so_much_and_rest(said: Said, at: int) -> Turn | None:

@@ -18,6 +18,22 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
 @pytest.mark.parametrize(
     ("text", "ways"),
     [
+        ("petrol 800 me", ["800 petrol: all", "800 petrol: Asha 800"]),
+        ("dinner 300 + 30 tip me", ["330 dinner: all", "330 dinner: Asha 330"]),
+        (
+            "drinks 2800 bob 40% chen 40% dee 20",
+            [
+                "2800 drinks: Bob 1120 Chen 1120 Dee 560",
+                "2800 drinks: Asha 540 Bob 1120 Chen 1120 Dee 20",
+            ],
+        ),
+        (
+            "whisky 3600 i paid, its just for the boys bob n chen",
+            [
+                "3600 whisky its just for the boys: Bob 1800 Chen 1800",
+                "3600 whisky its just for the boys: Asha 1200 Bob 1200 Chen 1200",
+            ],
+        ),
         ("gym 40 me 40 bob", ["80 gym: Asha 40 Bob 40", "40 gym: Asha 40"]),
         (
             "dee paid train tickets 20 for bob 20 for chen",
@@ -232,4 +248,18 @@ def test_whoever_was_paid_may_have_got_it(text: str, line: str, meant: str) -> N
     ],
 )
 def test_what_is_clear_is_not_asked(text: str, meant: str) -> None:
+    assert booked(FOUR, f"/split {text}") == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("petrol 800 only me", "800 petrol: Asha 800"),
+        ("petrol 800 for me", "800 petrol: Asha 800"),
+        ("petrol 800 bob and me", "800 petrol: Asha 400 Bob 400"),
+        ("800 bob 40% chen 40% dee 160", "800: Bob 320 Chen 320 Dee 160"),
+        ("wine 900 only for the girls dee n me", "900 wine only for the girls: Asha 450 Dee 450"),
+    ],
+)
+def test_what_looks_alike_is_booked(text: str, meant: str) -> None:
     assert booked(FOUR, f"/split {text}") == meant

@@ -11,6 +11,24 @@ from tests.handlers.grammar.friends import among_four
     ("text", "meant"),
     [
         (
+            "dinner 5200 i paid. bobs share is 1500 rest split equally",
+            "5200 dinner: Asha 1233.34 Bob 1500 Chen 1233.33 Dee 1233.33",
+        ),
+        ("dinner 5200 i paid, bobs share is 1500", "5200 dinner: Asha 3700 Bob 1500"),
+        (
+            "dinner 5200 i paid my share is 2000 rest others",
+            "5200 dinner: Asha 2000 Bob 1066.67 Chen 1066.67 Dee 1066.66",
+        ),
+    ],
+)
+def test_a_share_behind_who_paid_is_no_payment(text: str, meant: str) -> None:
+    assert among_four(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
             "sushi 96, i had 20 worth, rest split between others",
             "96 sushi: Asha 20 Bob 25.34 Chen 25.33 Dee 25.33",
         ),

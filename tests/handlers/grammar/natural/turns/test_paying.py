@@ -14,6 +14,15 @@ from tests.handlers.grammar.friends import among_four
             "i put 20 and bob 15 for chens gift, everyone except chen",
             "Asha 20 Bob 15 paid 35 chens gift: Asha 11.67 Bob 11.67 Dee 11.66",
         ),
+        (
+            "paid the driver 6000, 2000 of it was bobs cash",
+            "Asha 4000 Bob 2000 paid 6000 paid the driver: all",
+        ),
+        ("driver 6000, 2000 of that bobs money", "Asha 4000 Bob 2000 paid 6000 driver: all"),
+        (
+            "dinner 6000, 2000 of it was bobs",
+            "6000 dinner: Asha 1000 Bob 3000 Chen 1000 Dee 1000",
+        ),
         ("i put in 20 and bob put 15 for gas", "Asha 20 Bob 15 paid 35 gas: all"),
         ("bob put in 50, chen 30, i paid the remaining 40", "Asha 40 Bob 50 Chen 30 paid 120: all"),
         ("bob put in 50 and i paid the remaining 40", "Asha 40 Bob 50 paid 90: all"),
