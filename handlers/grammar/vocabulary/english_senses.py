@@ -22,7 +22,9 @@ SENSES = SenseWords(
     ),
     shared_things=(
         "birthday|bday|b'day|party|wedding|farewell|gift|present|treat|friend|friends|"
-        "place|house|home|car|room|card|way"
+        "place|house|home|car|room|card|way|bbq|barbecue|housewarming|flat|apartment|villa|garden|"
+        "terrace|kitchen|office|parents|wifi|reception|shower|anniversary|graduation|retirement|"
+        "funeral|concert|gig|show|match|recipe|idea|favourite|favorite|turn|list|choice"
     ),
     some="a|an|the|some",
     per="per|a|the|each",

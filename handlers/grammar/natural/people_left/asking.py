@@ -16,6 +16,7 @@ from handlers.grammar.natural.people_left.belongings import (
     things_of_several,
 )
 from handlers.grammar.natural.people_left.buyers import (
+    beside_amount,
     bought_for_others,
     each_of_others,
     mine_alone,
@@ -59,6 +60,7 @@ def refuse_people_left(line: Line, found: ExpenseLine, today: date, circle: Circ
         things(left),
         writers(left),
         orphans(left),
+        beside_amount(left),
         companions(left),
         payers_unread(left),
         others_unread(left),

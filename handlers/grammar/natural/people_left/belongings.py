@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.grammar.natural.debts.bought_for import possessor
 from handlers.grammar.natural.people_left.left import Asked, Left, only_those
@@ -11,6 +12,9 @@ from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import MemberId, Whom
 from ledger.core.shares import EQUAL_PART
+
+_NEAR: Final = 3
+"""Words behind "bob's" among which a party makes it one that others share."""
 
 
 def things(left: Left) -> Asked:
@@ -28,16 +32,32 @@ def things(left: Left) -> Asked:
             ways = (only_those(left.found, [whose], left.circle), both, left.found)
             yield left.text(at, at + 2), ways
             continue
+        if _is_of_others(left, at + 1) or _is_where(left, at):
+            continue
         before -= before > 0 and left.words[before - 1].plain[:1].isdigit()
         verbs = range(max(0, before - 2), before)
         roles = (Role.PAID, Role.I_PAID, Role.BEHIND_BY)
-        if left.phrases.is_a(at + 1, Sense.SHARED_THING) or not any(
-            left.phrases.role(one, *roles) == before for one in verbs
-        ):
-            continue
+        paid = any(left.phrases.role(one, *roles) == before for one in verbs)
+        if left.found.payers and not paid:
+            continue  # "bob's ticket, i paid": whose all of it is has a button.
         both = replace(left.found, participants=((whose, EQUAL_PART),))
         ways = (only_those(left.found, [whose], left.circle), both, left.found)
-        yield left.text(before - 1, at + 2), ways
+        yield left.text(before - 1 if paid else at, at + 2), ways
+
+
+def _is_of_others(left: Left, at: int) -> bool:
+    """Tell whether others share what is somebody's: `bob's birthday dinner`, `chen's place`."""
+    near = range(max(0, at - 2), min(len(left.words), at + _NEAR))
+    shared = (Sense.SHARED_THING, Sense.FEAST, Sense.GUEST)
+    return any(left.phrases.is_a(one, *shared) for one in near)
+
+
+def _is_where(left: Left, at: int) -> bool:
+    """Tell whether a word before whose something is says where it was: `cab to bobs hotel`."""
+    if not at:
+        return False
+    where = left.phrases.is_a(at - 1, Sense.PLACE) or left.phrases.is_word(at - 1, "near")
+    return where or bool(left.phrases.role(at - 1, Role.TO, Role.FROM))
 
 
 def things_of_several(left: Left) -> Asked:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.grammar.lexer import word_of
+from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.people_left.left import Asked, Left, only_those
 from handlers.grammar.natural.phrases.somebody import Somebody
@@ -19,6 +19,8 @@ from ledger.core.shares import EQUAL_PART
 
 _APART: Final = ("-", ":")
 _FEWEST: Final = 2
+_MOST_BESIDE: Final = 4
+"""Words beside the amount where one of them is the name that touches it."""
 
 
 def named_first(left: Left) -> Asked:
@@ -35,6 +37,54 @@ def named_first(left: Left) -> Asked:
         paid = replace(told, payers=((whom, None),))
         only = [] if _says_who(left.found) else [only_those(told, [whom], left.circle)]
         yield left.text(0, stop), (paid, *only, left.found)
+
+
+def beside_amount(left: Left) -> Asked:
+    """Find a bare name beside the amount: `bob 300 petrol`, `toll 120 dee`: they paid, or share.
+
+    Behind a thing it may be of it, `chen noodles 300`.
+    """
+    found = left.found
+    if _says_who(found) or found.refund or found.arithmetic:
+        return
+    numbers = [at for at, word in enumerate(left.words) if _is_number(word)]
+    words = [at for at in range(len(left.words)) if left.is_left(at)]
+    if len(numbers) != 1 or not words or not _are_things(left, words):
+        return
+    [number] = numbers
+    for at in words:
+        one = _somebody(left, at)
+        last = max(words[-1], number) + 1
+        if one is None or not _is_beside(at, one.stop, number, last) or _is_where(left, at):
+            continue
+        whom = left.circle.whom(one.members[0])
+        told = _without(left, at, one.stop)
+        paid = replace(told, payers=((whom, None),))
+        both = replace(told, participants=((whom, EQUAL_PART),))
+        yield left.text(at, one.stop), (paid, both, only_those(told, [whom], left.circle), found)
+
+
+def _is_beside(start: int, stop: int, number: int, last: int) -> bool:
+    """Tell whether a name that ends or begins the line, or ends a thing, touches the amount."""
+    behind = start == number + 1 and stop == last
+    return behind or (stop == number and (start == 0 or number + 1 == last))
+
+
+def _is_where(left: Left, at: int) -> bool:
+    """Tell whether a word before a name says where it was: `dinner at bob 300`."""
+    before = at - 1
+    where = left.phrases.is_a(before, Sense.PLACE) or left.phrases.role(before, Role.TO, Role.FROM)
+    return before >= 0 and bool(where)
+
+
+def _is_number(word: Word) -> bool:
+    return word.whom is None and not word.escaped and any(map(str.isdigit, word.plain))
+
+
+def _are_things(left: Left, words: Sequence[int]) -> bool:
+    """Tell whether nothing but one name and a few words of a thing are left beside the amount."""
+    texts = [left.words[at].plain for at in words]
+    return len(texts) <= _MOST_BESIDE and not any(text[-1:] in ":)-" for text in texts)
 
 
 def through(left: Left) -> Asked:

@@ -73,3 +73,71 @@ NOT_PAYING = {
 )
 def test_why_somebody_pays_or_not_is_asked(text: str, ways: dict[str, str]) -> None:
     assert offered(FLAT, f"/split {text}") == ways
+
+
+def _either_of(who: str, amount: int, thing: str) -> dict[str, str]:
+    """Return the ways in which a thing may be somebody's alone, or everybody's."""
+    half = amount // 2
+    return {
+        f"Only {who}": f"{amount} {thing}: {who} {amount}",
+        f"Asha and {who}": f"{amount} {thing}: Asha {half} {who} {half}",
+        "Everybody": f"{amount} {thing}: all",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("bobs cab 240", _either_of("Bob", 240, "bobs cab")),
+        ("240 bob's cab", _either_of("Bob", 240, "bob's cab")),
+        ("recharged dees phone 200", _either_of("Dee", 200, "recharged dees phone")),
+        ("vet 90 for bobs cat", _either_of("Bob", 90, "vet for bobs cat")),
+        ("late fee 26 chens fault", _either_of("Chen", 26, "late fee chens fault")),
+    ],
+)
+def test_whether_a_thing_of_somebodys_is_shared_is_asked(text: str, ways: dict[str, str]) -> None:
+    assert offered(FLAT, f"/split {text}") == ways
+
+
+def _beside(who: str, amount: int, thing: str, whole: str) -> dict[str, str]:
+    """Return the ways in which a name beside an amount may be meant."""
+    half = amount // 2
+    return {
+        f"{who} paid · Everybody": f"{who} paid {amount} {thing}: all",
+        f"Asha and {who}": f"{amount} {thing}: Asha {half} {who} {half}",
+        f"Only {who}": f"{amount} {thing}: {who} {amount}",
+        "Everybody": f"{amount} {whole}: all",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("bob 300 petrol", _beside("Bob", 300, "petrol", "bob petrol")),
+        ("toll 120 dee", _beside("Dee", 120, "toll", "toll dee")),
+        ("petrol bob 300", _beside("Bob", 300, "petrol", "petrol bob")),
+        (
+            "uber to airport 450.00 bob",
+            _beside("Bob", 450, "uber to airport", "uber to airport bob"),
+        ),
+        ("bob 300", _beside("Bob", 300, "bob", "bob")),
+    ],
+)
+def test_what_a_name_beside_the_amount_means_is_asked(text: str, ways: dict[str, str]) -> None:
+    assert offered(FLAT, f"/split {text}") == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("bob's birthday dinner 900", "900 bob's birthday dinner: all"),
+        ("chens party snacks 500", "500 chens party snacks: all"),
+        ("bobs place snacks 300", "300 bobs place snacks: all"),
+        ("cab to bobs hotel 200", "200 cab to bobs hotel: all"),
+        ("chen noodles 300", "300 chen noodles: all"),
+        ("300 chen noodles", "300 chen noodles: all"),
+        ("dinner at bob 300", "300 dinner at bob: all"),
+    ],
+)
+def test_a_name_in_what_it_was_for_is_not_asked_about(text: str, meant: str) -> None:
+    assert among_four(text) == meant

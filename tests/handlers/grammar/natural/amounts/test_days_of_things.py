@@ -30,7 +30,7 @@ FLAT = circle("en_IN", "Asha Bob Chen Dee")
         ("black friday shopping 60", "60 black friday shopping: all"),
         ("sun cream 12", "12 sun cream: all"),
         ("tgi fridays 60", "60 tgi fridays: all"),
-        ("40 bob's monday lunch", "40 bob's monday lunch: all"),
+        ("40 bob's monday party", "40 bob's monday party: all"),
     ],
 )
 def test_it_is_of_that_day(text: str, meant: str) -> None:

@@ -82,7 +82,3 @@ def test_a_stranger_who_came_too_is_asked_about(text: str) -> None:
     line = read_split(from_text(f"/split {text}"), INR, TODAY, FLAT)
     assert line.doubts.unknown == ("priya",)
     assert booked(FLAT, f"/split {text}") == "1200 dinner: Asha 600 Bob 600"
-
-
-def test_a_name_before_the_amount_makes_what_is_behind_it_nobody() -> None:
-    assert booked(FLAT, "/split bob 300 haircut") == "300 bob haircut: all"
