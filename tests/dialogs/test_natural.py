@@ -108,7 +108,9 @@ async def test_a_question_outlives_a_restart(
         ("/split 100 bob's birthday", "Only with Bob?"),
         ("/split 100 chen noodles", "Only with Chen?"),
         ("/split 100 chen noodles", "Chen paid"),
-        ("/split auto 90 bob", "Bob paid"),
+        ("/split 90 auto bob", "Bob paid"),
+        ("/split auto 90 bob", "Bob paid · Everybody"),
+        ("/split 90 snacks for bob and chen", "Without Asha"),
         ("/split groceries 1,850.50 big bazaar bob", "Bob paid"),
         ("/split jeep safari 5200. bob 2000 chen 2000 me 1200", "Each paid that"),
         ("/split trip: cab 6000 me, hotel 9000 bob, food 3400 chen", "Each paid that"),
@@ -149,7 +151,7 @@ async def test_what_is_said_is_not_asked(
 
 
 async def test_whoever_is_named_may_have_paid(chat: Conversation, asha: Person) -> None:
-    receipt = await chat.ask(asha, "/split auto 90 bob")
+    receipt = await chat.ask(asha, "/split 90 auto bob")
     await chat.press(asha, "Bob paid", receipt)
     assert "Bob paid. ₹30 each: Asha, Bob, Chen." in receipt.text
     assert not {"Bob paid", "Only with Bob?"} & {*labels(receipt)}

@@ -327,9 +327,10 @@ def _apart(
     named = {circle.member_of(whom) for whom, _ in clauses.participants}
     apart = read.for_whom or (circle.sender in named and len(named) > 1 and not read.company)
     if apart and named and not (clauses.everyone or read.alone):
-        # "paid by chen for me and dee", "chen ordered, me n bob ate"; who writes says "for dee" of
-        # company as well.
-        return tuple(one for one in payers if one != circle.sender)
+        # "paid by chen for me and dee"; who writes says "for dee" of company, too.
+        even = {part for _, part in clauses.participants} == {EQUAL_PART}
+        several = even and len(named) > 1 and read.for_whom and not read.company
+        return tuple(one for one in payers if several or one != circle.sender)
     return ()
 
 

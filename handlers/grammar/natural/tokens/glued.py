@@ -218,5 +218,5 @@ def _bracketed(words: tuple[Word, ...], start: int, stop: int, circle: Circle) -
     introduced = before is not None and (
         before.low in ("with", "for", "between", "among") or before.plain.endswith(")")
     )
-    with_ = () if introduced or not circle.members(inner[0]) else (word_of("with"),)
+    with_ = () if introduced or not circle.members(inner[0]) else (word_of("for"),)
     return (*with_, *listed)

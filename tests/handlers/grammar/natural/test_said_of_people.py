@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.grammar.commands.split_line import read_split
+from handlers.grammar.lexer import from_text
 from tests.handlers.grammar.buttons import offered
 from tests.handlers.grammar.friends import FLAT, among_four
+from tests.handlers.grammar.reading import INR, TODAY
 
 
 @pytest.mark.parametrize(
@@ -141,3 +144,25 @@ def test_what_a_name_beside_the_amount_means_is_asked(text: str, ways: dict[str,
 )
 def test_a_name_in_what_it_was_for_is_not_asked_about(text: str, meant: str) -> None:
     assert among_four(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "apart", "alone"),
+    [
+        ("wine 1450 (bob, dee)", (1,), ()),
+        ("snacks (chen n dee) 300", (1,), ()),
+        ("tickets 2x 350 for bob and dee", (1,), ()),
+        ("snacks 300 for bob chen and dee", (1,), ()),
+        ("snacks 300 (bob)", (), (2,)),
+        ("snacks 300 for bob", (), (2,)),
+        ("snacks 300 with bob and dee", (), ()),
+        ("snacks 300 for me and dee", (), ()),
+        ("snacks 300 (bob 30, chen 20)", (), ()),
+        ("snacks 300 for bob and dee, chen paid", (3,), ()),
+    ],
+)
+def test_whoever_paid_for_several_is_perhaps_not_one_of_them(
+    text: str, apart: tuple[int, ...], alone: tuple[int, ...]
+) -> None:
+    doubts = read_split(from_text(f"/split {text}"), INR, TODAY, FLAT).doubts
+    assert (doubts.apart, doubts.alone) == (apart, alone)
