@@ -32,6 +32,7 @@ from handlers.grammar.natural.changes.below import (
 from handlers.grammar.natural.changes.meanings import Parties
 from handlers.grammar.natural.changes.replies import takes_back
 from handlers.grammar.natural.changes.told_words import bare
+from handlers.meant_replies import MeantAsked, meant_said, told_of_meant
 from handlers.message_edits import entry_replied_to, restorable, tell_change
 from handlers.people_replies import PeopleAsked, people_counted, told_of_people
 from handlers.repaid_replies import RepaidAsked, repaid_said, told_of_repaid
@@ -168,6 +169,8 @@ def _answer(say: Language, found: _Found) -> Reply:
             return told_of_people(say, found)
         case RepaidAsked():
             return told_of_repaid(say, found)
+        case MeantAsked():
+            return told_of_meant(say, found)
         case _NotUnderstood(gives_up=str() as said):
             return reply_questions.ask_taken_back(say, found.entry, said)
         case _NotUnderstood():
@@ -191,6 +194,8 @@ def _corrected(
         if isinstance(counted, PeopleAsked):
             return counted
         said = said if counted is None else counted
+        if (meant := meant_said(book, turn, entry, line, said)) is not None:
+            return meant
     if said is None:
         return _not_understood(book, turn, entry, line)
     if not may_change(book, entry) and (there := _own_presence(book, said)) is not None:
@@ -238,7 +243,7 @@ class _NotUnderstood:
     gives_up: str | None = None
 
 
-_Found = tuple[Written, date] | _NotUnderstood | PeopleAsked | RepaidAsked
+_Found = tuple[Written, date] | _NotUnderstood | PeopleAsked | RepaidAsked | MeantAsked
 """What comes of a reply: a change with the day, or what to ask."""
 
 

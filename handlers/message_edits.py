@@ -84,7 +84,9 @@ async def has_entry(turn: Turn) -> bool:
     return await turn.room(lambda book: entry_of(book, turn.source)) is not None
 
 
-_OF_ENTRY = frozenset({Verb.DETAILS, Verb.UNDO, Verb.RESTORE, Verb.CHANGE, Verb.GRANTED})
+_OF_ENTRY = frozenset(
+    {Verb.DETAILS, Verb.UNDO, Verb.RESTORE, Verb.CHANGE, Verb.GRANTED, Verb.MEANS}
+)
 """Buttons whose first argument is the number of the entry that a message tells of."""
 
 

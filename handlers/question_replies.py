@@ -78,8 +78,7 @@ async def answers_line(turn: Turn) -> bool:
     recorded, receipt = await record_answered(turn, asked, answered)
     receipt, questions = await _with_said(turn, recorded.entry, receipt, before)
     await post_receipt(turn, recorded.entry, receipt)
-    for question in questions:
-        await turn.reply(question)
+    await _ask_then(turn, questions)
     return True
 
 
@@ -107,22 +106,27 @@ async def reading_then_pressed(turn: Turn) -> None:
             # The question that this one answered is answered, too.
             answers = one.reply_to_message.message_id
             await turn.services.outbox.delete(turn.address.chat_id, answers)
-    for question in questions:
-        await turn.reply(question)
+    await _ask_then(turn, questions)
 
 
 async def _with_said(
     turn: Turn, entry: Entry, receipt: Reply, said: Sequence[Message]
-) -> tuple[Reply, list[Reply]]:
+) -> tuple[Reply, list[tuple[Reply, Message]]]:
     """Do to a new entry what was said of its line before; return its receipt, and what to ask."""
-    questions: list[Reply] = []
+    questions: list[tuple[Reply, Message]] = []
     for one in said:
         found = await correct_new(turn, entry.number, one)
         if isinstance(found, Reply):
-            questions.append(found)
+            questions.append((found, one))
         elif found is not None:
             receipt = expense_receipt.told(turn.say, *found)
     return receipt, questions
+
+
+async def _ask_then(turn: Turn, questions: Sequence[tuple[Reply, Message]]) -> None:
+    """Ask about what was said before, each question about its message."""
+    for question, about in questions:
+        note_question(await turn.reply(question), about)
 
 
 async def _asked_through(turn: Turn, question: Message) -> tuple[Message, ...]:

@@ -12,14 +12,14 @@ from bot.views.refusals.answer import told
 from handlers.company import circle_of, parties_of
 from handlers.grammar.commands.edit_line import read_reply
 from handlers.grammar.message import from_message
+from handlers.meant_replies import as_named
 from handlers.message_edits import tell_change
 from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
-from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry
 from ledger.core.errors import LedgerError
-from ledger.core.members import Name, Sender, UserId, Whom
+from ledger.core.members import Name, UserId
 from ledger.journal import amending
 
 
@@ -54,24 +54,8 @@ async def granted_pressed(turn: Turn) -> None:
         said = read_reply(line, entry.contents.amount, today, circle, *parties)
         if said is None:
             raise StalePress
-        named = _as_named(said, Name(circle.handle(member.id), member=member.id))
+        named = as_named(said, Name(circle.handle(member.id), member=member.id))
         return amending.amend(book, number, named, turn.press_source), book.today
 
     changed, today = await turn.book(use_case)
     await tell_change(turn, changed, today)
-
-
-def _as_named(said: Amendment, writer: Name) -> Amendment:
-    """Return what somebody says, with their own name where they speak of themselves."""
-
-    def named(whom: Whom) -> Whom:
-        return writer if isinstance(whom, Sender) else whom
-
-    return replace(
-        said,
-        participants=tuple((named(whom), part) for whom, part in said.participants),
-        added=tuple((named(whom), part) for whom, part in said.added),
-        left_out=tuple(map(named, said.left_out)),
-        payers=tuple((named(whom), paid) for whom, paid in said.payers),
-        doubts=Amendment().doubts,
-    )

@@ -45,6 +45,8 @@ class Verb(StrEnum):
     """Entry's number, page (from 0): everything about it; HERE: in the place of its receipt."""
     GRANTED = "granted"
     """Entry's number: whoever may change it lets it be as the message replied to says."""
+    MEANS = "means"
+    """Entry's number, number of one of the ways in which the message replied to may be meant."""
     SHARE_WITH = "with"
     """Entry's number, member id: only whoever paid and that member share it."""
     SHARE_ALONE = "alone"

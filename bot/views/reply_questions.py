@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.language.catalogues import Language
+from bot.views.change_labels import change_labels
 from bot.views.expense_receipt import undo_button
 from bot.views.names import Names, shown
 from bot.views.pages import keyboard
 from bot.views.reply import Button, Reply, Verb, press
-from ledger.core.entries import Entry, EntryKind
+from ledger.core.entries import Contents, Entry, EntryKind
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Money
 
@@ -87,6 +88,25 @@ def ask_repaid(
     if paid is not None:
         label = say.plain("{name} paid", name=names.plain(paid)[:_LONGEST])
         buttons.append(Button(label, press(Verb.PAID_BY, entry.number, paid)))
+    return Reply(told, keyboard(*([button] for button in buttons)))
+
+
+def ask_meant(
+    say: Language,
+    entry: Entry,
+    roster: Roster,
+    said: str,
+    ways: Sequence[tuple[int, Contents]],
+) -> Reply:
+    """Return the question what a reply changes: each way with its number, and what it would say."""
+    told = say("How is “{words}” meant?", words=shown(said, _SAID))
+    kept = ways[:_MOST]
+    labels = change_labels(say, entry.contents, [one for _, one in kept], Names(roster))
+    buttons = [
+        Button(label, press(Verb.MEANS, entry.number, choice))
+        for (choice, _), label in zip(kept, labels, strict=True)
+    ]
+    buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, entry.number, 0)))
     return Reply(told, keyboard(*([button] for button in buttons)))
 
 

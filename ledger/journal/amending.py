@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ledger.book.entry_lookup import stored_entry
 from ledger.book.open_book import Book
+from ledger.core.aliases import merged_contents
 from ledger.core.amendment import Amendment
 from ledger.core.answers.entry_changes import Written
 from ledger.core.bounds import check_names, check_table
@@ -36,26 +38,41 @@ def amend(book: Book, number: int, amendment: Amendment, source: Source) -> Writ
     """
 
     def anew(stored: Entry, _: Entry) -> Anew:
-        before = stored.contents
-        amount, terms = amended_terms(book, stored, amendment)
-        check_amount(amount)
-        shares = before.shares
-        if amount != before.amount or terms != recorded_terms(stored):
-            is_payment = before.kind is EntryKind.PAYMENT
-            if not is_payment:
-                check_table(terms.payers, terms.sharers)
-            shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
-        contents = replace(
-            amended_words(before, amendment),
-            amount_minor=amount.minor,
-            currency=amount.currency,
-            shares=shares,
-            terms=terms,
-        )
+        contents = _amended(book, stored, amendment)
         return Anew(contents, still_doubtful(book, stored, amendment, contents))
 
     kind = EntryKind.EXPENSE if amendment.is_of_expense else None
     return change(book, number, source, anew, kind=kind)
+
+
+def preview(book: Book, number: int, amendment: Amendment) -> Contents:
+    """Return what an entry would say with an amendment, with nothing written.
+
+    Raises what `amend` raises, but for who may change it.
+    """
+    stored = stored_entry(book, number)
+    contents = _amended(book, stored, amendment)
+    assert not book.newcomers
+    return merged_contents(contents, book.people.merged)
+
+
+def _amended(book: Book, stored: Entry, amendment: Amendment) -> Contents:
+    before = stored.contents
+    amount, terms = amended_terms(book, stored, amendment)
+    check_amount(amount)
+    shares = before.shares
+    if amount != before.amount or terms != recorded_terms(stored):
+        is_payment = before.kind is EntryKind.PAYMENT
+        if not is_payment:
+            check_table(terms.payers, terms.sharers)
+        shares = payment_shares(terms, amount) if is_payment else terms.shares(amount)
+    return replace(
+        amended_words(before, amendment),
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        shares=shares,
+        terms=terms,
+    )
 
 
 def amended_words(before: Contents, amendment: Amendment) -> Contents:

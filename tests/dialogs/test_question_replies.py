@@ -123,11 +123,13 @@ async def test_whoever_gives_up_on_a_line_is_asked_no_more(
     assert labels(question) == []
 
 
-async def test_what_is_not_understood_is_asked_about_once_the_line_is_recorded(
+async def test_what_may_mean_several_things_is_asked_about_once_the_line_is_recorded(
     chat: Conversation, asha: Person
 ) -> None:
     question = await chat.ask(asha, "/split 100 x3 pizza with bob")
     again = await chat.ask(asha, "bob joined only for the 2nd half", reply_to=question)
     await chat.press(asha, "₹300", again)
     assert again.text.startswith("🧾 #1 pizza — ₹300")
-    assert (await chat.hear("What should change in #1?")).button("Change")
+    then = await chat.hear("How is “bob joined only for the 2nd half” meant?")
+    await chat.press(asha, "Bob ×0.5", then)
+    assert "Asha ₹200\nBob ₹100 (×0.5)" in again.text

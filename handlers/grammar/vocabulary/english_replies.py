@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from handlers.grammar.vocabulary.english_reply_people import PEOPLE
 from handlers.grammar.vocabulary.english_reply_pieces import (
     HAVING,
     IS,
@@ -15,6 +14,7 @@ from handlers.grammar.vocabulary.english_reply_pieces import (
     SAID,
     SHOULD,
 )
+from handlers.grammar.vocabulary.english_reply_ways import WAYS
 
 _THE_REST: Final = (
     "(and |)(the |)(rest|others|other|everyone else|everybody else|remaining|remainder)"
@@ -47,7 +47,7 @@ _SINCE: Final = (
 _PAID: Final = "(paid|payed|pays|pd|covered|paid up)"
 
 REPLIES: Final = replace(
-    PEOPLE,
+    WAYS,
     paid=(
         f"({IT_WAS} |)X who {_PAID}( {IT}| for {IT}|)( not Z|)",
         (
@@ -109,7 +109,6 @@ REPLIES: Final = replace(
     ),
     unclear=(
         "no , X",
-        f"X {HAVING} (~ |an |one |)extra( ~|)( for|) N",
         "(only|just) X ,? ?N",
         "X (owes|owe) Y",
         (

@@ -39,6 +39,12 @@ class ReplyWords:
     `one_fewer` of one, `no_guest` that nobody came along; beside a word `of_price` a number is no
     such count.
 
+    Of some it is asked how they are meant: N is what an `item` of X's came to, or what X had as an
+    `extra`; N is the `balance` that X paid; X was there only `partly`, or has `came_apart` and
+    paid for themselves; the writer `meant` X; two people X are to be `swapped`; it was N,
+    `not_amount` M; X paid N and Y M (`both_paid`). Below a payment it was N `of_it` or half, the
+    `other_way` round, or it was X `paid_whom`.
+
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
 
@@ -74,6 +80,18 @@ class ReplyWords:
     equally: Sequence[str] = ()
     when: Sequence[str] = ()
     category: Sequence[str] = ()
+    item: Sequence[str] = ()
+    extra: Sequence[str] = ()
+    balance: Sequence[str] = ()
+    partly: Sequence[str] = ()
+    came_apart: Sequence[str] = ()
+    meant: Sequence[str] = ()
+    swapped: Sequence[str] = ()
+    not_amount: Sequence[str] = ()
+    both_paid: Sequence[str] = ()
+    of_it: Sequence[str] = ()
+    other_way: Sequence[str] = ()
+    paid_whom: Sequence[str] = ()
     take_back: Sequence[str] = ()
     give_back: Sequence[str] = ()
     gives_up: Sequence[str] = ()
@@ -103,6 +121,14 @@ class ReplyKind(StrEnum):
     """What a sentence below a receipt changes; see `ReplyWords`. The first that fits counts."""
 
     INSTEAD = "instead"
+    NOT_AMOUNT = "not_amount"
+    BOTH_PAID = "both_paid"
+    BALANCE = "balance"
+    EXTRA = "extra"
+    PARTLY = "partly"
+    CAME_APART = "came_apart"
+    MEANT = "meant"
+    SWAPPED = "swapped"
     UNCLEAR = "unclear"
     EACH_PART = "each_part"
     EACH_PAID = "each_paid"
@@ -113,6 +139,7 @@ class ReplyKind(StrEnum):
     EQUALLY = "equally"
     PART_AND_AMOUNT = "part_and_amount"
     PART = "part"
+    ITEM = "item"
     OWN = "own"
     HALF = "half"
     DOUBLE = "double"
@@ -146,6 +173,9 @@ class Replies:
     repaid: Sequence[re.Pattern[str]]
     repaid_to_you: Sequence[re.Pattern[str]]
     perhaps_repaid: Sequence[re.Pattern[str]]
+    of_it: Sequence[re.Pattern[str]]
+    other_way: Sequence[re.Pattern[str]]
+    paid_whom: Sequence[re.Pattern[str]]
     so_many: Sequence[re.Pattern[str]]
     more_people: Sequence[re.Pattern[str]]
     one_more: Sequence[re.Pattern[str]]
@@ -173,6 +203,7 @@ _ALONE: Final = (
         "repaid",
         "repaid_to_you",
         "perhaps_repaid",
+        *("of_it", "other_way", "paid_whom"),
     ),
     *("so_many", "more_people", "one_more", "one_fewer", "no_guest"),
 )

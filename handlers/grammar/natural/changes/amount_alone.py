@@ -15,10 +15,15 @@ from ledger.core.money import Currency, Money
 
 
 def amount_alone(line: Line, home: Currency, today: date, circle: Circle) -> Money | None:
-    """Return the amount that a reply says and nothing else; None where it says another thing."""
+    """Return the amount that a reply says and nothing else; None where it says another thing.
+
+    `+1` is none: that is somebody who comes along, agrees, or adds to another number.
+    """
     line = without_correcting(line, Money(1, home), today, circle)
     phrases = Phrases(line.words, circle, home, today)
     at = phrases.role(0, Role.IT_WAS)
+    if any(word.low.startswith("+") for word in line.words):
+        return None
     try:
         figure = figure_at(line.words, at, home)
     except LedgerError:

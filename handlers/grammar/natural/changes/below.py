@@ -28,8 +28,12 @@ from ledger.core.slips import perhaps_called
 _TIME: Final = re.compile(r"\d{1,2}([:.]\d\d)?(am|pm|h|hrs?|mins?|min)|\d{1,2}:\d\d")
 _NEW: Final = {ReplyKind.JOINS: "add", ReplyKind.PAID: "paid"}
 """What says the same of a name with an @, whoever that is."""
-_EITHER: Final = (ReplyKind.INSTEAD, ReplyKind.UNCLEAR, ReplyKind.PAIRS)
-"""Sentences that no other rule reads rightly."""
+_EITHER: Final = (
+    *(ReplyKind.INSTEAD, ReplyKind.UNCLEAR, ReplyKind.PAIRS, ReplyKind.NOT_AMOUNT),
+    *(ReplyKind.BOTH_PAID, ReplyKind.BALANCE, ReplyKind.ITEM, ReplyKind.EXTRA, ReplyKind.PARTLY),
+    *(ReplyKind.CAME_APART, ReplyKind.MEANT, ReplyKind.SWAPPED),
+)
+"""Sentences that no other rule reads rightly; `ways_below` has what most of them may mean."""
 _JOINERS: Final = frozenset({",", "and", "but"})
 _MOST: Final = 30
 """Words; a longer reply is a story."""

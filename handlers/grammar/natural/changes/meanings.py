@@ -200,6 +200,25 @@ def _part(it: Sentence) -> Meant:
     return (*it.x, word_of("only"), *_written(it)) if len(it.x) == 1 else None
 
 
+def _both_paid(it: Sentence) -> Meant:
+    """Read `i paid 20 and bob 25` where that is all of it."""
+    figures = [one for one in (it.figure, it.further) if one is not None]
+    if len(it.x) != 1 or len(it.y) != 1 or it.members(it.x) == it.members(it.y):
+        return None
+    same = {one.currency for one in figures} == {it.kept.currency}
+    if not same or sum(one.minor for one in figures) != it.kept.minor:
+        return None
+    other = replace(it, figure=it.further)
+    return (word_of("paid"), *it.x, *_written(it), *it.y, *_written(other))
+
+
+def _not_amount(it: Sentence) -> Meant:
+    """Read `54 not 45` where it was 45, or is 54 already."""
+    figures = [one for one in (it.figure, it.further) if one is not None]
+    known = any(Money(one.minor, one.currency) == it.kept for one in figures)
+    return _written(it) if known else None
+
+
 def _own(it: Sentence) -> Meant:
     """Read what is one's own beside what all share: `5 of it is dees shampoo`."""
     if len(it.x) != 1 or it.figure is None or it.figure.currency != it.kept.currency:
@@ -290,6 +309,15 @@ def _listed(people: Sequence[Word]) -> tuple[Word, ...]:
 
 _MEANINGS: Final[Mapping[ReplyKind, Callable[[Sentence], Meant]]] = {
     ReplyKind.INSTEAD: _instead,
+    ReplyKind.NOT_AMOUNT: _not_amount,
+    ReplyKind.BOTH_PAID: _both_paid,
+    ReplyKind.BALANCE: _unclear,
+    ReplyKind.EXTRA: _unclear,
+    ReplyKind.PARTLY: _unclear,
+    ReplyKind.CAME_APART: _unclear,
+    ReplyKind.MEANT: _unclear,
+    ReplyKind.SWAPPED: _unclear,
+    ReplyKind.ITEM: _unclear,
     ReplyKind.UNCLEAR: _unclear,
     ReplyKind.EACH_PART: _each_part,
     ReplyKind.EACH_PAID: _each_paid,

@@ -177,8 +177,9 @@ def parts_alone_told(
 ) -> Amendment:
     """Return a reply with the parts of some who share already as theirs alone: `chen 200`.
 
-    The others keep what they have. Parts that make all of it say anew who shares, and so does
-    what some share in a ratio: `60/40 me and bob`.
+    The others keep what they have, also beside one who shares as well: `double for chen`. Parts
+    that make all of it say anew who shares, and so does what some share in a ratio: `60/40 me
+    and bob`.
     """
     named = {circle.member_of(whom) for whom, _ in said.participants}
     sharing = {circle.member_of(whom) for whom in sharers}
@@ -188,6 +189,7 @@ def parts_alone_told(
     whole = exact == (said.amount or kept).minor or percent == _ALL_PERCENT
     told = bool(parts) and all(part != EQUAL_PART for part in parts) and not said.everyone
     in_ratio = len(parts) > 1 and any(_RATIO.fullmatch(word.low) for word in line.words)
-    if not told or whole or in_ratio or not named < sharing:
+    beside = named < sharing or (len(parts) == 1 and sharing and not named & sharing)
+    if not told or whole or in_ratio or not beside:
         return said
     return replace(said, participants=(), added=(*said.added, *said.participants))

@@ -242,7 +242,6 @@ def test_one_in_the_place_of_another(text: str) -> None:
         ("95, bob paid, dee wasnt there", "95 paid Bob -Dee"),
         ("me and bob only and it was 95", "95 me Bob"),
         ("wait what? dee wasnt even there lol", "-Dee"),
-        ("bob paid 30, chen 20", "paid Bob paid Chen"),
         ("180? no 190", ""),
         ("was dee there?", ""),
     ],
@@ -378,3 +377,20 @@ def test_other_languages_have_the_commonest_sentences(
     assert names(said.left_out) == "Bob"
     people = circle(language, "Asha Bob Chen Dee")
     assert is_taken_back(from_text(wrong), INR, TODAY, people)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("double for chen", PartKind.SHARES),
+        ("chen x2", PartKind.SHARES),
+        ("count chen double", PartKind.SHARES),
+        ("chen had half", PartKind.PERCENT),
+        ("chen 20%", PartKind.PERCENT),
+        ("chen 20", PartKind.EXACT),
+    ],
+)
+def test_the_part_of_one_who_did_not_share_takes_nobody_out(text: str, kind: PartKind) -> None:
+    said = replied(text, "Asha Bob")
+    assert said.participants == ()
+    assert [(called(whom), part.kind) for whom, part in said.added] == [("Chen", kind)]
