@@ -299,5 +299,8 @@ def _said(book: Book, turn: Turn, entry: Entry, line: Line) -> Amendment | None:
     circle, contents = circle_of(book, turn, entry), entry.contents
     parties = parties_of(circle, contents)
     said = read_reply(line, contents.amount, book.context_of(entry).on, circle, *parties)
-    is_payment = contents.kind is EntryKind.PAYMENT
-    return None if said is None or (is_payment and said.is_of_expense) else said
+    if said is None or contents.kind is not EntryKind.PAYMENT:
+        return said
+    # "+1" below a payment agrees with it, if anything.
+    alone = len(line.words) == 1 and line.words[0].low.startswith("+")
+    return None if said.is_of_expense or alone else said

@@ -20,7 +20,7 @@ from handlers.grammar.lexer import Line
 from handlers.grammar.message import from_message
 from handlers.grammar.natural.changes.fixed_parts import ways_of_fixed
 from handlers.grammar.natural.changes.meanings import Parties
-from handlers.grammar.natural.changes.ways_below import ways_below
+from handlers.grammar.natural.changes.ways_below import payment_ways, ways_below
 from handlers.message_edits import tell_change
 from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
@@ -67,11 +67,11 @@ def _ways(
     book: Book, circle: Circle, entry: Entry, line: Line, said: Amendment | None
 ) -> Iterator[tuple[Amendment, Contents]]:
     """Yield what a reply may mean, with what the entry would say; none that changes nothing."""
-    contents = entry.contents
+    contents, today = entry.contents, book.context_of(entry).on
     if contents.kind is not EntryKind.EXPENSE:
-        return
-    if said is None:
-        parties, today = Parties(*parties_of(circle, contents)), book.context_of(entry).on
+        ways = payment_ways(line, contents, today, circle) if said is None else ()
+    elif said is None:
+        parties = Parties(*parties_of(circle, contents))
         ways = ways_below(line, contents, today, circle, parties)
     elif not _names_only_known(said, circle) or _fits(book, entry, said, circle):
         return

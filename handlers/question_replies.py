@@ -205,8 +205,10 @@ def _said_besides(book: Book, turn: Turn, asked: Message, said: Line) -> _Beside
         return None
     refuse_payment_alone(said, home, written.on, circle)
     everybody = tuple(circle.whom(one.id) for one in circle.roster.active)
+    words, replies = _words(" ".join(word.text for word in said.words)), circle.words.replies
     speaks = (
-        speaks_of_it(said, nothing, written.on, circle)
+        (bool(words) and replies.counted("declines", words) == len(words))
+        or speaks_of_it(said, nothing, written.on, circle)
         or repaid(said, nothing, written.on, circle) is not None
         or read_reply(said, nothing, written.on, circle, everybody[:1], everybody) is not None
     )
@@ -224,7 +226,11 @@ def _answered(book: Book, turn: Turn, line: Line, asked: Message) -> Answered | 
     readings = [] if to is None else _readings(to)
     amount = amount_alone(said, written.currency, written.on, circle)
     if amount is None:
-        picked = _picked(said, readings) or _agreed(said, readings, circle)
+        picked = (
+            _picked(said, readings)
+            or _agreed(said, readings, circle)
+            or _in_place(said, readings, circle)
+        )
         return None if picked is None else Answered(line, picked.choice, picked.minor)
     same = [one for one in readings if one.minor == amount.minor]
     if same:
@@ -242,6 +248,17 @@ def _agreed(said: Line, readings: list[_Reading], circle: Circle) -> _Reading | 
     if len(readings) != 1 or not words:
         return None
     return readings[0] if replies.counted("agrees", words) == len(words) else None
+
+
+def _in_place(said: Line, readings: list[_Reading], circle: Circle) -> _Reading | None:
+    """Return the reading that a reply says the place of: `the second one`."""
+    replies, words = circle.words.replies, _words(" ".join(word.text for word in said.words))
+    if len(readings) < 2 or not words:
+        return None
+    for kind, place in (("first", 0), ("second", 1), ("last_one", -1)):
+        if replies.counted(kind, words) == len(words):
+            return readings[place]
+    return None
 
 
 def _with_amount(error: LedgerError, line: Line, said: Line, amount: Money) -> Answered | None:

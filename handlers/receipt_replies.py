@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.conversation.questions import answers_question
 from bot.conversation.turn import Turn
 from handlers.entry_replies import correct
+from handlers.lead_on import lead_on
 from handlers.message_edits import has_entry
 from handlers.question_replies import answers_line
 from handlers.split_commands import answer_edited, answered, is_plain, replies_to_us
@@ -14,7 +15,7 @@ async def replied(turn: Turn) -> None:
     """A reply to a message of ours: to a question, or to a receipt that it puts right."""
     if await answers_question(turn):
         await answered(turn)
-    elif not await answers_line(turn):
+    elif not (await answers_line(turn) or await lead_on(turn)):
         await correct(turn, turn.correction_source)
 
 

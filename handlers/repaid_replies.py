@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.conversation.own_messages import Purpose, remember
+from bot.conversation.receipts import update_receipt
 from bot.conversation.turn import Turn
 from bot.delivery.sent_message import SentMessage
 from bot.language.catalogues import Language
@@ -15,15 +16,17 @@ from bot.views.reply import Reply
 from bot.views.reply_questions import Handed
 from handlers.asked_lines import tell_recorded
 from handlers.company import circle_of
+from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line
-from handlers.grammar.natural.changes.repaid import Repaid, repaid
+from handlers.grammar.natural.changes.repaid import Repaid, repaid, turned_round
+from ledger.book.entry_lookup import find
 from ledger.book.open_book import Book
 from ledger.core.answers.entry_changes import Written
 from ledger.core.entries import Entry, EntryKind
 from ledger.core.members import MemberId, Roster
 from ledger.core.money import Money, currency
 from ledger.core.splitting import debts
-from ledger.journal import recording
+from ledger.journal import answering, corrections, recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class RepaidAsked:
     said: str
     payments: tuple[Handed, ...]
     paid: MemberId | None
+    instead_of: int | None = None
+    """The number of the payment that one of these was in truth."""
 
 
 def repaid_said(book: Book, turn: Turn, entry: Entry, line: Line) -> RepaidAsked | None:
@@ -43,6 +48,8 @@ def repaid_said(book: Book, turn: Turn, entry: Entry, line: Line) -> RepaidAsked
     None where it tells no such thing, or all of it as a line of /settle does.
     """
     circle, today = circle_of(book, turn, entry), book.context_of(entry).on
+    if (turned := _turned_round(book, entry, line, circle, today)) is not None:
+        return turned
     found = repaid(line, entry.contents.amount, today, circle)
     if found is None or None not in (found.payer, found.payee, found.amount):
         return None
@@ -54,6 +61,27 @@ def repaid_said(book: Book, turn: Turn, entry: Entry, line: Line) -> RepaidAsked
     said = " ".join(word.text for word in line.words)
     paid = next(iter(alone)) if len(alone) == 1 else None
     return RepaidAsked(entry, book.roster, said, payments, paid)
+
+
+def _turned_round(
+    book: Book, entry: Entry, line: Line, circle: Circle, today: date
+) -> RepaidAsked | None:
+    """Return what to ask where a reply says that a payment was between others."""
+    contents = entry.contents
+    if contents.kind is not EntryKind.PAYMENT:
+        return None
+    (payer, payee), amount = _parties(entry), contents.amount
+    meant = turned_round(line, amount, today, circle, payer, payee)
+    if meant is None:
+        return None
+    said = " ".join(word.text for word in line.words)
+    handed = Handed(*meant, amount)
+    return RepaidAsked(entry, book.roster, said, (handed,), None, instead_of=entry.number)
+
+
+def _parties(payment: Entry) -> tuple[MemberId, MemberId]:
+    contents = payment.contents
+    return contents.payers[0].member, contents.owers[0].member
 
 
 def _payments(book: Book, entry: Entry, found: Repaid) -> Iterator[Handed]:
@@ -71,24 +99,38 @@ def _payments(book: Book, entry: Entry, found: Repaid) -> Iterator[Handed]:
 def told_of_repaid(say: Language, asked: RepaidAsked) -> Reply:
     """Return the question."""
     return reply_questions.ask_repaid(
-        say, asked.entry, asked.roster, asked.said, asked.payments, asked.paid
+        say, asked.entry, asked.roster, asked.said, asked.payments, asked.paid, asked.instead_of
     )
 
 
 async def gave_pressed(turn: Turn) -> None:
-    """Dee → Asha £38: the payment is recorded, once; the question becomes its receipt."""
+    """Dee → Asha £38: the payment is recorded, once; the question becomes its receipt.
+
+    With an entry's number behind it that was no such payment, and is deleted.
+    """
     payer, payee = MemberId(turn.number(0)), MemberId(turn.number(1))
     amount = Money(turn.number(3), turn.argument(2, currency))
+    wrong = turn.number(4) if len(turn.arguments) > 4 else None
     source = turn.line_source("gave", payer, payee, amount.currency, amount.minor)
 
     def use_case(book: Book) -> tuple[Written, date]:
+        if wrong is not None and not find(book, wrong).deleted:
+            corrections.delete(book, wrong, turn.press_source)
         recorded = recording.record_payment(book, payer, payee, amount, source)
         return recorded, book.today
 
     recorded, today = await turn.book(use_case)
+    if wrong is not None:
+        await _redraw(turn, wrong)
     receipt = expense_receipt.told(turn.say, recorded, today)
     if recorded.repeated:
         await tell_recorded(turn, recorded.entry, receipt)
         return
     await turn.redraw(receipt)
     remember(SentMessage.of(turn.message), Purpose.RECEIPT, recorded.entry.id)
+
+
+async def _redraw(turn: Turn, number: int) -> None:
+    """Redraw the receipt of a payment that is deleted."""
+    told, today = await turn.room(lambda book: (answering.as_it_is(book, number), book.today))
+    await update_receipt(turn, told.entry, expense_receipt.told(turn.say, told, today))

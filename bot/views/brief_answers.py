@@ -133,6 +133,11 @@ def how_to_answer(say: Language, readings: Sequence[tuple[str, int, int]]) -> Re
     return Reply(say("Please edit your message, or write it anew in other words."))
 
 
+def how_to_pay(say: Language) -> Reply:
+    """Return the answer to what somebody says below suggested payments."""
+    return Reply(say("Paid? Then press the payment below /settle."))
+
+
 def given_up(say: Language) -> Reply:
     """Return the answer to whoever gives up on a line that we asked about."""
     return Reply(say("OK, nothing is recorded."))

@@ -60,7 +60,10 @@ class Verb(StrEnum):
     SHARE_NOT = "not"
     """Entry's number, member id: that member has no share of it."""
     GAVE = "gave"
-    """Payer's member id, payee's, ISO code, minor units: one gave that to the other."""
+    """Payer's member id, payee's, ISO code, minor units: one gave that to the other.
+
+    Behind them perhaps the number of the payment that it was in truth.
+    """
     SHARE_TWICE = "twice"
     """Entry's number, member id: that member shares it as two do, with a guest."""
     AMOUNT = "amount"

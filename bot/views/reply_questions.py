@@ -69,8 +69,13 @@ def ask_repaid(
     said: str,
     payments: Sequence[Handed],
     paid: MemberId | None,
+    instead_of: int | None = None,
 ) -> Reply:
-    """Return the question which payment a reply tells of, or whether one `paid` all of it."""
+    """Return the question which payment a reply tells of, or whether one `paid` all of it.
+
+    It was one of them `instead_of` the payment with that number.
+    """
+    wrong = () if instead_of is None else (instead_of,)
     names = Names(roster)
     told = say("How is “{words}” meant?", words=shown(said, _SAID))
     buttons = [
@@ -81,7 +86,7 @@ def ask_repaid(
                 payee=names.plain(one.payee)[:_SHORT],
                 amount=say.money(one.amount),
             ),
-            press(Verb.GAVE, one.payer, one.payee, one.amount.currency, one.amount.minor),
+            press(Verb.GAVE, one.payer, one.payee, one.amount.currency, one.amount.minor, *wrong),
         )
         for one in payments[:_MOST]
     ]
@@ -106,7 +111,8 @@ def ask_meant(
         Button(label, press(Verb.MEANS, entry.number, choice))
         for (choice, _), label in zip(kept, labels, strict=True)
     ]
-    buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, entry.number, 0)))
+    if entry.contents.kind is EntryKind.EXPENSE:
+        buttons.append(Button(say.plain("Change"), press(Verb.CHANGE, entry.number, 0)))
     return Reply(told, keyboard(*([button] for button in buttons)))
 
 

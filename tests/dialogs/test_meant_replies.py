@@ -124,3 +124,77 @@ async def test_one_more_beside_fixed_parts_is_asked_about(
     assert "Chen" not in receipt.text
     await chat.press(asha, labels(question)[0], question)
     assert "₹15 each: Asha, Bob, Chen." in receipt.text
+
+
+@pytest.mark.parametrize(
+    ("reply", "meant", "told"),
+    [
+        ("other way round", "Bob → Asha ₹45", "✔ #2 Bob paid Asha ₹45."),
+        ("i mean chen", "Asha → Chen ₹45", "✔ #2 Asha paid Chen ₹45."),
+        ("to chen, not bob", "Asha → Chen ₹45", "✔ #2 Asha paid Chen ₹45."),
+    ],
+)
+async def test_a_payment_between_others_is_recorded_in_the_place_of_the_wrong_one(
+    chat: Conversation, asha: Person, bob: Person, chen: Person, reply: str, meant: str, told: str
+) -> None:
+    for person in (bob, chen):
+        await chat.say(person, "/me")
+    receipt = await chat.ask(asha, "/settle @bob 45")
+    question = await chat.ask(asha, reply, reply_to=receipt)
+    assert labels(question) == [meant]
+    await chat.press(asha, meant, question)
+    assert question.text.startswith(told)
+    assert "Deleted by Asha" in receipt.text
+
+
+@pytest.mark.parametrize(
+    ("reply", "amount"),
+    [("half of it", "₹22.50"), ("paid 20 of it", "₹20"), ("only half", "₹22.50")],
+)
+async def test_so_much_of_a_payment_is_pressed(
+    chat: Conversation, asha: Person, reply: str, amount: str
+) -> None:
+    receipt = await chat.ask(asha, "/settle @bob 45")
+    question = await chat.ask(asha, reply, reply_to=receipt)
+    assert labels(question) == [amount]
+    await chat.press(asha, amount, question)
+    assert f"Asha paid Bob {amount}." in receipt.text
+
+
+async def test_plus_one_below_a_payment_adds_nothing(chat: Conversation, asha: Person) -> None:
+    receipt = await chat.ask(asha, "/settle @bob 45")
+    told = receipt.text
+    answer = await chat.ask(asha, "+1", reply_to=receipt)
+    assert answer.text.startswith("What should change in #1?")
+    assert receipt.text == told
+
+
+@pytest.mark.parametrize("reply", ["i mean bob", "tom smith", "it was 30", "not him"])
+async def test_an_answer_to_a_refused_payment_is_led_on(
+    chat: Conversation, asha: Person, bob: Person, reply: str
+) -> None:
+    await chat.say(bob, "/me")
+    refused = await chat.ask(asha, "/settle @tom")
+    assert "anew in other words" in await chat.say(asha, reply, reply_to=refused)
+
+
+@pytest.mark.parametrize("reply", ["already did yesterday", "half of it", "i did", "bob did"])
+async def test_an_answer_to_suggested_payments_is_led_on(
+    chat: Conversation, asha: Person, bob: Person, reply: str
+) -> None:
+    await chat.say(bob, "/me")
+    await chat.ask(asha, "/split 90 cab paid by bob")
+    plan = await chat.ask(asha, "/settle")
+    assert "press the payment" in await chat.say(asha, reply, reply_to=plan)
+
+
+async def test_thanks_below_suggested_payments_are_talk(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    await chat.ask(asha, "/split 90 cab paid by bob")
+    plan = await chat.ask(asha, "/settle")
+    for talk in ("thanks!", "ok", "👍"):
+        await chat.write(asha, talk, reply_to=plan)
+    # The next that is heard is the answer to what follows.
+    assert "press the payment" in await chat.say(asha, "did it", reply_to=plan)

@@ -133,3 +133,30 @@ async def test_what_may_mean_several_things_is_asked_about_once_the_line_is_reco
     then = await chat.hear("How is “bob joined only for the 2nd half” meant?")
     await chat.press(asha, "Bob ×0.5", then)
     assert "Asha ₹200\nBob ₹100 (×0.5)" in again.text
+
+
+@pytest.mark.parametrize("reply", ["no", "neither", "none of them"])
+async def test_whoever_declines_all_readings_is_led_on(
+    chat: Conversation, asha: Person, reply: str
+) -> None:
+    question = await chat.ask(asha, "/split 100 x3 pizza")
+    again = await chat.ask(asha, reply, reply_to=question)
+    assert again.text == "Which one is it? Press a button, or edit your message."
+
+
+@pytest.mark.parametrize(
+    ("reply", "amount"), [("the second one", "₹100"), ("1st", "₹300"), ("the last one", "₹100")]
+)
+async def test_a_reading_is_picked_by_its_place(
+    chat: Conversation, asha: Person, reply: str, amount: str
+) -> None:
+    question = await chat.ask(asha, "/split 100 x3 pizza")
+    await chat.write(asha, reply, reply_to=question)
+    await question.changed(0)
+    assert f"pizza — {amount}" in question.text
+
+
+async def test_plus_one_is_no_amount(chat: Conversation, asha: Person) -> None:
+    question = await chat.ask(asha, "/split bob sent me 40")
+    again = await chat.ask(asha, "+1", reply_to=question)
+    assert again.text == "Which one is it? Press a button, or edit your message."

@@ -302,6 +302,8 @@ REPLIES: Final = replace(
         "nvm|nevermind|never mind|nm|forget (it|this|that|about it)|leave (it|this)",
         "(dont|do not) (bother|(worry about|record|book) (it|this|that))",
         "(changed my mind|not (needed|anymore|any more))",
+        "((posted|sent|wrote|put) (it |this |that |)(in|to) (the |)|)(wrong|another) (group|chat)",
+        "(its |this was |it was |that was |meant |)(for |)(the |another |my )other (group|chat)",
     ),
     adds_them=(
         (
@@ -379,6 +381,13 @@ REPLIES: Final = replace(
         "yes|yep|yeah|yup|yes please|yes pls|correct|right|exactly|exactly that|ok|okay|sure|"
         "thats right|thats it|that one|true|ya|yess|yes thats right|yes that one|please|indeed"
     ),
+    declines=(
+        "no|nope|nah|neither|none|none of these|none of them|none of those|neither of them|"
+        "neither one|not that|not that one|not this|not any of them"
+    ),
+    first="the first one|first|1st|the first|the 1st|the 1st one|first one|option 1|the top one",
+    second="the second one|second|2nd|the second|the 2nd|the 2nd one|second one|option 2",
+    last_one="the last one|last|the last|last one|the bottom one",
     chatting=(
         "thanks|thank|thx|ty|tysm|cheers|lol|lmao|rofl|haha|hahaha|hehe|nice|great|awesome|"
         "amazing|cool|love|loved|yum|yummy|delicious|legend|king|queen|boss|wow|congrats|"

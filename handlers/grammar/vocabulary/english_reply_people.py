@@ -32,6 +32,7 @@ _GONE: Final = (
 
 PEOPLE: Final = ReplyWords(
     joins=(
+        f"X 's (also |)(in|in on {IT}|with us|coming){_TOO}",
         (
             f"(you |u |we |Z |)(forgot|forgot about|forgot to add|forgot to include|missed|"
             f"missed out|left out) X{_TOO}"
@@ -63,6 +64,11 @@ PEOPLE: Final = ReplyWords(
         f"{IT_WAS} (also (for|with) X|(for|with) X (too|also|as well))",
     ),
     leaves=(
+        (
+            f"X ('s |{IS} |)not (in|there|here|coming|going|joining|eating|part of {IT}|"
+            f"in on {IT})( anymore| any more| after all| today| tonight| in the end)*"
+        ),
+        "X 's out( too| as well| also| after all)*",
         f"X {_IS_NOT} (there|with us|in|here|around) (but |and )Y {IS}( there| with us| in|)",
         f"Y {IS} (there|with us|in|here) (but |and )(not X|X {_IS_NOT}( there| with us| in|))",
         (

@@ -114,9 +114,10 @@ WAYS: Final[ReplyWords] = replace(
         f"({IT_WAS} |)(the )?reverse(d)?",
     ),
     paid_whom=(
-        f"({IT_WAS} |)(for|to) X( not Y|)",
-        f"X {_PAID} Y( not .*)?",
-        f"{IT_WAS} X( not Y|)",
-        "(Z |)(mean|meant) (to |)X( not Y|)",
+        f"({IT_WAS} |)(for|to) X( (and |)not (to |)Y|)",
+        f"({IT_WAS} |)(to |)X (and |)not (to |)Y",
+        f"{IT_WAS} (to |)X",
+        f"not (to |)Y (but |, ?|{IT_WAS} )*(to |)X",
+        "(Z |)(mean|meant) (to |)X( not (to |)Y|)",
     ),
 )

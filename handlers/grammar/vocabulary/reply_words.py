@@ -48,9 +48,10 @@ class ReplyWords:
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
 
-    Whoever `agrees` says yes to what was asked, and who `adds_them` that a name is somebody's. A
-    reply that nobody has read speaks perhaps `of_changes`; one with a word of those
-    `chatting` instead is for fun.
+    Whoever `agrees` says yes to what was asked, who `declines` no, and who `adds_them` that a name
+    is somebody's; the `first`, the `second` and the `last_one` are answers that were offered. A
+    reply that nobody has read speaks perhaps `of_changes`; one with a word of those `chatting`
+    instead is for fun.
     """
 
     joins: Sequence[str] = ()
@@ -115,6 +116,10 @@ class ReplyWords:
     of_changes: str = ""
     chatting: str = ""
     agrees: str = ""
+    declines: str = ""
+    first: str = ""
+    second: str = ""
+    last_one: str = ""
 
 
 class ReplyKind(StrEnum):

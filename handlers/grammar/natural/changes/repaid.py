@@ -49,6 +49,29 @@ def repaid(line: Line, kept: Money, today: date, circle: Circle) -> Repaid | Non
     return None
 
 
+def turned_round(
+    line: Line, kept: Money, today: date, circle: Circle, payer: MemberId, payee: MemberId
+) -> tuple[MemberId, MemberId] | None:
+    """Return who paid whom where a reply says of a payment that it was otherwise.
+
+    That is the other way round, or to somebody else: `other way round`, `i mean chen`.
+    """
+    replies = circle.words.replies
+    for told, text in cores_of(line, kept, today, circle):
+        if any(one.fullmatch(text) for one in replies.other_way):
+            return payee, payer
+        for sentence in replies.paid_whom:
+            if (found := sentence.fullmatch(text)) is None:
+                continue
+            said = said_in(found)
+            people = people_in(said.get("x", ""), told, circle)
+            other = people_in(said.get("y", ""), told, circle)
+            if len(people) != 1 or len(other) > 1 or people[0] in (payer, payee):
+                continue
+            return (people[0], payee) if other == (payer,) else (payer, people[0])
+    return None
+
+
 def _repaid(said: Mapping[str, str], told: ToldWords, circle: Circle) -> Repaid | None:
     givers, takers = (people_in(said.get(letter, ""), told, circle) for letter in "xy")
     if len(givers) > 1 or len(takers) > 1 or (givers and givers == takers):

@@ -41,6 +41,25 @@ def ways_below(
     return ()
 
 
+def payment_ways(
+    line: Line, contents: Contents, today: date, circle: Circle
+) -> tuple[Amendment, ...]:
+    """Return what a reply may change of a payment: `half of it`, `paid 20 of it`."""
+    kept = contents.amount
+    if any(word.low.startswith("+") for word in line.words):
+        return ()
+    for told, text in cores_of(line, kept, today, circle):
+        for sentence in circle.words.replies.of_it:
+            if (found := sentence.fullmatch(text)) is None:
+                continue
+            number = said_in(found).get("n")
+            figure = None if number is None else told.numbers[int(number.strip("#"))]
+            if figure is None:
+                return (Amendment(amount=Money((kept.minor + 1) // 2, kept.currency)),)
+            return (Amendment(amount=Money(figure.minor, figure.currency)),)
+    return ()
+
+
 def _item(it: Sentence, contents: Contents) -> Iterator[Amendment]:
     """Read `bobs beer was 12`: his beside what all share, or all that he had."""
     yield from _own_beside(it)

@@ -60,6 +60,7 @@ def names(people: tuple[Whom, ...]) -> str:
         ("count dee in", "Dee"),
         ("chen and dee came too", "Chen Dee"),
         ("im in", "me"),
+        ("dee's in too", "Dee"),
     ],
 )
 def test_who_joins(text: str, joining: str) -> None:
@@ -81,6 +82,9 @@ def test_who_joins(text: str, joining: str) -> None:
         ("dee wasnt there but bob was", "Dee"),
         ("split it three ways without dee", "Dee"),
         ("take me off", "me"),
+        ("bob's not coming anymore", "Bob"),
+        ("dee is not coming after all", "Dee"),
+        ("chens out too", "Chen"),
     ],
 )
 def test_who_leaves(text: str, leaving: str) -> None:
