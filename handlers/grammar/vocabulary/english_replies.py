@@ -129,7 +129,10 @@ REPLIES: Final = replace(
         f"(both |)X ({SHOULD} |)(owe|pay|had|have) (only |just |)N( each|) (each|both|apiece)",
     ),
     each_paid=(f"X (both |each |){_PAID} N each",),
-    pairs=("N (for |)X (and |)M (for |)Y",),
+    pairs=(
+        "N (for |)X (and |)M (for |)Y",
+        f"X 's ({IS} |)N (and |, |but )*Y 's ({IS} |)M",
+    ),
     part=(
         f"X {SHOULD} (be|pay|owe|have|get|only pay|only owe) (only |just |)N( {_THE_REST}|)",
         (
@@ -175,6 +178,10 @@ REPLIES: Final = replace(
         "X (counts|count) (as |for |)(double|twice|two)",
         f"X {SHOULD} (pay|count|count as|be) (double|twice|two)",
         "X (pays|owes|had) double",
+        (
+            "X (had|ate|drank|ordered|got|took) [a-z]+ (so|and|then) (he|she|they|Z) "
+            "(pays|owes|counts|pay|owe|count) (for |as |)(double|twice|two)"
+        ),
         "(charge|count) X (double|twice|as two|for two)",
     ),
     amount=(
@@ -375,19 +382,13 @@ REPLIES: Final = replace(
         "price|total|tip|tax|refund|currency|include|included|exclude|missing|forgot|"
         "everyone|everybody|all of us|duplicate|per person|each|equally|category|date|treat|"
         "cash|rupees|dollars|euros|pounds|bucks|wasnt there|not there|add|wasnt me|why am i|"
-        "am i in|didnt get|havent got|not received|didnt receive|never got"
+        "am i in|same again|again today|once more|"
+        "didnt get|havent got|not received|didnt receive|never got"
     ),
     agrees=(
         "yes|yep|yeah|yup|yes please|yes pls|correct|right|exactly|exactly that|ok|okay|sure|"
         "thats right|thats it|that one|true|ya|yess|yes thats right|yes that one|please|indeed"
     ),
-    declines=(
-        "no|nope|nah|neither|none|none of these|none of them|none of those|neither of them|"
-        "neither one|not that|not that one|not this|not any of them"
-    ),
-    first="the first one|first|1st|the first|the 1st|the 1st one|first one|option 1|the top one",
-    second="the second one|second|2nd|the second|the 2nd|the 2nd one|second one|option 2",
-    last_one="the last one|last|the last|last one|the bottom one",
     chatting=(
         "thanks|thank|thx|ty|tysm|cheers|lol|lmao|rofl|haha|hahaha|hehe|nice|great|awesome|"
         "amazing|cool|love|loved|yum|yummy|delicious|legend|king|queen|boss|wow|congrats|"

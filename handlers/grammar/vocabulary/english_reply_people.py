@@ -32,6 +32,10 @@ _GONE: Final = (
 
 PEOPLE: Final = ReplyWords(
     joins=(
+        (
+            "X (insists|says|said|swears|claims|reckons) (hes|shes|theyre|(he|she|they) (was|were|"
+            f"is|are)) (also |)(in|there|with us|in on {IT}){_TOO}"
+        ),
         f"X 's (also |)(in|in on {IT}|with us|coming){_TOO}",
         (
             f"(you |u |we |Z |)(forgot|forgot about|forgot to add|forgot to include|missed|"
@@ -52,7 +56,7 @@ PEOPLE: Final = ReplyWords(
             f"shared {IT}|shares {IT}|shares|joined us|came with us|had {IT}|"
             f"joined for {IT}|split {IT}|"
             f"was along|were along|stayed|stayed over|stayed the night|slept over|made it|"
-            f"wants in|wants to join|wanted in|is coming|are coming){_TOO}"
+            f"wants in|wants to join|jumped in|hopped in|wanted in|is coming|are coming){_TOO}"
         ),
         (
             f"(put|count|include|add|get|bring|throw) X (in|too|as well|back|back in|to {IT}|"
@@ -111,6 +115,7 @@ PEOPLE: Final = ReplyWords(
         f"(split|share|divide) ({IT} |)(#\\d+#|two|three|four|five|six) ways (without|minus) X",
     ),
     only=(
+        f"(only|just) X (use|uses|used|using|eat|eats|drink|drinks|drank|wanted|want) {IT}",
         (
             f"({SAID} |)(really |actually |)(only|just) (for |with |between |)X"
             f"( who| that|)( shared| had| ate| were there| was there| there| here| went| split)?"

@@ -64,6 +64,13 @@ WAYS: Final[ReplyWords] = replace(
         f"(and |also |)X (also |){_PAID} N( more| extra| on top| besides)( too| as well|)",
         f"(and |)X also {_PAID} N",
     ),
+    more=(
+        (
+            "(add|plus|and|also|forgot|there was|there were|we also had|we also got) "
+            "(another |a |the |)N (for |of |on |)(the |some |)~"
+        ),
+        "(add|plus) (the |some |)~ (for |of |)N",
+    ),
     partly=(
         f"X (only |just ){_CAME} (in |)(for |on |at |from |)(only |just |)({_PART_OF_IT})",
         f"X {_CAME} (in |)(only |just )(for |on |at |from |)({_PART_OF_IT})",
@@ -94,6 +101,7 @@ WAYS: Final[ReplyWords] = replace(
         "(Z |)(mixed up|swapped|confused|switched) X",
     ),
     not_amount=(
+        "(the )?~ (was|were|is|cost|came to) N (and |, )?(not|instead of|rather than) M",
         f"({IT_WAS} |make it |should be |)N (and |,|but |)?(not|instead of|rather than) M",
         f"(not|no|isnt|wasnt) M (but |its |{IT_WAS} |)?N",
     ),
@@ -120,4 +128,11 @@ WAYS: Final[ReplyWords] = replace(
         f"not (to |)Y (but |, ?|{IT_WAS} )*(to |)X",
         "(Z |)(mean|meant) (to |)X( not (to |)Y|)",
     ),
+    declines=(
+        "no|nope|nah|neither|none|none of these|none of them|none of those|neither of them|"
+        "neither one|not that|not that one|not this|not any of them"
+    ),
+    first="the first one|first|1st|the first|the 1st|the 1st one|first one|option 1|the top one",
+    second="the second one|second|2nd|the second|the 2nd|the 2nd one|second one|option 2",
+    last_one="the last one|last|the last|last one|the bottom one",
 )

@@ -40,10 +40,10 @@ class ReplyWords:
     such count.
 
     Of some it is asked how they are meant: N is what an `item` of X's came to, or what X had as an
-    `extra`; N is the `balance` that X paid; X was there only `partly`, or has `came_apart` and
-    paid for themselves; the writer `meant` X; two people X are to be `swapped`; it was N,
-    `not_amount` M; X paid N and Y M (`both_paid`). Below a payment it was N `of_it` or half, the
-    `other_way` round, or it was X `paid_whom`.
+    `extra`; N is the `balance` that X paid, or `more` for something; X was there only `partly`,
+    or has `came_apart` and paid for themselves; the writer `meant` X; two people X are to be
+    `swapped`; it was N, `not_amount` M; X paid N and Y M (`both_paid`). Below a payment it was N
+    `of_it` or half, the `other_way` round, or it was X `paid_whom`.
 
     `openings` and `closings` say nothing, nor does a clause with one of `excuses` before a
     comma or a `story` behind one, as long as it says nothing `of_money`.
@@ -84,6 +84,7 @@ class ReplyWords:
     item: Sequence[str] = ()
     extra: Sequence[str] = ()
     balance: Sequence[str] = ()
+    more: Sequence[str] = ()
     partly: Sequence[str] = ()
     came_apart: Sequence[str] = ()
     meant: Sequence[str] = ()
@@ -157,6 +158,7 @@ class ReplyKind(StrEnum):
     LEAVES = "leaves"
     ONLY = "only"
     COMPANY = "company"
+    MORE = "more"
     NARROWED = "narrowed"
     AMONG = "among"
     CATEGORY = "category"

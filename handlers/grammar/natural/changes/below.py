@@ -31,7 +31,7 @@ _NEW: Final = {ReplyKind.JOINS: "add", ReplyKind.PAID: "paid"}
 _EITHER: Final = (
     *(ReplyKind.INSTEAD, ReplyKind.UNCLEAR, ReplyKind.PAIRS, ReplyKind.NOT_AMOUNT),
     *(ReplyKind.BOTH_PAID, ReplyKind.BALANCE, ReplyKind.ITEM, ReplyKind.EXTRA, ReplyKind.PARTLY),
-    *(ReplyKind.CAME_APART, ReplyKind.MEANT, ReplyKind.SWAPPED),
+    *(ReplyKind.CAME_APART, ReplyKind.MEANT, ReplyKind.SWAPPED, ReplyKind.MORE),
 )
 """Sentences that no other rule reads rightly; `ways_below` has what most of them may mean."""
 _JOINERS: Final = frozenset({",", "and", "but"})

@@ -313,6 +313,7 @@ _MEANINGS: Final[Mapping[ReplyKind, Callable[[Sentence], Meant]]] = {
     ReplyKind.BOTH_PAID: _both_paid,
     ReplyKind.BALANCE: _unclear,
     ReplyKind.EXTRA: _unclear,
+    ReplyKind.MORE: _unclear,
     ReplyKind.PARTLY: _unclear,
     ReplyKind.CAME_APART: _unclear,
     ReplyKind.MEANT: _unclear,

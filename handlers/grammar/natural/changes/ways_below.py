@@ -100,6 +100,12 @@ def _balance(it: Sentence, contents: Contents) -> Iterator[Amendment]:
         yield Amendment(payers=((_whom(it, one), minor), (_whom(it, other), None)))
 
 
+def _more(it: Sentence, contents: Contents) -> Iterator[Amendment]:
+    """Read `plus 480 popcorn`: it came to so much more."""
+    if minor := _minor(it):
+        yield Amendment(amount=Money(contents.amount_minor + minor, contents.currency))
+
+
 def _both_paid(it: Sentence, contents: Contents) -> Iterator[Amendment]:
     """Read `i paid 20 and bob 30` where that is not the amount: it is, or others paid the rest."""
     if len(it.x) != 1 or len(it.y) != 1 or it.figure is None or it.further is None:
@@ -221,6 +227,10 @@ def _not_amount(it: Sentence, contents: Contents) -> Iterator[Amendment]:
         if share.owed_minor == before.minor and len(contents.owers) > 1:
             part = Part(PartKind.EXACT, figure.minor)
             yield Amendment(added=((_whom(it, share.member), part),))
+    by_so_much = contents.amount_minor + figure.minor - before.minor
+    if it.rest and by_so_much > 0:  # "insurance was 45 not 30"
+        yield Amendment(amount=Money(by_so_much, contents.currency))
+        return
     yield Amendment(amount=Money(figure.minor, figure.currency))
 
 
@@ -259,6 +269,7 @@ _WAYS: Final[Mapping[ReplyKind, Callable[[Sentence, Contents], Iterator[Amendmen
     ReplyKind.ITEM: _item,
     ReplyKind.EXTRA: _extra,
     ReplyKind.BALANCE: _balance,
+    ReplyKind.MORE: _more,
     ReplyKind.BOTH_PAID: _both_paid,
     ReplyKind.PARTLY: _partly,
     ReplyKind.CAME_APART: _came_apart,

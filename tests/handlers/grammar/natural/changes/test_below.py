@@ -61,6 +61,8 @@ def names(people: tuple[Whom, ...]) -> str:
         ("chen and dee came too", "Chen Dee"),
         ("im in", "me"),
         ("dee's in too", "Dee"),
+        ("dee insists shes in", "Dee"),
+        ("and dee, she jumped in too", "Dee"),
     ],
 )
 def test_who_joins(text: str, joining: str) -> None:
@@ -102,6 +104,7 @@ def test_who_leaves(text: str, leaving: str) -> None:
         ("split with bob only", "me Bob"),
         ("with bob", "me Bob"),
         ("its only for bob and chen", "Bob Chen"),
+        ("only me and bob use it", "me Bob"),
         ("should be only chen and dee", "Chen Dee"),
         ("for bob and chen", "Bob Chen"),
         ("dee owes all of it", "Dee"),
@@ -174,6 +177,17 @@ def test_a_part_told(text: str, part: str) -> None:
 def test_as_much_each(text: str) -> None:
     said = replied(text).added
     assert [(called(whom), part.value) for whom, part in said] == [("Bob", 1200), ("Chen", 1200)]
+
+
+def test_two_parts_told_at_once() -> None:
+    said = replied("mine was 32 and bobs 30").added
+    assert [(called(whom), part.value) for whom, part in said] == [("me", 3200), ("Bob", 3000)]
+
+
+@pytest.mark.parametrize("text", ["dee had two so she pays double", "dee pays double"])
+def test_one_pays_double(text: str) -> None:
+    ((whom, part),) = replied(text).added
+    assert (called(whom), part.kind, part.value) == ("Dee", PartKind.SHARES, 20_000)
 
 
 def test_parts_before_names_and_a_ratio_say_anew_who_shares() -> None:
