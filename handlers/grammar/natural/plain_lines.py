@@ -9,7 +9,7 @@ from handlers.grammar.command_names import REFUND_COMMAND
 from handlers.grammar.keywords import CONNECTORS, PAID, WITHOUT
 from handlers.grammar.lexer import Line, Word
 from handlers.grammar.literals.dates import MONTHS, WEEKDAYS
-from handlers.grammar.natural.figures.currency_words import may_be_currency
+from handlers.grammar.natural.figures.currency_words import may_be_currency, may_be_pounds
 from handlers.grammar.natural.tokens.attached import detached
 from ledger.core.members import Name
 
@@ -53,7 +53,7 @@ def describes(word: Word, circle: Circle) -> bool:
         _is(word, _WORD)
         and not circle.words.known.intersection((word.low, word.low.removesuffix("s")))
         and word.low not in _KEYWORDS
-        and not may_be_currency(word)
+        and not (may_be_currency(word) or may_be_pounds(word))
         and not any(word.low.startswith(name[:_STEM]) for name in circle.first_words)
     )
 

@@ -103,15 +103,20 @@ _ALONE: Mapping[str, tuple[str, ...]] = dict.fromkeys(
     ("pound", "pounds"), ("GBP", "EGP", "LBP", "SDG", "SSP", "SYP")
 )
 """Names of money that behind a number may be something else, as in "2 pounds of apples"."""
+_DOLLARS_ELSEWHERE = "bucks"
+"""What friends call dollars, and rupees or rand where they have those."""
+_ALSO_BUCKS = frozenset(["INR", "PKR", "LKR", "NPR", "BDT", "ZAR"])
 _OUR_OWN = frozenset(
     fold(
-        "bucks balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ "
+        "balles pavos machacantes conto contos pila mangos tacken ocken kröten sacchi рэ "
         "рубликов perak duit"
     ).split()
 )
 """What friends call the money that they have, whichever it is."""
 _NO_CURRENCY = frozenset(["btc", "eth", "usdt", "usdc", "sol", "doge", "xrp", "ltc", "ada", "bnb"])
 _GLUED = re.compile(r"(\d[\d.,]*)((?![a-zA-Z])[^\W\d_]+|tl|TL|lira|euros?)([,;.]?)\Z")
+_OF = frozenset({"of", "de", "di", "da"})
+_PLAIN = re.compile(r"\d{1,9}(?:,\d{3})*(?:\.\d{1,2})?[,;.]?\Z")
 _NUMBER = re.compile(r"[\d.,'+*/()-]*\d\)?k?\Z")
 
 
@@ -140,7 +145,7 @@ def with_codes(line: Line, home: Currency) -> Line:
                 currency=word.text.upper(),
                 examples=(),
             )
-        code = _code(word, home)
+        code = _code(word, home) or _code_at_end(words, at, home)
         if code is not None and not _says_another(words, at, code):
             words[at] = Word(code, code, code.lower(), joined=word.joined)
             return replace(line, words=tuple(words))
@@ -186,7 +191,33 @@ def may_be_currency(word: Word) -> bool:
         or low in _OF_SEVERAL
         or low in _CODES_OF_NAMES
         or low in _OUR_OWN
+        or low == _DOLLARS_ELSEWHERE
     )
+
+
+def may_be_pounds(word: Word) -> bool:
+    """Tell whether a word means a currency unless it weighs something: `75 pounds`."""
+    return fold(word.low) in _ALONE
+
+
+def _code_at_end(words: Sequence[Word], at: int, home: Currency) -> str | None:
+    """Return the currency of `75 pounds` that weigh nothing: no larger number, and no "of" behind.
+
+    `2 pounds of apples 10` is no money.
+    """
+    own = _ALONE.get(fold(words[at].low))
+    if own is None or (at + 1 < len(words) and words[at + 1].low in _OF):
+        return None
+    numbers = [word for word in words if _is_bare(word) and _PLAIN.match(word.plain)]
+    if not _PLAIN.match(words[at - 1].plain) or max(numbers, key=_size) is not words[at - 1]:
+        return None
+    if len(numbers) > 1 and at + 1 < len(words) and words[at].plain[-1:] not in (",", ";"):
+        return None
+    return home if home in own else own[0]
+
+
+def _size(word: Word) -> float:
+    return float(word.plain.rstrip(",;.").replace(",", ""))
 
 
 def _is_bare(word: Word) -> bool:
@@ -211,6 +242,8 @@ def _code(word: Word, home: Currency) -> str | None:
         return currencies.by_sign(_NAMES[low], home)
     if low in _OUR_OWN:
         return home
+    if low == _DOLLARS_ELSEWHERE:
+        return home if home in _ALSO_BUCKS else currencies.by_sign("$", home)
     if low in _OF_SEVERAL:
         return home if home in _OF_SEVERAL[low] else _OF_SEVERAL[low][0]
     return _CODES_OF_NAMES.get(low)
