@@ -63,33 +63,48 @@ def _is_where(left: Left, at: int) -> bool:
 def things_of_several(left: Left) -> Asked:
     """Find what is said to be several people's: `i covered bob and chen's entry, 150 each`."""
     found = left.found
-    if found.participants or found.left_out:
+    if found.left_out:
         return
+    sharing = {left.circle.member_of(whom) for whom, _ in found.participants}
     at = 0
     while at < len(left.words):
         owners, stop = _owners(left, at)
-        if len(owners) > 1:
+        if len(owners) > 1 and sharing <= {*owners}:
             whom = [left.circle.whom(member) for member in owners]
-            theirs = _each_of(only_those(found, whom, left.circle), len(owners))
-            yield left.text(at, stop + 1), (theirs, found)
+            base = found
+            if sharing:  # "bob, chen and dee's entry"
+                said = left.without(at, stop)
+                base = replace(found, participants=(), description=said)
+            theirs = _each_of(only_those(base, whom, left.circle), len(owners))
+            both = replace(base, participants=tuple((one, EQUAL_PART) for one in whom))
+            yield left.text(at, stop + 1), (theirs, *([both] if sharing else []), base)
         at = max(stop, at + 1)
 
 
 def _owners(left: Left, at: int) -> tuple[tuple[MemberId, ...], int]:
     """Return whose the thing is that is said to be of a list of people, and the thing's index."""
     owners: list[MemberId] = []
-    while at < len(left.words) and left.is_left(at):
+    while at < len(left.words):
         whose = possessor(left.words[at].low, left.circle)
         member = left.person(at) if whose is None else left.circle.member_of(whose)
         if member is None:
             break
         owners.append(member)
-        if whose is not None and left.is_left(at + 1) and left.phrases.folded(at + 1).isalpha():
-            return tuple(owners), at + 1
-        at = at + 1 if left.words[at].joined else left.phrases.joiner_at(at + 1)
+        if whose is not None:
+            ends = at + 1 == len(left.words)  # "tickets 300 bob, chen and dee's"
+            return (tuple(owners), at + 1) if ends or _is_thing(left, at + 1) else ((), at + 1)
+        comma = left.words[at].joined or left.words[at].plain[-1:] == ","
+        bare = left.person(at + 1) if at + 1 < len(left.words) else None
+        at = at + 1 if comma or bare is not None else left.phrases.joiner_at(at + 1)
         if not at:
             break
     return (), at
+
+
+def _is_thing(left: Left, at: int) -> bool:
+    """Tell whether what is somebody's stands at an index, and is no friend of theirs."""
+    word = left.is_left(at) and left.phrases.folded(at).isalpha()
+    return word and not left.phrases.is_a(at, Sense.GUEST)
 
 
 def _each_of(line: ExpenseLine, heads: int) -> ExpenseLine:

@@ -166,3 +166,25 @@ def test_whoever_paid_for_several_is_perhaps_not_one_of_them(
 ) -> None:
     doubts = read_split(from_text(f"/split {text}"), INR, TODAY, FLAT).doubts
     assert (doubts.apart, doubts.alone) == (apart, alone)
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        (
+            text,
+            {
+                "Without Asha": f"300 {thing}: Bob 100 Chen 100 Dee 100",
+                "Everybody": f"300 {thing}: all",
+            },
+        )
+        for text, thing in (
+            ("bob, chen and dee's entry 300", "entry"),
+            ("300 bob, chen & dee's museum tickets", "museum tickets"),
+            ("tickets 300 bob, chen and dee's", "tickets"),
+            ("bob chen and dees entry 300", "bob chen and dees entry"),
+        )
+    ],
+)
+def test_a_thing_of_several_is_of_all_who_are_listed(text: str, ways: dict[str, str]) -> None:
+    assert offered(FLAT, f"/split {text}") == ways
