@@ -28,6 +28,11 @@ _CLOSINGS = frozenset({"/-", ",-", ".-", ",--", ".--"})
 _MOST_WORDS = 40
 """How many words one pair of parentheses may hold."""
 _GROUP = re.compile(r"(?:\d{3}|00)(?:[.,]\d{1,2})?\Z")
+_OF_LAKHS = "INR"
+_POINTS = frozenset({"INR", "USD", "GBP", "AUD", "CAD", "NZD", "SGD", "HKD", "PKR", "LKR", "NPR"})
+"""Currencies whose people write a point before cents."""
+_TWO_BEHIND_COMMA = re.compile(r"\d{1,2},\d{2}\Z")
+_ONE_BEHIND_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d\Z")
 _OPERATORS = frozenset("+-*/xX")
 _NOT_IN_SUMS = re.compile(r"[^\d.,+\-*/xX]")
 _SCALES = {"k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7, "cr": 7}
@@ -297,6 +302,7 @@ def _minor(shape: _Shape, currency: Currency) -> tuple[int, bool]:
 def _evaluated(shape: _Shape, currency: Currency) -> tuple[Fraction, bool]:
     decimals = exponent(currency)
     body = _signed(shape)
+    _refuse_odd_marks(shape, currency)
     try:
         result = arithmetic.evaluate(body, decimals)
     except arithmetic.AmbiguousError as either:
@@ -316,6 +322,23 @@ def _evaluated(shape: _Shape, currency: Currency) -> tuple[Fraction, bool]:
         raise _too_many_decimals(result.value, currency)
     value = -result.value if shape.minus and not result.is_sum else result.value
     return value, result.is_sum
+
+
+def _refuse_odd_marks(shape: _Shape, currency: Currency) -> None:
+    """Raise AMOUNT_AMBIGUOUS for `₹2,15` and `1.250,5` of money that is not written so.
+
+    Lakhs are grouped by two digits, and cents are two where a comma stands before them.
+    """
+    lakhs = shape.currency == currency == _OF_LAKHS and _TWO_BEHIND_COMMA.match(shape.body)
+    tenth = currency in _POINTS and _ONE_BEHIND_COMMA.match(shape.body)
+    if not (lakhs or tenth):
+        return
+    unit = 10 ** exponent(currency)
+    whole = Fraction(re.sub("[.,]", "", shape.body))
+    decimal = Fraction(shape.body.replace(".", "").replace(",", "."))
+    sums = (whole, decimal) if lakhs else (decimal, whole)
+    readings = tuple(Money(_half_up(value * unit), currency) for value in sums)
+    raise LedgerError(Code.AMOUNT_AMBIGUOUS, readings=readings)
 
 
 def _signed(shape: _Shape) -> str:

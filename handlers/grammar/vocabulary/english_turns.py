@@ -6,7 +6,10 @@ from handlers.grammar.vocabulary.turn_words import TurnWords
 
 TURNS = TurnWords(
     only="only|just",
-    pays="pays|pay|owes|owe|gives",
+    pays=(
+        "pays|pay|owes|owe|gives|in for|is in for|is only in for|is just in for|was in for|"
+        "was only in for"
+    ),
     of_it=(
         "of it|of that|of this|of them|of which|out of it|out of that|from that|worth|worth of it"
     ),

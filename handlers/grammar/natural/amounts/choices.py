@@ -328,7 +328,8 @@ def _one_or_all(
     if (typed := _typed_sum(free, phrases)) is not None:
         return lines[free.index(typed)]
     named = labelled(phrases, free)
-    if named or is_list or _joined(phrases, free):
+    several = len({place.at for place in free}) > 1  # "1.250,5" is one number.
+    if several and (named or is_list or _joined(phrases, free)):
         # Three things with a price each are hardly anything but a sum.
         first = 0 if (named or is_list) and len(free) > _SEVERAL else len(free)
         readings.insert(first, Money(sum(one.minor for one in readings), readings[0].currency))

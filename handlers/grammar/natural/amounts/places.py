@@ -41,6 +41,7 @@ PART = "part"
 _NUMBER = re.compile(r"(\d{1,6})(?:[.,]\d{1,2})?\Z")
 _FEW = 12
 """A bare number up to this one may count things: "3 pizzas 20"."""
+_RUPEES = "₹"
 _MANY = 30
 """Up to this one where a larger number follows: "20 beers 40"."""
 _MOST_PLACES = 60
@@ -156,7 +157,8 @@ def _is_more(word: Word, than: int) -> bool:
 def _readings(phrases: Phrases, at: int, home: Currency) -> list[Figure]:
     """Return what a number may be that can be read in two ways: `1 200`, `1.200`."""
     word = phrases.words[at]
-    if word.whom is not None or word.escaped or not word.plain[0].isdigit():
+    number = word.plain.lstrip(_RUPEES)
+    if word.whom is not None or word.escaped or not number[:1].isdigit():
         return []
     try:
         figure_at(phrases.words, at, home)

@@ -96,7 +96,11 @@ def orphans(left: Left) -> Asked:
     """Find that somebody did not, whoever it was: `the birthday girl doesn't pay (asha)`."""
     whom = [named for named in left.found.participants if named[0] != Sender()]
     for at in range(1, len(left.words)):
-        if not whom or not left.is_left(at) or not left.phrases.is_a(at, Sense.DENYING):
+        if not whom or not left.is_left(at):
+            continue
+        out = left.phrases.role(at, Role.BEHIND_REMOVE)  # "non drinkers out (chen)"
+        out = out if out < len(left.words) and left.words[out].plain[:1] == "(" else 0
+        if not (out or left.phrases.is_a(at, Sense.DENYING)):
             continue
         if left.person(at - 1) is not None:
             continue  # What is said of somebody is looked at by itself.

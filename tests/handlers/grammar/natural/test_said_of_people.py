@@ -62,6 +62,22 @@ NOT_PAYING = {
             },
         ),
         (
+            "drinks 2400 veg people dont pay (chen, dee)",
+            {
+                "Asha and Bob": "2400 drinks veg people dont pay: Asha 1200 Bob 1200",
+                "Everybody": "2400 drinks veg people dont pay: all",
+                "Without Bob": "2400 drinks veg people dont pay: Asha 800 Chen 800 Dee 800",
+            },
+        ),
+        (
+            "liquor 900 non drinkers out (chen)",
+            {
+                "Without Chen": "900 liquor non drinkers out: Asha 300 Bob 300 Dee 300",
+                "Everybody": "900 liquor non drinkers out: all",
+                "Asha and Chen": "900 liquor non drinkers out: Asha 450 Chen 450",
+            },
+        ),
+        (
             "lunch 300 bob forgot his wallet",
             {"Only Bob": "300 lunch: Bob 300", "Everybody": "300 lunch: all"},
         ),

@@ -103,3 +103,34 @@ def test_one_alone_is_an_amount() -> None:
 )
 def test_nights_and_people_multiply_a_price_and_things_only_count(text: str, meant: str) -> None:
     assert among_four(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "minor"),
+    [
+        ("snacks ₹2,15", (21500, 215)),
+        ("₹12,50 chai", (125000, 1250)),
+        ("snacks 1.250,5", (125050, 1250500)),
+    ],
+)
+def test_marks_as_nobody_here_writes_them_are_asked_about(
+    text: str, minor: tuple[int, int]
+) -> None:
+    with pytest.raises(LedgerError) as asked:
+        read_split(from_text(f"/split {text}"), INR, TODAY, FLAT)
+    readings = asked.value.details["readings"]
+    assert isinstance(readings, tuple)
+    assert tuple(money.minor for money in readings) == minor
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("snacks 2,15", "2.15 snacks: all"),
+        ("snacks 1,250.5", "1250.50 snacks: all"),
+        ("₹1,20,000 rent", "120000 rent: all"),
+        ("snacks 1.250,50", "1250.50 snacks: all"),
+    ],
+)
+def test_marks_as_people_write_them_are_read(text: str, meant: str) -> None:
+    assert among_four(text) == meant

@@ -81,6 +81,10 @@ def test_of_all_of_it_so_much_is_theirs(text: str, meant: str) -> None:
             "3200 sushi, bob didnt drink so 500 less for him",
             "3200 sushi: Asha 925 Bob 425 Chen 925 Dee 925",
         ),
+        (
+            "120 nachos, dee didnt drink so shes only in for 12",
+            "120 nachos: Asha 36 Bob 36 Chen 36 Dee 12",
+        ),
         ("66 groceries, dee only pays 6", "66 groceries: Asha 20 Bob 20 Chen 20 Dee 6"),
         ("66 groceries, dee just owes 6", "66 groceries: Asha 20 Bob 20 Chen 20 Dee 6"),
         ("66 groceries, dee pays 6 of it", "66 groceries: Asha 20 Bob 20 Chen 20 Dee 6"),
