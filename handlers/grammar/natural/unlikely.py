@@ -54,6 +54,7 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
         *_me_alone(found, phrases, circle),
         *_percents_without_sign(found, phrases, circle),
         *_for_those(found, phrases, circle),
+        *_away_for_a_while(found, phrases, circle),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 
@@ -123,7 +124,9 @@ def _things_counted(
     for at, _ in _places(phrases, small) if small else ():
         one = phrases.person(at)
         counts = one and phrases.with_part(one)
-        if not counts or not _is_thing(phrases, counts.stop):
+        if not counts:
+            continue
+        if not _is_thing(phrases, counts.stop):
             continue
         if len(counts.part) != 1 or not counts.part[0].plain.isdecimal():
             continue
@@ -240,6 +243,25 @@ def _percents_without_sign(
 
 def _percent(minor: int, unit: int) -> Part:
     return Part(PartKind.PERCENT, minor * _ONE_PERCENT // unit)
+
+
+def _away_for_a_while(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that who is left out was so for a part of it: `rent, bob was away half the month`."""
+    if len(found.left_out) != 1 or found.participants:
+        return  # As most lines.
+    [whom] = found.left_out
+    for at, stop in _places(phrases, {circle.member_of(whom)}):
+        behind = phrases.role(stop, Role.BEHIND_WITHOUT, Role.NOT_BEHIND)
+        if not behind or not phrases.is_a(behind, Sense.SPELL):
+            continue
+        everybody = replace(found, everyone=True, left_out=())
+        half = replace(everybody, participants=((whom, _HALF_A_SHARE),))
+        ends = next(one for one in range(behind, len(phrases.words) + 1) if phrases.ends(one))
+        text = " ".join(word.text for word in phrases.words[at:ends])
+        yield text, (half, found, everybody)
+        return
 
 
 def _for_those(

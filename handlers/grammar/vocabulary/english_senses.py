@@ -123,6 +123,7 @@ SENSES = SenseWords(
     heads="pp|person|head|pax|guest|p/p",
     employers="company|work|office|boss|employer|firm|client",
     square="nothing|square|even|quits|zero",
+    spells="half|most|part|some|first|last|until|till|mostly|partly",
     well="good|cool|done|straight|settled",
     being=(
         "so|and|then|that|makes|we|we're|were|us|all|everything|everyone|is|are|it's|its|i'm|im|i|"

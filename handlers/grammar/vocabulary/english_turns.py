@@ -15,6 +15,7 @@ TURNS = TurnWords(
     ),
     extra="more|extra",
     fewer="less|off|fewer",
+    than="than|then",
     of_which="of which|out of which|from which|incl|including|of that|out of that|of it",
     whose="only|just|for|is|was|were|is only|is just|was only|was just|are|that's|thats|is all",
     shares="share|part|portion|half",

@@ -50,8 +50,9 @@ class SenseWords:
     is called. By `selling` money comes in. What came back is `going` to those whose it is; it
     `came` to whoever got it, who `have` it. Before a treat `all_of_it` says that it is theirs
     ("all on bob").
-    Who owes nothing is `square`, and all is `well` behind words such as "we're", which are `being`;
-    `handed_money` is given, as other things are that were bought.
+    Behind "was away" `spells` begin how long. Who owes nothing is `square`, and all is `well`
+    behind words such as "we're", which are `being`; `handed_money` is given, as other things are
+    that were bought.
     `places` stand behind these words ("at the pub"), and who paid behind `through`; `booking` is
     done for whoever goes.
     What people get that is `not_bought` says nothing of who paid ("bob got sick").
@@ -133,6 +134,7 @@ class SenseWords:
     heads: str = ""
     square: str = ""
     well: str = ""
+    spells: str = ""
     being: str = ""
     handed_money: str = ""
     places: str = ""
@@ -220,6 +222,7 @@ class Sense(StrEnum):
     HEAD = "heads"
     SQUARE = "square"
     WELL = "well"
+    SPELL = "spells"
     BEING = "being"
     HANDED_MONEY = "handed_money"
     PLACE = "places"

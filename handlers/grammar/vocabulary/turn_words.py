@@ -11,7 +11,8 @@ class TurnWords:
     """One language's words in turns of phrase, alternatives separated by `|`; runs keep spaces.
 
     Of parts: `only`, `pays` or `gets` stand before somebody's number, `of_it`, `extra` or `fewer`
-    behind it; `of_which` before a number that is one person's, whom one of `whose` stands before;
+    behind it, and `than` before the others; `of_which` before a number that is one person's,
+    whom one of `whose` stands before;
     `shares` behind whose part it is (`mine`, `my`), with `is_` between; `my_own` behind what is
     added (`plus`) for (`for_`) the writer alone. `others` are everybody else, who `share_it`,
     `what_is_left` perhaps, or `take` `one` of the `portions` `each`. `half` is one of two parts;
@@ -59,6 +60,7 @@ class TurnWords:
     of_it: str = ""
     extra: str = ""
     fewer: str = ""
+    than: str = ""
     of_which: str = ""
     whose: str = ""
     shares: str = ""
@@ -175,6 +177,7 @@ class TurnRole(StrEnum):
     OF_IT = "of_it"
     EXTRA = "extra"
     FEWER = "fewer"
+    THAN = "than"
     OF_WHICH = "of_which"
     WHOSE = "whose"
     SHARE = "shares"

@@ -235,8 +235,10 @@ class PieceReader(PeopleReader):
     def _small(self, at: int) -> int:
         """Take the small words between the others."""
         phrases = self._phrases
-        if phrases.role(at, Role.PLUS):
-            raise UnclearError
+        if phrases.role(at, Role.PLUS) or (
+            self._said.is_number(at - 1) and phrases.role(at, Role.MORE, Role.LESS)
+        ):
+            raise UnclearError  # "i pay 2k more than the others"
         if stop := self._said.means(at, TurnRole.ONLY):
             return self._add(at, stop, Kind.ONLY)
         if stop := self._joiner(at):

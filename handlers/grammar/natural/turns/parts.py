@@ -23,7 +23,10 @@ def pays_only(said: Said, at: int) -> Turn | None:
 
     What is left is everybody's, unless others are named.
     """
-    if said.numbers < _FEWEST or not said.is_named(at) or said.means(at - 1, TurnRole.AND):
+    if said.numbers < _FEWEST or said.means(at - 1, TurnRole.AND):
+        return None
+    mine = bool(said.means(at, TurnRole.I)) and said.is_number_before(at)
+    if not (said.is_named(at) or mine):
         return None
     first, second = at + 1, at + 2
     only = said.means(first, TurnRole.ONLY) and said.means(second, TurnRole.PAYS)
@@ -36,11 +39,16 @@ def pays_only(said: Said, at: int) -> Turn | None:
     if said.means(stop, TurnRole.EXTRA, TurnRole.FEWER):
         sign = "+" if said.means(stop, TurnRole.EXTRA) else "-"
         stop, part = stop + 1, word_of(f"{sign}{part.plain.rstrip(',;')}")
+        others = said.means(said.past(stop, TurnRole.THAN), TurnRole.OTHERS, TurnRole.ALL_OTHERS)
+        stop = max(stop, others)
+    elif mine:
+        return None
     elif of_it := said.means(stop, TurnRole.OF_IT):
         stop = of_it
     elif not only:
         return None
-    return Turn(stop, parts=(*said.everybody_but(at), alone(said.words[at]), part))
+    whom = ME if mine else alone(said.words[at])
+    return Turn(stop, parts=(*said.everybody_but(at), whom, part))
 
 
 def had_so_much(said: Said, at: int) -> Turn | None:

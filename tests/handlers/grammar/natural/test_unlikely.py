@@ -18,6 +18,14 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
 @pytest.mark.parametrize(
     ("text", "ways"),
     [
+        (
+            "sept rent 24000, bob was away half the month",
+            [
+                "24000 sept rent half the month: Asha 6857.15 Bob 3428.57 Chen 6857.14 Dee 6857.14",
+                "24000 sept rent half the month: Asha 8000 Chen 8000 Dee 8000",
+                "24000 sept rent half the month: all",
+            ],
+        ),
         ("petrol 800 me", ["800 petrol: all", "800 petrol: Asha 800"]),
         ("dinner 300 + 30 tip me", ["330 dinner: all", "330 dinner: Asha 330"]),
         (

@@ -14,6 +14,14 @@ from tests.handlers.grammar.friends import among_four
             "dinner 5200 i paid. bobs share is 1500 rest split equally",
             "5200 dinner: Asha 1233.34 Bob 1500 Chen 1233.33 Dee 1233.33",
         ),
+        (
+            "rent 24000 i pay 2k more than the others",
+            "24000 rent: Asha 7500 Bob 5500 Chen 5500 Dee 5500",
+        ),
+        (
+            "rent 24000 bob pays 2k more than the rest of us",
+            "24000 rent: Asha 5500 Bob 7500 Chen 5500 Dee 5500",
+        ),
         ("dinner 5200 i paid, bobs share is 1500", "5200 dinner: Asha 3700 Bob 1500"),
         (
             "dinner 5200 i paid my share is 2000 rest others",
