@@ -51,6 +51,7 @@ settings.load_profile("same")
 _MOST_WORKERS = 10
 _LONGEST_FIRST = ("torture", "browser", "dialogs", "bot", "ledger", "handlers")
 _BY_TURNS = ("torture", "browser")
+_LONGEST_OF_THE_LAST = frozenset({"test_every_language.py", "test_plain_lines.py"})
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -72,7 +73,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for path in dict.fromkeys(item.path for item in items):
         folder = path.relative_to(here).parts[0]
         rank = _LONGEST_FIRST.index(folder) if folder in _LONGEST_FIRST else len(_LONGEST_FIRST)
-        places[path] = (0, known[folder], rank) if folder in _BY_TURNS else (rank, 0, 0)
+        later = path.name not in _LONGEST_OF_THE_LAST
+        places[path] = (0, known[folder], rank) if folder in _BY_TURNS else (rank, later, 0)
         known[folder] += 1
     items.sort(key=lambda item: places[item.path])
 
