@@ -60,7 +60,10 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
             return
     except LedgerError:
         return
-    ways = {way.choice: way for way in found if way is not None}
+    ways: dict[int, Way] = {}
+    for way in found:
+        if way is not None:
+            ways.setdefault(way.choice, way)
     if ways and None not in found:
         error.details["ways"] = tuple(ways.values())[:_MOST]
 
@@ -157,11 +160,13 @@ def _way(line: ExpenseLine, circle: Circle) -> Way | None:
     known = {one.id for one in circle.roster}
     if any(share.member not in known for share in shares):
         return None
+    # Who writes is last: what the others paid tells how much that was.
+    paid = sorted(shares, key=lambda share: share.member == circle.sender)
     sharing = [share for share in shares if share.part is not None and share.owed_minor]
     return Way(
         line,
         tuple(
-            (circle.roster[share.member], share.paid_minor) for share in shares if share.paid_minor
+            (circle.roster[share.member], share.paid_minor) for share in paid if share.paid_minor
         ),
         tuple((circle.roster[share.member], share.part) for share in sharing if share.part),
         tuple(

@@ -14,6 +14,7 @@ from ledger.core.members import Sender, Whom
 from ledger.core.money import Money
 from ledger.core.shares import Part, PartKind
 
+_TWO: Final = 2
 _MAX_PARTS: Final = 6
 """Parts told one by one; of more only their sum is told."""
 
@@ -44,6 +45,12 @@ def _amount_ambiguous(it: Mistake) -> Markup:
     told = [it.say.money(reading) for reading in readings if isinstance(reading, Money)]
     if it.details.get("choices") or it.details.get("ways"):
         return it.say("How much was it: {readings}?", readings=it.say.either(told))
+    if len({*told}) > _TWO:
+        return it.say(
+            "{written} can be read in several ways: {readings}?",
+            written=written,
+            readings=it.say.either(dict.fromkeys(told)),
+        )
     return it.say(
         "{written} can be read in two ways: {readings}?",
         written=written,

@@ -61,7 +61,10 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
             _APART.join((_who_shares(say, way, names), _all_who_share(say, way, names)))
             for way in ways
         ]
-    told = [label if len(label) <= _FITS else label.partition(_APART)[0] for label in labels]
+    told = [
+        label if len(label) <= _FITS or _paid_apart(way) else label.partition(_APART)[0]
+        for way, label in zip(ways, labels, strict=True)
+    ]
     labels = told if len({*told}) == len(told) > 1 else labels
     return [label[:_MAX_LABEL] for label in labels]
 
@@ -86,27 +89,71 @@ def _label(
     said = [
         *([say.money(way.line.amount)] if amounts else []),
         *([_who_paid(say, way, names)] if payers else []),
-        *([_who_shares(say, way, names)] if sharers else []),
     ]
+    if sharers:
+        room = _MAX_LABEL - sum(len(one) + len(_APART) for one in said)
+        said.append(_who_shares(say, way, names, room))
     return _APART.join(said)
 
 
+def _paid_apart(way: Way) -> bool:
+    """Tell whether it is said how much each of several paid."""
+    apart = any(minor is not None for _, minor in way.line.payers)
+    return apart and len(way.payers) > 1 and not way.line.refund
+
+
+def _what_others_paid(say: Language, way: Way, names: Names) -> str:
+    """Return how much each of several paid; who writes is last, and paid the rest."""
+    mine = any(isinstance(whom, Sender) for whom, _ in way.line.payers)
+    sums = [
+        (names.plain(member.id)[:_MAX_NAME], say.money(Money(minor, way.line.amount.currency)))
+        for member, minor in (way.payers[:-1] if mine else way.payers)
+    ]
+    if len(sums) == 1:
+        [(name, amount)] = sums
+        return say.plain("{name} paid {amount}", name=name, amount=amount)
+    told = (say.plain("{name} {amount}", name=name, amount=amount) for name, amount in sums)
+    return say.plain("{name} paid", name=", ".join(told))
+
+
 def _who_paid(say: Language, way: Way, names: Names) -> str:
+    if _paid_apart(way):
+        return _what_others_paid(say, way, names)
     who = _together(say, [one for one, _ in way.payers], names)
     if way.line.refund:
         return say.plain("{name} got it", name=who)
     return say.plain("{name} paid", name=who)
 
 
-def _who_shares(say: Language, way: Way, names: Names) -> str:
-    """Return who shares, and those whose part is another than everybody's."""
+def _who_shares(say: Language, way: Way, names: Names, room: int = _MAX_LABEL) -> str:
+    """Return who shares, and those whose part is another than everybody's, as there is room."""
     sharing = [member for member, _ in way.sharers]
     apart = [(member, part) for member, part in way.sharers if part != EQUAL_PART]
     if apart and len(sharing) > 1:
-        return ", ".join(_apart(say, way, one, part, names) for one, part in apart[:2])
+        told = [_apart(say, way, one, part, names) for one, part in apart]
+        if len(", ".join(told)) > room:  # Rather those whose part is unlike the others'.
+            alike = [sum(_is_like(part, other) for _, other in apart) for _, part in apart]
+            told = [told[at] for at in sorted(range(len(told)), key=alike.__getitem__)]
+        return _as_many(say, told, room)
     if len(sharing) == 1:
         return say.plain("Only {name}", name=names.plain(sharing[0].id)[:_MAX_NAME])
     return _all_who_share(say, way, names)
+
+
+def _is_like(part: Part, other: Part) -> bool:
+    """Tell whether two parts are the same but for a cent."""
+    return part.kind is other.kind and abs(part.value - other.value) <= 1
+
+
+def _as_many(say: Language, told: Sequence[str], room: int) -> str:
+    """Return as many parts as there is room for, and how many more there are."""
+    for most in range(len(told), 0, -1):
+        left = len(told) - most
+        more = [say.n("{count} more", "{count} more", left).unescape()] if left else []
+        text = ", ".join([*told[:most], *more])
+        if len(text) <= room or most == 1:
+            return text
+    return ""
 
 
 def _all_who_share(say: Language, way: Way, names: Names) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.clauses.reading import read_clauses
 from handlers.grammar.clauses.value import Clauses
 from handlers.grammar.command_names import REFUND_COMMAND
+from handlers.grammar.commands.several_amounts import told_by_amounts, told_of_refused
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_number
 from handlers.grammar.natural.bills.bill import bill_of
@@ -45,11 +45,9 @@ from handlers.grammar.proposals import Read, is_bookable, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.ways import (
-    answerable,
     chosen_way,
     keep_bookable,
     offer_ways,
-    offered_amounts,
 )
 from ledger.core.doubts import NO_DOUBTS, Doubts
 from ledger.core.errors import Code, LedgerError
@@ -58,11 +56,6 @@ from ledger.core.members import MemberId, Sender, Whom
 from ledger.core.money import MAX_MINOR, Currency, Money
 from ledger.core.shares import EQUAL_PART
 from ledger.core.ways import FIRST_WAY
-
-_PERHAPS_TOLD: Final = frozenset(
-    {Code.AMOUNT_AMBIGUOUS, Code.WORDS_LEFT, Code.BAD_PART, Code.REFUND_UNCLEAR}
-)
-"""Refusals of lines that their amounts may tell, each with whose it is."""
 
 
 def read_split(
@@ -110,55 +103,19 @@ def read_split(
         keep_bookable(error, partial(_read, line, home, today, circle), circle)
         without_samples(error, line, home)
         offer_ways(error, line, reading(home, today, circle), circle)
-        told = _told(line, home, today, circle, error) if error.code in _PERHAPS_TOLD else None
+        told = told_of_refused(error, line, home, today, circle, reading(home, today, circle))
         if told is None:
             raise
         return told
     if choice is not None:
         return found
+    read = reading(home, today, circle)
     if is_bookable(found, circle):
         meant = told_apart(line, home, today, circle)
         if not meant.otherwise or found.amount in {one.amount for one in meant.lines}:
             return found
-        return _told(line, home, today, circle, None) or found
-    return _told(line, home, today, circle, None, ask=False) or found
-
-
-def _told(
-    line: Line,
-    home: Currency,
-    today: date,
-    circle: Circle,
-    error: LedgerError | None,
-    *,
-    ask: bool = True,
-) -> ExpenseLine | None:
-    """Return a refused line of several amounts as they tell it; None where they don't.
-
-    Where its question can be answered, that is asked unless they tell it clearly, or the answers
-    have not what they come to. Raises AMOUNT_AMBIGUOUS(written, readings) and
-    WORDS_LEFT(written), with `ways`, where it has to be asked which way is meant.
-    """
-    meant = told_apart(line, home, today, circle)
-    asked = error is not None and answerable(error)
-    if not meant.lines or (asked and not (meant.sure or meant.instead)):
-        return None
-    if meant.sure:
-        offered = error is not None and asked and meant.lines[0].amount in offered_amounts(error)
-        return None if offered and not meant.clear else meant.lines[0]
-    if not ask:
-        return None
-    asking = LedgerError(
-        Code.AMOUNT_AMBIGUOUS if len({one.amount for one in meant.lines}) > 1 else Code.WORDS_LEFT,
-        written=" ".join(word.text for word in line.words),
-        readings=tuple(one.amount for one in meant.lines),
-        meant=meant.lines,
-        examples=(),
-    )
-    offer_ways(asking, line, reading(home, today, circle), circle)
-    if "ways" in asking.details:
-        raise asking
-    return None
+        return told_by_amounts(line, home, today, circle, None, read) or found
+    return told_by_amounts(line, home, today, circle, None, read, ask=False) or found
 
 
 def reading(home: Currency, today: date, circle: Circle) -> Read:

@@ -16,15 +16,15 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
     [
         (
             "tix for fontaines dc 45 me 45 bob 52 dee she got the vip",
-            ["Asha ₹45, Bob ₹45"],
+            ["Asha ₹45, Bob ₹45, Dee ₹52"],
         ),
-        ("hotel 300 i pay 120 rest bob and chen", ["Asha ₹120, Bob ₹90"]),
+        ("hotel 300 i pay 120 rest bob and chen", ["Asha ₹120, Bob ₹90, Chen ₹90"]),
         (
             "sunday roast 88.50 service included bob paid, chens veggie one was 14 rest even",
-            ["Bob paid · Asha ₹24.84, Bob ₹24.83", "Bob paid · Asha ₹18.63, Bob ₹18.62"],
+            ["Bob paid · Chen ₹14, Asha ₹24.84, 2 more", "Bob paid · Chen ₹32.63, 3 more"],
         ),
-        ("chen got drinks 27 and dee got chips 8.40", ["Chen and Dee paid · Everybody"]),
-        ("first round on me 22.60, bob got the second 24", ["Asha and Bob paid · Everybody"]),
+        ("chen got drinks 27 and dee got chips 8.40", ["Chen ₹27, Dee ₹8.40 paid · Everybody"]),
+        ("first round on me 22.60, bob got the second 24", ["Bob paid ₹24 · Everybody"]),
         ("security deposit 8000 bob paid got 5000 back", ["Bob paid · Everybody"]),
     ],
 )

@@ -1,0 +1,105 @@
+"""Lines of several amounts that no rule can tell: each way has a button that books just that."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.core.errors import Code
+from tests.handlers.grammar.buttons import asked, offered
+from tests.handlers.grammar.friends import FLAT, among_four
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "booked"),
+    [
+        (
+            "paid the guide 2500, chen already gave 500 advance",
+            "₹2,500 · Chen paid ₹500 · Everybody",
+            "Asha 2000 Chen 500 paid 2500 guide: all",
+        ),
+        (
+            "paid the guide 2500, chen already gave 500 advance",
+            "₹3,000 · Chen paid ₹500 · Everybody",
+            "Asha 2500 Chen 500 paid 3000 guide: all",
+        ),
+        (
+            "bbq 75 bob brought drinks worth 20",
+            "₹95 · Bob paid ₹20 · Everybody",
+            "Asha 75 Bob 20 paid 95 bbq: all",
+        ),
+        (
+            "sofa off facebook 120 bob paid, i already gave him 30",
+            "₹120 · Bob paid · Everybody",
+            "Bob paid 120 sofa off facebook: all",
+        ),
+        ("boiler repair 150 landlord paid 50 back", "₹100", "100 boiler repair: all"),
+        (
+            "nandos 54 with a 5 rs voucher off, bob paid 49",
+            "₹49 · Bob paid",
+            "Bob paid 49 nandos: all",
+        ),
+        (
+            "rent 28000 bob gets the big room so 12000, we split rest",
+            "₹28,000 · Bob ₹12,000",
+            "28000 rent: Asha 5333.34 Bob 12000 Chen 5333.33 Dee 5333.33",
+        ),
+        (
+            "groceries 960, 60 was bobs",
+            "Bob +₹60",
+            "960 groceries: Asha 225 Bob 285 Chen 225 Dee 225",
+        ),
+        (
+            "groceries 960, 60 was bobs",
+            "Bob ₹60",
+            "960 groceries: Asha 300 Bob 60 Chen 300 Dee 300",
+        ),
+        (
+            "groceries dmart 2345 minus 300 chens protein powder",
+            "₹2,345 · Chen +₹300",
+            "2345 groceries dmart: Asha 511.25 Bob 511.25 Chen 811.25 Dee 511.25",
+        ),
+        (
+            "dinner 1500 but bob n chen leave early so 250 each for them",
+            "₹1,500 · Bob ₹250, Chen ₹250",
+            "1500 dinner: Asha 500 Bob 250 Chen 250 Dee 500",
+        ),
+        (
+            "washer repair 85, landlord gave us 50 towards it, i paid",
+            "₹35",
+            "35 washer repair: all",
+        ),
+        ("merch printing 300, sold 120 so far", "₹180", "180 merch printing: all"),
+        (
+            "cabin deposit 200 from bob, i paid rest 350",
+            "₹550 · Bob paid ₹200 · Everybody",
+            "Asha 350 Bob 200 paid 550 cabin deposit: all",
+        ),
+    ],
+)
+def test_a_button_books_what_it_says(line: str, label: str, booked: str) -> None:
+    assert offered(FLAT, f"/split {line}").get(label) == booked
+
+
+def test_each_amount_has_a_button_of_its_own() -> None:
+    code, ways = asked(FLAT, "/split paid the guide 2500, chen already gave 500 advance")
+    assert code is Code.AMOUNT_AMBIGUOUS
+    assert {way.line.amount.minor for way in ways} == {250_000, 300_000}
+
+
+@pytest.mark.parametrize(
+    ("line", "booked"),
+    [
+        ("dinner 900, bob paid", "Bob paid 900 dinner: all"),
+        (
+            "maid 3000 bob paid, cook 4500 i paid",
+            "Asha 4500 Bob 3000 paid 7500 maid, cook: all",
+        ),
+    ],
+)
+def test_what_is_clear_is_not_asked(line: str, booked: str) -> None:
+    assert among_four(line) == booked
+
+
+def test_nobody_new_is_lost() -> None:
+    _, ways = asked(FLAT, "/split pizza 38 bob and zoe, beers 24 all")
+    assert not ways
