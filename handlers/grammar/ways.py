@@ -60,10 +60,7 @@ def offer_ways(error: LedgerError, line: Line, read: Read, circle: Circle) -> No
             return
     except LedgerError:
         return
-    ways: dict[int, Way] = {}
-    for way in found:
-        if way is not None:
-            ways.setdefault(way.choice, way)
+    ways = {way.choice: way for way in found if way is not None}
     if ways and None not in found:
         error.details["ways"] = tuple(ways.values())[:_MOST]
 

@@ -98,7 +98,8 @@ def _label(
 
 def _paid_apart(way: Way) -> bool:
     """Tell whether it is said how much each of several paid."""
-    apart = any(minor is not None for _, minor in way.line.payers)
+    sums = [minor for _, minor in way.payers]
+    apart = any(minor is not None for _, minor in way.line.payers) and max(sums) - min(sums) > 1
     return apart and len(way.payers) > 1 and not way.line.refund
 
 

@@ -179,5 +179,11 @@ TURNS = TurnWords(
     weights="part|parts|share|shares|portion|portions|night|nights",
     us="us|we|we were|it was us|we are",
     used="shared|used|finished|used up|finished off|drank up|split|polished off",
+    a_side="a side|aside|a-side|per side",
+    there="there|going|going there|outbound|onward|one way",
+    and_back="back|coming|coming back|return|returning|way back|on the way back|the other way",
+    two_times="twice|two times|2 times|both ways|each way",
+    top="on top|on top of that|on top of it|added on top",
+    strangers="others|other people|friends|more|extras|guests|more people|strangers",
     them="it|them|that|those|this|these|it all|them all|all of it|all of them|both",
 )

@@ -53,6 +53,9 @@ class TurnWords:
     Who `brings` guests has a part for each of them. Who `was_there` fewer `nights` than it was
     has perhaps so many parts, and who `does` something twice pays each time.
     What everybody `hands` over, perhaps asked in `polite` words, may be said of each.
+    A game is of so many `a_side`. What a way `there` cost is added to that of the way `and_back`;
+    what was `two_times` cost as much each time, perhaps, and what comes on `top` is added. Beside
+    us `strangers` may have been there.
     """
 
     only: str = ""
@@ -167,6 +170,12 @@ class TurnWords:
     us: str = ""
     used: str = ""
     them: str = ""
+    a_side: str = ""
+    there: str = ""
+    and_back: str = ""
+    two_times: str = ""
+    top: str = ""
+    strangers: str = ""
 
 
 class TurnRole(StrEnum):
@@ -284,3 +293,9 @@ class TurnRole(StrEnum):
     US = "us"
     USED = "used"
     THEM = "them"
+    A_SIDE = "a_side"
+    THERE = "there"
+    AND_BACK = "and_back"
+    TWO_TIMES = "two_times"
+    TOP = "top"
+    STRANGERS = "strangers"

@@ -13,7 +13,7 @@ from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line, Word, is_letters, word_of
 from handlers.grammar.literals.amounts import Figure, figure_at, write_money
 from handlers.grammar.natural.amounts.extras import PERCENT
-from handlers.grammar.natural.amounts.labels import SUM_FROM, is_labelled, labelled
+from handlers.grammar.natural.amounts.labels import SUM_FROM, behind_all, is_labelled, labelled
 from handlers.grammar.natural.amounts.paid_for import each_paid_for
 from handlers.grammar.natural.amounts.places import (
     COUNT,
@@ -328,6 +328,8 @@ def _one_or_all(
     if (typed := _typed_sum(free, phrases)) is not None:
         return lines[free.index(typed)]
     named = labelled(phrases, free)
+    if named and (shared := behind_all(phrases)):
+        return summed(replace(line, words=line.words[:shared]), free, home)
     several = len({place.at for place in free}) > 1  # "1.250,5" is one number.
     if several and (named or is_list or _joined(phrases, free)):
         # Three things with a price each are hardly anything but a sum.

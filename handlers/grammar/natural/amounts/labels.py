@@ -9,6 +9,7 @@ from handlers.grammar.natural.amounts.places import EXTRA, Place
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
+from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
 _FEW = 12
@@ -54,3 +55,12 @@ def is_labelled(phrases: Phrases, place: Place) -> bool:
     if at > 0 and phrases.words[at].escaped and phrases.words[at].plain.isdigit():
         at -= 1  # "taxi 2 was 18"
     return at >= 0 and is_letters(phrases.words[at].low) and not phrases.role(at, *_NO_LABEL)
+
+
+def behind_all(phrases: Phrases) -> int:
+    """Return where `split all` begins that ends a line: it is said of all that was named; or 0."""
+    last = len(phrases.words) - 1
+    if last < 1 or not (phrases.words[last].everyone or phrases.is_word(last, "all")):
+        return 0
+    turns = phrases.circle.words.turns.get((phrases.folded(last - 1),), ())
+    return last - 1 if {TurnRole.SPLITTING, TurnRole.SPLIT} & {*turns} else 0

@@ -182,7 +182,8 @@ def times_behind(line: Line, home: Currency, choice: int | None) -> Line:
             continue
         if not _PRICE.match(word.plain) or not word.plain[-1].isdigit():
             continue
-        if at + 2 < len(words) and words[at + 2].whom is not None:
+        apart = words[at + 1].plain[-1:] in (",", ";")
+        if at + 2 < len(words) and words[at + 2].whom is not None and not apart:
             continue
         amount = word_of(f"{times[1]}*{word.plain}")
         product = replace(line, words=(*words[:at], amount, *words[at + 2 :]))

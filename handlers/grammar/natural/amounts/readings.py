@@ -114,6 +114,9 @@ def summed(
 
 def as_chosen(line: Line, readings: list[Money], lines: list[Line], choice: int | None) -> Line:
     """Return the line of the reading that was chosen; raise AMOUNT_AMBIGUOUS where none was."""
+    once = dict(reversed([*zip(readings, lines, strict=True)]))
+    readings = [*dict.fromkeys(readings)]  # "50 + 50": either is the same.
+    lines = [once[amount] for amount in readings]
     if choice is not None and 0 <= choice < len(lines):
         return lines[choice]
     raise LedgerError(

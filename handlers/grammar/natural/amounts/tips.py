@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, word_of
+from handlers.grammar.lexer import Line, Word, word_of
 from handlers.grammar.literals.amounts import figure_at
 from handlers.grammar.natural.amounts.extras import PERCENT
 from handlers.grammar.natural.amounts.places import Place, extra_behind
@@ -15,7 +17,11 @@ from handlers.grammar.natural.amounts.readings import as_chosen, in_front, other
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
+from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.folding import fold
 from ledger.core.money import Currency, Money
+
+_LONGEST: Final = 4
 
 
 def percent_asked(
@@ -43,6 +49,8 @@ def percent_asked(
         readings = [Money(int(changed + Fraction(1, 2)), figure.currency)]
         readings.append(Money(figure.minor, figure.currency))
         sign = word_of("minus" if reduces else "plus")
+        if top := _on_top(circle, words, stop):
+            return replace(line, words=(*words[:start], sign, *words[at:stop], *words[top:]))
         escaped = replace(words[number], escaped=True)
         lines = [
             replace(line, words=(*words[:start], sign, *words[at:])),
@@ -50,6 +58,15 @@ def percent_asked(
         ]
         return as_chosen(line, readings, lines, choice)
     return line
+
+
+def _on_top(circle: Circle, words: Sequence[Word], at: int) -> int:
+    """Return the index behind `on top`, by which a tip is surely added; or 0."""
+    for stop in range(min(len(words), at + _LONGEST), at, -1):
+        run = tuple(fold(word.low) for word in words[at:stop])
+        if TurnRole.TOP in circle.words.turns.get(run, ()):
+            return stop
+    return 0
 
 
 def _percent_with(phrases: Phrases, at: int) -> int:

@@ -17,6 +17,7 @@ from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, place
 from handlers.grammar.natural.debts.bought_for import possessor
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.reading import prepared
+from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.proposals import is_bookable, terms_of
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
@@ -83,11 +84,18 @@ def told_loosely(line: Line, home: Currency, today: date, circle: Circle, read: 
     if len(line.words) > _MOST_WORDS or any(word.breaks for word in line.words):
         return Loosely()
     try:
-        ready = prepared(line, home, today, circle)
+        ready = prepared(_in_known_words(line, circle), home, today, circle)
     except LedgerError:
         return Loosely()
     teller = _Teller(ready, Phrases(ready.words, circle, home, today), home, today, circle, read)
     return teller.ways()
+
+
+def _in_known_words(line: Line, circle: Circle) -> Line:
+    try:
+        return in_known_words(line, circle)
+    except LedgerError:
+        return line
 
 
 class _Teller:
@@ -122,6 +130,9 @@ class _Teller:
         whole = max(numbers, key=lambda one: one.money.minor)
         base = self._base(whole)
         others = [one for one in numbers if one is not whole]
+        parts = len(others) > 1 and not any(one.less for one in others)
+        if parts and sum(one.money.minor for one in others) == whole.money.minor:
+            return Loosely()  # They are its parts, and rules would have read whose.
         found = [*([summed] if summed else []), *self._less(base, others)]
         if len(others) == 1:
             found += self._of_somebody(base, whole, others[0])
@@ -131,7 +142,9 @@ class _Teller:
             found.append(_of(base, sum(one.money.minor for one in numbers)))
         more = any(one.people or one.less for one in others)
         income = any(one.less and self._came_in(one.clause) for one in others)
-        return Loosely(tuple(dict.fromkeys(found)), whose or income, more)
+        once = {(one.amount, one.payers, one.participants): one for one in reversed(found)}
+        lines = tuple(one for one in found if one in once.values())
+        return Loosely(tuple(dict.fromkeys(lines)), whose or income, more)
 
     def _may_name_new(self) -> bool:
         """Tell whether a word may be somebody new as others are named: `bob 16, zoe 14`."""

@@ -4,7 +4,7 @@
 something is, `halves` and `together` who shares, `less` who pays so much less, `paying` who put in
 what, `who_paid` that somebody did by what else they do and `cards` whose card it was, `owing` who
 owes it, `having` what they had, `leaving_out` who does not share, `so_many` how many we were and
-`guests` whom somebody brought; `names` only look like sums; how often `several` had something,
-`covering` somebody, and `unclear` turns, are asked about. A kind is a function of `said` and an
-index; its words are the vocabulary's `TurnWords`.
+`guests` whom somebody brought; `names` only look like sums, and `sums` are told by words; how often
+`several` had something, people `beyond_us`, `covering` somebody, and `unclear` turns, are asked
+about. A kind is a function of `said` and an index; its words are the vocabulary's `TurnWords`.
 """

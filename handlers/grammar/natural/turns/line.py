@@ -7,6 +7,7 @@ from typing import Final
 
 from handlers.grammar.circle import Circle
 from handlers.grammar.lexer import Line, Word
+from handlers.grammar.natural.turns.beyond_us import check_beyond_us
 from handlers.grammar.natural.turns.cards import whose_card_paid
 from handlers.grammar.natural.turns.covering import check_covered
 from handlers.grammar.natural.turns.guests import brought, pays_for_guests, ways_with_guests
@@ -21,7 +22,7 @@ from handlers.grammar.natural.turns.leaving_out import (
     the_rest_of_us,
 )
 from handlers.grammar.natural.turns.less import check_less, gets_so_much_off
-from handlers.grammar.natural.turns.names import my_friend, name_of_a_number
+from handlers.grammar.natural.turns.names import my_friend, name_of_a_number, of_a_side
 from handlers.grammar.natural.turns.others import (
     all_of_us,
     gets_half,
@@ -61,6 +62,7 @@ from handlers.grammar.natural.turns.parts import (
 from handlers.grammar.natural.turns.paying import (
     each_paid,
     from_me,
+    gave_for_work,
     gave_so_much,
     i_only_paid,
     only_these_each,
@@ -80,11 +82,14 @@ from handlers.grammar.natural.turns.paying import (
 from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
 from handlers.grammar.natural.turns.several import check_several
-from handlers.grammar.natural.turns.so_many import gone_before, so_many_of_us
+from handlers.grammar.natural.turns.so_many import gone_before, so_many_of_us, so_many_ways
+from handlers.grammar.natural.turns.sums import divided_among, there_and_back, two_times
 from handlers.grammar.natural.turns.together import (
     all_for,
+    and_self,
     apart_only,
     came_along,
+    from_everybody,
     on_behalf_of,
     only_these_came,
     they_split,
@@ -160,6 +165,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     all_of_us,
     gone_before,
     so_many_of_us,
+    so_many_ways,
     share_of,
     paid_the_rest,
     we_each_paid,
@@ -188,6 +194,13 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     half_each,
     my_friend,
     name_of_a_number,
+    of_a_side,
+    there_and_back,
+    two_times,
+    divided_among,
+    gave_for_work,
+    from_everybody,
+    and_self,
 )
 """Order matters: "the others 1 each" is theirs before 1 is anybody's number."""
 
@@ -202,6 +215,7 @@ def in_known_words(line: Line, circle: Circle) -> Line:
     said = Said(line, circle)
     check_unclear(said)
     check_several(said)
+    check_beyond_us(said)
     check_covered(said)
     check_less(said)
     words: list[Word] = []

@@ -1,6 +1,8 @@
-"""Names that look like sums of money: the shop `7 eleven`."""
+"""Names that look like sums of money: the shop `7 eleven`, a game of `5 a side`."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from handlers.grammar.lexer import Word
 from handlers.grammar.natural.turns.said import Said, Turn
@@ -24,3 +26,11 @@ def name_of_a_number(said: Said, at: int) -> Turn | None:
         return None
     name = "-".join(said.text(one) for one in range(at, stop))
     return Turn(stop, (Word(name, name, "", escaped=True),))
+
+
+def of_a_side(said: Said, at: int) -> Turn | None:
+    """Read the game `5 a side` as no sum of money."""
+    stop = said.means(at + 1, TurnRole.A_SIDE) if said.text(at).isdigit() else 0
+    if not stop or said.numbers == 1:
+        return None
+    return Turn(stop, tuple(replace(word, escaped=True) for word in said.words[at:stop]))

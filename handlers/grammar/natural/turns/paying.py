@@ -12,6 +12,7 @@ from handlers.grammar.vocabulary.sense_words import Sense
 from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _FEWEST: Final = 2
+_GAVE: Final = ("gave", "handed", "tipped")
 _NEAR: Final = 4
 """Words behind "put down" among which so much is what was."""
 
@@ -64,9 +65,11 @@ def each_paid(said: Said, at: int) -> Turn | None:
     """Read `bob and i paid 650 each`, also where another number says how much it was in all."""
     people, stop = said.people(at)
     each = bool(said.means(stop, TurnRole.BOTH))
-    number = stop + 1 + each
+    verb = said.means(stop + 1, TurnRole.GAVE) if each else 0
+    number = verb if verb and said.is_number(verb) else stop + 1 + each
     stop = number + 1 + (not each)
-    if len(people) < _FEWEST or not said.paid(number - 1):
+    puts = each and said.ends(number, TurnRole.GAVE)
+    if len(people) < _FEWEST or not (said.paid(number - 1) or puts):
         return None
     counts = sum(
         bool(said.means(one - 1, TurnRole.ALL)) for one in range(1, said.end) if said.is_number(one)
@@ -300,3 +303,14 @@ def i_only_paid(said: Said, at: int) -> Turn | None:
     last = said.words[stop - 1].low
     ends = stop == said.end or last[-1:] in "),;."
     return Turn(stop, (word_of("-me"),)) if ends and last.rstrip("),;.") in PAID else None
+
+
+def gave_for_work(said: Said, at: int) -> Turn | None:
+    """Read `i gave the cook 2000`: it was spent on what is no member's name."""
+    start = said.means(at, TurnRole.I)
+    the = start + 1 if start and said.text(start) in _GAVE else 0
+    thing = said.means(the, TurnRole.THE, TurnRole.MY) if the else 0
+    if not thing or said.numbers != 1 or said.is_somebody(thing):
+        return None
+    known = said.text(thing).isalpha() and said.possessor(thing) is None
+    return Turn(thing) if known and said.is_number(thing + 1) else None

@@ -123,17 +123,37 @@ def _so_many(said: Said, at: int) -> tuple[int, int, int] | None:
         return None
     if us and not (number + 1 >= said.end or _ends(said, number)):
         return None  # "us 3 beers"
-    stop = number + 1 if us else said.means(number + 1, TurnRole.OF_US)
+    split = said.means(number + 1, TurnRole.SPLITTING) if us else 0  # "we 3 split it"
+    us = said.past(split, TurnRole.IT) if split else us
+    stop = (us if split else number + 1) if us else said.means(number + 1, TurnRole.OF_US)
     return (int(count), number, stop) if stop else None
 
 
 def _ends(said: Said, number: int) -> bool:
     behind = number + 1
     amount = said.is_number(behind) and behind + 1 == said.end
-    return said.words[number].plain[-1:] in ":,;" or bool(
-        amount  # "dinner us three 90"
-        or said.is_somebody(behind)
-        or said.pays(behind)
-        or said.means(behind, TurnRole.BY, TurnRole.AND, TurnRole.BUT, TurnRole.NEVER)
-        or said.text(behind) in ("without", "with")
+    bracket = behind < said.end and said.words[behind].plain.startswith("(")
+    return (
+        bracket
+        or said.words[number].plain[-1:] in ":,;"
+        or bool(
+            amount  # "dinner us three 90"
+            or said.is_somebody(behind)
+            or said.pays(behind)
+            or said.means(behind, TurnRole.BY, TurnRole.AND, TurnRole.BUT, TurnRole.NEVER)
+            or said.means(behind, TurnRole.SPLITTING)
+            or said.text(behind) in ("without", "with")
+        )
     )
+
+
+def so_many_ways(said: Said, at: int) -> Turn | None:
+    """Read `3 way split 90 me dee bob`: those who are named are as many."""
+    text = said.text(at)
+    stop = at + 2 if text.isdigit() and said.text(at + 1) in ("way", "ways") else 0
+    stop = said.means(stop, TurnRole.SPLITTING) if stop else 0
+    if not stop or said.numbers != _FEWEST:
+        return None
+    named = {said.somebody(one).text for one in range(said.end) if said.is_somebody(one)}
+    here = len(said.circle.roster.active)
+    return Turn(stop) if int(text) == (len(named | {"me"}) if named else here) else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from handlers.grammar.lexer import Word, word_of
-from handlers.grammar.natural.turns.said import ME, Said, Turn
+from handlers.grammar.natural.turns.said import EVERYBODY, ME, Said, Turn
 from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.errors import Code, LedgerError
 
@@ -111,3 +111,47 @@ def us_two(said: Said, at: int) -> Turn | None:
         raise LedgerError(Code.NAME_MISSING, found=found, examples=())
     (name,) = (said.somebody(one) for one in named.values())
     return Turn(stop, (word_of("only"), replace(name, joined=True), ME))
+
+
+def from_everybody(said: Said, at: int) -> Turn | None:
+    """Read `gift from all 1000`, `cake 800 from all of us`: everybody shares it.
+
+    Raises BAD_PART(reason="near") for `from all of us to dee`, who may not.
+    """
+    everyone = said.means(at, TurnRole.FROM)
+    stop = said.means(everyone, TurnRole.EVERYONE, TurnRole.WE_ALL) if everyone else 0
+    if everyone and said.words[everyone].everyone:
+        stop = everyone + 1
+    if not stop or said.is_somebody(stop):
+        return None
+    to = said.means(stop, TurnRole.TO, TurnRole.FOR)
+    if not to or not said.is_named(to):
+        return Turn(stop, (EVERYBODY,))
+    texts = [word.text for word in said.words]
+    rest = (*texts[:at], *texts[to + 1 :])
+    raise LedgerError(
+        Code.BAD_PART,
+        written=" ".join(texts[at : to + 1]).rstrip(",;"),
+        reason="near",
+        name=None,
+        examples=(
+            said.line.example(*rest, "all", f"-{said.somebody(to).text}"),
+            said.line.example(*rest, "all"),
+        ),
+    )
+
+
+def and_self(said: Said, at: int) -> Turn | None:
+    """Read `bob paid for me and himself`: whoever paid is the other."""
+    stop = said.means(at, TurnRole.SELF)
+    and_ = stop and said.means(at - 1, TurnRole.AND) == at and said.is_whose(at - 2)
+    if not and_:
+        return None
+    payers = {
+        said.somebody(one).text: one
+        for one in range(at)
+        if said.is_named(one) and said.pays(one + 1)
+    }
+    if len(payers) != 1:
+        return None
+    return Turn(stop, (said.somebody(next(iter(payers.values()))),))

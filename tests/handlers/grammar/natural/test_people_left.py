@@ -174,14 +174,14 @@ def offered(text: str) -> dict[str, str]:
             "speaker 500 bob pays 200 i pay 300",
             {
                 "Asha ₹300, Bob ₹200": "500 speaker: Asha 300 Bob 200",
-                "Asha and Bob paid": "Asha 300 Bob 200 paid 500 speaker: all",
+                "Bob paid ₹200 · Everybody": "Asha 300 Bob 200 paid 500 speaker: all",
             },
         ),
         (
             "petrol 1200, 500 from bob rest me",
             {
                 "Bob ₹500": "1200 petrol: Asha 700 Bob 500",
-                "Asha and Bob paid": "Asha 700 Bob 500 paid 1200 petrol: all",
+                "Bob paid ₹500 · Everybody": "Asha 700 Bob 500 paid 1200 petrol: all",
             },
         ),
         (

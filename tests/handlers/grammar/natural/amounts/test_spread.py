@@ -102,7 +102,7 @@ def test_what_is_meant_is_booked(text: str, meant: str) -> None:
         ("pizza 3.5 drinks 4.5", "3.50 4.50 8"),
         ("dinner 16.2 1200", "16.20 1200"),
         ("taxi 1 was 20, taxi 2 was 25", "20 25 45"),
-        ("breakfast 12.50 12.50 13", "38 12.50 12.50 13"),
+        ("breakfast 12.50 12.50 13", "38 12.50 13"),
         ("pub 18, 21 and 19.5", "58.50 18 21 19.50"),
         ("pub 18, 21 and 20 with bob", "59 18 21 20"),
         ("pub 18 and 21", "18 21 39"),
