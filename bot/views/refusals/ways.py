@@ -61,12 +61,16 @@ def way_labels(say: Language, ways: Sequence[Way]) -> list[str]:
             _APART.join((_who_shares(say, way, names), _all_who_share(say, way, names)))
             for way in ways
         ]
-    told = [
-        label if len(label) <= _FITS or _paid_apart(way) else label.partition(_APART)[0]
-        for way, label in zip(ways, labels, strict=True)
-    ]
-    labels = told if len({*told}) == len(told) > 1 else labels
-    return [label[:_MAX_LABEL] for label in labels]
+    told = [label if len(label) <= _FITS else label.partition(_APART)[0] for label in labels]
+    short = len({*told}) == len(told) > 1 and not any(_paid_apart(way) for way in ways)
+    return [_cut(label) for label in (told if short else labels)]
+
+
+def _cut(label: str) -> str:
+    """Return a label without its last facts where there is no room for them."""
+    while len(label) > _MAX_LABEL and _APART in label:
+        label = label.rpartition(_APART)[0]
+    return label[:_MAX_LABEL]
 
 
 def way_label(say: Language, way: Way) -> str:

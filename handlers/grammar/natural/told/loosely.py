@@ -7,32 +7,38 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, Word, is_letters, word_of
+from handlers.grammar.lexer import Line, is_letters, word_of
 from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, places
 from handlers.grammar.natural.debts.bought_for import possessor
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.reading import prepared
+from handlers.grammar.natural.told.loose_pieces import (
+    ENDS,
+    Loosely,
+    LooseNumber,
+    bare_word,
+    of_amount,
+)
 from handlers.grammar.natural.turns.line import in_known_words
-from handlers.grammar.proposals import is_bookable, terms_of
+from handlers.grammar.proposals import is_bookable
 from handlers.grammar.vocabulary import Role
 from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.doubts import NO_DOUBTS
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine, Paid
 from ledger.core.members import MemberId, Sender, Whom
-from ledger.core.money import MAX_MINOR, Currency, Money
+from ledger.core.money import Currency, Money
 from ledger.core.shares import Part, PartKind
 
 _MOST_NUMBERS: Final = 4
 _MOST_WORDS: Final = 40
 _LEAST: Final = 20
 """What is less than a twentieth of the largest number counts something."""
-_ENDS: Final = (",", ";", ".", ":", "!", "?")
 _TWO: Final = 2
 _PAYING: Final = (Role.PAID, Role.GAVE, Role.BEHIND_GAVE, Role.I_GAVE, Role.BEHIND_BY)
 _LESS: Final = (Role.MINUS, Role.BACK)
@@ -44,39 +50,6 @@ _SMALL: Final = (
 """Words that hardly say what something was for."""
 
 Read = Callable[[Line], ExpenseLine]
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number, the words of what it is said in, and of whom that speaks.
-
-    `paying` tells whether they are said to pay, `whose` that it is said to be theirs.
-    """
-
-    at: int
-    stop: int
-    money: Money
-    clause: range
-    people: tuple[Whom, ...] = ()
-    paying: bool = False
-    whose: bool = False
-    less: bool = False
-    each: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Loosely:
-    """The ways in which a line may be meant.
-
-    `owned` tells whether a number is said to be somebody's, `says_more` whether it says of one
-    of them whose it is, who paid it, or that it came back. It is `sure` where each clause tells
-    by itself who paid what.
-    """
-
-    lines: tuple[ExpenseLine, ...] = ()
-    owned: bool = False
-    says_more: bool = False
-    sure: bool = False
 
 
 def told_loosely(line: Line, home: Currency, today: date, circle: Circle, read: Read) -> Loosely:
@@ -125,22 +98,22 @@ class _Teller:
         if len({one.money.currency for one in numbers}) > 1:
             return Loosely()
         summed = self._summed()
-        if summed is not None and len(summed.payers) > 1:
-            return Loosely((summed,), sure=True)
+        if summed is not None and summed[1]:
+            return Loosely((summed[0],), sure=True)
         whole = max(numbers, key=lambda one: one.money.minor)
         base = self._base(whole)
         others = [one for one in numbers if one is not whole]
         parts = len(others) > 1 and not any(one.less for one in others)
         if parts and sum(one.money.minor for one in others) == whole.money.minor:
             return Loosely()  # They are its parts, and rules would have read whose.
-        found = [*([summed] if summed else []), *self._less(base, others)]
+        found = [*([summed[0]] if summed else []), *self._less(base, others)]
         if len(others) == 1:
             found += self._of_somebody(base, whole, others[0])
         found.append(base)
         whose = any(one.whose for one in others)
         if not (whose or any(one.less for one in others)):
-            found.append(_of(base, sum(one.money.minor for one in numbers)))
-        more = any(one.people or one.less for one in others)
+            found.append(of_amount(base, sum(one.money.minor for one in numbers)))
+        more = bool(summed) or any(one.people or one.less for one in others)
         income = any(one.less and self._came_in(one.clause) for one in others)
         once = {(one.amount, one.payers, one.participants): one for one in reversed(found)}
         lines = tuple(one for one in found if one in once.values())
@@ -164,7 +137,7 @@ class _Teller:
     def _cut(self) -> Iterator[range]:
         start = 0
         for at, word in enumerate(self._words):
-            if word.plain[-1:] in _ENDS or at + 1 == len(self._words):
+            if word.plain[-1:] in ENDS or at + 1 == len(self._words):
                 yield range(start, at + 1)
                 start = at + 1
 
@@ -176,7 +149,7 @@ class _Teller:
         unit = self._phrases.role(behind, Role.UNIT, Role.PEOPLE) and text.isdecimal()
         return few or (bool(unit) and place.figure.minor < most)
 
-    def _said(self, place: Place) -> _Number:
+    def _said(self, place: Place) -> LooseNumber:
         phrases = self._phrases
         stop = place.figure.stop
         clause = next(one for one in self._clauses if place.at in one)
@@ -191,7 +164,7 @@ class _Teller:
         ) or (not people and self._came_in(clause))
         money = Money(place.figure.minor, place.figure.currency)
         each = bool(phrases.role(stop, Role.EACH))
-        return _Number(place.at, stop, money, clause, people, paying, whose, less, each)
+        return LooseNumber(place.at, stop, money, clause, people, paying, whose, less, each)
 
     def _came_in(self, clause: range) -> bool:
         """Tell whether money came in: `landlord gave us 50`, `sold 120 so far`."""
@@ -229,7 +202,7 @@ class _Teller:
         me = phrases.role(at, Role.ME)
         return ((Sender(),), me, False) if me else ((), at + 1, False)
 
-    def _base(self, whole: _Number) -> ExpenseLine:
+    def _base(self, whole: LooseNumber) -> ExpenseLine:
         """Return the line of the largest amount alone: as its clause reads, or everybody's."""
         alone = self._alone(whole)
         if alone is not None:
@@ -238,24 +211,30 @@ class _Teller:
             whole.money, description=self._called(whole), everyone=True, payers=self._payer()
         )
 
-    def _alone(self, number: _Number) -> ExpenseLine | None:
+    def _alone(self, number: LooseNumber) -> ExpenseLine | None:
         """Return what the clause of a number says where that has no other number."""
+        found = self._read_alone(number)
+        if found is None:
+            return None
+        if not (found.participants or found.everyone or found.left_out):
+            found = replace(found, everyone=True)
+        return found if found.payers else replace(found, payers=self._payer())
+
+    def _read_alone(self, number: LooseNumber) -> ExpenseLine | None:
+        """Return what the clause of a number is read as by itself."""
         if sum(one.clause == number.clause for one in self._numbers) > 1:
             return None
         if len(self._clauses) == 1:
             return None
         words = [self._words[at] for at in number.clause]
-        words[-1] = _bare(words[-1])
+        words[-1] = bare_word(words[-1])
         try:
             found = self._read(replace(self._line, words=tuple(words)))
         except LedgerError:
             return None
         if found.amount != number.money or found.refund or not is_bookable(found, self._circle):
             return None
-        found = replace(found, doubts=NO_DOUBTS, description=self._tidied(found.description))
-        if not (found.participants or found.everyone or found.left_out):
-            found = replace(found, everyone=True)
-        return found if found.payers else replace(found, payers=self._payer())
+        return replace(found, doubts=NO_DOUBTS, description=self._tidied(found.description))
 
     def _payer(self) -> Paid:
         """Return who is said to have paid, of whom no number is told."""
@@ -273,7 +252,7 @@ class _Teller:
                 return () if member == self._circle.sender else ((self._circle.whom(member), None),)
         return ()
 
-    def _called(self, number: _Number) -> str:
+    def _called(self, number: LooseNumber) -> str:
         """Return what an amount was for: the words that begin the line, or those around it."""
         first = min(one.at for one in self._numbers)
         clause = [*number.clause]
@@ -299,37 +278,64 @@ class _Teller:
         start = (said.role(start, Role.ARTICLE) or start) if start else 0
         return " ".join(texts[start:]) or description
 
-    def _summed(self) -> ExpenseLine | None:
-        """Return the line of clauses that are each of an expense: `maid 30 bob paid, cook 45`."""
-        told = [one for number in self._numbers if (one := self._alone(number)) is not None]
-        said = any(one.payers or one.participants for one in told)
-        if len(told) < len(self._numbers) or not said or not all(one.description for one in told):
-            return None
+    def _summed(self) -> tuple[ExpenseLine, bool] | None:
+        """Return the line of clauses that are each of an expense, and whether each tells who paid.
+
+        In `bob paid 36, dee 40` the verb is said of her, too.
+        """
+        told: list[ExpenseLine] = []
         paid: Counter[MemberId] = Counter()
-        owed: Counter[MemberId] = Counter()
-        for one in told:
-            terms = terms_of(one, self._circle)
-            assert terms is not None
-            for share in terms.shares(one.amount):
-                paid[share.member] += share.paid_minor
-                owed[share.member] += share.owed_minor
-        if any(member < 0 for member in (*paid, *owed)):
+        sure, verb = True, False
+        for number in self._numbers:
+            one = self._read_alone(number)
+            if one is None:
+                return None
+            payer = self._paid_clause(number, one)
+            verb |= payer is not None
+            sure &= payer is not None
+            if payer is None and number.whose:
+                return None
+            if payer is None:
+                first = number.people[0] if len(number.people) == 1 else Sender()
+                payer = self._circle.member_of(first)
+                one = ExpenseLine(one.amount, description=self._own_words(number))
+            if payer is None or one.participants or one.left_out or not one.description:
+                return None
+            paid[payer] += one.amount.minor
+            told.append(one)
+        if not verb or len(paid) == 1:
             return None
-        even = all(one.everyone and not one.participants and not one.left_out for one in told)
-        whom = self._circle.whom
-        parts = ((whom(one), Part(PartKind.EXACT, minor)) for one, minor in owed.items() if minor)
-        return replace(
-            told[0],
-            amount=Money(sum(one.amount.minor for one in told), told[0].amount.currency),
-            description=", ".join(dict.fromkeys(one.description for one in told)),
-            participants=() if even else tuple(parts),
-            everyone=even,
-            left_out=(),
-            payers=tuple((whom(one), minor) for one, minor in paid.items() if minor),
-            arithmetic=None,
+        return (
+            replace(
+                told[0],
+                amount=Money(sum(paid.values()), told[0].amount.currency),
+                description=", ".join(dict.fromkeys(one.description for one in told)),
+                everyone=True,
+                payers=tuple((self._circle.whom(one), minor) for one, minor in paid.items()),
+                arithmetic=None,
+            ),
+            sure,
         )
 
-    def _less(self, base: ExpenseLine, others: Sequence[_Number]) -> Iterator[ExpenseLine]:
+    def _paid_clause(self, number: LooseNumber, one: ExpenseLine) -> MemberId | None:
+        """Return who is said to have paid in the clause of a number; None where nobody is."""
+        if len(one.payers) == 1 and one.payers[0][1] is None:
+            return self._circle.member_of(one.payers[0][0])
+        mine = any(self._phrases.role(at, Role.I_PAID) for at in number.clause)
+        return self._circle.sender if mine and not one.payers else None
+
+    def _own_words(self, number: LooseNumber) -> str:
+        """Return what the clause of a number says besides who and how much."""
+        words = (
+            self._words[at].plain.strip("(),;.:!?")
+            for at in number.clause
+            if not number.at <= at < number.stop
+            and self._phrases.person(at) is None
+            and not self._phrases.role(at, *_SMALL)
+        )
+        return " ".join(word for word in words if is_letters(word))
+
+    def _less(self, base: ExpenseLine, others: Sequence[LooseNumber]) -> Iterator[ExpenseLine]:
         """Return the line of what is left where something was taken off or came back."""
         off = [one for one in others if one.less]
         left = base.amount.minor - sum(one.money.minor for one in off)
@@ -339,10 +345,10 @@ class _Teller:
         if whom := next((people[0] for people in paid if people), None):
             mine = self._circle.member_of(whom) == self._circle.sender
             base = replace(base, payers=() if mine else ((whom, None),))
-        yield _of(base, left)
+        yield of_amount(base, left)
 
     def _of_somebody(
-        self, base: ExpenseLine, whole: _Number, number: _Number
+        self, base: ExpenseLine, whole: LooseNumber, number: LooseNumber
     ) -> Iterator[ExpenseLine]:
         """Return the lines in which a smaller number is somebody's part, or what they paid."""
         people, minor = number.people, number.money.minor
@@ -363,7 +369,7 @@ class _Teller:
             yield replace(shared, participants=(*named, *((whom, more) for whom in people)))
         yield replace(shared, participants=(*named, *((whom, exact) for whom in people)))
 
-    def _is_rest(self, number: _Number) -> bool:
+    def _is_rest(self, number: LooseNumber) -> bool:
         """Tell whether a number is said to be the rest: `i paid rest 350`."""
         return any(self._phrases.role(at, Role.REST) == number.at for at in number.clause)
 
@@ -377,19 +383,8 @@ class _Teller:
             return
         if not rest:
             yield replace(base, payers=((whom, minor), (payer, base.amount.minor - minor)))
-        both = _of(base, base.amount.minor + minor)
+        both = of_amount(base, base.amount.minor + minor)
         yield replace(both, payers=((payer, base.amount.minor), (whom, minor)))
 
     def _same(self, one: Whom, other: Whom) -> bool:
         return self._circle.member_of(one) == self._circle.member_of(other)
-
-
-def _of(line: ExpenseLine, minor: int) -> ExpenseLine:
-    amount = Money(min(minor, MAX_MINOR), line.amount.currency)
-    return replace(line, amount=amount, arithmetic=None)
-
-
-def _bare(word: Word) -> Word:
-    if word.whom is not None:
-        return replace(word, joined=False)
-    return word_of(word.plain.rstrip("".join(_ENDS))) if word.plain[-1:] in _ENDS else word

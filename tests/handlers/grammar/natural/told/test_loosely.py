@@ -103,3 +103,20 @@ def test_what_is_clear_is_not_asked(line: str, booked: str) -> None:
 def test_nobody_new_is_lost() -> None:
     _, ways = asked(FLAT, "/split pizza 38 bob and zoe, beers 24 all")
     assert not ways
+
+
+@pytest.mark.parametrize(
+    ("line", "booked"),
+    [
+        (
+            "first round bob paid 36, second round me 40, third dee 32",
+            "Asha 40 Bob 36 Dee 32 paid 108 first round, second round, third: all",
+        ),
+        (
+            "bob paid 600 for dosas, i paid 250 coffee, dee 1800 petrol",
+            "Asha 250 Bob 600 Dee 1800 paid 2650 dosas, coffee, petrol: all",
+        ),
+    ],
+)
+def test_a_verb_is_said_of_the_next_too_but_only_by_a_press(line: str, booked: str) -> None:
+    assert booked in offered(FLAT, f"/split {line}").values()
