@@ -94,6 +94,7 @@ def routes(services: Services) -> Sequence[Route]:
         # Buttons.
         Pressed(Verb.READ_AS, line_answers.reading_pressed),
         Pressed(Verb.READ_THEN, question_replies.reading_then_pressed),
+        Pressed(Verb.RECUR, schedule_commands.recur_pressed),
         Chosen(Verb.WHO, split_commands.answer_again),
         Pressed(Verb.MEANT, misspelt_commands.meant_pressed),
         Pressed(Verb.SHARE_WITH, doubt_presses.share_with_pressed),

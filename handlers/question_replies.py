@@ -35,8 +35,10 @@ from ledger.book.entry_lookup import entry_of
 from ledger.book.open_book import Book
 from ledger.core.entries import Entry
 from ledger.core.errors import Code, LedgerError
+from ledger.core.expense_line import ExpenseLine
 from ledger.core.folding import fold
 from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART
 from ledger.storage.database import Transaction
 
 _MOST_WORDS = 5
@@ -180,10 +182,20 @@ async def _asked_again(turn: Turn, asked: Message, to: Message) -> bool:
         turn.question = SentMessage.of(to)
         await turn.reply(brief_answers.given_up(turn.say), quote=True)
     else:
-        readings = [(one.label, one.choice, one.minor) for one in _readings(to)]
+        likely = await turn.room(lambda book: _likely(book, turn, asked, to))
+        readings = [(one.label, one.choice, one.minor) for one in likely]
         sent = await turn.reply(brief_answers.how_to_answer(turn.say, readings), quote=True)
         note_question(sent, turn.message)
     return True
+
+
+def _likely(book: Book, turn: Turn, asked: Message, to: Message) -> list[_Reading]:
+    """Return the readings of the amount that a reply says, where there are some; else all."""
+    written, readings = book.context(asked.date), _readings(to)
+    said = from_message(turn.message)
+    amount = amount_alone(said, written.currency, written.on, circle_of(book, turn))
+    same = [one for one in readings if amount is not None and one.minor == amount.minor]
+    return same or readings
 
 
 class _Besides(Enum):
@@ -238,8 +250,18 @@ def _answered(book: Book, turn: Turn, line: Line, asked: Message) -> Answered | 
     try:
         read_split(line, written.currency, written.on, circle)
     except LedgerError as error:
-        return _with_amount(error, line, said, amount)
+        answered = _with_amount(error, line, said, amount)
+        if answered is None or answered.choice is None or error.code is Code.IS_A_PAYMENT:
+            return answered
+        first = read_split(line, written.currency, written.on, circle, answered.choice)
+        return answered if _is_shared_evenly(first) else None
     return None
+
+
+def _is_shared_evenly(line: ExpenseLine) -> bool:
+    """Tell whether another amount leaves it who paid a line, and who shares it how."""
+    paid = all(minor is None for _, minor in line.payers)
+    return paid and all(part == EQUAL_PART for _, part in line.participants)
 
 
 def _agreed(said: Line, readings: list[_Reading], circle: Circle) -> _Reading | None:

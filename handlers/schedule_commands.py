@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from bot.conversation.said import StalePress
 from bot.conversation.turn import Turn
 from bot.views import recurring_list as recurring_views
 from bot.views import reminder_texts as reminder_views
 from bot.views import summary_texts as summary_views
 from bot.views.reminder_texts import Part
 from bot.views.settings_overview import REMINDERS, WEEKLY
+from handlers.asked_lines import asked_of_presser, source_of
 from handlers.company import circle_of
 from handlers.grammar.circle import Circle
 from handlers.grammar.commands.schedule_line import (
@@ -20,6 +22,7 @@ from handlers.grammar.commands.schedule_line import (
     Recur,
     Reminders,
     Weekly,
+    as_often_as_said,
     read_every,
     read_remind,
     read_weekly,
@@ -221,6 +224,24 @@ async def every(turn: Turn) -> None:
         await turn.reply(recurring_views.card(turn.say, found, today))
 
 
+async def recur_pressed(turn: Turn) -> None:
+    """The line that the pressed question is about is to come again, as its writer says."""
+    asked = await asked_of_presser(turn)
+    if asked is None:
+        return
+    line, source = from_message(asked), source_of(turn, asked)
+
+    def use_case(book: Book) -> tuple[Recurring, date]:
+        written, circle = book.context(asked.date), circle_of(book, turn)
+        meant = as_often_as_said(line, written.currency, written.on, circle)
+        if not isinstance(meant, Recur):
+            raise StalePress
+        return _recur(book, meant, turn, written, source), book.today
+
+    found, today = await turn.book(use_case)
+    await turn.redraw(recurring_views.card(turn.say, found, today))
+
+
 async def every_edited(turn: Turn) -> None:
     """The message of a recurring expense was changed: so is what recurs from now on."""
     line = from_message(turn.message)
@@ -298,12 +319,14 @@ def _context(found: Recurring, otherwise: WritingContext) -> WritingContext:
     return found.kept.context or otherwise
 
 
-def _recur(book: Book, asked: Recur, turn: Turn, written: WritingContext) -> Recurring:
+def _recur(
+    book: Book, asked: Recur, turn: Turn, written: WritingContext, source: Source | None = None
+) -> Recurring:
     try:
         if asked.number is not None:
             return recurring.edit(book, asked.number, asked.rule, asked.line)
         topic = turn.address.thread_id
-        return recurring.make(book, asked.rule, asked.line, turn.source, topic, written)
+        return recurring.make(book, asked.rule, asked.line, source or turn.source, topic, written)
     except LedgerError as error:
         correct_expense(error, asked.line, written.currency, asked.prefix)
         raise

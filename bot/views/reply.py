@@ -79,6 +79,8 @@ class Verb(StrEnum):
     """
     READ_THEN = "readthen"
     """The same of the line that the message replied to is about; then that is done to it."""
+    RECUR = "recur"
+    """No arguments: the line replied to is to come again, as often as it says."""
     WHO = "who"
     """Member ids: who is meant in the line replied to, where several have a name in it."""
     MEANT = "meant"

@@ -27,7 +27,7 @@ But what may be booked as it stands has no other.
 _BY_EXAMPLES: Final = frozenset(
     {
         *(Code.BAD_PART, Code.PAID_UNCLEAR, Code.DEBT_UNCLEAR, Code.NAME_MISSING),
-        Code.REFUND_UNCLEAR,
+        *(Code.REFUND_UNCLEAR, Code.AMOUNT_AMBIGUOUS),
     }
 )
 """Refusals whose examples are all that a line may be meant to say."""

@@ -160,3 +160,49 @@ async def test_plus_one_is_no_amount(chat: Conversation, asha: Person) -> None:
     question = await chat.ask(asha, "/split bob sent me 40")
     again = await chat.ask(asha, "+1", reply_to=question)
     assert again.text == "Which one is it? Press a button, or edit your message."
+
+
+@pytest.mark.parametrize(
+    ("line", "reply", "told"),
+    [
+        ("uber 40 and 50", "90", "₹90"),
+        ("uber 40 and 50", "the last one", "₹90"),
+        ("uber 40 and 50", "first", "₹40"),
+        ("1.200 dinner", "1200", "₹1,200"),
+        ("cab there 40, 50", "2nd", "₹50"),
+        ("groceries 960, 60 was bobs", "the first", "Bob ₹360 (+₹60)"),
+    ],
+)
+async def test_an_amount_or_a_place_picks_a_button(
+    chat: Conversation, asha: Person, chen: Person, bob: Person, line: str, reply: str, told: str
+) -> None:
+    await chat.say(bob, "/me")
+    await chat.say(chen, "/me")
+    question = await chat.ask(asha, f"/split {line}")
+    await chat.write(asha, reply, reply_to=question)
+    await question.changed(0)
+    assert told in question.text
+
+
+async def test_an_amount_of_several_buttons_asks_among_those(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    question = await chat.ask(asha, "/split sofa 120 bob paid, i already gave him 30")
+    again = await chat.ask(asha, "120", reply_to=question)
+    assert labels(again)
+    assert all(one.startswith("₹120 · ") for one in labels(again))
+    await chat.press(asha, "₹120 · Bob paid · Everybody", again)
+    assert "Bob paid. ₹40 each" in again.text
+
+
+async def test_what_is_said_to_come_again_does_by_a_press(
+    chat: Conversation, asha: Person, bob: Person
+) -> None:
+    await chat.say(bob, "/me")
+    question = await chat.ask(asha, "/split every month netflix 649")
+    assert labels(question) == ["Only this once", "/every month netflix 649"]
+    answer = await chat.press(bob, "/every month netflix 649", question)
+    assert answer.text == "Only Asha can say: they wrote it."
+    await chat.press(asha, "/every month netflix 649", question)
+    assert question.text.startswith("🔁 1. netflix — ₹649")

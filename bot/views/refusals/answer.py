@@ -65,6 +65,8 @@ def refusal(
     if choices:
         in_words = isinstance(error.details.get("amount"), Money)
         rows = [[button] for button in choices] if in_words else [choices]
+        if error.code is Code.HOW_OFTEN and examples:
+            rows.append([Button(examples[0][:_LABEL], press(Verb.RECUR))])
         rows += [[button] for button in way_buttons(say, error)]
         return Reply(text(told, _kept(say, error)), keyboard(*rows))
     if ways := _namesakes(error) or way_buttons(say, error):

@@ -13,7 +13,7 @@ from handlers.grammar.commands.own_rules import SOME_CURRENCY, SOME_DAY, switche
 from handlers.grammar.commands.setting_line import unknown_choice
 from handlers.grammar.commands.split_line import read_split
 from handlers.grammar.keywords import CONNECTORS
-from handlers.grammar.lexer import Line, Word, word_of
+from handlers.grammar.lexer import Line, Word, from_text, word_of
 from handlers.grammar.literals.amounts import figure_at, written_at
 from handlers.grammar.literals.entry_numbers import read_number
 from handlers.grammar.literals.recurrences.reading import first_on, read_rule
@@ -230,6 +230,22 @@ def read_every(
     if len(line.words) == 1 and (alone := line.words[0].plain.lstrip("#").rstrip(".")).isdigit():
         return Handle("show", int(alone))
     return _recur(line, home, today, circle)
+
+
+def as_often_as_said(
+    line: Line, home: Currency, today: date, circle: Circle
+) -> Recur | Handle | None:
+    """Read /split's `netflix 649 every month` as /every's line; None where it says no such thing.
+
+    Raises what `read_every` raises.
+    """
+    try:
+        read_split(line, home, today, circle)
+    except LedgerError as error:
+        examples = error.details.get("examples")
+        if error.code is Code.HOW_OFTEN and isinstance(examples, tuple) and examples:
+            return read_every(from_text(str(examples[0])), home, today, circle)
+    return None
 
 
 def _recur(line: Line, home: Currency, today: date, circle: Circle | None) -> Recur:

@@ -182,8 +182,11 @@ TURNS = TurnWords(
     a_side="a side|aside|a-side|per side",
     there="there|going|going there|outbound|onward|one way",
     and_back="back|coming|coming back|return|returning|way back|on the way back|the other way",
-    two_times="twice|two times|2 times|both ways|each way",
+    two_times="twice|two times|2 times",
     top="on top|on top of that|on top of it|added on top",
     strangers="others|other people|friends|more|extras|guests|more people|strangers",
+    a_week="wk|week",
+    a_month="mo|mth|mnth|month",
+    a_year="yr|year|annum",
     them="it|them|that|those|this|these|it all|them all|all of it|all of them|both",
 )

@@ -55,7 +55,7 @@ class TurnWords:
     What everybody `hands` over, perhaps asked in `polite` words, may be said of each.
     A game is of so many `a_side`. What a way `there` cost is added to that of the way `and_back`;
     what was `two_times` cost as much each time, perhaps, and what comes on `top` is added. Beside
-    us `strangers` may have been there.
+    us `strangers` may have been there. Behind a slash so much is `a_week`, `a_month` or `a_year`.
     """
 
     only: str = ""
@@ -176,6 +176,9 @@ class TurnWords:
     two_times: str = ""
     top: str = ""
     strangers: str = ""
+    a_week: str = ""
+    a_month: str = ""
+    a_year: str = ""
 
 
 class TurnRole(StrEnum):
@@ -299,3 +302,6 @@ class TurnRole(StrEnum):
     TWO_TIMES = "two_times"
     TOP = "top"
     STRANGERS = "strangers"
+    A_WEEK = "a_week"
+    A_MONTH = "a_month"
+    A_YEAR = "a_year"

@@ -173,7 +173,7 @@ def _of_whom(line: Line, said: _Said, phrases: Phrases) -> Line | None:
     if stop is None:
         return None
     at = phrases.role(stop + 1, Role.FOR) or stop + 1
-    if at >= len(words) or not phrases.ends(at + 1):
+    if at >= len(words) or not (phrases.ends(at + 1) or phrases.role(at + 1, Role.REST)):
         return None
     circle = phrases.circle
     bare = words[at].plain.rstrip(",;").removesuffix("s").rstrip("'’")

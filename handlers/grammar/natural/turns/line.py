@@ -83,7 +83,12 @@ from handlers.grammar.natural.turns.ratios import in_ratio
 from handlers.grammar.natural.turns.said import ReadTurn, Said
 from handlers.grammar.natural.turns.several import check_several
 from handlers.grammar.natural.turns.so_many import gone_before, so_many_of_us, so_many_ways
-from handlers.grammar.natural.turns.sums import divided_among, there_and_back, two_times
+from handlers.grammar.natural.turns.sums import (
+    divided_among,
+    in_a_period,
+    there_and_back,
+    two_times,
+)
 from handlers.grammar.natural.turns.together import (
     all_for,
     and_self,
@@ -198,6 +203,7 @@ _TURNS: Final[tuple[ReadTurn, ...]] = (
     there_and_back,
     two_times,
     divided_among,
+    in_a_period,
     gave_for_work,
     from_everybody,
     and_self,

@@ -9,8 +9,11 @@ from typing import Final
 from handlers.grammar.lexer import Word, word_of
 from handlers.grammar.natural.turns.said import ME, Said, Turn, alone
 from handlers.grammar.vocabulary.turn_words import TurnRole
+from ledger.core.folding import fold
 
 _AMONG: Final = re.compile(r"(\d[\d.,]*)/([2-9])\Z")
+_IN_A_PERIOD: Final = re.compile(r"([$€£₹]?\d[\d.,]*k?)/([a-zA-Z]+)([,;]?)\Z")
+_PERIODS: Final = {TurnRole.A_WEEK: "week", TurnRole.A_MONTH: "month", TurnRole.A_YEAR: "year"}
 _JOINERS: Final = ",;"
 _TWO: Final = 2
 
@@ -51,11 +54,23 @@ def two_times(said: Said, at: int) -> Turn | None:
     return Turn(stop, (word_of(f"x2{comma}"),))
 
 
-def divided_among(said: Said, at: int) -> Turn | None:
-    """Read `66/3 me bob dee pizza`: 66 is shared by the three who are named."""
-    found = _AMONG.match(said.words[at].plain) if said.text(at) else None
+def in_a_period(said: Said, at: int) -> Turn | None:
+    """Read `insurance 1200/yr` as so much every year."""
+    found = _IN_A_PERIOD.match(said.words[at].plain) if said.text(at) else None
     if found is None:
         return None
+    turns = said.circle.words.turns.get((fold(found[2]),), ())
+    word = next((text for role, text in _PERIODS.items() if role in turns), None)
+    if word is None:
+        return None
+    return Turn(at + 1, (word_of(found[1]), word_of("every"), word_of(f"{word}{found[3]}")))
+
+
+def divided_among(said: Said, at: int) -> Turn | None:
+    """Read `66/3 me bob dee pizza`: 66 is shared by the three who are named."""
+    found = _AMONG.match(said.words[at].plain) if said.text(at) and not said.numbers else None
+    if found is None:
+        return None  # Of another number it is a fraction: "100 1/2 bob".
     _, stop = said.people(said.past(at + 1, TurnRole.AMONG))
     people = [said.somebody(one) for one in range(at + 1, stop) if said.is_somebody(one)]
     names = {one.text for one in people}

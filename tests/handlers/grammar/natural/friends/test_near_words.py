@@ -49,7 +49,7 @@ FLAT = "en_IN"
         ),
         (
             "300 gift for bob from all except bob",
-            "300 gift for bob from: Asha 50 Chen 50 Dev 50 Will 50 Alex 50 Alex 50",
+            "300 gift for bob: Asha 50 Chen 50 Dev 50 Will 50 Alex 50 Alex 50",
         ),
         ("450 bob and chen 2 nights dev 1 night -me", "450: Bob 180 Chen 180 Dev 90"),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.core.errors import LedgerError
+from ledger.core.errors import Code, LedgerError
 from ledger.core.money import Money
 from tests.handlers.grammar.buttons import offered
 from tests.handlers.grammar.friends import FLAT, among_four
@@ -21,6 +21,8 @@ from tests.handlers.grammar.reading import INR
         ("66/3 me bob dee pizza", "66 pizza: Asha 22 Bob 22 Dee 22"),
         ("90/3 bob chen taxi", "90 taxi: Asha 30 Bob 30 Chen 30"),
         ("90/3 taxi", "30 taxi: all"),
+        ("dinner 100 1/2 bob", "100 dinner: Asha 50 Bob 50"),
+        ("1/3 of 900 is mine rest dee gas", "900 gas: Asha 300 Dee 600"),
         ("5 a side pitch 45 bob paid", "Bob paid 45 5 a side pitch: all"),
         ("football 5 a side 450", "450 football 5 a side: all"),
         ("3 way split 90 me dee bob", "90: Asha 30 Bob 30 Dee 30"),
@@ -98,3 +100,10 @@ def test_two_of_the_same_have_one_button() -> None:
     with pytest.raises(LedgerError) as refused:
         among_four("parking 50 + 50")
     assert refused.value.details["readings"] == (Money(10_000, INR), Money(5_000, INR))
+
+
+@pytest.mark.parametrize("line", ["insurance 1200/yr", "gym 900/mo bob paid", "milk 300/wk"])
+def test_so_much_in_a_period_may_come_again(line: str) -> None:
+    with pytest.raises(LedgerError) as refused:
+        among_four(line)
+    assert refused.value.code is Code.HOW_OFTEN
