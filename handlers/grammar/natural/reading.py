@@ -14,7 +14,7 @@ from handlers.grammar.natural.amounts.dated import day_apart
 from handlers.grammar.natural.amounts.days_of_things import day_of_thing
 from handlers.grammar.natural.amounts.extras import percent_added, with_extras
 from handlers.grammar.natural.amounts.fractions import of_amount
-from handlers.grammar.natural.amounts.labels import called_apart
+from handlers.grammar.natural.amounts.labels import called_apart, numbered_apart
 from handlers.grammar.natural.amounts.prices import (
     at_a_price,
     multiplied,
@@ -66,7 +66,7 @@ class Natural:
 
 def prepared(line: Line, home: Currency, today: date, circle: Circle) -> Line:
     """Return the line with a word for each of its own, and its numbers in digits."""
-    line = marks_apart(with_sets(line, circle, home, today), circle)
+    line = marks_apart(with_sets(numbered_apart(line), circle, home, today), circle)
     line = in_figures(line, circle, home)
     return percent_added(unglued(line, circle, home), circle)
 

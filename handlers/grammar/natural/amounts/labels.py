@@ -13,6 +13,7 @@ from handlers.grammar.vocabulary.turn_words import TurnRole
 
 _NO_LABEL = (Role.ARTICLE, Role.FOR, Role.BEFORE_NAME, Role.ON_DAY)
 _FEW = 12
+_SEVERAL = 2
 SUM_FROM = 20
 """A further number of less than a twentieth of the first counts things: "500 food, 4 beers"."""
 
@@ -26,6 +27,30 @@ def called_apart(line: Line, phrases: Phrases) -> Line:
         words.append(replace(line.words[at], escaped=True) if behind else line.words[at])
         at = behind or at + 1
     return replace(line, words=tuple(words))
+
+
+def numbered_apart(line: Line) -> Line:
+    """Return the line with the numbers of things as words: `round 1 18.50 round 2 22`."""
+    words = line.words
+    if sum(word.plain == "1" for word in words) != 1:
+        return line  # As most lines.
+    first = next(at for at, word in enumerate(words) if word.plain == "1")
+    label = words[first - 1].low if first else ""
+    if not is_letters(label) or words[first - 1].whom is not None:
+        return line
+    numbered = {
+        at
+        for at in range(1, len(words))
+        if words[at - 1].low == label and words[at].plain.isdigit() and len(words[at].plain) == 1
+    }
+    if len(numbered) < _SEVERAL or {words[at].plain for at in numbered} < {"1", "2"}:
+        return line
+    return replace(
+        line,
+        words=tuple(
+            replace(word, escaped=True) if at in numbered else word for at, word in enumerate(words)
+        ),
+    )
 
 
 def _behind_called(phrases: Phrases, at: int) -> int:

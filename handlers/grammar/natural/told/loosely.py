@@ -6,28 +6,25 @@ Nothing here is booked without a press: each way says who pays, and whose the sm
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from handlers.grammar.circle import Circle
-from handlers.grammar.lexer import Line, is_letters, word_of
-from handlers.grammar.natural.amounts.places import COUNT, MEASURE, Place, places
-from handlers.grammar.natural.debts.bought_for import possessor
+from handlers.grammar.lexer import Line
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.reading import prepared
 from handlers.grammar.natural.told.loose_pieces import (
-    ENDS,
     Loosely,
     LooseNumber,
     bare_word,
     of_amount,
 )
+from handlers.grammar.natural.told.loose_reader import LooseReader, Read
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.proposals import is_bookable
 from handlers.grammar.vocabulary import Role
-from handlers.grammar.vocabulary.sense_words import Sense
 from ledger.core.doubts import NO_DOUBTS
 from ledger.core.errors import LedgerError
 from ledger.core.expense_line import ExpenseLine, Paid
@@ -37,19 +34,8 @@ from ledger.core.shares import Part, PartKind
 
 _MOST_NUMBERS: Final = 4
 _MOST_WORDS: Final = 40
-_LEAST: Final = 20
-"""What is less than a twentieth of the largest number counts something."""
 _TWO: Final = 2
-_PAYING: Final = (Role.PAID, Role.GAVE, Role.BEHIND_GAVE, Role.I_GAVE, Role.BEHIND_BY)
-_LESS: Final = (Role.MINUS, Role.BACK)
-
-_SMALL: Final = (
-    *(Role.PAID, Role.I_PAID, Role.ARTICLE, Role.AND, Role.FOR, Role.BY, Role.ME, Role.US),
-    *(Role.PLUS, Role.FROM, Role.REST, Role.IT_WAS, Role.UNDESCRIBED),
-)
-"""Words that hardly say what something was for."""
-
-Read = Callable[[Line], ExpenseLine]
+_ONE_SHARE: Final = 10_000
 
 
 def told_loosely(line: Line, home: Currency, today: date, circle: Circle, read: Read) -> Loosely:
@@ -59,6 +45,8 @@ def told_loosely(line: Line, home: Currency, today: date, circle: Circle, read: 
     try:
         ready = prepared(_in_known_words(line, circle), home, today, circle)
     except LedgerError:
+        return Loosely()
+    if not all(word.plain for word in ready.words):
         return Loosely()
     teller = _Teller(ready, Phrases(ready.words, circle, home, today), home, today, circle, read)
     return teller.ways()
@@ -71,28 +59,13 @@ def _in_known_words(line: Line, circle: Circle) -> Line:
         return line
 
 
-class _Teller:
+class _Teller(LooseReader):
     """Tells the ways of one line."""
-
-    def __init__(
-        self,
-        line: Line,
-        phrases: Phrases,
-        home: Currency,
-        today: date,
-        circle: Circle,
-        read: Read,
-    ) -> None:
-        self._line, self._phrases, self._circle, self._read = line, phrases, circle, read
-        self._home, self._today = home, today
-        self._words = line.words
-        self._clauses = list(self._cut())
-        found = [one for one in places(phrases, home, today) if one.owner not in (COUNT, MEASURE)]
-        most = max((one.figure.minor for one in found), default=0)
-        self._numbers = [self._said(one) for one in found if not self._counts(one, most)]
 
     def ways(self) -> Loosely:
         numbers = self._numbers
+        if len(numbers) == 1:
+            return self._of_one(numbers[0])
         if not _TWO <= len(numbers) <= _MOST_NUMBERS or self._may_name_new():
             return Loosely()
         if len({one.money.currency for one in numbers}) > 1:
@@ -103,6 +76,8 @@ class _Teller:
         whole = max(numbers, key=lambda one: one.money.minor)
         base = self._base(whole)
         others = [one for one in numbers if one is not whole]
+        if (left := self._left_over(whole, others)) is not None:
+            return Loosely((left, base), owned=True, says_more=True)
         parts = len(others) > 1 and not any(one.less for one in others)
         if parts and sum(one.money.minor for one in others) == whole.money.minor:
             return Loosely()  # They are its parts, and rules would have read whose.
@@ -119,6 +94,40 @@ class _Teller:
         lines = tuple(one for one in found if one in once.values())
         return Loosely(tuple(dict.fromkeys(lines)), whose or income, more)
 
+    def _of_one(self, number: LooseNumber) -> Loosely:
+        """Return the ways of an amount beside which all else counts, and somebody is spoken of.
+
+        Of `4350, chen left after the first` or `612, bob only 1 of the 3 nights`.
+        """
+        base = self._base(number)
+        outside = [clause for clause in self._clauses if clause != number.clause]
+        named = [people for clause in outside for people in self._named_in(clause)]
+        apart = {self._circle.member_of(whom) for whom in named}
+        apart -= {self._circle.member_of(whom) for whom, _ in base.payers}
+        if len(apart) != 1 or base.participants or base.left_out or self._may_name_new():
+            return Loosely()
+        whom = next(one for one in named if self._circle.member_of(one) in apart)
+        lines = [replace(base, left_out=(whom,)), base]
+        counts = [count for clause in outside for count in self._counted_in(clause)]
+        if len(counts) == _TWO and counts[0] < counts[1]:
+            here = (self._circle.whom(one.id) for one in self._circle.roster.active)
+            weights = tuple(
+                (one, Part(PartKind.SHARES, _ONE_SHARE * counts[not self._same(one, whom)]))
+                for one in here
+            )
+            lines.insert(0, replace(base, participants=weights, everyone=False))
+        return Loosely(tuple(lines), says_more=True)
+
+    def _named_in(self, clause: range) -> Iterator[Whom]:
+        for at in clause:
+            yield from self._people(at)[0]
+
+    def _counted_in(self, clause: range) -> Iterator[int]:
+        for at in clause:
+            text = self._words[at].plain.rstrip(",;.")
+            if text.isdecimal() and len(text) == 1:
+                yield int(text)
+
     def _may_name_new(self) -> bool:
         """Tell whether a word may be somebody new as others are named: `bob 16, zoe 14`."""
         phrases, words = self._phrases, self._words
@@ -134,82 +143,16 @@ class _Teller:
             near |= {one.stop for one in self._numbers if one.stop in ends}
         return any(at not in people and phrases.name_alone(at) is not None for at in near)
 
-    def _cut(self) -> Iterator[range]:
-        start = 0
-        for at, word in enumerate(self._words):
-            if word.plain[-1:] in ENDS or at + 1 == len(self._words):
-                yield range(start, at + 1)
-                start = at + 1
-
-    def _counts(self, place: Place, most: int) -> bool:
-        """Tell whether a number counts something beside a much larger one."""
-        behind = place.figure.stop
-        text = self._words[place.at].plain.rstrip(",;")
-        few = text.isdecimal() and place.figure.minor * _LEAST <= most
-        unit = self._phrases.role(behind, Role.UNIT, Role.PEOPLE) and text.isdecimal()
-        return few or (bool(unit) and place.figure.minor < most)
-
-    def _said(self, place: Place) -> LooseNumber:
-        phrases = self._phrases
-        stop = place.figure.stop
-        clause = next(one for one in self._clauses if place.at in one)
-        people, whose = self._nearest(place.at, clause)
-        paying = any(
-            phrases.role(at, *_PAYING) or phrases.is_a(at, Sense.BUYING, Sense.HANDLING)
-            for at in clause
-        ) and not any(phrases.role(at, Role.GETS) for at in clause)
-        paying |= phrases.role(stop, Role.FROM) == stop + 1
-        less = any(
-            phrases.role(at, *_LESS) or phrases.is_a(at, Sense.REDUCTION) for at in clause
-        ) or (not people and self._came_in(clause))
-        money = Money(place.figure.minor, place.figure.currency)
-        each = bool(phrases.role(stop, Role.EACH))
-        return LooseNumber(place.at, stop, money, clause, people, paying, whose, less, each)
-
-    def _came_in(self, clause: range) -> bool:
-        """Tell whether money came in: `landlord gave us 50`, `sold 120 so far`."""
-        phrases = self._phrases
-        gave = (phrases.role(at, Role.GAVE, Role.BEHIND_GAVE) for at in clause)
-        given = any(stop and phrases.role(stop, Role.ME, Role.US) for stop in gave)
-        return given or any(phrases.is_a(at, Sense.SELLING) for at in clause)
-
-    def _nearest(self, number: int, clause: range) -> tuple[tuple[Whom, ...], bool]:
-        """Return who is named nearest to a number in its clause, and whether it is theirs."""
-        found: list[tuple[int, tuple[Whom, ...], bool]] = []
-        at = clause.start
-        while at < clause.stop:
-            people, stop, whose = self._people(at)
-            if people:
-                far = number - stop if stop <= number else at - number
-                found.append((far, people, whose))
-            at = max(stop, at + 1)
-        _, people, whose = min(found, key=lambda one: one[0], default=(0, (), False))
-        return people, whose
-
-    def _people(self, at: int) -> tuple[tuple[Whom, ...], int, bool]:
-        """Return the people who are named at a word, the index behind, and if as whose it is."""
-        word, phrases = self._words[at], self._phrases
-        whose = None if word.whom is not None else possessor(word.low, self._circle)
-        if whose is not None:
-            return (whose,), at + 1, True
-        if stop := phrases.role(at, Role.I_PAID):
-            return (Sender(),), stop, False
-        if (some := phrases.people(at)) is not None:
-            if at and phrases.role(at - 1, Role.WITH, Role.FOR, Role.BETWEEN) == at:
-                return (), some.stop, False  # They share all of it.
-            members = dict.fromkeys(member for one in some.people for member in one.members)
-            return tuple(self._circle.whom(one) for one in members), some.stop, False
-        me = phrases.role(at, Role.ME)
-        return ((Sender(),), me, False) if me else ((), at + 1, False)
-
     def _base(self, whole: LooseNumber) -> ExpenseLine:
         """Return the line of the largest amount alone: as its clause reads, or everybody's."""
         alone = self._alone(whole)
         if alone is not None:
             return replace(alone, description=alone.description or self._called(whole))
-        return ExpenseLine(
-            whole.money, description=self._called(whole), everyone=True, payers=self._payer()
-        )
+        return self._everybodys(whole)
+
+    def _everybodys(self, number: LooseNumber) -> ExpenseLine:
+        called, paid = self._called(number), self._payer()
+        return ExpenseLine(number.money, description=called, everyone=True, payers=paid)
 
     def _alone(self, number: LooseNumber) -> ExpenseLine | None:
         """Return what the clause of a number says where that has no other number."""
@@ -227,7 +170,7 @@ class _Teller:
         if len(self._clauses) == 1:
             return None
         words = [self._words[at] for at in number.clause]
-        words[-1] = bare_word(words[-1])
+        words = [word for word in (*words[:-1], bare_word(words[-1])) if word.plain]
         try:
             found = self._read(replace(self._line, words=tuple(words)))
         except LedgerError:
@@ -251,32 +194,6 @@ class _Teller:
                 member = one.members[0]
                 return () if member == self._circle.sender else ((self._circle.whom(member), None),)
         return ()
-
-    def _called(self, number: LooseNumber) -> str:
-        """Return what an amount was for: the words that begin the line, or those around it."""
-        first = min(one.at for one in self._numbers)
-        clause = [*number.clause]
-        before = [at for at in clause if at < number.at]
-        behind = [at for at in clause if at >= number.stop]
-        for places_ in (range(first), before, behind):
-            words = [
-                self._words[at].plain.strip("(),;.:!?")
-                for at in places_
-                if is_letters(self._words[at].plain.strip("(),;.:!?"))
-                and not self._phrases.role(at, *_SMALL)
-                and self._phrases.person(at) is None
-            ]
-            if words:
-                return " ".join(words)
-        return ""
-
-    def _tidied(self, description: str) -> str:
-        """Return what it was for without what only says that it was paid: "paid the guide"."""
-        texts = description.split()
-        said = Phrases([word_of(text) for text in texts], self._circle, self._home, self._today)
-        start = said.role(0, Role.PAID, Role.I_PAID) if texts else 0
-        start = (said.role(start, Role.ARTICLE) or start) if start else 0
-        return " ".join(texts[start:]) or description
 
     def _summed(self) -> tuple[ExpenseLine, bool] | None:
         """Return the line of clauses that are each of an expense, and whether each tells who paid.
@@ -324,16 +241,19 @@ class _Teller:
         mine = any(self._phrases.role(at, Role.I_PAID) for at in number.clause)
         return self._circle.sender if mine and not one.payers else None
 
-    def _own_words(self, number: LooseNumber) -> str:
-        """Return what the clause of a number says besides who and how much."""
-        words = (
-            self._words[at].plain.strip("(),;.:!?")
-            for at in number.clause
-            if not number.at <= at < number.stop
-            and self._phrases.person(at) is None
-            and not self._phrases.role(at, *_SMALL)
-        )
-        return " ".join(word for word in words if is_letters(word))
+    def _left_over(self, whole: LooseNumber, others: Sequence[LooseNumber]) -> ExpenseLine | None:
+        """Return the line of what was paid in the end: `86, had 20 off so i only paid 66`."""
+        last = others[-1]
+        if len(others) != _TWO or not any(one.less for one in (whole, *others)):
+            return None
+        if sum(one.money.minor for one in others) != whole.money.minor:
+            return None
+        before = range(max(0, last.at - _TWO), last.at)
+        paid = any(self._phrases.role(at, Role.PAID, Role.I_PAID) == last.at for at in before)
+        left = of_amount(self._everybodys(whole), last.money.minor)
+        if len(last.people) == 1 and not self._same(last.people[0], Sender()):
+            left = replace(left, payers=((last.people[0], None),))
+        return left if paid else None
 
     def _less(self, base: ExpenseLine, others: Sequence[LooseNumber]) -> Iterator[ExpenseLine]:
         """Return the line of what is left where something was taken off or came back."""

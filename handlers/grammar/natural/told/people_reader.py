@@ -122,6 +122,10 @@ class PeopleReader:
         words = range(at, stop)
         left = any(said.means(one, TurnRole.REST) or said.means(one, TurnRole.REMAINING)
                    for one in words)  # fmt: skip
+        among = said.means(stop, TurnRole.AMONG) if left else 0
+        if among and (others := phrases.role(among, Role.REST)):
+            self._found.append(Piece(Kind.PEOPLE, others=True))
+            return others  # "rest split by the others"
         if left and not any(said.means(one, TurnRole.OF_US) for one in words):
             self._check_rest(stop)
             return self._add(at, stop, Kind.REST)

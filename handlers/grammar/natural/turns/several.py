@@ -26,12 +26,33 @@ def check_several(said: Said) -> None:
     """Raise BAD_PART(reason="near") for either, with each way to copy."""
     if not said.number_places:
         return
+    for at in range(said.end):
+        _check_double(said, at)
     if nights := _nights(said):
         for at in range(said.end):
             _check_fewer_nights(said, at, *nights)
     elif price := _price_of_one(said):
         for at in range(said.end):
             _check_several_of_it(said, at, price)
+
+
+def _check_double(said: Said, at: int) -> None:
+    """Ask of `bob and chen had double`: two parts each, or what it was for."""
+    people, had = said.people(at)
+    double = said.means(said.means(had, TurnRole.HAD), TurnRole.DOUBLE) if len(people) > 1 else 0
+    if not double or said.means(at - 1, TurnRole.AND) or said.numbers != 1:
+        return
+    if not (double >= said.end or said.words[double - 1].plain[-1:] in ",;."):
+        return
+    names = [said.somebody(one).text for one in range(at, had) if said.is_somebody(one)]
+    texts = [word.text for word in said.words]
+    rest = [*texts[:at], *texts[double:]]
+    _refuse(
+        said,
+        texts[at:double],
+        (*rest, *_all(rest), *(text for name in names for text in (name, "x2"))),
+        (*rest, *_all(rest)),
+    )
 
 
 def _nights(said: Said) -> tuple[int, int] | None:

@@ -68,6 +68,23 @@ from tests.handlers.grammar.friends import FLAT, among_four
             "₹35",
             "35 washer repair: all",
         ),
+        ("deep dish 86, had a 20 off coupon so i only paid 66", "₹66", "66 deep dish: all"),
+        ("brunch 4200 had a 700 voucher so i paid 3500", "₹3,500", "3500 brunch: all"),
+        (
+            "3 rounds at toit 4350, chen left after the first one",
+            "Without Chen",
+            "4350 rounds toit: Asha 1450 Bob 1450 Dee 1450",
+        ),
+        (
+            "airbnb 612, bob's only staying 1 of the 3 nights",
+            "Asha ×3, Bob ×1, Chen ×3, Dee ×3",
+            "612 airbnb: Asha 183.60 Bob 61.20 Chen 183.60 Dee 183.60",
+        ),
+        (
+            "sushi 80 bob and chen had double",
+            "Bob ×2, Chen ×2",
+            "80 sushi: Asha 13.33 Bob 26.67 Chen 26.67 Dee 13.33",
+        ),
         ("merch printing 300, sold 120 so far", "₹180", "180 merch printing: all"),
         (
             "cabin deposit 200 from bob, i paid rest 350",
@@ -91,6 +108,14 @@ def test_each_amount_has_a_button_of_its_own() -> None:
     [
         ("dinner 900, bob paid", "Bob paid 900 dinner: all"),
         (
+            "chinese takeaway 52 i had 11 rest split by the others",
+            "52 chinese takeaway: Asha 11 Bob 13.67 Chen 13.67 Dee 13.66",
+        ),
+        (
+            "room 1 5000 me n chen, room 2 6000 bob dee",
+            "11000 room 1, room 2: Asha 2500 Bob 3000 Chen 2500 Dee 3000",
+        ),
+        (
             "maid 3000 bob paid, cook 4500 i paid",
             "Asha 4500 Bob 3000 paid 7500 maid, cook: all",
         ),
@@ -108,10 +133,6 @@ def test_nobody_new_is_lost() -> None:
 @pytest.mark.parametrize(
     ("line", "booked"),
     [
-        (
-            "first round bob paid 36, second round me 40, third dee 32",
-            "Asha 40 Bob 36 Dee 32 paid 108 first round, second round, third: all",
-        ),
         (
             "bob paid 600 for dosas, i paid 250 coffee, dee 1800 petrol",
             "Asha 250 Bob 600 Dee 1800 paid 2650 dosas, coffee, petrol: all",
