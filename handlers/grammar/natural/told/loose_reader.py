@@ -71,6 +71,7 @@ class LooseReader:
         stop = place.figure.stop
         clause = next(one for one in self._clauses if place.at in one)
         people, whose = self._nearest(place.at, clause)
+        whose &= not (place.at and phrases.role(place.at - 1, Role.PLUS) == place.at)
         paying = any(
             phrases.role(at, *_PAYING) or phrases.is_a(at, Sense.BUYING, Sense.HANDLING)
             for at in clause

@@ -80,7 +80,12 @@ class _Teller(LooseReader):
             return Loosely((left, base), owned=True, says_more=True)
         parts = len(others) > 1 and not any(one.less for one in others)
         if parts and sum(one.money.minor for one in others) == whole.money.minor:
-            return Loosely()  # They are its parts, and rules would have read whose.
+            # They are its parts: rules would have read whose, but for some of them.
+            typed = set("+-").isdisjoint(word.plain for word in self._words)
+            if self._circle.spoken - {"en"} or not typed:
+                return Loosely()
+            owned = [way for one in others for way in self._of_somebody(base, whole, one)]
+            return Loosely((*owned, base), says_more=bool(owned)) if owned else Loosely()
         found = [*([summed[0]] if summed else []), *self._less(base, others)]
         if len(others) == 1:
             found += self._of_somebody(base, whole, others[0])
@@ -100,7 +105,12 @@ class _Teller(LooseReader):
         Of `4350, chen left after the first` or `612, bob only 1 of the 3 nights`.
         """
         base = self._base(number)
-        outside = [clause for clause in self._clauses if clause != number.clause]
+        outside = [
+            clause
+            for clause in self._clauses
+            if clause != number.clause
+            and not any(self._phrases.role(at, Role.I_PAID) for at in clause)
+        ]
         named = [people for clause in outside for people in self._named_in(clause)]
         apart = {self._circle.member_of(whom) for whom in named}
         apart -= {self._circle.member_of(whom) for whom, _ in base.payers}
@@ -109,6 +119,7 @@ class _Teller(LooseReader):
         whom = next(one for one in named if self._circle.member_of(one) in apart)
         lines = [replace(base, left_out=(whom,)), base]
         counts = [count for clause in outside for count in self._counted_in(clause)]
+        counts += [count for count in self._counted_in(number.clause) if count not in counts]
         if len(counts) == _TWO and counts[0] < counts[1]:
             here = (self._circle.whom(one.id) for one in self._circle.roster.active)
             weights = tuple(
@@ -205,17 +216,19 @@ class _Teller(LooseReader):
         sure, verb = True, False
         for number in self._numbers:
             one = self._read_alone(number)
-            if one is None:
+            alone = sum(each.clause == number.clause for each in self._numbers) == 1
+            bare = alone and len(number.people) == 1 and not number.paying
+            if one is None and not bare:
                 return None
-            payer = self._paid_clause(number, one)
+            payer = None if one is None else self._paid_clause(number, one)
             verb |= payer is not None
             sure &= payer is not None
             if payer is None and number.whose:
                 return None
-            if payer is None:
+            if one is None or payer is None:
                 first = number.people[0] if len(number.people) == 1 else Sender()
                 payer = self._circle.member_of(first)
-                one = ExpenseLine(one.amount, description=self._own_words(number))
+                one = ExpenseLine(number.money, description=self._own_words(number))
             if payer is None or one.participants or one.left_out or not one.description:
                 return None
             paid[payer] += one.amount.minor

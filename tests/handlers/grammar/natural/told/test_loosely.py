@@ -81,6 +81,16 @@ from tests.handlers.grammar.friends import FLAT, among_four
             "612 airbnb: Asha 183.60 Bob 61.20 Chen 183.60 Dee 183.60",
         ),
         (
+            "hotel 3 nights 300, bob 2 nights",
+            "Asha ×3, Bob ×2, Chen ×3, Dee ×3",
+            "300 hotel nights: Asha 81.82 Bob 54.54 Chen 81.82 Dee 81.82",
+        ),
+        (
+            "snooker 16, loser pays half so bob 8 and rest of us split the other 8",
+            "₹16 · Bob ₹8",
+            "16 snooker: Asha 2.67 Bob 8 Chen 2.67 Dee 2.66",
+        ),
+        (
             "sushi 80 bob and chen had double",
             "Bob ×2, Chen ×2",
             "80 sushi: Asha 13.33 Bob 26.67 Chen 26.67 Dee 13.33",
@@ -141,3 +151,8 @@ def test_nobody_new_is_lost() -> None:
 )
 def test_a_verb_is_said_of_the_next_too_but_only_by_a_press(line: str, booked: str) -> None:
     assert booked in offered(FLAT, f"/split {line}").values()
+
+
+def test_who_says_that_they_paid_is_not_left_out() -> None:
+    _, ways = asked(FLAT, "/split kayak hire 15 an hour each, 2 hours, i paid")
+    assert not any(way.out for way in ways)
