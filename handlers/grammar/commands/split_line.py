@@ -40,7 +40,7 @@ from handlers.grammar.natural.tokens.small_talk import without_talk
 from handlers.grammar.natural.told.reading import told_apart
 from handlers.grammar.natural.turns.line import in_known_words
 from handlers.grammar.natural.turns.pronouns import with_names_again
-from handlers.grammar.natural.unlikely import refuse_paid_to, refuse_unlikely
+from handlers.grammar.natural.unlikely.asking import refuse_paid_to, refuse_unlikely
 from handlers.grammar.proposals import Read, is_bookable, keep_working
 from handlers.grammar.suggestions import without_samples
 from handlers.grammar.vocabulary.sense_words import Sense
