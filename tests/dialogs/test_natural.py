@@ -114,6 +114,7 @@ async def test_a_question_outlives_a_restart(
         ("/split groceries 1,850.50 big bazaar bob", "Bob paid"),
         ("/split jeep safari 5200. bob 2000 chen 2000 me 1200", "Each paid that"),
         ("/split trip: cab 6000 me, hotel 9000 bob, food 3400 chen", "Each paid that"),
+        ("/split trip\ncab 6000 me\nhotel 9000 bob\nfood 3400 chen", "Each paid that"),
         ("/split 20 pizza with sam", "Add Sam"),
         ("/split 50 cake between bob and chen", "Asha too"),
         ("/split 90 house bob 7 nights chen 2 nights", "Without Asha"),

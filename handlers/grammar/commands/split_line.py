@@ -150,7 +150,7 @@ def _read(
             error.details.pop("meant", None)
             raise
         found = bill.applied(found)
-        if items is not line and bill.is_one_each and not found.payers:
+        if bill.is_one_each and not found.payers:
             found = replace(found, doubts=replace(found.doubts, each_paid=True))
         return found
     return _read_one(line, home, today, circle, choice, asked=asked)

@@ -60,8 +60,8 @@ WORDS = Words(
         "nobody else but|only us two|just us two|only the two of us|just the two of us"
     ),
     each=(
-        "each|apiece|per person|per head|a head|pp|per ticket|per seat|per plate|per pax|per guest|"
-        "ea"
+        "each|apiece|per person|a person|each person|per head|a head|a pop|pp|per ticket|per seat|"
+        "per plate|per pax|per guest|ea"
     ),
     half=(
         "half|50/50|50-50|fifty-fifty|fifty fifty|half half|half-half|half and half|half n half|"

@@ -58,20 +58,23 @@ _TAKE_PART: Final = _words(
 )
 _BE: Final = _words("was|were|is|are")
 _BE_NOT: Final = _words(
-    "wasn't|wasnt|weren't|werent|isn't|isnt|aren't|arent|was not|were not|is not|are not"
+    "wasn't|wasnt|weren't|werent|isn't|isnt|aren't|arent|ain't|aint|was not|were not|is not|are not"
 )
 _AWAY: Final = _words(
     "away|absent|asleep|sleeping|at home|at work|working|abroad|out of town|out of station|"
     "on leave|elsewhere|fasting|travelling|traveling|not around|not here|not home|not with us|"
     "not sharing|not coming|not drinking|not eating|not joining|a no show|a no-show"
 )
-_THERE: Final = _words("there|here|in|around|home|at home|with us|present|coming|eating|drinking")
+_THERE: Final = _words(
+    "there|here|in|around|home|at home|with us|present|coming|going|eating|drinking|joining"
+)
 _AWAY_ALONE: Final = _words(
     "bailed|bailed on us|bailed out|ditched|ditched us|skipped it|skipped this|stayed home|"
     "stayed at home|stayed back|opted out|sat it out|sat this out|sat this one out|dropped out|"
     "backed out|pulled out|had left|had already left|already left|left before|missed it|missed out|"
     "missed this|gave it a miss|no show|no-show|had to work|never came|never ate|never drank|"
-    "never joined|never showed up|excluded|gets in free|got in free|goes free|went free|get in free"
+    "never joined|never showed up|excluded|gets in free|got in free|"
+    "goes free|went free|get in free"
 )
 
 PAID: Final = "|".join(_PAYING)

@@ -103,6 +103,13 @@ _ALONE: Mapping[str, tuple[str, ...]] = dict.fromkeys(
     ("pound", "pounds"), ("GBP", "EGP", "LBP", "SDG", "SSP", "SYP")
 )
 """Names of money that behind a number may be something else, as in "2 pounds of apples"."""
+_ADJECTIVES: Mapping[str, str] = {
+    "canadian": "CAD", "aussie": "AUD", "australian": "AUD", "kiwi": "NZD", "mexican": "MXN",
+    "swiss": "CHF", "danish": "DKK", "swedish": "SEK", "norwegian": "NOK", "singaporean": "SGD",
+}  # fmt: skip
+"""Whose money it is, where nothing of theirs stands behind: `250 canadian for the motel`."""
+_MONEY = frozenset(["dollar", "dollars", "bucks", "francs", "kronor", "kroner", "pesos"])
+_BEHIND_MONEY = _MONEY | frozenset(["for", "on", "at", "to", "in", "paid", "by", "with"])
 _DOLLARS_ELSEWHERE = "bucks"
 """What friends call dollars, and rupees or rand where they have those."""
 _ALSO_BUCKS = frozenset(["INR", "PKR", "LKR", "NPR", "BDT", "ZAR"])
@@ -145,8 +152,11 @@ def with_codes(line: Line, home: Currency) -> Line:
                 currency=word.text.upper(),
                 examples=(),
             )
-        code = _code(word, home) or _code_at_end(words, at, home)
+        code = _code(word, home) or _code_at_end(words, at, home) or _code_of_adjective(words, at)
         if code is not None and not _says_another(words, at, code):
+            dollars = words[at + 1 : at + 2] if word.low in _ADJECTIVES else []
+            if dollars and dollars[0].low in _MONEY:
+                words.pop(at + 1)  # "canadian dollars"
             words[at] = Word(code, code, code.lower(), joined=word.joined)
             return replace(line, words=tuple(words))
     return line
@@ -214,6 +224,13 @@ def _code_at_end(words: Sequence[Word], at: int, home: Currency) -> str | None:
     if len(numbers) > 1 and at + 1 < len(words) and words[at].plain[-1:] not in (",", ";"):
         return None
     return home if home in own else own[0]
+
+
+def _code_of_adjective(words: Sequence[Word], at: int) -> str | None:
+    """Return the currency of `250 canadian for the motel`; in "2 canadian beers" it is none."""
+    behind = words[at + 1 : at + 2]
+    money = not behind or words[at].plain[-1:] in (",", ";") or behind[0].low in _BEHIND_MONEY
+    return _ADJECTIVES.get(fold(words[at].low)) if money else None
 
 
 def _size(word: Word) -> float:

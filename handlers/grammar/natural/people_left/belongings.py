@@ -69,7 +69,8 @@ def things_of_several(left: Left) -> Asked:
     at = 0
     while at < len(left.words):
         owners, stop = _owners(left, at)
-        if len(owners) > 1 and sharing <= {*owners}:
+        shared = bool(sharing) and _is_of_others(left, stop)  # "with chen, bob's birthday"
+        if len(owners) > 1 and sharing <= {*owners} and not shared:
             whom = [left.circle.whom(member) for member in owners]
             base = found
             if sharing:  # "bob, chen and dee's entry"

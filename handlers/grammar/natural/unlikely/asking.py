@@ -9,7 +9,7 @@ from handlers.grammar.command_names import SPLIT_COMMANDS
 from handlers.grammar.lexer import Line
 from handlers.grammar.literals.amounts import write_money
 from handlers.grammar.natural.phrases.phrases import Phrases
-from handlers.grammar.natural.unlikely.amounts import things_counted
+from handlers.grammar.natural.unlikely.amounts import from_everybody, nights_too, things_counted
 from handlers.grammar.natural.unlikely.parts import (
     fraction_of_two,
     half_of_a_share,
@@ -45,6 +45,8 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
         *percents_without_sign(found, phrases, circle),
         *for_those(found, phrases, circle),
         *away_for_a_while(found, phrases, circle),
+        *from_everybody(found, phrases, circle),
+        *nights_too(found, phrases),
     ):
         raise LedgerError(Code.WORDS_LEFT, written=written, meant=ways, examples=())
 

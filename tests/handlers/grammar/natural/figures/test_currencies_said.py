@@ -27,6 +27,10 @@ from tests.handlers.grammar.reading import TODAY
         ("INR", "20 quid pizza", "GBP"),
         ("INR", "dinner 30 euros", "EUR"),
         ("INR", "pounds shop 20", "INR"),
+        ("USD", "250 canadian for the motel", "CAD"),
+        ("USD", "motel 250 canadian dollars", "CAD"),
+        ("EUR", "fondue 60 swiss francs", "CHF"),
+        ("USD", "20 canadian beers", "USD"),
     ],
 )
 def test_the_money_is_that_which_is_said(home: str, text: str, meant: str) -> None:

@@ -23,6 +23,8 @@ NO_ASHA = "700 pizza: Bob 233.34 Chen 233.33 Dee 233.33"
         ("pizza 700 no charge for bob", NO_BOB),
         ("pizza 700, nothing for bob", NO_BOB),
         ("pizza 700 xcept bob", NO_BOB),
+        ("pizza 700, bob aint going", NO_BOB),
+        ("pizza 700 bob ain't there", NO_BOB),
         ("pizza 700 sans bob", NO_BOB),
         ("pizza 700 xcpt bob", NO_BOB),
         ("pizza 700 shared by all xept bob", NO_BOB),

@@ -26,6 +26,14 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
                 "24000 sept rent half the month: all",
             ],
         ),
+        ("5 bucks from everybody", ["20: all", "5: all"]),
+        (
+            "hostel 3 nights 24 pp a night, bob paid",
+            [
+                "Bob paid 288 hostel 3 nights a night: all",
+                "Bob paid 96 hostel 3 nights a night: all",
+            ],
+        ),
         ("petrol 800 me", ["800 petrol: all", "800 petrol: Asha 800"]),
         ("dinner 300 + 30 tip me", ["330 dinner: all", "330 dinner: Asha 330"]),
         (
