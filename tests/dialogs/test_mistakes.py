@@ -13,11 +13,13 @@ from bot.playground.world import World
 from tests.dialogs.conversation import Conversation, labels
 
 GOLDEN = json.loads((Path(__file__).parent.parent / "golden" / "splits.json").read_text("utf-8"))
+OF_TWO_AMOUNTS = ("/split 1.200 dinner @bob", "/split 12.345 dinner @bob", "/split 0,500 tea @bob")
+"""A press says which it was."""
 REFUSED = [
     case
     for case in GOLDEN["cases"]
     # A chat takes a negative amount for money that came back.
-    if "error" in case and case["text"] not in ("/split", "/split -5 dinner")
+    if "error" in case and case["text"] not in ("/split", "/split -5 dinner", *OF_TWO_AMOUNTS)
 ]
 
 
@@ -41,6 +43,19 @@ async def test_what_to_copy_instead_is_recorded(
     assert 1 <= len(corrected(answer)) <= 3
     for line in corrected(answer):
         assert (await chat.say(asha, line)).startswith("🧾")
+
+
+@pytest.mark.parametrize("line", OF_TWO_AMOUNTS)
+async def test_which_of_two_amounts_a_mark_makes_is_pressed(
+    chat: Conversation, asha: Person, line: str
+) -> None:
+    question = await chat.ask(asha, line)
+    assert "Nothing is recorded yet" in await chat.say(asha, "/history")
+    first, second = labels(question)
+    assert question.text == f"How much was it: {first} or {second}?"
+    await chat.press(asha, second, question)
+    assert question.text.startswith("🧾 #1")
+    assert second in question.text
 
 
 @pytest.mark.parametrize(

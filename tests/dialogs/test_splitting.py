@@ -195,7 +195,7 @@ async def test_an_invisible_edit_changes_nothing(chat: Conversation, asha: Perso
         ),
         ("/split dinner @bob", "/split 1200 dinner @bob"),
         ("/split 0 dinner", "Try:"),
-        ("/split 1.200 dinner @bob", "/split 1200 dinner @bob"),
+        ("/split 1.200 dinner @bob", "How much was it: ₹1,200 or ₹1.20?"),
         ("/split 1200 dinner @bob 60% @chen 50%", "110%"),
         ("/split 100 tea on 2026-02-31", "2026-02-31"),
         ("/split 100 tea @bob @bob", "Bob"),

@@ -49,7 +49,8 @@ def told_loosely(line: Line, home: Currency, today: date, circle: Circle, read: 
     if not all(word.plain for word in ready.words):
         return Loosely()
     teller = _Teller(ready, Phrases(ready.words, circle, home, today), home, today, circle, read)
-    return teller.ways()
+    found = teller.ways()
+    return found if teller.keeps_people(found.lines) else Loosely()
 
 
 def _in_known_words(line: Line, circle: Circle) -> Line:
@@ -98,6 +99,24 @@ class _Teller(LooseReader):
         once = {(one.amount, one.payers, one.participants): one for one in reversed(found)}
         lines = tuple(one for one in found if one in once.values())
         return Loosely(tuple(dict.fromkeys(lines)), whose or income, more)
+
+    def keeps_people(self, lines: Sequence[ExpenseLine]) -> bool:
+        """Tell whether in any of the ways all who are named pay, share or are left out.
+
+        A press on `₹1,120` would have lost who had what of it.
+        """
+        people = (self._phrases.person(at) for at in range(len(self._words)))
+        named = {member for one in people if one is not None for member in one.members}
+        member_of = self._circle.member_of
+        told = (
+            {
+                *(member_of(whom) for whom, _ in one.payers),
+                *(member_of(whom) for whom, _ in one.participants),
+                *(member_of(whom) for whom in one.left_out),
+            }
+            for one in lines
+        )
+        return any(named - {self._circle.sender} <= one for one in told)
 
     def _of_one(self, number: LooseNumber) -> Loosely:
         """Return the ways of an amount beside which all else counts, and somebody is spoken of.

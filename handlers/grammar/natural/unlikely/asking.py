@@ -17,7 +17,11 @@ from handlers.grammar.natural.unlikely.parts import (
     parts_by_comma,
     percents_without_sign,
 )
-from handlers.grammar.natural.unlikely.payers import each_paid_a_share, payers_by_comma
+from handlers.grammar.natural.unlikely.payers import (
+    each_paid_a_share,
+    paid_what_they_had,
+    payers_by_comma,
+)
 from handlers.grammar.natural.unlikely.sharers import away_for_a_while, for_those, me_alone
 from handlers.grammar.vocabulary import Role
 from ledger.core.errors import Code, LedgerError
@@ -36,6 +40,7 @@ def refuse_unlikely(line: Line, found: ExpenseLine, phrases: Phrases, circle: Ci
     for written, ways in (
         *numbers_before(found, phrases),
         *payers_by_comma(found, phrases, circle),
+        *paid_what_they_had(found, phrases, circle),
         *parts_by_comma(found, phrases),
         *things_counted(found, phrases, circle),
         *half_of_a_share(found, phrases, circle),

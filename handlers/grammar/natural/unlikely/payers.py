@@ -9,9 +9,10 @@ from handlers.grammar.circle import Circle
 from handlers.grammar.natural.phrases.phrases import Phrases
 from handlers.grammar.natural.unlikely.places import all_places, places_of
 from handlers.grammar.vocabulary import Role
+from handlers.grammar.vocabulary.turn_words import TurnRole
 from ledger.core.expense_line import ExpenseLine
 from ledger.core.members import Whom
-from ledger.core.shares import EQUAL_PART
+from ledger.core.shares import EQUAL_PART, Part, PartKind
 
 _FEWEST = 2
 
@@ -71,3 +72,25 @@ def _is_even(sums: list[int | None]) -> bool:
     """Tell whether no payer is said to have paid more than another."""
     known = [minor or 0 for minor in sums]
     return max(known) - min(known) <= 1
+
+
+def paid_what_they_had(
+    found: ExpenseLine, phrases: Phrases, circle: Circle
+) -> Iterator[tuple[str, tuple[ExpenseLine, ...]]]:
+    """Find that one of two payers only has a part: `rent 40000 bob paid, chen pays 12000`."""
+    if len(found.payers) != _FEWEST or found.participants or found.left_out:
+        return  # As most lines.
+    rest = [whom for whom, minor in found.payers if minor is None]
+    parts = [(whom, minor) for whom, minor in found.payers if minor is not None]
+    if len(rest) != 1:
+        return
+    [(whom, minor)] = parts
+    for at, stop in places_of(phrases, {circle.member_of(whom)}):
+        said = circle.words.turns.get((phrases.folded(stop),), ())
+        if TurnRole.PAYS not in said and TurnRole.HAD not in said:
+            continue
+        part = (whom, Part(PartKind.EXACT, minor))
+        has = replace(found, payers=((rest[0], None),), participants=(part,), everyone=True)
+        ends = next(one for one in range(stop, len(phrases.words) + 1) if phrases.ends(one))
+        yield " ".join(word.text for word in phrases.words[at:ends]), (has, found)
+        return

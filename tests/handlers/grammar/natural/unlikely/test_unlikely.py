@@ -34,6 +34,13 @@ FOUR = circle("en_IN", "Asha Bob Chen Dee")
                 "Bob paid 96 hostel 3 nights a night: all",
             ],
         ),
+        (
+            "5 pints 27.50 bob paid, chen had 2 rest of us 1 each",
+            [
+                "Bob paid 27.50 5 pints: Asha 5.50 Bob 5.50 Chen 11 Dee 5.50",
+                "Bob 16.50 Chen 11 paid 27.50 5 pints: all",
+            ],
+        ),
         ("petrol 800 me", ["800 petrol: all", "800 petrol: Asha 800"]),
         ("dinner 300 + 30 tip me", ["330 dinner: all", "330 dinner: Asha 330"]),
         (
@@ -271,6 +278,10 @@ def test_what_is_clear_is_not_asked(text: str, meant: str) -> None:
     ("text", "meant"),
     [
         ("petrol 800 only me", "800 petrol: Asha 800"),
+        (
+            "rent 40000 bob paid, chen pays 12000 rest equal",
+            "Bob paid 40000 rent: Asha 9333.34 Bob 9333.33 Chen 12000 Dee 9333.33",
+        ),
         ("petrol 800 for me", "800 petrol: Asha 800"),
         ("petrol 800 bob and me", "800 petrol: Asha 400 Bob 400"),
         ("800 bob 40% chen 40% dee 160", "800: Bob 320 Chen 320 Dee 160"),
