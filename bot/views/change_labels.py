@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from bot.language.catalogues import Language
 from bot.views.names import Names
+from bot.views.part_labels import part_label
 from ledger.core.entries import Contents
 from ledger.core.members import MemberId
-from ledger.core.money import Currency, Money
-from ledger.core.shares import EQUAL_PART, Part, PartKind
+from ledger.core.money import Money
+from ledger.core.shares import EQUAL_PART
 
 _MAX_NAME: Final = 10
 _MAX_LABEL: Final = 48
@@ -65,7 +65,7 @@ def _sharing(say: Language, before: Contents, after: Contents, names: Names) -> 
         return _each(say, after, names)
     if len(equal) < len(apart):
         told = [
-            _beside(say, member, _part(say, parts[member], after.currency), names)
+            _beside(say, member, part_label(say, parts[member], after.currency), names)
             for member in apart[:_MOST_NAMES]
         ]
         out = [say.plain("Without {name}", name=_together(say, gone, names))] if gone else []
@@ -93,18 +93,6 @@ def _each(say: Language, contents: Contents, names: Names) -> str:
 
 def _beside(say: Language, member: MemberId, amount: str, names: Names) -> str:
     return say.plain("{name} {amount}", name=_name(names, member), amount=amount)
-
-
-def _part(say: Language, part: Part, currency: Currency) -> str:
-    match part.kind:
-        case PartKind.PERCENT:
-            return say.percent(part.value)
-        case PartKind.SHARES:
-            return f"×{say.number(Decimal(part.value).scaleb(-4))}"
-        case PartKind.ADJUST:
-            return say.net(Money(part.value, currency))
-        case _:
-            return say.money(Money(part.value, currency))
 
 
 def _together(say: Language, members: Sequence[MemberId], names: Names) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Final
 
 from bot.language.catalogues import Language
 from bot.views.names import Names
+from bot.views.part_labels import part_label
 from bot.views.reply import Button, Verb, press
 from ledger.core.errors import LedgerError
 from ledger.core.members import Member, Sender
 from ledger.core.money import Money
-from ledger.core.shares import EQUAL_PART, Part, PartKind
+from ledger.core.shares import EQUAL_PART, Part
 from ledger.core.ways import Way
 
 _MOST_NAMES: Final = 3
@@ -172,20 +172,10 @@ def _all_who_share(say: Language, way: Way, names: Names) -> str:
 
 def _apart(say: Language, way: Way, member: Member, part: Part, names: Names) -> str:
     return say.plain(
-        "{name} {amount}", name=names.plain(member.id)[:_MAX_NAME], amount=_part(say, way, part)
+        "{name} {amount}",
+        name=names.plain(member.id)[:_MAX_NAME],
+        amount=part_label(say, part, way.line.amount.currency),
     )
-
-
-def _part(say: Language, way: Way, part: Part) -> str:
-    match part.kind:
-        case PartKind.PERCENT:
-            return say.percent(part.value)
-        case PartKind.SHARES:
-            return f"×{say.number(Decimal(part.value).scaleb(-4))}"
-        case PartKind.ADJUST:
-            return say.net(Money(part.value, way.line.amount.currency))
-        case _:
-            return say.money(Money(part.value, way.line.amount.currency))
 
 
 def _together(say: Language, members: Sequence[Member], names: Names) -> str:

@@ -51,9 +51,8 @@ def each_paid_a_share(
         return
     if len(found.payers) < _FEWEST or len(found.payers) == len(circle.roster.active):
         return
-    if not any(phrases.role(at, Role.EACH) for at in all_places(phrases)) or not _says_total(
-        phrases
-    ):
+    each = any(phrases.role(at, Role.EACH) for at in all_places(phrases))
+    if not each or not _says_total(phrases):
         return
     paid = {circle.member_of(whom) for whom, _ in found.payers}
     places = list(places_of(phrases, paid))
